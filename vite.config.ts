@@ -1,0 +1,38 @@
+import { fileURLToPath } from "node:url";
+import { vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "vitest/config";
+import remixConfig from "./remix.config.js";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const alias = { "~db": here("db"), "~": here("app") };
+
+/** One project a kind of suite, so that `vitest run --project data` runs that kind alone. */
+const project = (name: string, include: string[], test: Record<string, unknown> = {}) => ({
+  extends: true as const,
+  test: { name, include, ...test },
+});
+
+export default defineConfig({
+  plugins: [tailwindcss(), !process.env.VITEST && remix(remixConfig)],
+  resolve: { alias },
+  build: { target: "es2020", cssMinify: "lightningcss" },
+  test: {
+    projects: [
+      project("unit", ["tests/*.test.ts", "tests/{domain,i18n,components,server}/**/*.test.{ts,tsx}"]),
+      project("data", ["tests/data/**/*.test.ts"], {
+        globalSetup: ["tests/support/postgres-server.ts"],
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+      }),
+      project("routes", ["tests/routes/**/*.test.{ts,tsx}"], { testTimeout: 30_000, hookTimeout: 60_000 }),
+      project("e2e", ["tests/e2e/**/*.test.ts"], {
+        globalSetup: ["tests/support/built-app.ts"],
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
+        fileParallelism: false,
+      }),
+      project("bench", ["tests/bench/**/*.bench.ts"], { testTimeout: 1_800_000, fileParallelism: false }),
+    ],
+  },
+});
