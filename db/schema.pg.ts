@@ -1,0 +1,19 @@
+import { kits } from "./columns";
+import { defineTables } from "./tables/define-tables";
+
+export const {
+  workspaces,
+  members,
+  sessions,
+  memberInvites,
+  signInAttempts,
+  installation,
+  studies,
+  competitors,
+  waves,
+  questionnaires,
+  questionnaireVersions,
+  companies,
+  collectors,
+  responses,
+} = defineTables(kits.pg);

@@ -1,0 +1,108 @@
+import type { ChainRole } from "../../app/domain/chain/role";
+import type { Language, LocalText } from "../../app/domain/language";
+import type { Compiled } from "../../app/domain/questionnaire/compiled";
+import type { BusinessType, LifeCycleStage } from "../../app/domain/study/study";
+import type { Kit } from "../columns";
+
+/** A study, what it compares with, its rounds of fieldwork and its questionnaires. */
+export const studyTables = (k: Kit) => {
+  const studies = k.table(
+    "studies",
+    {
+      id: k.id(),
+      workspaceId: k.text().notNull(),
+      product: k.text().notNull(),
+      description: k.text().notNull(),
+      businessType: k.word<BusinessType>().notNull(),
+      stage: k.word<LifeCycleStage>().notNull(),
+      industry: k.text().notNull(),
+      targetMarket: k.text().notNull(),
+      languages: k.json<Language[]>().notNull(),
+      threshold: k.real().notNull(),
+      minUses: k.int().notNull(),
+      windowDays: k.int().notNull(),
+      currency: k.text().notNull(),
+      priceUnit: k.json<LocalText>().notNull(),
+      /** Prices to test one by one, ascending; empty leaves the ladder out. */
+      priceLadder: k.json<number[]>().notNull(),
+      /** Drawn by the seed; every screen says so. */
+      sample: k.bool().notNull(),
+      createdAt: k.time().notNull(),
+      archivedAt: k.time(),
+    },
+    (t) => [k.index("studies_workspace").on(t.workspaceId)],
+  );
+
+  const competitors = k.table(
+    "competitors",
+    {
+      id: k.id(),
+      workspaceId: k.text().notNull(),
+      studyId: k
+        .text()
+        .notNull()
+        .references(() => studies.id, { onDelete: "cascade" }),
+      name: k.text().notNull(),
+      position: k.int().notNull(),
+    },
+    (t) => [k.index("competitors_study").on(t.studyId)],
+  );
+
+  const waves = k.table(
+    "waves",
+    {
+      id: k.id(),
+      workspaceId: k.text().notNull(),
+      studyId: k
+        .text()
+        .notNull()
+        .references(() => studies.id, { onDelete: "cascade" }),
+      number: k.int().notNull(),
+      startedAt: k.time().notNull(),
+      endedAt: k.time(),
+    },
+    (t) => [k.unique("waves_number").on(t.studyId, t.number)],
+  );
+
+  const questionnaires = k.table(
+    "questionnaires",
+    {
+      id: k.id(),
+      workspaceId: k.text().notNull(),
+      studyId: k
+        .text()
+        .notNull()
+        .references(() => studies.id, { onDelete: "cascade" }),
+      role: k.word<ChainRole>().notNull(),
+      /** SurveyJS JSON being edited. */
+      draft: k.json<unknown>().notNull(),
+      /** Counts saves, so that two editors at once are noticed. */
+      revision: k.int().notNull(),
+      updatedAt: k.time().notNull(),
+    },
+    (t) => [k.unique("questionnaires_role").on(t.studyId, t.role)],
+  );
+
+  /** A published questionnaire: never changed after it is written. */
+  const questionnaireVersions = k.table(
+    "questionnaire_versions",
+    {
+      id: k.id(),
+      workspaceId: k.text().notNull(),
+      questionnaireId: k
+        .text()
+        .notNull()
+        .references(() => questionnaires.id, { onDelete: "cascade" }),
+      number: k.int().notNull(),
+      /** The revision of the draft it was made from. */
+      revision: k.int().notNull(),
+      json: k.json<unknown>().notNull(),
+      compiled: k.json<Compiled>().notNull(),
+      publishedAt: k.time().notNull(),
+      publishedBy: k.text().notNull(),
+    },
+    (t) => [k.unique("questionnaire_versions_number").on(t.questionnaireId, t.number)],
+  );
+
+  return { studies, competitors, waves, questionnaires, questionnaireVersions };
+};
