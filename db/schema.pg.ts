@@ -7,7 +7,6 @@ export const {
   sessions,
   memberInvites,
   signInAttempts,
-  installation,
   studies,
   competitors,
   waves,

@@ -54,6 +54,8 @@ export const fieldworkTables = (k: Kit) => {
       keyHash: k.text().notNull(),
       language: k.word<Language>().notNull(),
       answers: k.json<Answers>().notNull(),
+      /** Counts writes: a save made on an older state is done anew instead of losing answers. */
+      revision: k.int().notNull(),
       /** The page last shown, and seconds spent on each page. */
       page: k.text().notNull(),
       seconds: k.json<Record<string, number>>().notNull(),

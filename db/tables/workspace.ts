@@ -82,8 +82,5 @@ export const workspaceTables = (k: Kit) => {
     (t) => [k.index("sign_in_attempts_subject").on(t.subject, t.at)],
   );
 
-  /** What the installation itself remembers, for example its session secret. */
-  const installation = k.table("installation", { id: k.id(), value: k.text().notNull() });
-
-  return { workspaces, members, sessions, memberInvites, signInAttempts, installation };
+  return { workspaces, members, sessions, memberInvites, signInAttempts };
 };

@@ -28,11 +28,6 @@ CREATE TABLE "competitors" (
 	"position" integer NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "installation" (
-	"id" text PRIMARY KEY NOT NULL,
-	"value" text NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "member_invites" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_id" text NOT NULL,
@@ -90,6 +85,7 @@ CREATE TABLE "responses" (
 	"key_hash" text NOT NULL,
 	"language" text NOT NULL,
 	"answers" json NOT NULL,
+	"revision" integer NOT NULL,
 	"page" text NOT NULL,
 	"seconds" json NOT NULL,
 	"started_at" bigint NOT NULL,

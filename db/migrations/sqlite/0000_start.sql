@@ -33,11 +33,6 @@ CREATE TABLE `competitors` (
 );
 --> statement-breakpoint
 CREATE INDEX `competitors_study` ON `competitors` (`study_id`);--> statement-breakpoint
-CREATE TABLE `installation` (
-	`id` text PRIMARY KEY NOT NULL,
-	`value` text NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `member_invites` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -105,6 +100,7 @@ CREATE TABLE `responses` (
 	`key_hash` text NOT NULL,
 	`language` text NOT NULL,
 	`answers` text NOT NULL,
+	`revision` integer NOT NULL,
 	`page` text NOT NULL,
 	`seconds` text NOT NULL,
 	`started_at` integer NOT NULL,
