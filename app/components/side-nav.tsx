@@ -1,0 +1,35 @@
+import { NavLink, useLocation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { StateMark, type WorkState } from "./state-mark";
+
+export type SideNavItem = { to: string; label: string; state?: WorkState; end?: boolean };
+
+/** The steps of a piece of work with their states: a list beside the page, a strip above it on narrow screens. */
+export function SideNav({ label, items }: { label: string; items: readonly SideNavItem[] }) {
+  const strip = useRef<HTMLUListElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the current link moves when the path does.
+  useEffect(() => {
+    const list = strip.current;
+    const current = list?.querySelector<HTMLElement>("[aria-current=page]");
+    if (list && current) list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
+  }, [pathname]);
+  return (
+    <nav aria-label={label}>
+      <ul ref={strip} className="relative flex gap-1 overflow-x-auto p-1 lg:flex-col lg:overflow-visible">
+        {items.map(({ to, label: name, state, end }) => (
+          <li key={to}>
+            <NavLink
+              to={to}
+              end={end}
+              className="flex min-h-10 items-center justify-between gap-3 whitespace-nowrap rounded-md px-3 text-sm hover:bg-sunken aria-[current=page]:bg-sunken aria-[current=page]:font-semibold"
+            >
+              {name}
+              {state && <StateMark state={state} wordHidden={state !== "needs-you"} />}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

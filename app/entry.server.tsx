@@ -1,0 +1,82 @@
+/** Draws the document: streamed to people, whole to robots, always under a Content-Security-Policy. */
+import { randomBytes } from "node:crypto";
+import { PassThrough } from "node:stream";
+import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import { NonceContext } from "./components/nonce";
+
+/** After this long a loader that still has not answered is given up. */
+export const streamTimeout = 10_000;
+
+/** A route whose `handle.embeddable` is true may stand in a frame of any site (the embedded survey). */
+const mayBeFramed = ({ staticHandlerContext, routeModules }: EntryContext) =>
+  staticHandlerContext.matches.some(({ route }) => {
+    const handle: unknown = routeModules[route.id]?.handle;
+    return (
+      typeof handle === "object" && handle !== null && "embeddable" in handle && handle.embeddable === true
+    );
+  });
+
+function setSecurityHeaders(headers: Headers, nonce: string, framed: boolean) {
+  const policy = {
+    "default-src": "'self'",
+    "script-src": `'self' 'nonce-${nonce}'`,
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "connect-src": import.meta.env.DEV ? "'self' ws:" : "'self'",
+    "object-src": "'none'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": framed ? "*" : "'self'",
+  };
+  headers.set(
+    "Content-Security-Policy",
+    Object.entries(policy)
+      .map((directive) => directive.join(" "))
+      .join("; "),
+  );
+  // Not "no-referrer": it would make Origin "null" on our own form posts.
+  headers.set("Referrer-Policy", "same-origin");
+  headers.set("X-Content-Type-Options", "nosniff");
+}
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+): Promise<Response> {
+  const nonce = randomBytes(16).toString("base64");
+  const whole = isbot(request.headers.get("User-Agent"));
+
+  return new Promise((resolve, reject) => {
+    let answered = false;
+    const answer = () => {
+      answered = true;
+      const body = new PassThrough();
+      headers.set("Content-Type", "text/html; charset=utf-8");
+      setSecurityHeaders(headers, nonce, mayBeFramed(context));
+      resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+      pipe(body);
+    };
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={nonce}>
+        <RemixServer context={context} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
+      </NonceContext.Provider>,
+      {
+        nonce,
+        onShellReady: whole ? undefined : answer,
+        onAllReady: whole ? answer : undefined,
+        onShellError: reject,
+        onError(error) {
+          status = 500;
+          // Errors before the first byte reach onShellError and are reported there.
+          if (answered) console.error(error);
+        },
+      },
+    );
+    setTimeout(abort, streamTimeout + 1000).unref();
+  });
+}

@@ -1,0 +1,46 @@
+/** Which language a request is answered in: the reader's choice, else what the browser asks for. */
+import { type Language, languages } from "~/domain/language";
+
+const cookieName = "lang";
+const oneYear = 365 * 24 * 60 * 60;
+
+/** The language with this name, or null. */
+export const parseLanguage = (name: unknown): Language | null =>
+  languages.find((language) => language === name) ?? null;
+
+function chosen(cookies: string): Language | null {
+  for (const pair of cookies.split(";")) {
+    const [name, value = ""] = pair.trim().split("=");
+    if (name === cookieName) return parseLanguage(value);
+  }
+  return null;
+}
+
+function asked(accepted: string): Language | null {
+  const wishes = accepted
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
+      const quality = parameters.find((parameter) => parameter.trim().startsWith("q="));
+      return { tag, weight: quality ? Number(quality.trim().slice(2)) : 1 };
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  for (const { tag } of wishes) {
+    if (/^zh(-|$)/.test(tag)) return "zh-CN";
+    if (/^en(-|$)/.test(tag)) return "en";
+  }
+  return null;
+}
+
+/** Cookie `lang`, else Accept-Language, else English. Reads headers only. */
+export const languageOf = (request: { headers: Headers }): Language =>
+  chosen(request.headers.get("Cookie") ?? "") ?? asked(request.headers.get("Accept-Language") ?? "") ?? "en";
+
+/** The Set-Cookie value that keeps a reader's choice for a year. */
+export const languageCookie = (language: Language, { secure }: { secure: boolean }) =>
+  `${cookieName}=${language}; Path=/; Max-Age=${oneYear}; SameSite=Lax${secure ? "; Secure" : ""}`;
+
+/** A path of this site to go back to after a switch; anything else becomes the start page. */
+export const localPath = (given: unknown): string =>
+  typeof given === "string" && /^\/(?![/\\])[^\s\\]*$/.test(given) ? given : "/";
