@@ -1,0 +1,121 @@
+import { type Key, type ReactNode, useState } from "react";
+import { useFormat, useText } from "~/i18n/use-text";
+
+export type Column<Row> = {
+  key: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** Figures stand at the end of their cell, digit under digit. */
+  numeric?: boolean;
+  /** Makes the column sortable; a null comes last either way. */
+  sortBy?: (row: Row) => string | number | null;
+};
+
+type Direction = "ascending" | "descending";
+type Order = { key: string; direction: Direction };
+
+type DataTableProps<Row> = {
+  caption: string;
+  /** Keep the caption for screen readers where a heading beside it already says the same. */
+  captionHidden?: boolean;
+  /** The first column is the header of its row. */
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => Key;
+  empty?: ReactNode;
+  initialOrder?: Order;
+};
+
+function sorted<Row>(
+  rows: readonly Row[],
+  by: Column<Row>["sortBy"],
+  direction: Direction,
+  compare: (a: string, b: string) => number,
+) {
+  if (!by) return rows;
+  const sign = direction === "ascending" ? 1 : -1;
+  return [...rows].sort((one, other) => {
+    const [a, b] = [by(one), by(other)];
+    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+    return sign * (typeof a === "number" && typeof b === "number" ? a - b : compare(String(a), String(b)));
+  });
+}
+
+/** A table that scrolls inside itself where it is wider than the screen. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, captionHidden = false, columns, rows, rowKey, empty, initialOrder } = props;
+  const text = useText("shell").table;
+  const { compare } = useFormat();
+  const [order, setOrder] = useState(initialOrder);
+  const ordering = columns.find(({ key }) => key === order?.key);
+  const shown = sorted(rows, ordering?.sortBy, order?.direction ?? "ascending", compare);
+  const turn = (key: string) =>
+    setOrder({
+      key,
+      direction: order?.key === key && order.direction === "ascending" ? "descending" : "ascending",
+    });
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+    <section className="overflow-x-auto" aria-label={caption} tabIndex={0}>
+      <table className="w-full border-collapse text-sm">
+        <caption className={captionHidden ? "sr-only" : "pb-2 text-start font-semibold text-base"}>
+          {caption}
+        </caption>
+        <thead>
+          <tr className="border-edge border-b">
+            {columns.map(({ key, header, numeric, sortBy }) => (
+              <th
+                key={key}
+                scope="col"
+                aria-sort={sortBy && order?.key === key ? order.direction : undefined}
+                className={`px-3 py-2 align-bottom font-medium text-muted first:ps-0 last:pe-0 ${numeric ? "text-end" : "text-start"}`}
+              >
+                {sortBy ? (
+                  <button
+                    type="button"
+                    title={text.sortBy({ column: header })}
+                    onClick={() => turn(key)}
+                    className="min-h-6 font-medium hover:text-ink"
+                  >
+                    {header}
+                    <span aria-hidden="true" className="inline-block w-[1.2em] text-center">
+                      {order?.key !== key ? "↕" : order.direction === "ascending" ? "↑" : "↓"}
+                    </span>
+                  </button>
+                ) : (
+                  header
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <tr key={rowKey(row)} className="border-line border-b">
+              {columns.map(({ key, cell, numeric }, index) => {
+                const look = `px-3 py-2.5 align-top first:ps-0 last:pe-0 ${numeric ? "text-end tabular-nums whitespace-nowrap" : "text-start"}`;
+                return index === 0 ? (
+                  <th key={key} scope="row" className={`font-medium ${look}`}>
+                    {cell(row)}
+                  </th>
+                ) : (
+                  <td key={key} className={look}>
+                    {cell(row)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+          {rows.length === 0 && (
+            <tr>
+              <td colSpan={columns.length} className="py-4 text-muted">
+                {empty ?? text.empty}
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,172 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { Interval, Unit } from "~/i18n/format";
+import type { Texts } from "~/i18n/text";
+import { useFormat, useText } from "~/i18n/use-text";
+import { IntervalBar } from "./interval-bar";
+import { Verdict, type VerdictKind } from "./verdict";
+
+/** A value with its uncertainty, a count too small for a percentage, or the reason why there is no value. */
+export type FigureState =
+  | {
+      kind: "value";
+      value: number;
+      interval?: Interval;
+      verdict?: VerdictKind;
+      /** What the verdict is measured against. */
+      threshold?: number;
+      /** How many more answers would decide an undecided verdict. */
+      moreNeeded?: number;
+    }
+  | { kind: "few"; k: number; n: number }
+  | { kind: "none"; reason: keyof Texts<"reasons"> };
+
+export type FigureProps = {
+  label: ReactNode;
+  state: FigureState;
+  unit?: Unit;
+  digits?: number;
+  /** The ends of the bar's scale. Shares default to 0–1; without one, other units draw no bar. */
+  scale?: Interval;
+  n?: number;
+  companies?: number;
+  /** Key of the page that explains the method, `/methods/:key`. */
+  method?: string;
+  /** Where the answers behind the figure are listed. */
+  answers?: string;
+  /** "row" sets it in one or two lines, for tables and lists. */
+  size?: "full" | "row";
+  children?: ReactNode;
+};
+
+type Known = Extract<FigureState, { kind: "value" }>;
+
+/** The headline: value, "3 of 4", or that there is none. */
+function Headline({ state, unit, digits }: Pick<FigureProps, "state" | "unit" | "digits">) {
+  const text = useText("figure");
+  const format = useFormat();
+  if (state.kind === "value") return <>{format.figure(state.value, unit, digits)}</>;
+  if (state.kind === "few") return <>{text.kOfN(state)}</>;
+  return <span className="font-normal text-muted">{text.noValue}</span>;
+}
+
+/** What the interval, or its absence, says; "few" and "none" explain themselves here. */
+function Explained({ state, unit, digits }: Pick<FigureProps, "state" | "unit" | "digits">) {
+  const text = useText("figure");
+  const reasons = useText("reasons");
+  const format = useFormat();
+  if (state.kind === "few") return <>{text.tooFew}</>;
+  if (state.kind === "none") return <>{reasons[state.reason]}</>;
+  if (!state.interval) return <>{text.noInterval}</>;
+  return <>{text.interval({ range: format.range(state.interval, unit, digits) })}</>;
+}
+
+function Judged({ state, unit, digits }: { state: Known } & Pick<FigureProps, "unit" | "digits">) {
+  const text = useText("figure");
+  const format = useFormat();
+  const { verdict, threshold, moreNeeded } = state;
+  if (!verdict) return null;
+  return (
+    <p className="text-sm">
+      <Verdict verdict={verdict} />
+      {threshold !== undefined && (
+        <span className="text-muted">
+          {" "}
+          · {text.threshold({ value: format.figure(threshold, unit, digits) })}
+        </span>
+      )}
+      {moreNeeded !== undefined && (
+        <span className="block text-muted">{text.moreNeeded({ n: moreNeeded })}</span>
+      )}
+    </p>
+  );
+}
+
+/** n and companies, then the two ways to look behind the figure. */
+function Behind({
+  n,
+  companies,
+  method,
+  answers,
+}: Pick<FigureProps, "n" | "companies" | "method" | "answers">) {
+  const text = useText("figure");
+  const counts = [
+    n !== undefined && text.n({ n }),
+    companies !== undefined && text.companies({ n: companies }),
+  ];
+  const counted = counts.filter(Boolean).join(" · ");
+  if (!counted && !method && !answers) return null;
+  return (
+    <p className="flex flex-wrap gap-x-3 text-muted text-xs">
+      {counted && <span>{counted}</span>}
+      {answers && (
+        <Link to={answers} className="link">
+          {text.showAnswers}
+        </Link>
+      )}
+      {method && (
+        <Link to={`/methods/${method}`} className="link">
+          {text.method}
+        </Link>
+      )}
+    </p>
+  );
+}
+
+/** The one way a figure is drawn: value, interval, n and companies, verdict, and what is behind it. */
+export function Figure(props: FigureProps) {
+  const {
+    label,
+    state,
+    unit = "percent",
+    digits,
+    n,
+    companies,
+    method,
+    answers,
+    size = "full",
+    children,
+  } = props;
+  const scale = props.scale ?? (unit === "percent" ? ([0, 1] as const) : undefined);
+  const written = { state, unit, digits };
+  const behind = <Behind n={n} companies={companies} method={method} answers={answers} />;
+  if (size === "row") {
+    return (
+      <div className="grid gap-0.5">
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <span className="text-muted text-sm">{label}</span>
+          <span className="font-semibold tabular-nums">
+            <Headline {...written} />
+          </span>
+          <span className="text-muted text-sm tabular-nums">
+            <Explained {...written} />
+          </span>
+        </p>
+        {state.kind === "value" && <Judged {...written} state={state} />}
+        {behind}
+      </div>
+    );
+  }
+  return (
+    <div className="grid content-start gap-1.5">
+      <p className="text-muted text-sm">{label}</p>
+      <p className="font-semibold text-3xl tabular-nums leading-tight">
+        <Headline {...written} />
+      </p>
+      {state.kind === "value" && scale && (
+        <IntervalBar
+          value={state.value}
+          interval={state.interval}
+          scale={scale}
+          threshold={state.threshold}
+        />
+      )}
+      <p className="text-sm tabular-nums">
+        <Explained {...written} />
+      </p>
+      {state.kind === "value" && <Judged {...written} state={state} />}
+      {children}
+      {behind}
+    </div>
+  );
+}

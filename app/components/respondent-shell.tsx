@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { useText } from "~/i18n/use-text";
+import { LanguageSwitch } from "./language-switch";
+import { ProgressBar } from "./progress-bar";
+import { SkipLink } from "./skip-link";
+
+type RespondentShellProps = {
+  /** Who asks: the sender's name and team. */
+  sender?: ReactNode;
+  progress?: { label: string; done: number; total: number };
+  /** The language may be chosen where the questionnaire has both. */
+  languages?: boolean;
+  footer?: ReactNode;
+  children: ReactNode;
+};
+
+/** The frame of a respondent's page: one column, no navigation, nothing that needs scripts. */
+export function RespondentShell({
+  sender,
+  progress,
+  languages = true,
+  footer,
+  children,
+}: RespondentShellProps) {
+  const text = useText("shell");
+  return (
+    <div className="mx-auto flex min-h-dvh max-w-2xl flex-col px-4 sm:px-6">
+      <SkipLink />
+      <header className="flex min-h-14 items-center justify-between gap-4 pt-2 text-sm">
+        <p className="min-w-0 text-muted">{sender ?? text.product}</p>
+        {languages && <LanguageSwitch />}
+      </header>
+      {progress && <ProgressBar {...progress} labelHidden />}
+      <main id="content" tabIndex={-1} className="flex-1 py-8 outline-none">
+        {children}
+      </main>
+      {footer && <footer className="border-line border-t py-6 text-muted text-sm">{footer}</footer>}
+    </div>
+  );
+}
