@@ -1,0 +1,202 @@
+/**
+ * The way of an answer onto the disk: one path for the respondent's page, the background save and the
+ * sample's seed. What is written has passed the published version's validator; a completed response
+ * never changes; the same key never makes a second response.
+ */
+import { and, eq, isNull } from "drizzle-orm";
+import type { ChainRole } from "~/domain/chain/role";
+import { companyKey } from "~/domain/fieldwork/company-key";
+import type { Language } from "~/domain/language";
+import { textTo } from "~/domain/questionnaire/by-measure";
+import type { Answers, Compiled } from "~/domain/questionnaire/compiled";
+import { nextPage, previousPage } from "~/domain/questionnaire/flow";
+import { drawVariables } from "~/domain/questionnaire/order";
+import { type AnswerProblem, checkPage, checkSubmission } from "~/domain/questionnaire/validate";
+import type { Store } from "~db/client";
+import { newId } from "~db/new-id";
+
+export type Response = Store["tables"]["responses"]["$inferSelect"];
+
+/** Starts a response under a key, or finds the one that this key has started before. */
+export async function startResponse(
+  { db, tables }: Store,
+  given: {
+    workspaceId: string;
+    studyId: string;
+    waveId: string;
+    collectorId: string;
+    questionnaireId: string;
+    versionId: string;
+    role: ChainRole;
+    keyHash: string;
+    language: Language;
+    answers: Answers;
+    page: string;
+    now: number;
+  },
+): Promise<Response> {
+  const { responses } = tables;
+  const { now, ...rest } = given;
+  const [started] = await db
+    .insert(responses)
+    .values({ ...rest, id: newId(now), revision: 1, seconds: {}, startedAt: now, updatedAt: now })
+    .onConflictDoNothing()
+    .returning();
+  if (started) return started;
+  const found = await findResponseByKey({ db, tables } as Store, given);
+  if (!found) throw new Error("A response key belongs to another workspace");
+  return found;
+}
+
+export async function findResponseByKey(
+  { db, tables }: Store,
+  { workspaceId, keyHash }: { workspaceId: string; keyHash: string },
+): Promise<Response | null> {
+  const { responses } = tables;
+  const [found] = await db
+    .select()
+    .from(responses)
+    .where(and(eq(responses.workspaceId, workspaceId), eq(responses.keyHash, keyHash)))
+    .limit(1);
+  return found ?? null;
+}
+
+/** What the respondent asked for: keep what is typed, go on, or go back. */
+export type Move = "save" | "next" | "back";
+export type Saved =
+  | { kind: "saved"; response: Response }
+  | { kind: "moved"; response: Response }
+  /** Something is missing or wrong; what was valid is kept, `problems` name the rest. */
+  | { kind: "refused"; response: Response; problems: AnswerProblem[] }
+  | { kind: "completed"; response: Response };
+
+type Change = Partial<
+  Pick<Response, "answers" | "page" | "seconds" | "completedAt" | "companyId" | "language">
+>;
+
+/** Writes on top of the state that was read; null when somebody else wrote first. */
+async function writeResponse(
+  { db, tables }: Store,
+  {
+    workspaceId,
+    response,
+    change,
+    now,
+  }: { workspaceId: string; response: Response; change: Change; now: number },
+): Promise<Response | null> {
+  const { responses } = tables;
+  const [written] = await db
+    .update(responses)
+    .set({ ...change, revision: response.revision + 1, updatedAt: now })
+    .where(
+      and(
+        eq(responses.workspaceId, workspaceId),
+        eq(responses.id, response.id),
+        eq(responses.revision, response.revision),
+        isNull(responses.completedAt),
+      ),
+    )
+    .returning();
+  return written ?? null;
+}
+
+/** A company by its name, made when it is new; size and industry are filled in once. */
+async function requireCompany(
+  { db, tables }: Store,
+  given: { workspaceId: string; name: string; size: string | null; industry: string | null; now: number },
+): Promise<string> {
+  const { companies } = tables;
+  const { now, ...rest } = given;
+  const nameKey = companyKey(given.name);
+  const [made] = await db
+    .insert(companies)
+    .values({ ...rest, id: newId(now), nameKey, createdAt: now })
+    .onConflictDoNothing()
+    .returning({ id: companies.id });
+  if (made) return made.id;
+  const [found] = await db
+    .select({ id: companies.id })
+    .from(companies)
+    .where(and(eq(companies.workspaceId, given.workspaceId), eq(companies.nameKey, nameKey)))
+    .limit(1);
+  return found!.id;
+}
+
+type PageOfAnswers = {
+  workspaceId: string;
+  keyHash: string;
+  compiled: Compiled;
+  /** The page the answers belong to. */
+  page: string;
+  raw: unknown;
+  move: Move;
+  /** Seconds spent on the page since it was shown. */
+  seconds: number;
+  language: Language;
+  now: number;
+};
+
+/** One try on the state just read; null when another write came in between. */
+async function tryPage(store: Store, response: Response, given: PageOfAnswers): Promise<Saved | null> {
+  const { workspaceId, compiled, page, now, move } = given;
+  const variables = drawVariables(compiled, response.id);
+  const checked = checkPage(compiled, page, given.raw, response.answers, variables);
+  const seconds = { ...response.seconds, [page]: Math.round((response.seconds[page] ?? 0) + given.seconds) };
+  const change: Change = { answers: checked.merged, seconds, language: given.language };
+  const write = (more: Change) =>
+    writeResponse(store, { workspaceId, response, change: { ...change, ...more }, now });
+  const answered = <K extends Saved["kind"]>(kind: K, written: Response | null) =>
+    written && { kind, response: written };
+
+  if (move === "save") return answered("saved", await write({}));
+  if (move === "back")
+    return answered(
+      "moved",
+      await write({ page: previousPage(compiled, page, checked.merged, variables) ?? page }),
+    );
+  if (checked.problems.length > 0) {
+    const written = await write({ page });
+    return written && { kind: "refused", response: written, problems: checked.problems };
+  }
+  const next = nextPage(compiled, page, checked.merged, variables);
+  if (next !== null) return answered("moved", await write({ page: next }));
+
+  const whole = checkSubmission(compiled, checked.merged, variables);
+  if (!whole.ok) {
+    const first = compiled.pages.find(({ items }) =>
+      items.some(({ name }) => name === whole.problems[0]?.item),
+    );
+    const written = await write({ page: first?.name ?? page });
+    return written && { kind: "refused", response: written, problems: whole.problems };
+  }
+  const name = textTo(compiled, whole.answers, "gate.company");
+  const companyId =
+    name &&
+    (await requireCompany(store, {
+      workspaceId,
+      name,
+      size: textTo(compiled, whole.answers, "gate.size"),
+      industry: textTo(compiled, whole.answers, "gate.industry"),
+      now,
+    }));
+  return answered("completed", await write({ answers: whole.answers, page, companyId, completedAt: now }));
+}
+
+/** More writers than this on one response within a moment is not a person. */
+const tries = 5;
+
+/**
+ * Takes the answers of one page: validates, stores, and moves. Completing twice, in two tabs or by a
+ * retry after a lost reply, gives "completed" both times and one response.
+ * Null when the key is unknown.
+ */
+export async function savePage(store: Store, given: PageOfAnswers): Promise<Saved | null> {
+  for (let n = 0; n < tries; n++) {
+    const response = await findResponseByKey(store, given);
+    if (!response) return null;
+    if (response.completedAt !== null) return { kind: "completed", response };
+    const saved = await tryPage(store, response, given);
+    if (saved) return saved;
+  }
+  throw new Error("A response is being written by too many at once");
+}
