@@ -242,7 +242,7 @@ export const problems = [
 
 /** Answers to A3 beside the competitors' ids and `other`. */
 export const vendorChoices = [
-  option("us", "{product}", "{product}"),
+  option("us", "本产品", "This product"),
   option("status-quo", "维持现状,暂不更换", "Stay with what we have"),
   option("dont-know", "不知道", "Don't know"),
 ] as const;
