@@ -1,0 +1,51 @@
+/** Headless Chromium for the browser tests; a console error or an uncaught error fails the test that caused it. */
+import { existsSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
+
+const executablePath = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", chromium.executablePath()].find(
+  (path) => path && existsSync(path),
+);
+
+export const launchBrowser = () =>
+  chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+
+export const phone = { viewport: { width: 375, height: 812 }, isMobile: true, hasTouch: true } as const;
+export const desktop = { viewport: { width: 1280, height: 900 } } as const;
+export const inChinese: BrowserContextOptions = { locale: "zh-CN" };
+export const inEnglish: BrowserContextOptions = { locale: "en-US" };
+
+/** Collects what went wrong on a page; `expectCalm` says there was nothing. */
+export function watch(page: Page, { ignore = [] as RegExp[] } = {}) {
+  const troubles: string[] = [];
+  const note = (text: string) => {
+    if (!ignore.some((pattern) => pattern.test(text))) troubles.push(text);
+  };
+  page.on("console", (message) => message.type() === "error" && note(message.text()));
+  page.on("pageerror", (error) => note(String(error)));
+  return { expectCalm: () => expect(troubles).toEqual([]) };
+}
+
+/** WCAG 2.2 AA by axe, and nothing wider than the screen. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual(
+    [],
+  );
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, "the page is wider than the screen").toBeLessThanOrEqual(0);
+}
