@@ -1,0 +1,64 @@
+/** The frame around every signed-in page: main navigation, who is signed in, and the study one is in. */
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Form, Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import { AppShell } from "~/components/app-shell";
+import { Button } from "~/components/button";
+import { ErrorPage } from "~/components/error-page";
+import { useText } from "~/i18n/use-text";
+import { requireMember } from "~/server/gate";
+import type { loader as studyLoader } from "./studies/study";
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const { member, can, workspaceName } = await requireMember(request, "readReports");
+  return { name: member.name, can, workspaceName };
+};
+
+const studySteps = ["questionnaires", "fieldwork", "responses", "results", "pmf", "chain", "report"] as const;
+
+export default function Member() {
+  const { can, name } = useLoaderData<typeof loader>();
+  const inStudy = useRouteLoaderData<typeof studyLoader>("routes/studies/study");
+  const text = useText("shell");
+  const nav = [
+    ...(can.readStudies ? [{ to: "/studies", label: text.nav.studies }] : []),
+    { to: "/reports", label: text.nav.reports },
+    { to: "/methods", label: text.nav.methods },
+    { to: "/settings", label: text.nav.settings },
+  ];
+  const base = inStudy && `/studies/${inStudy.study.id}`;
+  return (
+    <AppShell
+      nav={nav}
+      account={
+        <Form method="post" action="/sign-out" className="flex items-center gap-2">
+          <span className="text-muted text-sm">{name}</span>
+          <Button look="plain" size="small" type="submit">
+            {text.signOut}
+          </Button>
+        </Form>
+      }
+      study={
+        inStudy && base
+          ? {
+              name: inStudy.study.product,
+              to: base,
+              items: [
+                { to: base, label: text.study.overview, end: true },
+                ...studySteps.map((step) => ({
+                  to: `${base}/${step}`,
+                  label: text.study[step],
+                  state: inStudy.states[step],
+                })),
+              ],
+            }
+          : undefined
+      }
+    >
+      <Outlet />
+    </AppShell>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}
