@@ -33,7 +33,7 @@ export default function Member() {
         <Form method="post" action="/sign-out" className="flex items-center gap-2">
           <span className="text-muted text-sm">{name}</span>
           <Button look="plain" size="small" type="submit">
-            {text.signOut}
+            {text.actions.signOut}
           </Button>
         </Form>
       }

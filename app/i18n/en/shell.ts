@@ -4,7 +4,6 @@ export const shell = {
   product: "Trivista",
   tagline: "Research along your customer's decision chain",
   skip: "Skip to content",
-  signOut: "Sign out",
   menu: "Menu",
   mainNavigation: "Main",
   studyNavigation: "Steps of this study",

@@ -5,7 +5,6 @@ export const shell = {
   product: "Trivista",
   tagline: "沿着客户的决策链做研究",
   skip: "跳到正文",
-  signOut: "退出登录",
   menu: "菜单",
   mainNavigation: "主导航",
   studyNavigation: "本研究的步骤",
