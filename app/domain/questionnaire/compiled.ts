@@ -16,7 +16,8 @@ export type Expression =
   | { op: "variable"; path: string }
   | { op: "array"; of: Expression[] }
   | { op: "unary"; name: string; of: Expression }
-  | { op: "binary"; name: string; left: Expression; right: Expression }
+  /** `strict`: a ranking is compared, so the order of its values counts. */
+  | { op: "binary"; name: string; left: Expression; right: Expression; strict?: true }
   | { op: "call"; name: string; args: Expression[] };
 
 export type Choice = {
@@ -52,12 +53,16 @@ type Common = {
   name: string;
   /** Stable key by which the analysis finds the item whatever its wording. */
   measure?: string;
+  /** What the measure is asked about where one measure occurs several times, for example a competitor. */
+  subject?: string;
   title: LocalText;
   description?: LocalText;
   required: boolean;
   requiredIf?: Expression;
   visibleIf?: Expression;
   checks: Check[];
+  /** A free text beside the question, whatever the answer, stored under `<item>-Comment`; not light. */
+  comment?: true;
 };
 
 type Choices = { choices: Choice[]; randomOrder: boolean };

@@ -1,0 +1,44 @@
+/** What the compiler finds in a questionnaire's JSON. The editor has a sentence for every code. */
+
+export const problemCodes = [
+  "not-an-object",
+  "too-large",
+  "too-deep",
+  "forbidden-key",
+  "empty",
+  "missing-name",
+  "bad-name",
+  "duplicate-name",
+  "unknown-type",
+  "type-off",
+  "no-choices",
+  "bad-choice",
+  "duplicate-choice",
+  "bad-limit",
+  "bad-pattern",
+  "bad-expression",
+  "unknown-function",
+  "unsupported-variable",
+  "unsupported-property",
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+export const warningCodes = [
+  "unknown-reference",
+  "unknown-property",
+  "ignored-property",
+  "enable-if-hides",
+  "html-cleaned",
+  "missing-language",
+] as const;
+export type WarningCode = (typeof warningCodes)[number];
+
+export type Problem = {
+  code: ProblemCode | WarningCode;
+  /** Where in the JSON: `pages[1].elements[0].choices[2]`; empty for the whole. */
+  path: string;
+  /** The question, page or name it is about. */
+  name?: string;
+  /** Words and numbers for the sentence. */
+  params?: Record<string, string | number>;
+};

@@ -1,0 +1,26 @@
+/** The properties Trivista adds to SurveyJS's questions, in the editor and wherever SurveyJS reads them. */
+
+/** What is needed of SurveyJS's `Serializer`; passed in, so that this file does not load SurveyJS. */
+type SerializerLike = {
+  findProperty(className: string, propertyName: string): unknown;
+  addProperty(className: string, property: { name: string; type?: string; category?: string }): unknown;
+};
+
+export const surveyProperties = [
+  /** Stable key by which the analysis finds the question. */
+  { of: "question", name: "measure", type: "string" },
+  /** What the measure is asked about, for example a competitor. */
+  { of: "question", name: "subject", type: "string" },
+  /** The fields' numbers must add up to this. */
+  { of: "multipletext", name: "pointTotal", type: "number" },
+  /** Unit behind a typed number: ￥, seats, days. */
+  { of: "text", name: "unit", type: "text" },
+  /** Numbers drawn once per response: `[{name, max}]`. */
+  { of: "survey", name: "draws", type: "value" },
+] as const;
+
+/** Makes SurveyJS know Trivista's properties. Calling it again changes nothing. */
+export function registerSurveyProperties(serializer: SerializerLike): void {
+  for (const { of, name, type } of surveyProperties)
+    if (!serializer.findProperty(of, name)) serializer.addProperty(of, { name, type, category: "data" });
+}
