@@ -165,7 +165,7 @@ export const gateRoles = [
 export type GateRole = (typeof gateRoles)[number]["value"];
 
 export const sizeBands = [
-  option("1", "1 人(个体经营)", "1 (sole proprietor)"),
+  option("1", "1 人（个体经营）", "1 (sole proprietor)"),
   option("2-9", "2–9 人", "2–9 people"),
   option("10-49", "10–49 人", "10–49 people"),
   option("50-249", "50–249 人", "50–249 people"),
@@ -203,13 +203,13 @@ export const spendBands = [
 export const relations = [
   option("customer", "正在付费使用", "We pay for it and use it"),
   option("trial", "正在试用或免费使用", "We are trying it or use it for free"),
-  option("former", "用过,现在不用了", "We used it but no longer do"),
+  option("former", "用过，现在不用了", "We used it but no longer do"),
   option("none", "没有用过", "We have never used it"),
 ] as const;
 
 export const platformSides = [
-  option("supply", "供给一方(在平台上提供商品或服务)", "The supply side (we offer goods or services)"),
-  option("demand", "需求一方(在平台上采购或找服务)", "The demand side (we buy or look for services)"),
+  option("supply", "供给一方（在平台上提供商品或服务）", "The supply side (we offer goods or services)"),
+  option("demand", "需求一方（在平台上采购或找服务）", "The demand side (we buy or look for services)"),
   option("both", "两方都是", "Both sides"),
 ] as const;
 
@@ -228,22 +228,26 @@ export type AnchorAttribute = (typeof anchorAttributes)[number]["value"];
 
 /** What may be wrong with the present solution; `other` stands beside them. */
 export const problems = [
-  option("few-customers", "获客难,或获客成本高", "Winning customers is hard or costly"),
+  option("few-customers", "获客难，或获客成本高", "Winning customers is hard or costly"),
   option("high-cost", "总体花费太高", "It costs too much overall"),
-  option("slow-process", "流程慢,等待时间长", "The process is slow, with long waits"),
+  option("slow-process", "流程慢，等待时间长", "The process is slow, with long waits"),
   option("manual-work", "重复的手工操作多", "Too much repetitive manual work"),
   option("missing-functions", "缺少需要的功能", "Functions we need are missing"),
-  option("hard-to-use", "不好用,不容易上手", "It is hard to use or to learn"),
-  option("poor-service", "出了问题,服务跟不上", "Support falls short when something goes wrong"),
-  option("poor-integration", "数据分散,和现有系统对接不上", "Data is scattered and systems don't connect"),
+  option("hard-to-use", "不好用，不容易上手", "It is hard to use or to learn"),
+  option("poor-service", "出了问题，服务跟不上", "Support falls short when something goes wrong"),
+  option("poor-integration", "数据分散，和现有系统对接不上", "Data is scattered and systems don't connect"),
   option("security-risk", "数据安全或合规有风险", "Data security or compliance is at risk"),
-  option("unclear-results", "投入了多少、见效多少,说不清", "We can't tell what results we get for the money"),
+  option(
+    "unclear-results",
+    "投入了多少、见效多少，说不清",
+    "We can't tell what results we get for the money",
+  ),
 ] as const;
 
 /** Answers to A3 beside the competitors' ids and `other`. */
 export const vendorChoices = [
   option("us", "本产品", "This product"),
-  option("status-quo", "维持现状,暂不更换", "Stay with what we have"),
+  option("status-quo", "维持现状，暂不更换", "Stay with what we have"),
   option("dont-know", "不知道", "Don't know"),
 ] as const;
 
@@ -251,8 +255,8 @@ export const vendorChoices = [
 export const pmfAnswers = [
   option("very", "非常失望", "Very disappointed"),
   option("somewhat", "有点失望", "Somewhat disappointed"),
-  option("not", "不失望(其实没那么有用)", "Not disappointed (it isn't really that useful)"),
-  option("na", "不适用,我已不再使用", "N/A – I no longer use it"),
+  option("not", "不失望（其实没那么有用）", "Not disappointed (it isn't really that useful)"),
+  option("na", "不适用，我已不再使用", "N/A – I no longer use it"),
 ] as const;
 export type PmfAnswer = (typeof pmfAnswers)[number]["value"];
 

@@ -91,9 +91,9 @@ export function consentText(brief: QuestionnaireBrief): LocalText {
   const { category } = businessWords[brief.businessType];
   return words(
     [
-      `这份问卷来自${product}团队。我们想了解贵公司怎样选择和使用${category["zh-CN"]},好把产品做得更合用。`,
-      "同一家公司不同角色的回答会放在一起看,公司名称只用来做这件事。报告只呈现汇总结果和不具名的原话,不出现您的姓名和联系方式。",
-      "是否参加由您决定。不是必答的题可以跳过,也可以随时停下,之后接着答,或者不再继续。",
+      `这份问卷来自${product}团队。我们想了解贵公司怎样选择和使用${category["zh-CN"]}，好把产品做得更合用。`,
+      "同一家公司不同角色的回答会放在一起看，公司名称只用来做这件事。报告只呈现汇总结果和不具名的原话，不出现您的姓名和联系方式。",
+      "是否参加由您决定。不是必答的题可以跳过，也可以随时停下，之后接着答，或者不再继续。",
     ].join("\n\n"),
     [
       `This survey comes from the ${product} team. We want to learn how your company chooses and uses ${category.en}, so that we can make ours fit better.`,
@@ -107,7 +107,7 @@ export function consentText(brief: QuestionnaireBrief): LocalText {
 export function thankYouText(brief: QuestionnaireBrief): LocalText {
   const { product } = brief;
   return words(
-    `谢谢您!您的回答已经收到,${product}团队会把它与贵公司同事的回答放在一起看,用来改进产品。`,
+    `谢谢您！您的回答已经收到，${product}团队会把它与贵公司同事的回答放在一起看，用来改进产品。`,
     `Thank you! We have your answers. The ${product} team will read them together with those of your colleagues and use them to improve the product.`,
   );
 }

@@ -39,7 +39,7 @@ export const anchorPages = (brief: QuestionnaireBrief): SurveyPage[] => {
         "matrix",
         "anchor.importance",
         words(
-          `选择${category["zh-CN"]}时,下面各项对您有多重要?`,
+          `选择${category["zh-CN"]}时，下面各项对您有多重要？`,
           `When ${category.en} are chosen, how important is each of these to you?`,
         ),
         { isRequired: true, eachRowRequired: true, ...grid(attributes, importanceColumns) },
@@ -50,7 +50,7 @@ export const anchorPages = (brief: QuestionnaireBrief): SurveyPage[] => {
         "matrix",
         "anchor.satisfaction",
         words(
-          "对现在的做法或产品,您在下面各项上有多满意?",
+          "对现在的做法或产品，您在下面各项上有多满意？",
           "How satisfied are you with each of these in what you have today?",
         ),
         { isRequired: true, eachRowRequired: true, ...grid(attributes, satisfactionColumns) },
@@ -61,7 +61,7 @@ export const anchorPages = (brief: QuestionnaireBrief): SurveyPage[] => {
         "ranking",
         "anchor.problems",
         words(
-          "当前最主要的问题有哪些?请选出最多 3 个,最严重的排在最前。",
+          "当前最主要的问题有哪些？请选出最多 3 个，最严重的排在最前。",
           "What are the main problems today? Pick up to 3 and put the worst first.",
         ),
         {
@@ -75,7 +75,7 @@ export const anchorPages = (brief: QuestionnaireBrief): SurveyPage[] => {
           ],
         },
       ),
-      question("text", "anchor.problem-other", words("是什么问题?", "Which problem is it?"), {
+      question("text", "anchor.problem-other", words("是什么问题？", "Which problem is it?"), {
         isRequired: true,
         maxLength: 200,
         visibleIf: `{${questionName("anchor.problems")}} contains 'other'`,
@@ -85,7 +85,7 @@ export const anchorPages = (brief: QuestionnaireBrief): SurveyPage[] => {
       question(
         "radiogroup",
         "anchor.choice",
-        words("如果今天就要决定,您倾向哪一个?", "If you had to decide today, which would you choose?"),
+        words("如果今天就要决定，您倾向哪一个？", "If you had to decide today, which would you choose?"),
         { isRequired: true, choicesOrder: "random", choices: vendors(brief), ...withOther() },
       ),
       question(

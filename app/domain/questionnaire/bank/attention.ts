@@ -9,7 +9,7 @@ export const attentionPage = (): SurveyPage => {
       "radiogroup",
       "quality.attention",
       words(
-        `为确认您在仔细读题,本题请选择“${right["zh-CN"]}”。`,
+        `为确认您在仔细读题，本题请选择“${right["zh-CN"]}”。`,
         `To show that you are reading, please choose “${right.en}” here.`,
       ),
       { isRequired: true, choices: choicesOf(pmfAnswers) },

@@ -38,7 +38,7 @@ const productPage = (id: string, name: string, visibleIf: string, brief: Questio
     questionName("competitor.features", id),
     words(`评价${name}`, `About ${name}`),
     [
-      question("matrix", "competitor.features", words(`${name}有没有这些?`, `Does ${name} have these?`), {
+      question("matrix", "competitor.features", words(`${name}有没有这些？`, `Does ${name} have these?`), {
         part: id,
         subject: id,
         ...grid(features, choicesOf(presenceAnswers)),
@@ -46,7 +46,7 @@ const productPage = (id: string, name: string, visibleIf: string, brief: Questio
       question(
         "matrix",
         "competitor.performance",
-        words(`${name}在这些方面做得怎么样?`, `How well does ${name} do in these?`),
+        words(`${name}在这些方面做得怎么样？`, `How well does ${name} do in these?`),
         { part: id, subject: id, ...grid(features, performanceColumns) },
       ),
     ],
@@ -80,7 +80,7 @@ export const competitorPages = (role: ChainRole, brief: QuestionnaireBrief): Sur
     ? question(
         "matrix",
         "competitor.awareness",
-        words("下面这些,您了解到什么程度?", "How well do you know each of these?"),
+        words("下面这些，您了解到什么程度？", "How well do you know each of these?"),
         {
           isRequired: true,
           eachRowRequired: true,
@@ -91,14 +91,14 @@ export const competitorPages = (role: ChainRole, brief: QuestionnaireBrief): Sur
         "comment",
         "competitor.open",
         words(
-          `您知道、试过或正在用哪些${category["zh-CN"]}?`,
+          `您知道、试过或正在用哪些${category["zh-CN"]}？`,
           `Which ${category.en} do you know, have you tried, or do you use now?`,
         ),
       );
   const reasons = question(
     "comment",
     "competitor.reasons",
-    words("您当初为什么选了它们,或者为什么没选?", "Why did you choose them, or decide against them?"),
+    words("您当初为什么选了它们，或者为什么没选？", "Why did you choose them, or decide against them?"),
   );
   return [
     page(

@@ -22,12 +22,12 @@ const earnOrSpend: readonly AnswerOption[] = [
 
 const stopReasons: readonly AnswerOption[] = [
   { value: "no-result", name: words("看不到收益或效果", "We see no gain or result") },
-  { value: "price-rise", name: words("涨价,或不值这个价", "The price rises or is no longer justified") },
+  { value: "price-rise", name: words("涨价，或不值这个价", "The price rises or is no longer justified") },
   { value: "low-use", name: words("员工用得少", "Our people hardly use it") },
   { value: "poor-service", name: words("服务跟不上", "Service falls short") },
   { value: "better-offer", name: words("有更合适的选择", "There is a better choice") },
-  { value: "reliability", name: words("经常出问题,或有安全风险", "It fails often or is a security risk") },
-  { value: "need-gone", name: words("业务调整,不再需要", "Our business changes and the need is gone") },
+  { value: "reliability", name: words("经常出问题，或有安全风险", "It fails often or is a security risk") },
+  { value: "need-gone", name: words("业务调整，不再需要", "Our business changes and the need is gone") },
 ];
 
 /**
@@ -45,7 +45,7 @@ const bestWorstPages = (brief: QuestionnaireBrief): SurveyPage[] => {
         "matrix",
         "decider.best-worst",
         words(
-          `几家${category["zh-CN"]}差不多时,下面四项里哪项最重要,哪项最不重要?`,
+          `几家${category["zh-CN"]}差不多时，下面四项里哪项最重要，哪项最不重要？`,
           `When several ${category.en} are alike, which of these four matters most to you, and which least?`,
         ),
         {
@@ -74,7 +74,7 @@ export const deciderPages = (brief: QuestionnaireBrief): SurveyPage[] => {
         "multipletext",
         "decider.earn-or-spend",
         words(
-          `${category["zh-CN"]}应主要帮您“多赚钱”还是“少花钱”?请分配 100 分。`,
+          `${category["zh-CN"]}应主要帮您“多赚钱”还是“少花钱”？请分配 100 分。`,
           `Should ${category.en} mainly help you earn more or spend less? Split 100 points.`,
         ),
         { isRequired: true, ...pointSplit("decider.earn-or-spend", earnOrSpend) },
@@ -83,7 +83,7 @@ export const deciderPages = (brief: QuestionnaireBrief): SurveyPage[] => {
         "text",
         "decider.min-gain",
         words(
-          "一年至少要带来多少收益或节省,您才觉得值得购买?",
+          "一年至少要带来多少收益或节省，您才觉得值得购买？",
           "How much must it earn or save you in a year, at least, to be worth buying?",
         ),
         amount(yearly),
@@ -94,7 +94,7 @@ export const deciderPages = (brief: QuestionnaireBrief): SurveyPage[] => {
         "comment",
         "decider.problem",
         words(
-          "您目前的主要问题是什么?影响有多大?",
+          "您目前的主要问题是什么？影响有多大？",
           "What are your main problems now, and how much do they hurt?",
         ),
       ),
@@ -102,7 +102,7 @@ export const deciderPages = (brief: QuestionnaireBrief): SurveyPage[] => {
         "text",
         "decider.problem-cost",
         words(
-          "这些问题一年大约造成多少损失或额外支出?",
+          "这些问题一年大约造成多少损失或额外支出？",
           "Roughly what do these problems cost you in a year?",
         ),
         amount(yearly),
@@ -110,8 +110,8 @@ export const deciderPages = (brief: QuestionnaireBrief): SurveyPage[] => {
       question(
         "comment",
         "decider.key-steps",
-        words("要解决它,关键步骤有哪些?", "What are the key steps to solve them?"),
-        { description: surveyText(words("按先后顺序,一行一步。", "One step a line, in order.")) },
+        words("要解决它，关键步骤有哪些？", "What are the key steps to solve them?"),
+        { description: surveyText(words("按先后顺序，一行一步。", "One step a line, in order.")) },
       ),
     ]),
     ...bestWorstPages(brief),
@@ -120,20 +120,23 @@ export const deciderPages = (brief: QuestionnaireBrief): SurveyPage[] => {
         "comment",
         "decider.process",
         words(
-          "这类采购在贵公司要经过哪些环节?",
+          "这类采购在贵公司要经过哪些环节？",
           "Which stages does such a purchase go through in your company?",
         ),
       ),
       question(
         "radiogroup",
         "decider.duration",
-        words("从提出需求到签约,一般要多久?", "How long does it usually take from the need to the contract?"),
+        words(
+          "从提出需求到签约，一般要多久？",
+          "How long does it usually take from the need to the contract?",
+        ),
         { choices: choicesOf(durationBands) },
       ),
       question(
         "text",
         "decider.approvers",
-        words("一共要几个人审批?", "How many people have to approve it?"),
+        words("一共要几个人审批？", "How many people have to approve it?"),
         { ...amount(words("人", "people")), step: 1 },
       ),
     ]),
@@ -141,7 +144,7 @@ export const deciderPages = (brief: QuestionnaireBrief): SurveyPage[] => {
       question(
         "checkbox",
         "decider.stop-paying",
-        words("什么情况会让您不再续费?最多选 3 项。", "What would make you stop paying? Choose up to 3."),
+        words("什么情况会让您不再续费？最多选 3 项。", "What would make you stop paying? Choose up to 3."),
         { maxSelectedChoices: 3, ...shuffled(stopReasons), ...withOther() },
       ),
     ]),

@@ -43,7 +43,7 @@ export const rolePage = (brief: QuestionnaireBrief): SurveyPage => {
       "checkbox",
       "gate.roles",
       words(
-        `贵公司选用${category["zh-CN"]}时,您参与哪些环节?(可多选)`,
+        `贵公司选用${category["zh-CN"]}时，您参与哪些环节？（可多选）`,
         `Which parts do you play when your company chooses ${category.en}? Choose all that apply.`,
       ),
       { isRequired: true, ...shuffled(gateRoles) },
@@ -51,7 +51,7 @@ export const rolePage = (brief: QuestionnaireBrief): SurveyPage => {
     question(
       "radiogroup",
       "gate.primary-role",
-      words("其中最主要的是哪一项?", "Which of these is your main part?"),
+      words("其中最主要的是哪一项？", "Which of these is your main part?"),
       {
         isRequired: true,
         visibleIf: `{${roles}.length} > 1`,
@@ -73,22 +73,22 @@ export const gatePages = (brief: QuestionnaireBrief): SurveyPage[] => {
   const currency = currencyName(brief.currency);
   return [
     page("company", words("您的公司", "Your company"), [
-      question("text", "gate.company", words("贵公司的名称是?", "What is your company called?"), {
+      question("text", "gate.company", words("贵公司的名称是？", "What is your company called?"), {
         isRequired: true,
         autocomplete: "organization",
         maxLength: 200,
         description: surveyText(
           words(
-            "同一家公司不同角色的回答会放在一起看,所以需要公司名称。报告不会出现个人信息。",
+            "同一家公司不同角色的回答会放在一起看，所以需要公司名称。报告不会出现个人信息。",
             "We read the answers of one company together, so we need its name. Reports show no personal data.",
           ),
         ),
       }),
-      question("radiogroup", "gate.size", words("贵公司有多少人?", "How many people work there?"), {
+      question("radiogroup", "gate.size", words("贵公司有多少人？", "How many people work there?"), {
         isRequired: true,
         choices: choicesOf(sizeBands),
       }),
-      question("dropdown", "gate.industry", words("贵公司属于哪个行业?", "Which industry is it in?"), {
+      question("dropdown", "gate.industry", words("贵公司属于哪个行业？", "Which industry is it in?"), {
         isRequired: true,
         choices: choicesOf(studiedFirst(brief.industry)),
         ...withOther(),
@@ -98,7 +98,7 @@ export const gatePages = (brief: QuestionnaireBrief): SurveyPage[] => {
       question(
         "radiogroup",
         "gate.relation",
-        words(`贵公司现在用${brief.product}吗?`, `Does your company use ${brief.product} today?`),
+        words(`贵公司现在用${brief.product}吗？`, `Does your company use ${brief.product} today?`),
         { isRequired: true, choices: choicesOf(relations) },
       ),
       ...(brief.businessType === "platform"
@@ -106,7 +106,7 @@ export const gatePages = (brief: QuestionnaireBrief): SurveyPage[] => {
             question(
               "radiogroup",
               "gate.side",
-              words("贵公司在平台上属于哪一方?", "Which side of the platform is your company on?"),
+              words("贵公司在平台上属于哪一方？", "Which side of the platform is your company on?"),
               { isRequired: true, choices: choicesOf(platformSides) },
             ),
           ]
@@ -115,7 +115,7 @@ export const gatePages = (brief: QuestionnaireBrief): SurveyPage[] => {
         "radiogroup",
         "gate.annual-spend",
         words(
-          `贵公司一年在${category["zh-CN"]}上大约花多少钱?(单位:${currency["zh-CN"]})`,
+          `贵公司一年在${category["zh-CN"]}上大约花多少钱？（单位：${currency["zh-CN"]}）`,
           `Roughly what does your company spend on ${category.en} in a year, in ${currency.en}?`,
         ),
         {
@@ -129,13 +129,13 @@ export const gatePages = (brief: QuestionnaireBrief): SurveyPage[] => {
         "multipletext",
         "gate.influence",
         words(
-          `选用${category["zh-CN"]}时,各方对最终决定的影响有多大?请分配 100 分。`,
+          `选用${category["zh-CN"]}时，各方对最终决定的影响有多大？请分配 100 分。`,
           `How much influence does each have on the final choice of ${category.en}? Split 100 points.`,
         ),
         {
           ...pointSplit("gate.influence", influenceRoles),
           description: surveyText(
-            words("公司里没有的角色,留空即可。", "Leave a line empty if nobody has that part."),
+            words("公司里没有的角色，留空即可。", "Leave a line empty if nobody has that part."),
           ),
         },
       ),

@@ -60,7 +60,7 @@ export const pmfPages = (role: "user" | "decider", brief: QuestionnaireBrief): S
         question(
           "radiogroup",
           "pmf.disappointment",
-          words(`${clause["zh-CN"]},您会有什么感受?`, `How would you feel ${clause.en}?`),
+          words(`${clause["zh-CN"]}，您会有什么感受？`, `How would you feel ${clause.en}?`),
           {
             isRequired: true,
             choices: choicesOf(
@@ -79,7 +79,7 @@ export const pmfPages = (role: "user" | "decider", brief: QuestionnaireBrief): S
           "comment",
           "pmf.benefit",
           words(
-            `${product}给您带来的主要好处是什么?`,
+            `${product}给您带来的主要好处是什么？`,
             `What is the main benefit you receive from ${product}?`,
           ),
         ),
@@ -87,7 +87,7 @@ export const pmfPages = (role: "user" | "decider", brief: QuestionnaireBrief): S
           "comment",
           "pmf.beneficiary",
           words(
-            `您认为哪类人最能从${product}中受益?`,
+            `您认为哪类人最能从${product}中受益？`,
             `What type of people do you think would most benefit from ${product}?`,
           ),
         ),
@@ -101,12 +101,12 @@ export const pmfPages = (role: "user" | "decider", brief: QuestionnaireBrief): S
         question(
           "comment",
           "pmf.improve",
-          words(`${product}怎样改进,才更合您的需要?`, `How can we improve ${product} for you?`),
+          words(`${product}怎样改进，才更合您的需要？`, `How can we improve ${product} for you?`),
         ),
         question(
           "comment",
           "pmf.alternative",
-          words(`${clause["zh-CN"]},您会改用什么?`, `What would you use instead ${clause.en}?`),
+          words(`${clause["zh-CN"]}，您会改用什么？`, `What would you use instead ${clause.en}?`),
         ),
       ],
       { visibleIf: `${asked} and ${eligible}` },
@@ -119,7 +119,7 @@ export const pmfPages = (role: "user" | "decider", brief: QuestionnaireBrief): S
           "rating",
           "pmf.recommend",
           words(
-            `您有多大可能把${product}推荐给同行或朋友?`,
+            `您有多大可能把${product}推荐给同行或朋友？`,
             `How likely are you to recommend ${product} to a friend or colleague?`,
           ),
           {

@@ -17,24 +17,24 @@ const four = [
   {
     measure: "price.too-cheap",
     title: words(
-      "什么价格会便宜到让您怀疑质量?",
+      "什么价格会便宜到让您怀疑质量？",
       "At what price would it be so cheap that you would doubt its quality?",
     ),
   },
   {
     measure: "price.cheap",
-    title: words("什么价格会让您觉得划算?", "At what price would it be a bargain?"),
+    title: words("什么价格会让您觉得划算？", "At what price would it be a bargain?"),
   },
   {
     measure: "price.expensive",
     title: words(
-      "什么价格会让您觉得贵,但仍会考虑?",
+      "什么价格会让您觉得贵，但仍会考虑？",
       "At what price would it be getting expensive, though you would still consider it?",
     ),
   },
   {
     measure: "price.too-expensive",
-    title: words("什么价格会贵到您不再考虑?", "At what price would it be too expensive to consider?"),
+    title: words("什么价格会贵到您不再考虑？", "At what price would it be too expensive to consider?"),
   },
 ] as const satisfies readonly { measure: MeasureKey; title: ReturnType<typeof words> }[];
 
@@ -59,7 +59,7 @@ const ladderSteps = (brief: QuestionnaireBrief, unit: { "zh-CN": string; en: str
     return question(
       "boolean",
       "price.ladder",
-      words(`${price} ${unit["zh-CN"]},您会购买吗?`, `Would you buy at ${price} ${unit.en}?`),
+      words(`${price} ${unit["zh-CN"]}，您会购买吗？`, `Would you buy at ${price} ${unit.en}?`),
       {
         part: step,
         subject: String(price),
@@ -74,7 +74,7 @@ const ladderSteps = (brief: QuestionnaireBrief, unit: { "zh-CN": string; en: str
 export const pricePages = (brief: QuestionnaireBrief): SurveyPage[] => {
   const { product, priceUnit } = brief;
   const currency = currencyName(brief.currency);
-  const unit = words(`${currency["zh-CN"]}(${priceUnit["zh-CN"]})`, `${currency.en} ${priceUnit.en}`);
+  const unit = words(`${currency["zh-CN"]}（${priceUnit["zh-CN"]}）`, `${currency.en} ${priceUnit.en}`);
   const names = four.map(({ measure }) => questionName(measure));
 
   const amounts = four.map(({ measure, title }, index) => {
@@ -105,7 +105,7 @@ export const pricePages = (brief: QuestionnaireBrief): SurveyPage[] => {
       "rating",
       measure,
       words(
-        `如果价格是 {${name}} ${unit["zh-CN"]},您有多大可能购买?`,
+        `如果价格是 {${name}} ${unit["zh-CN"]}，您有多大可能购买？`,
         `If the price were {${name}} ${unit.en}, how likely would you be to buy?`,
       ),
       {
@@ -119,7 +119,7 @@ export const pricePages = (brief: QuestionnaireBrief): SurveyPage[] => {
   return [
     page("price", words("价格", "Price"), amounts, {
       description: words(
-        `请为${product}估四个价格,从低到高。单位:${unit["zh-CN"]}。没有概念可以都不填。`,
+        `请为${product}估四个价格，从低到高。单位：${unit["zh-CN"]}。没有概念可以都不填。`,
         `Give four prices for ${product}, from low to high, in ${unit.en}. If you have no idea, leave all four empty.`,
       ),
     }),

@@ -61,7 +61,7 @@ export const requesterPages = (brief: QuestionnaireBrief): SurveyPage[] => {
         "comment",
         "requester.scenario",
         words(
-          `贵部门在什么场景下需要${category["zh-CN"]}?`,
+          `贵部门在什么场景下需要${category["zh-CN"]}？`,
           `In which situation does your department need ${category.en}?`,
         ),
         { isRequired: true },
@@ -69,7 +69,7 @@ export const requesterPages = (brief: QuestionnaireBrief): SurveyPage[] => {
       question(
         "radiogroup",
         "requester.frequency",
-        words("这种场景多久出现一次?", "How often does that situation occur?"),
+        words("这种场景多久出现一次？", "How often does that situation occur?"),
         { choices: choicesOf(frequencies) },
       ),
     ]),
@@ -78,15 +78,15 @@ export const requesterPages = (brief: QuestionnaireBrief): SurveyPage[] => {
         "matrix",
         "requester.expected-value",
         words(
-          `您期望${category["zh-CN"]}带来的价值,各有多重要?`,
+          `您期望${category["zh-CN"]}带来的价值，各有多重要？`,
           `How important is each kind of value you expect from ${category.en}?`,
         ),
         { isRequired: true, eachRowRequired: true, ...grid(expectedValues, importanceColumns) },
       ),
     ]),
     page("current_way", words("现在怎么做", "How it is done now"), [
-      question("comment", "requester.current-way", words("现在是怎么做的?", "How is it done now?")),
-      question("comment", "requester.current-problem", words("这样做有什么问题?", "What is wrong with it?")),
+      question("comment", "requester.current-way", words("现在是怎么做的？", "How is it done now?")),
+      question("comment", "requester.current-problem", words("这样做有什么问题？", "What is wrong with it?")),
     ]),
     ...(brief.competitors.length > 0
       ? [
@@ -95,7 +95,7 @@ export const requesterPages = (brief: QuestionnaireBrief): SurveyPage[] => {
               "matrix",
               "requester.compared",
               words(
-                "下面哪些您比较过?总体上各打几分?",
+                "下面哪些您比较过？总体上各打几分？",
                 "Which of these have you compared, and how good is each overall?",
               ),
               grid(
@@ -111,7 +111,7 @@ export const requesterPages = (brief: QuestionnaireBrief): SurveyPage[] => {
         "checkbox",
         "requester.channels",
         words(
-          `您从哪里了解${category["zh-CN"]}?(可多选)`,
+          `您从哪里了解${category["zh-CN"]}？（可多选）`,
           `Where do you learn about ${category.en}? Choose all that apply.`,
         ),
         { ...shuffled(channels), ...withOther() },
@@ -122,7 +122,7 @@ export const requesterPages = (brief: QuestionnaireBrief): SurveyPage[] => {
         "rating",
         "requester.recommend",
         words(
-          `您有多大可能向决策者推荐${product}?`,
+          `您有多大可能向决策者推荐${product}？`,
           `How likely are you to put ${product} forward to the person who decides?`,
         ),
         scale(0, 10, words("完全不可能", "Not at all likely"), words("非常可能", "Extremely likely")),
@@ -131,7 +131,7 @@ export const requesterPages = (brief: QuestionnaireBrief): SurveyPage[] => {
         "checkbox",
         "requester.material",
         words(
-          "要推荐它,您需要哪些材料?(可多选)",
+          "要推荐它，您需要哪些材料？（可多选）",
           "What material would you need for that? Choose all that apply.",
         ),
         { ...shuffled(materials), ...withOther(), ...withNone(words("不需要材料", "None")) },

@@ -29,9 +29,9 @@ const terms: readonly AnswerOption[] = [
   { value: "yearly-advance", name: words("按年预付", "A year in advance") },
   { value: "monthly", name: words("按月或按季付", "Monthly or quarterly") },
   { value: "usage", name: words("按用量付", "By usage") },
-  { value: "milestones", name: words("分期,验收后付尾款", "In stages, the last after acceptance") },
+  { value: "milestones", name: words("分期，验收后付尾款", "In stages, the last after acceptance") },
   { value: "results", name: words("按效果付", "By results") },
-  { value: "credit", name: words("月结,有账期", "On account, with credit") },
+  { value: "credit", name: words("月结，有账期", "On account, with credit") },
 ];
 
 const compliance: readonly AnswerOption[] = [
@@ -69,14 +69,14 @@ export const supplyPages = (role: ChainRole, brief: QuestionnaireBrief): SurveyP
             question(
               "radiogroup",
               "procurement.budget-source",
-              words(`购买${category["zh-CN"]},钱从哪项预算出?`, `Which budget pays for ${category.en}?`),
+              words(`购买${category["zh-CN"]}，钱从哪项预算出？`, `Which budget pays for ${category.en}?`),
               { ...shuffled(budgets), ...withOther(), ...withDontKnow() },
             ),
             question(
               "checkbox",
               "procurement.payment-terms",
               words(
-                "哪些付款方式可以接受?(可多选)",
+                "哪些付款方式可以接受？（可多选）",
                 "Which payment terms are acceptable? Choose all that apply.",
               ),
               { ...shuffled(terms), ...withOther() },
@@ -88,7 +88,7 @@ export const supplyPages = (role: ChainRole, brief: QuestionnaireBrief): SurveyP
         "checkbox",
         "procurement.compliance",
         words(
-          "供应商必须满足哪些要求?(可多选)",
+          "供应商必须满足哪些要求？（可多选）",
           "Which requirements must a supplier meet? Choose all that apply.",
         ),
         {
@@ -104,7 +104,7 @@ export const supplyPages = (role: ChainRole, brief: QuestionnaireBrief): SurveyP
         "checkbox",
         "procurement.knock-out",
         words(
-          "出现哪种情况,您会直接淘汰供应商?(可多选)",
+          "出现哪种情况，您会直接淘汰供应商？（可多选）",
           "What rules a supplier out at once? Choose all that apply.",
         ),
         {
@@ -120,7 +120,7 @@ export const supplyPages = (role: ChainRole, brief: QuestionnaireBrief): SurveyP
         "multipletext",
         "procurement.tender-weights",
         words(
-          `评选${category["zh-CN"]}时,您会怎样分配 100 分的权重?`,
+          `评选${category["zh-CN"]}时，您会怎样分配 100 分的权重？`,
           `How would you weight these when ${category.en} are judged? Split 100 points.`,
         ),
         { isRequired: true, ...pointSplit("procurement.tender-weights", tenderCriteria) },
@@ -131,12 +131,12 @@ export const supplyPages = (role: ChainRole, brief: QuestionnaireBrief): SurveyP
         "rating",
         "procurement.switching-cost",
         words(
-          "如果要更换现在的供应商,代价有多大?",
+          "如果要更换现在的供应商，代价有多大？",
           "How costly would it be to switch from your present supplier?",
         ),
         scale(1, 5, words("几乎没有", "Hardly at all"), words("非常大", "Extremely")),
       ),
-      question("comment", "procurement.switching-text", words("代价主要在哪里?", "What makes it costly?")),
+      question("comment", "procurement.switching-text", words("代价主要在哪里？", "What makes it costly?")),
     ]),
   ];
 };

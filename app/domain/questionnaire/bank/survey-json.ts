@@ -143,7 +143,7 @@ export const shuffled = (options: readonly AnswerOption[]) => ({
   choicesOrder: "random" as const,
 });
 
-export const withOther = (text = words("其他(请说明)", "Something else (please say what)")) => ({
+export const withOther = (text = words("其他（请说明）", "Something else (please say what)")) => ({
   showOtherItem: true as const,
   otherText: surveyText(text),
 });

@@ -30,14 +30,14 @@ const kanoPages = (brief: QuestionnaireBrief): SurveyPage[] =>
         question(
           "radiogroup",
           "user.kano.functional",
-          words(`如果有“${name["zh-CN"]}”,您觉得?`, `If you had “${name.en}”, how would you feel?`),
+          words(`如果有“${name["zh-CN"]}”，您觉得？`, `If you had “${name.en}”, how would you feel?`),
           { part: id, subject: id, choices: choicesOf(kanoAnswers) },
         ),
         question(
           "radiogroup",
           "user.kano.dysfunctional",
           words(
-            `如果没有“${name["zh-CN"]}”,您觉得?`,
+            `如果没有“${name["zh-CN"]}”，您觉得？`,
             `If you did not have “${name.en}”, how would you feel?`,
           ),
           { part: id, subject: id, choices: choicesOf(kanoAnswers) },
@@ -55,7 +55,7 @@ const causePage = (brief: QuestionnaireBrief): SurveyPage => {
       "checkbox",
       "user.causes",
       words(
-        `如果老板说“${need["zh-CN"]}”,您认为具体原因是什么?(可多选)`,
+        `如果老板说“${need["zh-CN"]}”，您认为具体原因是什么？（可多选）`,
         `Suppose your boss says “${need.en}”. Which causes do you see? Choose all that apply.`,
       ),
       { isRequired: true, ...shuffled(causes), ...withOther(), ...withDontKnow() },
@@ -64,7 +64,7 @@ const causePage = (brief: QuestionnaireBrief): SurveyPage => {
       "ranking",
       "user.causes-rank",
       words(
-        "其中影响最大的是哪些?选出最多 3 个,最大的排在最前。",
+        "其中影响最大的是哪些？选出最多 3 个，最大的排在最前。",
         "Which of these matter most? Pick up to 3 and put the biggest first.",
       ),
       {
@@ -96,23 +96,26 @@ export const userPages = (brief: QuestionnaireBrief): SurveyPage[] => {
         "comment",
         "user.last-use",
         words(
-          `请回想${lastTime["zh-CN"]}:什么时候,做了什么,结果如何?`,
+          `请回想${lastTime["zh-CN"]}：什么时候，做了什么，结果如何？`,
           `Think of ${lastTime.en}. When was it, what did you do, and how did it turn out?`,
         ),
       ),
       question(
         "rating",
         "user.solved",
-        words("当时的问题解决得怎么样,您满意吗?", "How satisfied were you with how it solved your problem?"),
+        words(
+          "当时的问题解决得怎么样，您满意吗？",
+          "How satisfied were you with how it solved your problem?",
+        ),
         scale(1, 5, words("非常不满意", "Very dissatisfied"), words("非常满意", "Very satisfied")),
       ),
       question(
         "rating",
         "user.ease",
-        words("整个过程顺畅吗?", "Overall, how easy or difficult was it?"),
+        words("整个过程顺畅吗？", "Overall, how easy or difficult was it?"),
         scale(1, 7, words("非常不顺", "Very difficult"), words("非常顺畅", "Very easy")),
       ),
-      question("comment", "user.stuck", words("您在哪里卡住了?", "Where did you get stuck?"), {
+      question("comment", "user.stuck", words("您在哪里卡住了？", "Where did you get stuck?"), {
         description: surveyText(words("没有卡住就不用填。", "Leave it empty if you did not.")),
       }),
     ]),
@@ -121,7 +124,7 @@ export const userPages = (brief: QuestionnaireBrief): SurveyPage[] => {
       question(
         "matrix",
         "user.feature-importance",
-        words("下面各项对您的工作有多重要?", "How important is each of these to your work?"),
+        words("下面各项对您的工作有多重要？", "How important is each of these to your work?"),
         { isRequired: true, eachRowRequired: true, ...grid(items, importanceColumns) },
       ),
     ]),
@@ -130,7 +133,7 @@ export const userPages = (brief: QuestionnaireBrief): SurveyPage[] => {
         "matrix",
         "user.feature-satisfaction",
         words(
-          "对现在的做法或产品,您在下面各项上有多满意?",
+          "对现在的做法或产品，您在下面各项上有多满意？",
           "How satisfied are you with each of these in what you use today?",
         ),
         { isRequired: true, eachRowRequired: true, ...grid(items, satisfactionColumns) },

@@ -34,19 +34,19 @@ const saas: BusinessWords = {
     "the last time you did work that a product of this kind is for",
   ),
   losing: (product) => words(`如果不能再使用${product}`, `if you could no longer use ${product}`),
-  noLonger: words("不适用,我已不再使用", "N/A – I no longer use it"),
+  noLonger: words("不适用，我已不再使用", "N/A – I no longer use it"),
   coreUses: (product, days) =>
     words(
-      `过去 ${days} 天,您使用${product}的核心功能大约有几次?`,
+      `过去 ${days} 天，您使用${product}的核心功能大约有几次？`,
       `In the last ${days} days, how many times did you use the core function of ${product}?`,
     ),
-  frequency: (product) => words(`您平时多久用一次${product}?`, `How often do you normally use ${product}?`),
+  frequency: (product) => words(`您平时多久用一次${product}？`, `How often do you normally use ${product}?`),
   need: words("获客成本太高", "our acquisition cost is too high"),
   causes: [
-    item("wrong-leads", "线索不精准,跟进的多是无效客户", "Leads are poor, so we chase the wrong customers"),
+    item("wrong-leads", "线索不精准，跟进的多是无效客户", "Leads are poor, so we chase the wrong customers"),
     item("costly-channels", "投放渠道越来越贵", "Advertising channels get more expensive"),
-    item("slow-follow-up", "线索跟进不及时,客户流失", "Leads are followed up late and lost"),
-    item("scattered-data", "客户数据分散,重复劳动多", "Customer data is scattered, so work is done twice"),
+    item("slow-follow-up", "线索跟进不及时，客户流失", "Leads are followed up late and lost"),
+    item("scattered-data", "客户数据分散，重复劳动多", "Customer data is scattered, so work is done twice"),
     item("weak-conversion", "介绍和演示打动不了客户", "Our pitch and demos do not convince customers"),
     item("no-attribution", "说不清哪个渠道有效", "We can't tell which channel works"),
     item("few-renewals", "老客户续费和转介绍少", "Too few customers renew or refer others"),
@@ -70,7 +70,7 @@ const platform: BusinessWords = {
   ),
   coreUses: (product, days) =>
     words(
-      `过去 ${days} 天,您在${product}上与交易对方往来(发布、询价、下单、接单等)大约有几次?`,
+      `过去 ${days} 天，您在${product}上与交易对方往来（发布、询价、下单、接单等）大约有几次？`,
       `In the last ${days} days, how many times did you deal with the other side on ${product} (listing, enquiring, ordering, accepting orders)?`,
     ),
   need: words("平台上的成交太少", "we close too few deals on platforms"),
@@ -79,7 +79,7 @@ const platform: BusinessWords = {
     item("poor-matching", "推荐和匹配不准", "Recommendations and matches miss the mark"),
     item("low-trust", "不清楚对方是否可靠", "We can't tell whether the other side is reliable"),
     item("high-fees", "佣金或推广费太高", "Commission or promotion fees are too high"),
-    item("price-war", "同行比价激烈,没有利润", "Price competition leaves no margin"),
+    item("price-war", "同行比价激烈，没有利润", "Price competition leaves no margin"),
     item("slow-response", "询价和沟通回复慢", "Replies to enquiries are slow"),
     item("hard-delivery", "交付、结算或售后没保障", "Delivery, settlement or after-sales is not assured"),
   ],
@@ -102,18 +102,18 @@ const humanService: BusinessWords = {
     "the last time an outside team did work of this kind for you",
   ),
   losing: (product) => words(`如果不能再与${product}合作`, `if you could no longer work with ${product}`),
-  noLonger: words("不适用,我们已不再合作", "N/A – we no longer work together"),
+  noLonger: words("不适用，我们已不再合作", "N/A – we no longer work together"),
   coreUses: (product, days) =>
     words(
-      `过去 ${days} 天,您与${product}的团队就具体工作对接(提需求、开会、验收等)大约有几次?`,
+      `过去 ${days} 天，您与${product}的团队就具体工作对接（提需求、开会、验收等）大约有几次？`,
       `In the last ${days} days, how many times did you work with the ${product} team (briefing, meeting, approving work)?`,
     ),
   frequency: (product) =>
     words(
-      `您平时多久与${product}的团队对接一次?`,
+      `您平时多久与${product}的团队对接一次？`,
       `How often do you normally work with the ${product} team?`,
     ),
-  need: words("钱花了,效果却不明显", "we spend money on agencies and see too little for it"),
+  need: words("钱花了，效果却不明显", "we spend money on agencies and see too little for it"),
   causes: [
     item("unclear-brief", "需求没有说清楚", "The brief was unclear"),
     item("unclear-goal", "没有约定怎样算有效果", "Nobody agreed what counts as a result"),
@@ -155,18 +155,18 @@ const hardware: BusinessWords = {
     words(`如果工作中不能再使用${product}`, `if you could no longer use ${product} at work`),
   coreUses: (product, days) =>
     words(
-      `过去 ${days} 天,您在生产或工作现场实际用${product}大约有几次?`,
+      `过去 ${days} 天，您在生产或工作现场实际用${product}大约有几次？`,
       `In the last ${days} days, how many times did you use ${product} in production or on site?`,
     ),
   need: words("设备的使用成本太高", "our equipment costs too much to run"),
   causes: [
-    item("breakdowns", "故障多,停机时间长", "Frequent breakdowns and long downtime"),
-    item("slow-repair", "维修慢,备件等得久", "Repairs are slow and spare parts take long"),
+    item("breakdowns", "故障多，停机时间长", "Frequent breakdowns and long downtime"),
+    item("slow-repair", "维修慢，备件等得久", "Repairs are slow and spare parts take long"),
     item("energy", "能耗或耗材费用高", "Energy or consumables cost too much"),
-    item("hard-operation", "操作复杂,培训成本高", "Operation is complex and training costs much"),
-    item("idle", "使用率低,经常闲置", "It often stands idle"),
+    item("hard-operation", "操作复杂，培训成本高", "Operation is complex and training costs much"),
+    item("idle", "使用率低，经常闲置", "It often stands idle"),
     item("misfit", "性能与现场条件不匹配", "Performance does not fit the site"),
-    item("no-data", "看不到运行数据,无法提前保养", "No running data, so no maintenance ahead of time"),
+    item("no-data", "看不到运行数据，无法提前保养", "No running data, so no maintenance ahead of time"),
   ],
   features: [
     item("monitoring", "远程监控与告警", "Remote monitoring and alarms"),
@@ -191,10 +191,10 @@ export const businessWords: Readonly<Record<BusinessType, BusinessWords>> = {
 
 /** Causes for a need the brief words itself. */
 const generalCauses: readonly NamedItem[] = [
-  item("unclear-process", "流程不清楚,责任不明确", "The process and who is responsible are unclear"),
-  item("manual-work", "手工操作多,容易出错", "Too much manual work and too many mistakes"),
+  item("unclear-process", "流程不清楚，责任不明确", "The process and who is responsible are unclear"),
+  item("manual-work", "手工操作多，容易出错", "Too much manual work and too many mistakes"),
   item("poor-tools", "现有工具或设备跟不上", "Our present tools or equipment fall short"),
-  item("scattered-data", "数据分散,看不到全貌", "Data is scattered and nobody sees the whole"),
+  item("scattered-data", "数据分散，看不到全貌", "Data is scattered and nobody sees the whole"),
   item("lacking-skills", "人手或经验不足", "We lack people or experience"),
   item("poor-cooperation", "部门之间配合不好", "Departments do not work together well"),
   item("supplier", "供应商不给力", "Our suppliers do not deliver"),
