@@ -161,12 +161,26 @@ async function tryPage(store: Store, response: Response, given: PageOfAnswers): 
   const next = nextPage(compiled, page, checked.merged, variables);
   if (next !== null) return answered("moved", await write({ page: next }));
 
-  const whole = checkSubmission(compiled, checked.merged, variables);
+  return complete(store, response, { ...given, raw: checked.merged, change });
+}
+
+/** Checks everything, joins the company and completes; or names what is missing and goes to its page. */
+async function complete(
+  store: Store,
+  response: Response,
+  given: Pick<PageOfAnswers, "workspaceId" | "compiled" | "raw" | "now"> & { change: Change },
+): Promise<Saved | null> {
+  const { workspaceId, compiled, now, change } = given;
+  const whole = checkSubmission(compiled, given.raw, drawVariables(compiled, response.id));
   if (!whole.ok) {
-    const first = compiled.pages.find(({ items }) =>
-      items.some(({ name }) => name === whole.problems[0]?.item),
-    );
-    const written = await write({ page: first?.name ?? page });
+    const missing = whole.problems[0]?.item;
+    const at = compiled.pages.find(({ items }) => items.some(({ name }) => name === missing));
+    const stay = {
+      ...change,
+      answers: { ...response.answers, ...whole.answers },
+      page: at?.name ?? response.page,
+    };
+    const written = await writeResponse(store, { workspaceId, response, change: stay, now });
     return written && { kind: "refused", response: written, problems: whole.problems };
   }
   const name = textTo(compiled, whole.answers, "gate.company");
@@ -179,7 +193,25 @@ async function tryPage(store: Store, response: Response, given: PageOfAnswers): 
       industry: textTo(compiled, whole.answers, "gate.industry"),
       now,
     }));
-  return answered("completed", await write({ answers: whole.answers, page, companyId, completedAt: now }));
+  const done = { ...change, answers: whole.answers, companyId, completedAt: now };
+  const written = await writeResponse(store, { workspaceId, response, change: done, now });
+  return written && { kind: "completed", response: written };
+}
+
+/** Reads the response and tries to write; once more whenever somebody else wrote in between. */
+async function persist(
+  store: Store,
+  given: { workspaceId: string; keyHash: string },
+  attempt: (response: Response) => Promise<Saved | null>,
+): Promise<Saved | null> {
+  for (let n = 0; n < tries; n++) {
+    const response = await findResponseByKey(store, given);
+    if (!response) return null;
+    if (response.completedAt !== null) return { kind: "completed", response };
+    const saved = await attempt(response);
+    if (saved) return saved;
+  }
+  throw new Error("A response is being written by too many at once");
 }
 
 /** More writers than this on one response within a moment is not a person. */
@@ -191,12 +223,19 @@ const tries = 5;
  * Null when the key is unknown.
  */
 export async function savePage(store: Store, given: PageOfAnswers): Promise<Saved | null> {
-  for (let n = 0; n < tries; n++) {
-    const response = await findResponseByKey(store, given);
-    if (!response) return null;
-    if (response.completedAt !== null) return { kind: "completed", response };
-    const saved = await tryPage(store, response, given);
-    if (saved) return saved;
-  }
-  throw new Error("A response is being written by too many at once");
+  return persist(store, given, (response) => tryPage(store, response, given));
+}
+
+/**
+ * Takes all answers of a response at once and completes it: the whole questionnaire drawn by
+ * survey-react-ui, and the sample. Null when the key is unknown.
+ */
+export async function submitAnswers(
+  store: Store,
+  given: Omit<PageOfAnswers, "page" | "move" | "seconds"> & { seconds: Record<string, number> },
+): Promise<Saved | null> {
+  const { seconds, language } = given;
+  return persist(store, given, (response) =>
+    complete(store, response, { ...given, change: { seconds, language } }),
+  );
 }

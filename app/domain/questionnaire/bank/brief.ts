@@ -21,6 +21,8 @@ export type QuestionnaireBrief = {
   priceLadder?: readonly number[];
   /** A decider's need as one hears it: "获客成本太高", "our acquisition cost is too high". */
   fuzzyNeed?: LocalText;
+  /** Causes users may see behind it; with an own need and none given, the general ones are offered. */
+  causes?: readonly NamedItem[];
   /** Features users rate; the first `kanoLimit` of them are asked in pairs. */
   features?: readonly NamedItem[];
   pmfRule: PmfRule;

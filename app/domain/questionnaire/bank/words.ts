@@ -203,9 +203,8 @@ const generalCauses: readonly NamedItem[] = [
 /** The decider's fuzzy need and the causes offered for it: the brief's own need gets the general causes. */
 export const needOf = (brief: QuestionnaireBrief): { need: LocalText; causes: AnswerOption[] } => {
   const { need, causes } = businessWords[brief.businessType];
-  return brief.fuzzyNeed
-    ? { need: brief.fuzzyNeed, causes: asOptions(generalCauses) }
-    : { need, causes: asOptions(causes) };
+  const usual = brief.fuzzyNeed ? generalCauses : causes;
+  return { need: brief.fuzzyNeed ?? need, causes: asOptions(brief.causes?.length ? brief.causes : usual) };
 };
 
 /** The features users rate: the brief's, or the business type's usual ones. */
