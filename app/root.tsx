@@ -15,7 +15,13 @@ import { languageOf } from "./i18n/language-of";
 import { LanguageProvider } from "./i18n/use-text";
 import styles from "./styles.css?url";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+// Three people of one chain, in the colours of decider, user and requester.
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M7 25 16 7l9 18" fill="none" stroke="#84888f" stroke-width="2"/><circle cx="16" cy="7" r="6" fill="#0072b2"/><circle cx="7" cy="25" r="6" fill="#008a64"/><circle cx="25" cy="25" r="6" fill="#c57600"/></svg>`;
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", type: "image/svg+xml", href: `data:image/svg+xml,${encodeURIComponent(icon)}` },
+];
 
 export const meta: MetaFunction = () => [{ title: "Trivista" }];
 

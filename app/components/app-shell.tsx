@@ -80,10 +80,11 @@ export function AppShell({ nav, account, study, children }: AppShellProps) {
       <div className="mx-auto max-w-[88rem] lg:flex">
         {study && (
           <div className="sticky top-0 z-[5] border-line border-b bg-paper lg:w-60 lg:shrink-0 lg:self-start lg:border-b-0 lg:py-8 lg:ps-3 print:hidden">
-            <Link to={study.to} className="hidden px-4 pb-3 font-semibold lg:block">
-              {study.name}
-            </Link>
-            <SideNav label={text.studyNavigation} items={study.items} />
+            <SideNav
+              label={text.studyNavigation}
+              heading={{ to: study.to, label: study.name }}
+              items={study.items}
+            />
           </div>
         )}
         <main

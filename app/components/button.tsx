@@ -18,7 +18,7 @@ const sizes: Record<ButtonSize, string> = {
 };
 
 const classOf = (look: ButtonLook, size: ButtonSize, extra = "") =>
-  `inline-flex items-center justify-center gap-2 rounded-md border font-medium no-underline motion-safe:transition-colors disabled:opacity-55 ${looks[look]} ${sizes[size]} ${extra}`;
+  `inline-flex shrink-0 items-center justify-center gap-2 whitespace-nowrap rounded-md border font-medium no-underline motion-safe:transition-colors disabled:opacity-55 ${looks[look]} ${sizes[size]} ${extra}`;
 
 type Looks = { look?: ButtonLook; size?: ButtonSize };
 

@@ -53,8 +53,8 @@ function colourOf(data: ChartData, index: number): string {
   if (role) return token(role);
   if (data.kind === "stacked") {
     const step = data.series.length > 1 ? index / (data.series.length - 1) : 1;
-    return color(token("ramp-low"))
-      .mix(color(token("series-1")), step)
+    return color(token("series-1"))
+      .mix(color(token("ramp-low")), step)
       .rgbString();
   }
   return token(seriesTokens[index % seriesTokens.length] ?? "series-1");
@@ -217,12 +217,7 @@ export function drawChart(canvas: HTMLCanvasElement, drawing: Drawing): Chart<Ki
       };
 
   const configuration: ChartConfiguration<Kind, Datum[], string> = {
-    type:
-      data.kind === "scatter" || data.kind === "curve"
-        ? "scatter"
-        : data.kind === "stacked" || data.kind === "bar"
-          ? "bar"
-          : "line",
+    type: isPoints(data) ? "scatter" : data.kind === "bar" || data.kind === "stacked" ? "bar" : "line",
     data: {
       labels: isPoints(data) ? undefined : [...data.categories],
       datasets: data.series.map((_, index) => datasetOf(data, index)),

@@ -96,7 +96,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               {columns.map(({ key, cell, numeric }, index) => {
                 const look = `px-3 py-2.5 align-top first:ps-0 last:pe-0 ${numeric ? "text-end tabular-nums whitespace-nowrap" : "text-start"}`;
                 return index === 0 ? (
-                  <th key={key} scope="row" className={`font-medium ${look}`}>
+                  <th key={key} scope="row" className={`min-w-36 font-medium ${look}`}>
                     {cell(row)}
                   </th>
                 ) : (

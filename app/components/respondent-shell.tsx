@@ -30,9 +30,9 @@ export function RespondentShell({
         <p className="min-w-0 text-muted">{sender ?? text.product}</p>
         {languages && <LanguageSwitch />}
       </header>
-      {progress && <ProgressBar {...progress} labelHidden />}
-      <main id="content" tabIndex={-1} className="flex-1 py-8 outline-none">
-        {children}
+      <main id="content" tabIndex={-1} className="flex-1 pb-8 outline-none">
+        {progress && <ProgressBar {...progress} labelHidden />}
+        <div className="pt-8">{children}</div>
       </main>
       {footer && <footer className="border-line border-t py-6 text-muted text-sm">{footer}</footer>}
     </div>

@@ -1,11 +1,18 @@
-import { NavLink, useLocation } from "@remix-run/react";
+import { Link, NavLink, useLocation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { StateMark, type WorkState } from "./state-mark";
 
 export type SideNavItem = { to: string; label: string; state?: WorkState; end?: boolean };
 
+type SideNavProps = {
+  label: string;
+  /** Stands above the list where there is room: the work these steps belong to. */
+  heading?: { to: string; label: string };
+  items: readonly SideNavItem[];
+};
+
 /** The steps of a piece of work with their states: a list beside the page, a strip above it on narrow screens. */
-export function SideNav({ label, items }: { label: string; items: readonly SideNavItem[] }) {
+export function SideNav({ label, heading, items }: SideNavProps) {
   const strip = useRef<HTMLUListElement>(null);
   const { pathname } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the current link moves when the path does.
@@ -16,6 +23,11 @@ export function SideNav({ label, items }: { label: string; items: readonly SideN
   }, [pathname]);
   return (
     <nav aria-label={label}>
+      {heading && (
+        <Link to={heading.to} className="hidden px-4 pb-3 font-semibold lg:block">
+          {heading.label}
+        </Link>
+      )}
       <ul ref={strip} className="relative flex gap-1 overflow-x-auto p-1 lg:flex-col lg:overflow-visible">
         {items.map(({ to, label: name, state, end }) => (
           <li key={to}>

@@ -3,7 +3,7 @@ import { useText } from "~/i18n/use-text";
 export type WorkState = "not-begun" | "running" | "enough" | "needs-you";
 
 const colours: Record<WorkState, string> = {
-  "not-begun": "text-edge",
+  "not-begun": "text-muted",
   running: "text-ink",
   enough: "text-positive",
   "needs-you": "text-negative",
