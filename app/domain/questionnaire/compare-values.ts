@@ -65,8 +65,10 @@ const isEmptyList = (value: Value) => Array.isArray(value) && value.length === 0
 function sameNumber(x: Value, y: Value): boolean {
   if (!isConvertible(x) || !isConvertible(y)) return false;
   const [a, b] = [String(x), String(y)];
-  return Number.parseInt(a) === Number.parseInt(b) && Number.parseFloat(a) === Number.parseFloat(b);
+  return wholePart(a) === wholePart(b) && Number.parseFloat(a) === Number.parseFloat(b);
 }
+
+const wholePart = (text: string) => Number.parseInt(text, /^\s*0x/i.test(text) ? 16 : 10);
 
 const isConvertible = (value: Value) =>
   !isNothing(value) && !Array.isArray(value) && !Number.isNaN(Number(value));

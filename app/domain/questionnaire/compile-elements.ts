@@ -1,0 +1,113 @@
+/** The questions of a page: panels opened, the part every item shares, the parts of its kind. */
+import type { Compiling } from "./compile-context";
+import { type InnerItems, kinds, lightTypes, offTypes, type SharedPart } from "./compile-kinds";
+import { readCheckLimits } from "./compile-limits";
+import type { Expression, Item } from "./compiled";
+import { both } from "./conditions";
+import { type Json, readFlag, readList, readLocal, readText } from "./json-value";
+import { isRecord } from "./read-answer";
+
+/** An item and whether the light page can draw it. */
+export type CompiledItem = { item: Item; light: boolean };
+
+/** Left out with a warning: they move or fill answers in ways the light page does not know. */
+const ignored = [
+  ...["defaultValue", "defaultValueExpression", "setValueIf", "setValueExpression", "resetValueIf"],
+  ...["choicesEnableIf", "columnsVisibleIf", "readOnly", "minValueExpression", "maxValueExpression"],
+];
+/** Refused: with them the answers would be others than those that are checked. */
+const unsupported = ["valueName", "choicesFromQuestion", "choicesByUrl", "valuePropertyName"];
+/** Properties of the rows, panels and files around a question that SurveyJS knows under other names. */
+const always = new Set(["type", "name", "cellType", "choices", "elements"]);
+
+/** The items of a list of elements; a panel's questions take its place and its condition. */
+export function compileElements(
+  elements: unknown[],
+  path: string,
+  run: Compiling,
+  around?: Expression,
+): CompiledItem[] {
+  return elements.flatMap((raw, at) => compileElement(raw, `${path}[${at}]`, run, around));
+}
+
+function compileElement(raw: unknown, path: string, run: Compiling, around?: Expression): CompiledItem[] {
+  const json = isRecord(raw) ? raw : {};
+  const type = typeof json.type === "string" ? json.type : "";
+  if (type === "panel") return compilePanel(json, path, run, around);
+  const make = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+  if (!make) {
+    run.refuse(offTypes.includes(type) ? "type-off" : "unknown-type", path, { name: type });
+    return [];
+  }
+  const name = run.takeName(json, path);
+  reviewProperties(json, type, path, run);
+  const { checks, ...limits } = readCheckLimits(json, path, run);
+  const requiredIf = run.condition(json, "requiredIf", path);
+  const visibleIf = both(around, ownCondition(json, path, run));
+  const description = run.text(json, "description", path);
+  const [measure, subject] = [readText(json, "measure"), readText(json, "subject")];
+  const comment = readFlag(json, "showCommentArea", "hasComment");
+  const shared: SharedPart = {
+    name,
+    title: run.text(json, "title", path) ?? readLocal(name) ?? { "zh-CN": "", en: "" },
+    required: !requiredIf && readFlag(json, "isRequired"),
+    checks,
+    ...(measure ? { measure } : {}),
+    ...(subject ? { subject } : {}),
+    ...(description ? { description } : {}),
+    ...(requiredIf ? { requiredIf } : {}),
+    ...(visibleIf ? { visibleIf } : {}),
+    ...(comment ? { comment } : {}),
+  };
+  const inner: InnerItems = (list, at) => compileInner(list, at, run);
+  const item: Item = { ...shared, ...make({ ...json, ...limits }, path, run, shared, inner) };
+  return [{ item, light: lightTypes.includes(type) && !comment }];
+}
+
+/** A panel's title and description become a statement before its questions. */
+function compilePanel(json: Json, path: string, run: Compiling, around?: Expression): CompiledItem[] {
+  const name = run.takeName(json, path);
+  const visibleIf = both(around, ownCondition(json, path, run));
+  const title = run.text(json, "title", path);
+  const inside = compileElements(readList(json, "elements", "questions"), `${path}.elements`, run, visibleIf);
+  if (!title) return inside;
+  const description = run.text(json, "description", path);
+  const heading: Item = {
+    kind: "statement",
+    name,
+    title,
+    required: false,
+    checks: [],
+    html: { "zh-CN": "", en: "" },
+    ...(description ? { description } : {}),
+    ...(visibleIf ? { visibleIf } : {}),
+  };
+  return [{ item: heading, light: true }, ...inside];
+}
+
+/** Questions inside rows and panels: their names are their own, apart from those of the questionnaire. */
+function compileInner(elements: unknown[], path: string, run: Compiling): Item[] {
+  const apart = run.apart();
+  return compileElements(elements, path, apart).map(({ item }) => item);
+}
+
+// A question that cannot be answered need not be shown, so `enableIf` hides.
+function ownCondition(json: Json, path: string, run: Compiling): Expression | undefined {
+  const visibleIf = run.condition(json, "visibleIf", path);
+  const enableIf = run.condition(json, "enableIf", path);
+  if (enableIf) run.warn("enable-if-hides", `${path}.enableIf`);
+  const never: Expression = { op: "constant", value: false };
+  return both(json.visible === false && !visibleIf ? never : visibleIf, enableIf);
+}
+
+function reviewProperties(json: Json, type: string, path: string, run: Compiling): void {
+  for (const key of Object.keys(json)) {
+    const at = `${path}.${key}`;
+    if (unsupported.includes(key)) run.refuse("unsupported-property", at, { name: key });
+    else if (ignored.includes(key)) run.warn("ignored-property", at, { name: key });
+    else if (!always.has(key) && !run.core.hasProperty(type, key))
+      run.warn("unknown-property", at, { name: key });
+  }
+  if (json.storeOthersAsComment === false)
+    run.refuse("unsupported-property", `${path}.storeOthersAsComment`, { name: "storeOthersAsComment" });
+}
