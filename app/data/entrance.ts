@@ -2,7 +2,7 @@
  * The only queries that know no workspace yet: they turn a visitor's secret (session, invitation or
  * link token, email address at sign-in) into one. Everything else takes the workspace it is limited to.
  */
-import { and, count, eq, gt, isNull, lt } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, or } from "drizzle-orm";
 import type { Language } from "~/domain/language";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
@@ -14,12 +14,13 @@ export async function hasMembers({ db, tables }: Store): Promise<boolean> {
 
 export type NewMember = { email: string; name: string; passwordHash: string; language: Language };
 
-/** The first workspace with its owner. */
+type NewWorkspace = { name: string; owner: NewMember; now: number };
+
+/** A workspace with its owner. */
 export async function insertWorkspace(
   store: Store,
-  { name, owner, now }: { name: string; owner: NewMember; now: number },
+  { name, owner, now, workspaceId = newId(now) }: NewWorkspace & { workspaceId?: string },
 ): Promise<{ workspaceId: string; memberId: string }> {
-  const workspaceId = newId(now);
   const memberId = newId(now);
   await store.atomically((tx) => [
     tx.insert(store.tables.workspaces).values({ id: workspaceId, name, showcase: false, createdAt: now }),
@@ -28,6 +29,17 @@ export async function insertWorkspace(
       .values({ id: memberId, workspaceId, ...owner, role: "owner", createdAt: now }),
   ]);
   return { workspaceId, memberId };
+}
+
+/** The first workspace with its owner; null when somebody else was first. */
+export async function insertFirstWorkspace(store: Store, given: NewWorkspace) {
+  try {
+    // A fixed id, so that of two first visits at once only one is written.
+    return await insertWorkspace(store, { ...given, workspaceId: "first" });
+  } catch (error) {
+    if (await hasMembers(store)) return null;
+    throw error;
+  }
 }
 
 /** The workspace visitors read before signing in; made when it is not there yet. */
@@ -104,6 +116,22 @@ export async function findMemberInvite(
   return invite ?? null;
 }
 
+/** Why an invitation is not open any more; null when there is none with this token, or it still is. */
+export async function findEndedMemberInvite(
+  { db, tables }: Store,
+  { tokenHash, now }: { tokenHash: string; now: number },
+): Promise<"used" | "expired" | null> {
+  const { memberInvites } = tables;
+  const [invite] = await db
+    .select({ usedAt: memberInvites.usedAt, expiresAt: memberInvites.expiresAt })
+    .from(memberInvites)
+    .where(eq(memberInvites.tokenHash, tokenHash))
+    .limit(1);
+  if (!invite) return null;
+  if (invite.usedAt !== null) return "used";
+  return invite.expiresAt <= now ? "expired" : null;
+}
+
 /** The way in that a link's token opens, closed or not. */
 export async function findCollector({ db, tables }: Store, { token }: { token: string }) {
   const [collector] = await db
@@ -114,30 +142,40 @@ export async function findCollector({ db, tables }: Store, { token }: { token: s
   return collector ?? null;
 }
 
-export async function countSignInAttempts(
+/** Failed sign-ins of a subject (a hash of client and address) after `since`. */
+export async function listSignInAttempts(
   { db, tables }: Store,
   { subject, since }: { subject: string; since: number },
-): Promise<number> {
+) {
   const { signInAttempts } = tables;
-  const [row] = await db
-    .select({ n: count() })
+  return db
+    .select({ id: signInAttempts.id, at: signInAttempts.at })
     .from(signInAttempts)
     .where(and(eq(signInAttempts.subject, subject), gt(signInAttempts.at, since)));
-  return Number(row?.n ?? 0);
 }
 
-/** Notes a failed sign-in and forgets those that no longer matter. */
+/** Notes a failed sign-in under each of its subjects, and forgets those that no longer matter; the new ids. */
 export async function insertSignInAttempt(
   store: Store,
-  { subject, now, forgetBefore }: { subject: string; now: number; forgetBefore: number },
-): Promise<void> {
+  { subjects, now, forgetBefore }: { subjects: readonly string[]; now: number; forgetBefore: number },
+): Promise<string[]> {
   const { signInAttempts } = store.tables;
+  const rows = subjects.map((subject) => ({ id: newId(now), subject, at: now }));
   await store.atomically((tx) => [
     tx.delete(signInAttempts).where(lt(signInAttempts.at, forgetBefore)),
-    tx.insert(signInAttempts).values({ id: newId(now), subject, at: now }),
+    tx.insert(signInAttempts).values(rows),
   ]);
+  return rows.map(({ id }) => id);
 }
 
-export async function deleteSignInAttempts({ db, tables }: Store, { subject }: { subject: string }) {
-  await db.delete(tables.signInAttempts).where(eq(tables.signInAttempts.subject, subject));
+/** Takes back these attempts, and every one of `subject` where it is given. */
+export async function deleteSignInAttempts(
+  { db, tables }: Store,
+  { ids, subject }: { ids: readonly string[]; subject?: string },
+): Promise<void> {
+  const { signInAttempts } = tables;
+  const these = inArray(signInAttempts.id, [...ids]);
+  await db
+    .delete(signInAttempts)
+    .where(subject === undefined ? these : or(these, eq(signInAttempts.subject, subject)));
 }

@@ -1,5 +1,5 @@
 /** The people of a workspace, their sessions and the links that invite more of them. */
-import { and, asc, count, desc, eq, gt, isNull, ne } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
 import type { Language } from "~/domain/language";
 import type { MemberRole } from "~/domain/permission";
 import type { Store } from "~db/client";
@@ -19,15 +19,6 @@ export async function listMembers({ db, tables }: Store, { workspaceId }: { work
     .from(members)
     .where(eq(members.workspaceId, workspaceId))
     .orderBy(asc(members.createdAt));
-}
-
-export async function countOwners({ db, tables }: Store, { workspaceId }: { workspaceId: string }) {
-  const { members } = tables;
-  const [row] = await db
-    .select({ n: count() })
-    .from(members)
-    .where(and(eq(members.workspaceId, workspaceId), eq(members.role, "owner")));
-  return Number(row?.n ?? 0);
 }
 
 export async function findPasswordHash(
@@ -67,29 +58,74 @@ export async function updatePassword(
 
 export async function updateMember(
   { db, tables }: Store,
-  given: {
-    workspaceId: string;
-    memberId: string;
-    set: { name?: string; role?: MemberRole; language?: Language };
-  },
-): Promise<boolean> {
-  const { members } = tables;
-  const changed = await db
-    .update(members)
-    .set(given.set)
-    .where(and(eq(members.workspaceId, given.workspaceId), eq(members.id, given.memberId)))
-    .returning({ id: members.id });
-  return changed.length > 0;
-}
-
-export async function deleteMember(
-  { db, tables }: Store,
-  given: { workspaceId: string; memberId: string },
+  given: { workspaceId: string; memberId: string; set: { name?: string; language?: Language } },
 ): Promise<void> {
   const { members } = tables;
   await db
-    .delete(members)
+    .update(members)
+    .set(given.set)
     .where(and(eq(members.workspaceId, given.workspaceId), eq(members.id, given.memberId)));
+}
+
+/** True for a row that is no owner, or not the only one. */
+const notTheLastOwner = ({ db, tables: { members } }: Store, workspaceId: string) => {
+  const owners = db
+    .select({ n: count() })
+    .from(members)
+    .where(and(eq(members.workspaceId, workspaceId), eq(members.role, "owner")));
+  return or(ne(members.role, "owner"), gt(sql`(${owners})`, 1));
+};
+
+/** Writes nothing, but makes changes to the owners of one workspace wait for each other. */
+const oneAtATime = (tx: Store["db"], { workspaces }: Store["tables"], workspaceId: string) =>
+  tx
+    .update(workspaces)
+    .set({ name: sql`${workspaces.name}` })
+    .where(eq(workspaces.id, workspaceId));
+
+/** Gives a member another role; false when there is no such member or the workspace would lose its last owner. */
+export async function updateMemberRole(
+  store: Store,
+  given: { workspaceId: string; memberId: string; role: MemberRole },
+): Promise<boolean> {
+  const { members } = store.tables;
+  const [, changed] = await store.atomically((tx) => [
+    oneAtATime(tx, store.tables, given.workspaceId),
+    tx
+      .update(members)
+      .set({ role: given.role })
+      .where(
+        and(
+          eq(members.workspaceId, given.workspaceId),
+          eq(members.id, given.memberId),
+          given.role === "owner" ? undefined : notTheLastOwner(store, given.workspaceId),
+        ),
+      )
+      .returning({ id: members.id }),
+  ]);
+  return changed?.length === 1;
+}
+
+/** Removes a member with their sessions; false when there is no such member or it is the last owner. */
+export async function deleteMember(
+  store: Store,
+  given: { workspaceId: string; memberId: string },
+): Promise<boolean> {
+  const { members } = store.tables;
+  const [, removed] = await store.atomically((tx) => [
+    oneAtATime(tx, store.tables, given.workspaceId),
+    tx
+      .delete(members)
+      .where(
+        and(
+          eq(members.workspaceId, given.workspaceId),
+          eq(members.id, given.memberId),
+          notTheLastOwner(store, given.workspaceId),
+        ),
+      )
+      .returning({ id: members.id }),
+  ]);
+  return removed?.length === 1;
 }
 
 export async function insertSession(
@@ -153,6 +189,23 @@ export async function deleteSession(
         eq(sessions.workspaceId, given.workspaceId),
         eq(sessions.memberId, given.memberId),
         eq(sessions.id, given.sessionId),
+      ),
+    );
+}
+
+/** Ends every session of a member but one. */
+export async function deleteOtherSessions(
+  { db, tables }: Store,
+  given: { workspaceId: string; memberId: string; keepSessionId: string },
+): Promise<void> {
+  const { sessions } = tables;
+  await db
+    .delete(sessions)
+    .where(
+      and(
+        eq(sessions.workspaceId, given.workspaceId),
+        eq(sessions.memberId, given.memberId),
+        ne(sessions.id, given.keepSessionId),
       ),
     );
 }

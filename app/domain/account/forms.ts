@@ -1,0 +1,93 @@
+/** What people type about themselves: cleaned, checked, and the code of what is wrong with it. */
+import { z } from "zod";
+import { languages } from "../language";
+import { memberRoles } from "../permission";
+import { cleanText } from "../questionnaire/read-answer";
+import { isCommonPassword } from "./common-password";
+
+/** What can be wrong with a field; each has a sentence in both languages (`i18n`, "account"). */
+export const problems = [
+  "name-missing",
+  "name-long",
+  "email-missing",
+  "email-invalid",
+  "password-missing",
+  "password-short",
+  "password-long",
+  "password-common",
+  "workspace-missing",
+  "workspace-long",
+  "choice-missing",
+] as const;
+export type Problem = (typeof problems)[number];
+
+export const passwordLength = { min: 10, max: 200 };
+const nameLength = 80;
+const emailLength = 254;
+
+const says = (problem: Problem) => ({ error: problem });
+
+/** A posted field as text; a file or a missing field counts as empty. */
+const posted = z.unknown().transform((raw) => (typeof raw === "string" ? raw : ""));
+const oneLine = posted.transform((raw) => cleanText(raw).normalize("NFC").replace(/\s+/g, " ").trim());
+
+const named = (missing: Problem, long: Problem) =>
+  oneLine.pipe(z.string().min(1, says(missing)).max(nameLength, says(long)));
+
+/** An address as it is stored and looked up: NFKC (so that ＠ is @), lower case, no blanks around it. */
+const foldedEmail = posted.transform((raw) => cleanText(raw).normalize("NFKC").trim().toLowerCase());
+
+const email = foldedEmail.pipe(
+  z
+    .string()
+    .min(1, says("email-missing"))
+    .max(emailLength, says("email-invalid"))
+    .regex(z.regexes.unicodeEmail, says("email-invalid")),
+);
+
+const newPassword = posted.pipe(
+  z
+    .string()
+    .min(1, { ...says("password-missing"), abort: true })
+    .refine((typed) => [...typed].length >= passwordLength.min, { ...says("password-short"), abort: true })
+    .max(passwordLength.max, says("password-long"))
+    .refine((typed) => !isCommonPassword(typed), says("password-common")),
+);
+
+/** A password to be checked against the stored one, whatever rules it was made under. */
+const knownPassword = posted.pipe(
+  z.string().min(1, says("password-missing")).max(passwordLength.max, says("password-long")),
+);
+
+const name = named("name-missing", "name-long");
+const workspace = named("workspace-missing", "workspace-long");
+const ticked = posted.transform((raw) => raw !== "");
+const role = z.enum(memberRoles, says("choice-missing"));
+
+export const setupSchema = z.object({ name, email, password: newPassword, workspace, sample: ticked });
+export const signInSchema = z.object({
+  email: foldedEmail.pipe(z.string().min(1, says("email-missing")).max(emailLength, says("email-invalid"))),
+  password: knownPassword,
+});
+export const joinSchema = z.object({ name, email, password: newPassword });
+export const profileSchema = z.object({ name, language: z.enum(languages, says("choice-missing")) });
+export const passwordChangeSchema = z.object({ current: knownPassword, password: newPassword });
+export const workspaceSchema = z.object({ workspace });
+export const inviteSchema = z.object({ role });
+export const memberRoleSchema = z.object({ memberId: posted, role });
+
+export type Problems = Partial<Record<string, Problem>>;
+export type Read<T> = { ok: true; value: T } | { ok: false; problems: Problems };
+
+/**
+ * Reads a posted form by its schema: the cleaned values, or the first problem of each field.
+ * Fields the schema does not name are dropped. Never throws.
+ */
+export function readAccountForm<T>(schema: z.ZodType<T>, form: Iterable<[string, unknown]>): Read<T> {
+  const read = schema.safeParse(Object.fromEntries(form));
+  if (read.success) return { ok: true, value: read.data };
+  const found: Problems = {};
+  // Every rule above says its problem by its code.
+  for (const { path, message } of read.error.issues) found[String(path[0])] ??= message as Problem;
+  return { ok: false, problems: found };
+}
