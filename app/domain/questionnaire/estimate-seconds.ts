@@ -48,8 +48,7 @@ const pageSeconds = (page: Page) =>
 
 /**
  * How many seconds a questionnaire takes a respondent, about: reading the questions and answering each
- * kind, pages and questions with a condition counted for half. An estimate for planning, replaced by the
- * measured median as soon as there are responses.
+ * kind, pages and questions with a condition counted for half. The paces are rules of thumb, good enough to plan with.
  */
 export const estimateSeconds = (compiled: Compiled): number =>
   Math.round(sum(compiled.pages.map(pageSeconds)));
