@@ -16,8 +16,7 @@ export function wilsonInterval(
 ): Outcome<Interval> {
   const problem = proportionProblem(successes, n, confidence);
   if (problem) return problem;
-  const bounds = wilsonBounds(successes / n, n, twoSidedZ(confidence), continuity);
-  return value([successes === 0 ? 0 : bounds[0], successes === n ? 1 : bounds[1]]);
+  return value(wilsonBounds(successes / n, n, twoSidedZ(confidence), continuity));
 }
 
 /**
@@ -30,7 +29,10 @@ export function wilsonBounds(share: number, n: number, critical: number, continu
   const whole = 2 * (n + z2);
   if (!continuity) {
     const half = critical * Math.sqrt(z2 + 4 * n * share * (1 - share));
-    return [Math.max(0, (middle - half) / whole), Math.min(1, (middle + half) / whole)];
+    return [
+      share === 0 ? 0 : Math.max(0, (middle - half) / whole),
+      share === 1 ? 1 : Math.min(1, (middle + half) / whole),
+    ];
   }
   const below = z2 - 2 - 1 / n + 4 * share * (n * (1 - share) + 1);
   const above = z2 + 2 - 1 / n + 4 * share * (n * (1 - share) - 1);

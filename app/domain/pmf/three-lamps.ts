@@ -1,0 +1,52 @@
+import type { Outcome } from "../outcome";
+import { clusteredWilsonInterval } from "../stats/clustered-wilson-interval";
+import type { PmfRule } from "../study/study";
+import type { BreakEvenLamp } from "./break-even-lamp";
+import { fewestAnswers, fewestCompanies, type PmfAnswer, type PmfScore } from "./pmf-score";
+import { judgeInterval } from "./pmf-verdict";
+
+/** `dark`: not enough data to say anything. */
+export const lampStates = ["on", "off", "undecided", "dark"] as const;
+export type LampState = (typeof lampStates)[number];
+export type ThreeLamps = { frequency: LampState; upset: LampState; breakEven: LampState };
+
+/** "Used often" means that most do. Our convention, not a published figure; a setting. */
+export const defaultFrequencyThreshold = 0.5;
+
+/**
+ * Product-market fit as three lamps that are never blended into one number.
+ * Frequency: the share of `users` with at least `rule.minUses` uses of the core function lies above
+ * `frequencyThreshold` (cluster-robust interval, unknown use left out). Upset: the verdict of the PMF score.
+ * Break-even: the operating result. Each lamp is on, off, undecided, or dark for want of data.
+ * Source: Greylock's rule of thumb with the break-even criterion of the to-B operations article.
+ */
+export function threeLamps(
+  users: readonly PmfAnswer[],
+  upset: Outcome<PmfScore>,
+  breakEven: Outcome<BreakEvenLamp>,
+  rule: Pick<PmfRule, "minUses">,
+  frequencyThreshold = defaultFrequencyThreshold,
+): ThreeLamps {
+  return {
+    frequency: frequencyState(users, rule, frequencyThreshold),
+    upset: upset.ok && upset.value.verdict.ok ? stateOf[upset.value.verdict.value] : "dark",
+    breakEven: breakEven.ok ? (breakEven.value.met ? "on" : "off") : "dark",
+  };
+}
+
+const stateOf = { above: "on", below: "off", undecided: "undecided" } as const;
+
+function frequencyState(
+  users: readonly PmfAnswer[],
+  rule: Pick<PmfRule, "minUses">,
+  threshold: number,
+): LampState {
+  const known = users.filter((one) => one.uses !== null);
+  const companies = new Set(known.map((one) => one.company)).size;
+  if (known.length < fewestAnswers || companies < fewestCompanies) return "dark";
+  const often = clusteredWilsonInterval(
+    known.map((one) => one.company),
+    known.map((one) => (one.uses! >= rule.minUses && one.usedCore !== false ? 1 : 0)),
+  );
+  return often.ok ? stateOf[judgeInterval(often.value.interval, threshold)] : "dark";
+}
