@@ -33,7 +33,7 @@ function MainNav({
           <li key={to}>
             <NavLink
               to={to}
-              className={`flex min-h-11 items-center text-sm ${tall ? "px-1" : "border-transparent border-b-2 px-3"} text-muted hover:text-ink aria-[current=page]:border-ink aria-[current=page]:font-medium aria-[current=page]:text-ink`}
+              className={`flex items-center text-sm ${tall ? "min-h-11 px-1" : "-mb-px min-h-14 border-transparent border-b-2 px-3"} text-muted hover:text-ink aria-[current=page]:border-ink aria-[current=page]:font-medium aria-[current=page]:text-ink`}
             >
               {label}
             </NavLink>
@@ -79,7 +79,7 @@ export function AppShell({ nav, account, study, children }: AppShellProps) {
       </header>
       <div className="mx-auto max-w-[88rem] lg:flex">
         {study && (
-          <div className="sticky top-0 z-[5] border-line border-b bg-paper lg:w-60 lg:shrink-0 lg:self-start lg:border-b-0 lg:py-8 lg:ps-3 print:hidden">
+          <div className="sticky top-0 z-[5] border-line border-b bg-paper lg:w-64 lg:shrink-0 lg:self-start lg:border-b-0 lg:py-8 lg:ps-3 print:hidden">
             <SideNav
               label={text.studyNavigation}
               heading={{ to: study.to, label: study.name }}

@@ -33,6 +33,7 @@ type Drawing = {
   lines: readonly ReferenceLine[];
   /** The ends of the value axis, where they are given. */
   range?: Interval;
+  categoryRange?: Interval;
   format: Format;
   animated: boolean;
 };
@@ -45,7 +46,7 @@ const token = (name: string) =>
   getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const seriesTokens = ["series-1", "series-2", "series-3", "series-4", "series-5", "series-6"];
 const dashes = [[], [7, 4], [2, 3], [9, 3, 2, 3], [4, 2], [12, 4]];
-const shapes = ["circle", "rect", "triangle", "rectRot", "crossRot", "star"] as const;
+const shapes = ["circle", "rect", "triangle", "rectRot", "rectRounded"] as const;
 
 /** The shared palette: a role's own colour, steps of one colour for ordered shares, else the series colours in turn. */
 function colourOf(data: ChartData, index: number): string {
@@ -60,6 +61,11 @@ function colourOf(data: ChartData, index: number): string {
   return token(seriesTokens[index % seriesTokens.length] ?? "series-1");
 }
 
+function pointStyleOf(kind: ChartData["kind"], index: number) {
+  if (kind === "bar" || kind === "stacked") return "rect";
+  return kind === "curve" ? "line" : shapes[index % shapes.length];
+}
+
 function datasetOf(data: ChartData, index: number): Dataset {
   const series = data.series[index];
   const colour = colourOf(data, index);
@@ -72,7 +78,7 @@ function datasetOf(data: ChartData, index: number): Dataset {
     borderColor: data.kind === "stacked" ? token("surface") : colour,
     borderWidth: data.kind === "stacked" ? 1 : joined ? 2 : 0,
     borderDash: joined ? (dashes[index % dashes.length] ?? []) : [],
-    pointStyle: shapes[index % shapes.length] ?? "circle",
+    pointStyle: pointStyleOf(data.kind, index),
     pointRadius: data.kind === "curve" ? 0 : 4.5,
     pointHoverRadius: data.kind === "curve" ? 4 : 6,
     showLine: joined,
@@ -178,7 +184,7 @@ function reach({ data, lines }: Drawing) {
 
 /** Draws into the canvas; the caller destroys what it gets. */
 export function drawChart(canvas: HTMLCanvasElement, drawing: Drawing): Chart<Kind, Datum[], string> {
-  const { data, lines, range, format, animated } = drawing;
+  const { data, lines, range, categoryRange, format, animated } = drawing;
   const horizontal = !isPoints(data) && data.horizontal === true;
   const unit = data.unit ?? "number";
   const [ink, muted, line] = [token("ink"), token("muted"), token("line")];
@@ -208,11 +214,13 @@ export function drawChart(canvas: HTMLCanvasElement, drawing: Drawing): Chart<Ki
         type: "linear" as const,
         grid: { color: line },
         ticks: { callback: tick(data.categoryUnit ?? "number"), maxTicksLimit: 7 },
+        ...(categoryRange && { min: categoryRange[0], max: categoryRange[1] }),
       }
     : {
         ...base(data.categoryAxis),
         type: "category" as const,
         grid: { display: false },
+        offset: data.kind !== "line",
         ticks: { color: ink },
       };
 

@@ -15,6 +15,8 @@ export type ChartProps = {
   lines?: readonly ReferenceLine[];
   /** The ends of the value axis, where zero and the data should not decide them. */
   range?: Interval;
+  /** The same for the category axis of a curve or scatter. */
+  categoryRange?: Interval;
   /** In rem; by default what the number of categories needs. */
   height?: number;
 };
@@ -35,12 +37,12 @@ function save(url: string, name: string) {
 }
 
 /** Draws `props` again when they change, and when the reader turns the lights on or off. */
-function useDrawing({ data, lines = noLines, range }: ChartProps) {
+function useDrawing({ data, lines = noLines, range, categoryRange }: ChartProps) {
   const format = useFormat();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [drawn, setDrawn] = useState(false);
-  const shown = JSON.stringify([data, lines, range]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` is the content of the three that are new objects each time.
+  const shown = JSON.stringify([data, lines, range, categoryRange]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` is the content of what is new objects each time.
   useEffect(() => {
     let left = false;
     let clear = () => {};
@@ -50,7 +52,7 @@ function useDrawing({ data, lines = noLines, range }: ChartProps) {
       if (left || !canvas.current) return;
       clear();
       const animated = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-      const chart = drawChart(canvas.current, { data, lines, range, format, animated });
+      const chart = drawChart(canvas.current, { data, lines, range, categoryRange, format, animated });
       clear = () => chart.destroy();
       setDrawn(true);
     };
@@ -85,9 +87,7 @@ function ChartTable({ title, data }: Pick<ChartProps, "title" | "data">) {
   );
   return (
     <details>
-      <summary className="inline-flex min-h-9 items-center text-muted text-sm hover:text-ink">
-        {text.table}
-      </summary>
+      <summary className="link inline-flex min-h-9 items-center text-muted text-sm">{text.table}</summary>
       <DataTable
         caption={title}
         captionHidden

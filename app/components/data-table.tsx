@@ -94,9 +94,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {shown.map((row) => (
             <tr key={rowKey(row)} className="border-line border-b">
               {columns.map(({ key, cell, numeric }, index) => {
-                const look = `px-3 py-2.5 align-top first:ps-0 last:pe-0 ${numeric ? "text-end tabular-nums whitespace-nowrap" : "text-start"}`;
+                const look = `px-3 py-2.5 align-top first:ps-0 last:pe-0 ${numeric ? "text-end tabular-nums whitespace-nowrap" : "min-w-28 text-start"}`;
                 return index === 0 ? (
-                  <th key={key} scope="row" className={`min-w-36 font-medium ${look}`}>
+                  <th key={key} scope="row" className={`font-medium ${look}`}>
                     {cell(row)}
                   </th>
                 ) : (

@@ -150,7 +150,9 @@ export function Figure(props: FigureProps) {
   return (
     <div className="grid content-start gap-1.5">
       <p className="text-muted text-sm">{label}</p>
-      <p className="font-semibold text-3xl tabular-nums leading-tight">
+      <p
+        className={`font-semibold tabular-nums leading-tight ${state.kind === "value" ? "text-3xl" : "text-xl"}`}
+      >
         <Headline {...written} />
       </p>
       {state.kind === "value" && scale && (
