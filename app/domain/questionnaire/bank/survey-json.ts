@@ -17,7 +17,9 @@ export type SurveyChoice = {
   isExclusive?: true;
 };
 
-export type SurveyValidator = { type: "expression"; expression: string; text: SurveyText };
+export type SurveyValidator =
+  | { type: "expression"; expression: string; text: SurveyText }
+  | { type: "numeric"; minValue: number; maxValue: number };
 
 type Special = {
   description?: SurveyText;
@@ -54,7 +56,7 @@ type Special = {
   max?: number;
   step?: number;
   maxLength?: number;
-  items?: { name: string; title: SurveyText; inputType: "number"; min: number; max: number }[];
+  items?: { name: string; title: SurveyText; inputType: "number"; validators: SurveyValidator[] }[];
   labelTrue?: SurveyText;
   labelFalse?: SurveyText;
 };
@@ -204,8 +206,7 @@ export const pointSplit = (measure: MeasureKey, options: readonly AnswerOption[]
       name: option.value,
       title: surveyText(option.name),
       inputType: "number" as const,
-      min: 0,
-      max: 100,
+      validators: [{ type: "numeric" as const, minValue: 0, maxValue: 100 }],
     })),
     validators: [
       {
