@@ -16,6 +16,7 @@ export async function insertStudy(
   given: {
     workspaceId: string;
     study: NewStudy;
+    /** `id` is the competitor's key inside the study. */
     competitors: readonly { id: string; name: string }[];
     questionnaires: readonly { role: ChainRole; draft: unknown }[];
     now: number;
@@ -29,7 +30,7 @@ export async function insertStudy(
     tx.insert(studies).values({ ...given.study, id: studyId, workspaceId, createdAt: now }),
     tx.insert(waves).values({ id: waveId, workspaceId, studyId, number: 1, startedAt: now }),
     ...given.competitors.map(({ id, name }, position) =>
-      tx.insert(competitors).values({ id, workspaceId, studyId, name, position }),
+      tx.insert(competitors).values({ id: newId(now), workspaceId, studyId, key: id, name, position }),
     ),
     ...given.questionnaires.map(({ role, draft }) =>
       tx
@@ -127,7 +128,7 @@ export async function listCompetitors(
 ) {
   const { competitors } = tables;
   return db
-    .select({ id: competitors.id, name: competitors.name })
+    .select({ id: competitors.key, name: competitors.name })
     .from(competitors)
     .where(and(eq(competitors.workspaceId, workspaceId), eq(competitors.studyId, studyId)))
     .orderBy(asc(competitors.position));

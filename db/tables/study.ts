@@ -42,10 +42,12 @@ export const studyTables = (k: Kit) => {
         .text()
         .notNull()
         .references(() => studies.id, { onDelete: "cascade" }),
+      /** Names it inside the study: in questionnaires, answers and the matrix. */
+      key: k.text().notNull(),
       name: k.text().notNull(),
       position: k.int().notNull(),
     },
-    (t) => [k.index("competitors_study").on(t.studyId)],
+    (t) => [k.unique("competitors_key").on(t.studyId, t.key)],
   );
 
   const waves = k.table(

@@ -24,6 +24,7 @@ CREATE TABLE "competitors" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_id" text NOT NULL,
 	"study_id" text NOT NULL,
+	"key" text NOT NULL,
 	"name" text NOT NULL,
 	"position" integer NOT NULL
 );
@@ -158,7 +159,7 @@ ALTER TABLE "waves" ADD CONSTRAINT "waves_study_id_studies_id_fk" FOREIGN KEY ("
 CREATE UNIQUE INDEX "collectors_token" ON "collectors" USING btree ("token");--> statement-breakpoint
 CREATE INDEX "collectors_study" ON "collectors" USING btree ("study_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "companies_name" ON "companies" USING btree ("workspace_id","name_key");--> statement-breakpoint
-CREATE INDEX "competitors_study" ON "competitors" USING btree ("study_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "competitors_key" ON "competitors" USING btree ("study_id","key");--> statement-breakpoint
 CREATE UNIQUE INDEX "member_invites_token" ON "member_invites" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "member_invites_workspace" ON "member_invites" USING btree ("workspace_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_email" ON "members" USING btree ("email");--> statement-breakpoint

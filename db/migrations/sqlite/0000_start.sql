@@ -27,12 +27,13 @@ CREATE TABLE `competitors` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
 	`study_id` text NOT NULL,
+	`key` text NOT NULL,
 	`name` text NOT NULL,
 	`position` integer NOT NULL,
 	FOREIGN KEY (`study_id`) REFERENCES `studies`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE INDEX `competitors_study` ON `competitors` (`study_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `competitors_key` ON `competitors` (`study_id`,`key`);--> statement-breakpoint
 CREATE TABLE `member_invites` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,

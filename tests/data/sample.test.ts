@@ -1,0 +1,66 @@
+import { beforeAll, expect, test } from "vitest";
+import { listCompiled } from "~/data/questionnaires";
+import { listCompleteResponses, listPartialResponses } from "~/data/responses";
+import { answerTo } from "~/domain/questionnaire/by-measure";
+import { seedSample } from "~db/seed/sample";
+import { onBothEngines } from "../support/stores";
+
+const now = Date.UTC(2026, 8, 1);
+
+onBothEngines("the sample study", (store) => {
+  const workspaceId = "w-sample";
+  let studyId = "";
+  beforeAll(async () => {
+    studyId = await seedSample(store(), { workspaceId, now });
+  });
+
+  test("has some forty companies and about 180 responses in three roles", async () => {
+    const responses = await listCompleteResponses(store(), { workspaceId, studyId });
+    const companies = new Set(responses.map(({ companyId }) => companyId));
+    expect(companies.size).toBeGreaterThanOrEqual(36);
+    expect(companies.has(null)).toBe(false);
+    expect(responses.length).toBeGreaterThanOrEqual(165);
+    expect(responses.length).toBeLessThanOrEqual(200);
+    expect(new Set(responses.map(({ role }) => role))).toEqual(new Set(["decider", "user", "requester"]));
+    expect(responses.every(({ completedAt }) => completedAt < now)).toBe(true);
+    expect((await listPartialResponses(store(), { workspaceId, studyId })).length).toBeGreaterThan(5);
+  });
+
+  test("draws the same answers each time", async () => {
+    const again = await seedSample(store(), { workspaceId: "w-again", now });
+    const read = async (workspace: string, study: string) => {
+      const responses = await listCompleteResponses(store(), { workspaceId: workspace, studyId: study });
+      // The step at which the price ladder starts is drawn per response, from its id.
+      const withoutLadder = (answers: object) =>
+        Object.entries(answers).filter(([name]) => !name.startsWith("price_ladder"));
+      return responses
+        .map(({ role, companyName, answers, startedAt }) => ({
+          role,
+          companyName,
+          answers: withoutLadder(answers),
+          startedAt,
+        }))
+        .sort((a, b) => a.startedAt - b.startedAt);
+    };
+    expect(await read("w-again", again)).toEqual(await read(workspaceId, studyId));
+  });
+
+  test("lets deciders rank cost first and users manual work", async () => {
+    const responses = await listCompleteResponses(store(), { workspaceId, studyId });
+    const versions = await listCompiled(store(), {
+      workspaceId,
+      versionIds: responses.map((one) => one.versionId),
+    });
+    const firstProblem = (role: string) => {
+      const counts = new Map<unknown, number>();
+      for (const one of responses.filter((response) => response.role === role)) {
+        const ranked = answerTo(versions.get(one.versionId)!, one.answers, "anchor.problems");
+        const first = Array.isArray(ranked) ? ranked[0] : null;
+        counts.set(first, (counts.get(first) ?? 0) + 1);
+      }
+      return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+    };
+    expect(firstProblem("decider")).toBe("high-cost");
+    expect(firstProblem("user")).toBe("manual-work");
+  });
+});
