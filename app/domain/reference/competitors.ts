@@ -2,7 +2,8 @@
 import { ahpPriorities, ahpWeights } from "../competitors/ahp";
 import { type Direction, topsis } from "../competitors/topsis";
 import { type Scores, weightedSum } from "../competitors/weighted-sum";
-import { fieldsOf, orNull } from "./or-null";
+import { fieldsOf } from "./fields-of";
+import { orNull } from "./or-null";
 
 type Matrix = number[][];
 

@@ -10,7 +10,8 @@ import { maxdiffLogit } from "../features/maxdiff-logit";
 import type { MaxdiffTask } from "../features/maxdiff-task";
 import { opportunityFromRatings, opportunityScore } from "../features/opportunity";
 import { turf } from "../features/turf";
-import { fieldsOf, orNull } from "./or-null";
+import { fieldsOf } from "./fields-of";
+import { orNull } from "./or-null";
 
 /** The reference spells two of the answers without a hyphen. */
 const kanoAnswer = (given: string): KanoAnswer =>

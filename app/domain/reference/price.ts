@@ -4,7 +4,8 @@ import { type DemandPoint, demandFromLadder, gaborGranger } from "../price/gabor
 import { newtonMillerSmith } from "../price/newton-miller-smith";
 import type { PriceAnswer } from "../price/price-answers";
 import { vanWestendorp } from "../price/van-westendorp";
-import { fieldsOf, orNull } from "./or-null";
+import { fieldsOf } from "./fields-of";
+import { orNull } from "./or-null";
 
 type Prices = (number | null)[];
 type PriceInput = { too_cheap: Prices; cheap: Prices; expensive: Prices; too_expensive: Prices };
