@@ -97,15 +97,15 @@ function Behind({
   const counted = counts.filter(Boolean).join(" · ");
   if (!counted && !method && !answers) return null;
   return (
-    <p className="flex flex-wrap gap-x-3 text-muted text-xs">
+    <p className="flex flex-wrap gap-x-3 text-muted text-xs leading-6">
       {counted && <span>{counted}</span>}
       {answers && (
-        <Link to={answers} className="link">
+        <Link to={answers} className="link inline-block">
           {text.showAnswers}
         </Link>
       )}
       {method && (
-        <Link to={`/methods/${method}`} className="link">
+        <Link to={`/methods/${method}`} className="link inline-block">
           {text.method}
         </Link>
       )}
