@@ -77,17 +77,25 @@ export const inviteSchema = z.object({ role });
 export const memberRoleSchema = z.object({ memberId: posted, role });
 
 export type Problems = Partial<Record<string, Problem>>;
-export type Read<T> = { ok: true; value: T } | { ok: false; problems: Problems };
+/** What was typed, to be shown again beside a problem; never a password. */
+export type Typed = Partial<Record<string, string>>;
+export type Read<T> = { typed: Typed } & ({ ok: true; value: T } | { ok: false; problems: Problems });
+
+const secret = new Set(["password", "current"]);
 
 /**
  * Reads a posted form by its schema: the cleaned values, or the first problem of each field.
  * Fields the schema does not name are dropped. Never throws.
  */
 export function readAccountForm<T>(schema: z.ZodType<T>, form: Iterable<[string, unknown]>): Read<T> {
-  const read = schema.safeParse(Object.fromEntries(form));
-  if (read.success) return { ok: true, value: read.data };
+  const fields = Object.fromEntries(form);
+  const typed: Typed = {};
+  for (const [name, raw] of Object.entries(fields))
+    if (typeof raw === "string" && !secret.has(name)) typed[name] = raw;
+  const read = schema.safeParse(fields);
+  if (read.success) return { ok: true, value: read.data, typed };
   const found: Problems = {};
   // Every rule above says its problem by its code.
   for (const { path, message } of read.error.issues) found[String(path[0])] ??= message as Problem;
-  return { ok: false, problems: found };
+  return { ok: false, problems: found, typed };
 }
