@@ -1,7 +1,8 @@
 /** A member with a session, as the sign-in page would have left it behind. */
 import { createCookie } from "@remix-run/node";
+import { eq } from "drizzle-orm";
 import { insertWorkspace } from "~/data/entrance";
-import { insertSession, updateMember } from "~/data/members";
+import { insertSession } from "~/data/members";
 import type { Language } from "~/domain/language";
 import type { MemberRole } from "~/domain/permission";
 import { hashOf } from "~/server/request";
@@ -23,7 +24,10 @@ export async function signedIn(
   const now = Date.now();
   const owner = { email: `${newId(now)}@example.com`, name, passwordHash: "", language };
   const { workspaceId, memberId } = await insertWorkspace(store, { name: "Workspace", owner, now });
-  if (role !== "owner") await updateMember(store, { workspaceId, memberId, set: { role } });
+  if (role !== "owner") {
+    const { members } = store.tables;
+    await store.db.update(members).set({ role }).where(eq(members.id, memberId));
+  }
   const token = newToken() + newToken();
   await insertSession(store, {
     workspaceId,
