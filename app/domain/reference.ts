@@ -1,0 +1,56 @@
+/**
+ * Every method under the name, input and result by which published reference cases call it
+ * (tests/domain/reference-values.json). `npm run methods:check -- FILE` runs a file of cases against them.
+ * Where a method has no value the result holds `null`.
+ */
+import { agreementReference } from "./reference/agreement";
+import { clusterReference } from "./reference/clusters";
+import { misses, type Tolerance } from "./reference/compare";
+import { competitorReference } from "./reference/competitors";
+import { featureReference } from "./reference/features";
+import { marketReference } from "./reference/market";
+import { npsReference } from "./reference/nps";
+import { planningReference } from "./reference/planning";
+import { pmfReference } from "./reference/pmf";
+import { priceReference } from "./reference/price";
+import { proportionReference } from "./reference/proportions";
+
+/** Each function takes the `input` of a case of its method; what that holds, only the case knows. */
+export const referenceMethods: Record<string, (input: never) => unknown> = {
+  ...pmfReference,
+  ...proportionReference,
+  ...clusterReference,
+  ...planningReference,
+  ...npsReference,
+  ...agreementReference,
+  ...featureReference,
+  ...priceReference,
+  ...competitorReference,
+  ...marketReference,
+};
+
+/** One published case: what goes into a method and what must come out. */
+export type ReferenceCase = {
+  id: string;
+  method: string;
+  title?: string;
+  input: unknown;
+  expected: unknown;
+  tolerance?: Tolerance;
+};
+
+/** What a case's method gets wrong, one line a figure; an empty list when it agrees with its source. */
+export function referenceMisses({ method, title, input, expected, tolerance }: ReferenceCase): string[] {
+  const run = referenceMethods[method];
+  if (!run) return [`no method is called ${method}`];
+  return misses(expected, run(withNames(input, title) as never), tolerance ?? {});
+}
+
+/** A case may name the rows of its matrix in its title alone ("Corsa / Clio / Fiesta") and rank those names. */
+function withNames(input: unknown, title = ""): unknown {
+  const names = title.split(" / ");
+  const matrix = typeof input === "object" && input !== null && "matrix" in input ? input.matrix : null;
+  return Array.isArray(matrix) && matrix.length === names.length && names.length > 1
+    ? { alternatives: names, ...(input as object) }
+    : input;
+}
