@@ -44,6 +44,8 @@ const asksPmf = (role: ChainRole): role is "user" | "decider" => role === "user"
 const asksPrice = (role: ChainRole) => role === "decider" || role === "procurement";
 const asksCompetitors = (role: ChainRole) => role !== "finance" && role !== "it-security";
 
+const pagesBeforeAttention = 2;
+
 const survey = (title: LocalText, brief: QuestionnaireBrief, pages: SurveyPage[]): SurveyJson => ({
   title: surveyText(title),
   locale: surveyLocale[brief.languages[0] ?? "en"],
@@ -54,12 +56,12 @@ const survey = (title: LocalText, brief: QuestionnaireBrief, pages: SurveyPage[]
 /**
  * The questionnaire of one chain role as SurveyJS JSON (survey-core 3) in zh-CN and English.
  * Gate and anchor block come first in every role, so that the anchor is answered in the same context;
- * the attention item stands in the middle of the role's own block. Every question carries its `measure`.
+ * the attention item stands early in the role's own block, where it interrupts no series of tasks.
+ * Every question carries its `measure`.
  * With a price ladder, `draws` asks for one number per response, read as {ladderStart}.
  */
 export function buildQuestionnaire(role: ChainRole, brief: QuestionnaireBrief): SurveyJson {
   const own = rolePages(role, brief);
-  const middle = Math.ceil(own.length / 2);
   const steps = asksPrice(role) ? ladderPrices(brief).length : 0;
   const { category } = businessWords[brief.businessType];
   return {
@@ -67,9 +69,9 @@ export function buildQuestionnaire(role: ChainRole, brief: QuestionnaireBrief): 
       ...gatePages(brief),
       ...anchorPages(brief),
       ...(asksPmf(role) ? pmfPages(role, brief) : []),
-      ...own.slice(0, middle),
+      ...own.slice(0, pagesBeforeAttention),
       attentionPage(),
-      ...own.slice(middle),
+      ...own.slice(pagesBeforeAttention),
       ...(asksCompetitors(role) ? competitorPages(role, brief) : []),
       ...(asksPrice(role) ? pricePages(brief) : []),
     ]),

@@ -38,11 +38,16 @@ const productPage = (id: string, name: string, visibleIf: string, brief: Questio
     questionName("competitor.features", id),
     words(`评价${name}`, `About ${name}`),
     [
-      question("matrix", "competitor.features", words(`${name}有没有这些？`, `Does ${name} have these?`), {
-        part: id,
-        subject: id,
-        ...grid(features, choicesOf(presenceAnswers)),
-      }),
+      question(
+        "matrix",
+        "competitor.features",
+        words(`${name}有没有下面这些？`, `Does ${name} have these?`),
+        {
+          part: id,
+          subject: id,
+          ...grid(features, choicesOf(presenceAnswers)),
+        },
+      ),
       question(
         "matrix",
         "competitor.performance",

@@ -23,7 +23,7 @@ import {
   withOther,
   words,
 } from "./survey-json";
-import { businessWords } from "./words";
+import { businessWords, named } from "./words";
 
 const influenceRoles: readonly AnswerOption<ChainRole>[] = [
   { value: "decider", name: words("最终拍板的人", "The person who decides") },
@@ -69,7 +69,7 @@ const studiedFirst = (industry: string | undefined): AnswerOption[] =>
 
 /** The company, its relation to the product, and who in it has how much to say. */
 export const gatePages = (brief: QuestionnaireBrief): SurveyPage[] => {
-  const { category } = businessWords[brief.businessType];
+  const { category, relation } = businessWords[brief.businessType];
   const currency = currencyName(brief.currency);
   return [
     page("company", words("您的公司", "Your company"), [
@@ -94,13 +94,11 @@ export const gatePages = (brief: QuestionnaireBrief): SurveyPage[] => {
         ...withOther(),
       }),
     ]),
-    page("relation", words("现在的使用情况", "Where you are today"), [
-      question(
-        "radiogroup",
-        "gate.relation",
-        words(`贵公司现在用${brief.product}吗？`, `Does your company use ${brief.product} today?`),
-        { isRequired: true, choices: choicesOf(relations) },
-      ),
+    page("relation", words("现在的使用情况", "Your use today"), [
+      question("radiogroup", "gate.relation", relation(brief.product), {
+        isRequired: true,
+        choices: choicesOf(named("relation", relations, brief)),
+      }),
       ...(brief.businessType === "platform"
         ? [
             question(

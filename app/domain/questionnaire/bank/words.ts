@@ -18,6 +18,8 @@ export type BusinessWords = {
   noLonger: LocalText;
   /** How often the core function was used within the window. */
   coreUses: (product: string, days: number) => LocalText;
+  /** Whether the company is a customer. */
+  relation: (product: string) => LocalText;
   /** How often it is used as a rule. */
   frequency: (product: string) => LocalText;
   need: LocalText;
@@ -40,6 +42,7 @@ const saas: BusinessWords = {
       `过去 ${days} 天，您使用${product}的核心功能大约有几次？`,
       `In the last ${days} days, how many times did you use the core function of ${product}?`,
     ),
+  relation: (product) => words(`贵公司现在用${product}吗？`, `Does your company use ${product} today?`),
   frequency: (product) => words(`您平时多久用一次${product}？`, `How often do you normally use ${product}?`),
   need: words("获客成本太高", "our acquisition cost is too high"),
   causes: [
@@ -91,6 +94,10 @@ const platform: BusinessWords = {
     item("trade-data", "经营数据分析", "Trading data and analysis"),
   ],
   renamed: {
+    "relation.customer": words(
+      "正在用，并支付佣金、推广费等费用",
+      "We use it and pay commission or other fees",
+    ),
     "anchor.functions": words("功能与资源齐全", "Has the functions and partners we need"),
   },
 };
@@ -108,6 +115,8 @@ const humanService: BusinessWords = {
       `过去 ${days} 天，您与${product}的团队就具体工作对接（提需求、开会、验收等）大约有几次？`,
       `In the last ${days} days, how many times did you work with the ${product} team (briefing, meeting, approving work)?`,
     ),
+  relation: (product) =>
+    words(`贵公司现在与${product}合作吗？`, `Does your company work with ${product} today?`),
   frequency: (product) =>
     words(
       `您平时多久与${product}的团队对接一次？`,
@@ -131,6 +140,10 @@ const humanService: BusinessWords = {
     item("guarantee", "按效果付费", "Payment by results"),
   ],
   renamed: {
+    "relation.customer": words("正在付费合作", "Yes, we pay for the service"),
+    "relation.trial": words("正在试合作或免费合作", "Yes, on trial or free of charge"),
+    "relation.former": words("合作过，现在不合作了", "We did but no longer do"),
+    "relation.none": words("没有合作过", "We never have"),
     "anchor.functions": words("服务内容齐全", "Covers the services we need"),
     "anchor.service": words("响应与售后", "Response and aftercare"),
     "anchor.smooth-use": words("合作顺畅", "Works together smoothly"),
@@ -216,7 +229,7 @@ export const asOptions = (items: readonly NamedItem[]): AnswerOption[] =>
 
 /** A list of answers in the words of the business; values and order stay. */
 export const named = (
-  list: "anchor" | "problem" | "best-worst" | "experience",
+  list: "relation" | "anchor" | "problem" | "best-worst" | "experience",
   options: readonly AnswerOption[],
   brief: QuestionnaireBrief,
 ): AnswerOption[] => {
