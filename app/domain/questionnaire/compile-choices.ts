@@ -1,6 +1,6 @@
 /** Choices, rows and columns: what can be picked. */
 import type { LocalText } from "../language";
-import type { Compiling } from "./compile-context";
+import { type Compiling, isInherited } from "./compile-context";
 import type { Choice, Expression } from "./compiled";
 import { both, withKnown } from "./conditions";
 import { type Json, readFlag, readList, readLocal, readText } from "./json-value";
@@ -133,7 +133,7 @@ export function readOption(raw: unknown, path: string, run: Compiling): Option |
   const json = isRecord(raw) ? raw : { value: short ?? raw, text: shortText };
   const value = typeof json.value === "string" ? json.value.trim() : json.value;
   const isText = typeof value === "string" && value !== "" && value.length <= longestValue;
-  if (!(isText || (typeof value === "number" && Number.isFinite(value))) || value === "__proto__") {
+  if (!(isText || (typeof value === "number" && Number.isFinite(value))) || isInherited(String(value))) {
     run.refuse("bad-choice", path);
     return null;
   }

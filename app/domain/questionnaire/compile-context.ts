@@ -12,7 +12,7 @@ export type SurveyCore = {
 };
 
 const longestExpression = 4000;
-const oddNames = new Set(["__proto__", "constructor", "prototype", "item", "row", "panel", "self"]);
+const oddNames = new Set(["prototype", "item", "row", "panel", "self"]);
 
 type Met = { expression: Expression; path: string };
 
@@ -127,4 +127,8 @@ export const isGoodName = (name: string): boolean =>
   name.length <= 100 &&
   /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_ -]*$/u.test(name) &&
   !/-comment$/i.test(name) &&
-  !oddNames.has(name.toLowerCase());
+  !oddNames.has(name.toLowerCase()) &&
+  !isInherited(name);
+
+/** Keys every object has (`constructor`, `toString`): as keys of an answer they would hide those. */
+export const isInherited = (name: string): boolean => name in Object.prototype;

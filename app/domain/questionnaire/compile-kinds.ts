@@ -1,7 +1,7 @@
 /** One question of each SurveyJS type as an item; the part all items share comes from `compile-elements.ts`. */
 import { cleanHtml } from "./clean-html";
 import { compileChoices, compileColumns, compileRows, readOption } from "./compile-choices";
-import type { Compiling } from "./compile-context";
+import { type Compiling, isInherited } from "./compile-context";
 import { compileLimits, fieldLimits, readCheckLimits } from "./compile-limits";
 import type { Choice, Field, Item, LightItem } from "./compiled";
 import { type Json, readAmount, readFlag, readList, readLocal, readText } from "./json-value";
@@ -195,7 +195,7 @@ function compileFields(json: Json, path: string, run: Compiling, points: boolean
     const place = `${path}.items[${at}]`;
     const field = typeof raw === "string" ? { name: raw } : raw;
     const name = isRecord(field) ? (readText(field, "name") ?? "").trim() : "";
-    if (!isRecord(field) || name === "" || name === "__proto__" || name.length > 100) {
+    if (!isRecord(field) || name === "" || isInherited(name) || name.length > 100) {
       run.refuse(name === "" ? "missing-name" : "bad-name", place);
       return [];
     }

@@ -189,8 +189,7 @@ export const functions: Readonly<Record<string, (args: Value[]) => Value>> = {
   count: (args) => flatten(args).length,
   round: (args) => {
     const [number, precision] = flatten(args);
-    if (!isNumeric(number)) return null;
-    const factor = 10 ** (isNumeric(precision) ? toNumber(precision) : 0);
+    const factor = 10 ** (precision ? toNumber(precision) : 0);
     return Math.round(toNumber(number) * factor * (1 + Number.EPSILON)) / factor;
   },
 };
@@ -238,7 +237,6 @@ function readKey(value: Value, name: string): Value {
   if (!value || !name) return undefined;
   if (name === "length" && (Array.isArray(value) || typeof value === "string")) return value.length;
   if (typeof value !== "object") return undefined;
-  if (Object.hasOwn(value, name)) return Reflect.get(value, name);
   const wanted = name.toLowerCase();
   const key = Object.keys(value).find((key) => key.toLowerCase() === wanted);
   return key === undefined ? undefined : Reflect.get(value, key);
