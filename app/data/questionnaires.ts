@@ -55,6 +55,24 @@ export async function findQuestionnaire(
   return found ?? null;
 }
 
+/** The drafts of a study in the order of the roles. */
+export async function listDrafts(
+  { db, tables }: Store,
+  { workspaceId, studyId }: { workspaceId: string; studyId: string },
+) {
+  const { questionnaires } = tables;
+  const rows = await db
+    .select({
+      id: questionnaires.id,
+      role: questionnaires.role,
+      revision: questionnaires.revision,
+      draft: questionnaires.draft,
+    })
+    .from(questionnaires)
+    .where(and(eq(questionnaires.workspaceId, workspaceId), eq(questionnaires.studyId, studyId)));
+  return rows.sort((a, b) => chainRoles.indexOf(a.role) - chainRoles.indexOf(b.role));
+}
+
 /** A questionnaire for a further role; false when the study has one for it already. */
 export async function insertQuestionnaire(
   { db, tables }: Store,

@@ -1,5 +1,5 @@
 /** Studies with what belongs to them from the start: competitors, the first wave, the study link. */
-import { and, asc, count, desc, eq, isNull, max } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull, max, notInArray } from "drizzle-orm";
 import type { ChainRole } from "~/domain/chain/role";
 import type { Store } from "~db/client";
 import { newId, newToken } from "~db/new-id";
@@ -98,6 +98,47 @@ export async function listStudies({ db, tables }: Store, { workspaceId }: { work
     complete: Number(row.complete ?? 0),
     lastAt: row.lastAt === null ? null : Number(row.lastAt),
   }));
+}
+
+/** What a study says about itself, and its competitors: keys that are gone are removed, others kept or added. */
+export async function updateStudy(
+  store: Store,
+  given: {
+    workspaceId: string;
+    studyId: string;
+    study: Partial<NewStudy>;
+    competitors: readonly { id: string; name: string }[];
+    now: number;
+  },
+): Promise<void> {
+  const { workspaceId, studyId, now } = given;
+  const { studies, competitors } = store.tables;
+  const keys = given.competitors.map(({ id }) => id);
+  await store.atomically((tx) => [
+    tx
+      .update(studies)
+      .set(given.study)
+      .where(and(eq(studies.workspaceId, workspaceId), eq(studies.id, studyId))),
+    tx
+      .delete(competitors)
+      .where(
+        and(
+          eq(competitors.workspaceId, workspaceId),
+          eq(competitors.studyId, studyId),
+          notInArray(competitors.key, keys),
+        ),
+      ),
+    ...given.competitors.map(({ id: key, name }, position) =>
+      tx
+        .insert(competitors)
+        .values({ id: newId(now), workspaceId, studyId, key, name, position })
+        .onConflictDoUpdate({
+          target: [competitors.studyId, competitors.key],
+          set: { name, position },
+          setWhere: eq(competitors.workspaceId, workspaceId),
+        }),
+    ),
+  ]);
 }
 
 /** Archiving hides a study and closes nothing; null brings it back. */

@@ -224,20 +224,35 @@ export function typedStudy(study: StudySettings, competitors: readonly { name: s
   };
 }
 
+/** A short key out of a name, the same for the same name (FNV-1a, 32 bits). */
+function keyOf(name: string, taken: ReadonlySet<string>): string {
+  let hash = 0x811c9dc5;
+  for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  const key = `c${hash.toString(36)}`;
+  for (let n = 1; ; n++) {
+    const free = n === 1 ? key : `${key}_${n}`;
+    if (!taken.has(free)) return free;
+  }
+}
+
 /**
- * Competitors after an edit, each with the id it had. A name that is still there keeps its id; a line
- * changed in its place is taken for a new spelling and keeps it too; the others get one from `newId`.
- * Ids are what published answers name, so that losing one would cut an answer from its competitor.
+ * Competitors with their keys, which answers name for ever. A name that was there `before` keeps its key; a
+ * line changed in its place is taken for a new spelling and keeps it too. A new name gets a key made from
+ * it, so that one that is removed and comes back meets its answers again, and no other takes them over.
  */
-export function keepCompetitorIds(
+export function keyCompetitors(
   before: readonly { id: string; name: string }[],
   names: readonly string[],
-  newId: () => string,
 ): { id: string; name: string }[] {
-  return names.map((name, position) => {
-    const same = before.find((competitor) => competitor.name === name);
+  const kept = names.map((name, position) => {
     const there = before[position];
     const renamed = there && !names.includes(there.name) ? there : undefined;
-    return { id: (same ?? renamed)?.id ?? newId(), name };
+    return (before.find((competitor) => competitor.name === name) ?? renamed)?.id;
+  });
+  const taken = new Set([...before.map(({ id }) => id), ...kept.filter((id) => id !== undefined)]);
+  return names.map((name, position) => {
+    const id = kept[position] ?? keyOf(name, taken);
+    taken.add(id);
+    return { id, name };
   });
 }

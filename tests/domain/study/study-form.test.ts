@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { businessTypes, defaultPmfRule } from "~/domain/study/study";
-import { keepCompetitorIds, readStudy, type TypedStudy, typedStudy } from "~/domain/study/study-form";
+import { keyCompetitors, readStudy, type TypedStudy, typedStudy } from "~/domain/study/study-form";
 
 const typed = (given: Partial<TypedStudy> = {}): TypedStudy => ({
   product: " 薪云 HR ",
@@ -92,21 +92,26 @@ describe("a study's form", () => {
   });
 });
 
-describe("competitors after an edit", () => {
+describe("competitors", () => {
   const before = [
     { id: "a", name: "Alpha" },
     { id: "b", name: "Beta" },
   ];
-  test("keep their ids when kept, moved or respelt; only new ones get new ids", () => {
-    expect(keepCompetitorIds(before, ["Beta", "Alpha", "Gamma"], () => "n1")).toEqual([
-      { id: "b", name: "Beta" },
-      { id: "a", name: "Alpha" },
-      { id: "n1", name: "Gamma" },
-    ]);
-    expect(keepCompetitorIds(before, ["Alfa", "Beta"], () => "n1")).toEqual([
-      { id: "a", name: "Alfa" },
-      { id: "b", name: "Beta" },
-    ]);
-    expect(keepCompetitorIds(before, ["Beta"], () => "n1")).toEqual([{ id: "b", name: "Beta" }]);
+  const ids = (names: string[], from = before) => keyCompetitors(from, names).map(({ id }) => id);
+
+  test("keep their keys when kept, moved or respelt", () => {
+    expect(ids(["Beta", "Alpha"])).toEqual(["b", "a"]);
+    expect(ids(["Alfa", "Beta"])).toEqual(["a", "b"]);
+    expect(ids(["Beta"])).toEqual(["b"]);
+  });
+
+  test("a new one gets a key of its own, the same whenever it comes back", () => {
+    const [, , gamma] = ids(["Alpha", "Beta", "Gamma"]);
+    expect(gamma).toMatch(/^c[a-z0-9]+$/);
+    expect(ids(["Gamma"], [])).toEqual([gamma]);
+    expect(new Set(ids(["甲", "乙", "丙", "Alpha"], [])).size).toBe(4);
+    expect(ids(["Alpha", "Beta", "Gamma"], [{ id: gamma ?? "", name: "Old name of another" }])[2]).not.toBe(
+      gamma,
+    );
   });
 });
