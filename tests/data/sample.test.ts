@@ -2,6 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import { listCompiled } from "~/data/questionnaires";
 import { listCompleteResponses, listPartialResponses } from "~/data/responses";
 import { answerTo } from "~/domain/questionnaire/by-measure";
+import { pmfByRole } from "~/domain/report/decision-chain-report";
+import { sampleBrief } from "~/domain/study/sample-brief";
 import { seedSample } from "~db/seed/sample";
 import { onBothEngines } from "../support/stores";
 
@@ -62,5 +64,22 @@ onBothEngines("the sample study", (store) => {
     };
     expect(firstProblem("decider")).toBe("high-cost");
     expect(firstProblem("user")).toBe("manual-work");
+  });
+
+  test("leaves fit undecided among users and below the threshold among deciders", async () => {
+    const responses = await listCompleteResponses(store(), { workspaceId, studyId });
+    const versions = await listCompiled(store(), {
+      workspaceId,
+      versionIds: responses.map((one) => one.versionId),
+    });
+    const evidence = responses.map((one) => ({ ...one, compiled: versions.get(one.versionId)! }));
+    const verdicts = pmfByRole(evidence, sampleBrief.pmfRule).map(({ role, score }) => [
+      role,
+      score.ok && score.value.verdict.ok ? score.value.verdict.value : null,
+    ]);
+    expect(verdicts).toEqual([
+      ["user", "undecided"],
+      ["decider", "below"],
+    ]);
   });
 });

@@ -1,0 +1,101 @@
+/** Responses as a CSV file that a spreadsheet opens without running anything. */
+import type { Language } from "../language";
+import { itemsOf } from "../questionnaire/by-measure";
+import type { Answer, Item } from "../questionnaire/compiled";
+import type { Evidence } from "./evidence";
+import { isRecord } from "./evidence";
+
+/** Excel takes a file for UTF-8 only with this mark in front. */
+export const byteOrderMark = "\uFEFF";
+
+/**
+ * One cell. A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV
+ * injection); numbers stay numbers. Quotes are doubled, every text is quoted.
+ */
+export function csvCell(value: Answer | null | undefined): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  const text =
+    typeof value === "string" ? value : Array.isArray(value) ? value.join("; ") : JSON.stringify(value);
+  const defused = /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${defused.replaceAll('"', '""')}"`;
+}
+
+type Column = { header: string; pick: (one: Evidence) => Answer | null | undefined };
+
+const headerOf = (item: Item, part?: string) =>
+  [item.measure ?? item.name, item.subject, part].filter(Boolean).join("/");
+
+function columnsOf(item: Item): Column[] {
+  const own = (one: Evidence) => one.answers[item.name];
+  const inside = (key: string) => (one: Evidence) => {
+    const answer = own(one) ?? null;
+    return isRecord(answer) ? answer[key] : undefined;
+  };
+  const task = item.kind === "matrix" && item.uniqueColumns ? item.name : undefined;
+  switch (item.kind) {
+    case "statement":
+    case "display":
+      return [];
+    case "matrix":
+      return item.rows.map(({ value }) => ({
+        header: headerOf(item, [task, value].filter(Boolean).join("/")),
+        pick: inside(value),
+      }));
+    case "multipletext":
+      return item.fields.map(({ name }) => ({ header: headerOf(item, name), pick: inside(name) }));
+    case "radio":
+    case "dropdown":
+    case "checkbox":
+      return [
+        { header: headerOf(item), pick: own },
+        ...(item.choices.some(({ other }) => other)
+          ? [
+              {
+                header: headerOf(item, "other"),
+                pick: (one: Evidence) => one.answers[`${item.name}-Comment`],
+              },
+            ]
+          : []),
+      ];
+    default:
+      return [{ header: headerOf(item), pick: own }];
+  }
+}
+
+const instant = (time: number) => new Date(time).toISOString();
+
+/**
+ * A row a response, a column a measure (or question name): stable headers in every language, whatever the
+ * wording. Columns of all versions and roles stand side by side; a question not asked is an empty cell.
+ * Starts with a byte-order mark; lines end as RFC 4180 asks.
+ */
+export function responsesCsv(evidence: readonly (Evidence & { language: Language })[]): string {
+  const columns = new Map<string, Column["pick"][]>();
+  const seen = new Set<Evidence["compiled"]>();
+  for (const { compiled } of evidence) {
+    if (seen.has(compiled)) continue;
+    seen.add(compiled);
+    for (const { header, pick } of itemsOf(compiled).flatMap(columnsOf))
+      columns.set(header, [...(columns.get(header) ?? []), pick]);
+  }
+  const about: [string, (one: Evidence & { language: Language }) => Answer | null][] = [
+    ["response", ({ id }) => id],
+    ["role", ({ role }) => role],
+    ["company", ({ companyName }) => companyName],
+    ["language", ({ language }) => language],
+    ["started", ({ startedAt }) => instant(startedAt)],
+    ["completed", ({ completedAt }) => instant(completedAt)],
+  ];
+  const head = [...about.map(([name]) => name), ...columns.keys()].map(csvCell).join(",");
+  const rows = evidence.map((one) =>
+    [
+      ...about.map(([, pick]) => csvCell(pick(one))),
+      // Versions of one question may have different names; at most one of them was asked.
+      ...[...columns.values()].map((picks) =>
+        csvCell(picks.map((pick) => pick(one)).find((answer) => answer !== undefined)),
+      ),
+    ].join(","),
+  );
+  return `${byteOrderMark}${[head, ...rows].join("\r\n")}\r\n`;
+}
