@@ -256,3 +256,17 @@ export function keyCompetitors(
     return { id, name };
   });
 }
+
+/** The form's fields as a browser posted them; a missing one is empty. */
+export const typedFromForm = (form: {
+  get(name: string): unknown;
+  getAll(name: string): unknown[];
+}): TypedStudy => {
+  const word = (given: unknown) => (typeof given === "string" ? given : "");
+  const texts = Object.fromEntries(studyFields.map((name) => [name, word(form.get(name))]));
+  return {
+    ...(texts as Record<(typeof studyFields)[number], string>),
+    languages: form.getAll("languages").map(word),
+    roles: form.getAll("roles").map(word),
+  };
+};

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { nextStep } from "~/domain/study/next-step";
+import { enoughOfARole } from "~/domain/study/step-states";
+
+const draft = (role: "decider" | "user" | "finance") => ({ role, version: null });
+const published = (role: "decider" | "user") => ({ role, version: 1 });
+const count = (role: "decider" | "user", complete: number, started = complete) => ({
+  role,
+  complete,
+  started,
+});
+
+test("publish, then send, then wait for what is missing, then read", () => {
+  expect(nextStep({ questionnaires: [draft("decider"), draft("user")], counts: [] })).toEqual({
+    ...{ kind: "publish", unpublished: 2 },
+  });
+  const questionnaires = [published("decider"), published("user"), draft("finance")];
+  expect(nextStep({ questionnaires, counts: [] })).toEqual({ kind: "send" });
+  expect(nextStep({ questionnaires, counts: [count("user", 0, 1)] })).toEqual({
+    ...{ kind: "wait", missing: 2 * enoughOfARole, roles: ["decider", "user"] },
+  });
+  expect(
+    nextStep({ questionnaires, counts: [count("user", 50), count("decider", enoughOfARole - 1)] }),
+  ).toEqual({
+    ...{ kind: "wait", missing: 1, roles: ["decider"] },
+  });
+  const enough = [count("user", enoughOfARole), count("decider", enoughOfARole)];
+  expect(nextStep({ questionnaires, counts: enough })).toEqual({ kind: "read" });
+});
