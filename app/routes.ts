@@ -1,4 +1,23 @@
 /** The whole URL map, grouped by who uses it. */
-import { index, type RouteConfig } from "@remix-run/route-config";
+import { index, layout, type RouteConfig, route } from "@remix-run/route-config";
 
-export default [index("routes/home.tsx")] satisfies RouteConfig;
+export default [
+  // Visitors
+  index("routes/home.tsx"),
+  route("setup", "routes/account/setup.tsx"),
+  route("sign-in", "routes/account/sign-in.tsx"),
+  route("sign-out", "routes/account/sign-out.tsx"),
+  route("join/:token", "routes/account/join.tsx"),
+  route("language", "routes/account/language.tsx"),
+
+  // Members
+  layout("routes/member.tsx", [
+    route("settings", "routes/settings/settings.tsx", [
+      index("routes/settings/you.tsx"),
+      route("members", "routes/settings/members.tsx"),
+      route("workspace", "routes/settings/workspace.tsx"),
+    ]),
+  ]),
+
+  route("*", "routes/not-found.tsx"),
+] satisfies RouteConfig;

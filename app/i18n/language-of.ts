@@ -8,8 +8,9 @@ const oneYear = 365 * 24 * 60 * 60;
 export const parseLanguage = (name: unknown): Language | null =>
   languages.find((language) => language === name) ?? null;
 
-function chosen(cookies: string): Language | null {
-  for (const pair of cookies.split(";")) {
+/** The language the reader has picked in this browser, or null. */
+export function chosenLanguage(request: { headers: Headers }): Language | null {
+  for (const pair of (request.headers.get("Cookie") ?? "").split(";")) {
     const [name, value = ""] = pair.trim().split("=");
     if (name === cookieName) return parseLanguage(value);
   }
@@ -35,7 +36,7 @@ function asked(accepted: string): Language | null {
 
 /** Cookie `lang`, else Accept-Language, else English. Reads headers only. */
 export const languageOf = (request: { headers: Headers }): Language =>
-  chosen(request.headers.get("Cookie") ?? "") ?? asked(request.headers.get("Accept-Language") ?? "") ?? "en";
+  chosenLanguage(request) ?? asked(request.headers.get("Accept-Language") ?? "") ?? "en";
 
 /** The Set-Cookie value that keeps a reader's choice for a year. */
 export const languageCookie = (language: Language, { secure }: { secure: boolean }) =>

@@ -31,6 +31,12 @@ export function requireSameOrigin(request: Request): void {
   if (isForeign(request)) throw new Response("Forbidden: sent from another site", { status: 403 });
 }
 
+/** The posted form; a body that is none is refused. */
+export const postedForm = (request: Request): Promise<FormData> =>
+  request.formData().catch(() => {
+    throw new Response("Bad request", { status: 400 });
+  });
+
 /** What the database keeps of a secret. */
 export const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("base64url");
 

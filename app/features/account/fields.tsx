@@ -1,0 +1,123 @@
+import { useNavigation } from "@remix-run/react";
+import { type ComponentProps, type ReactNode, useEffect, useState } from "react";
+import { Button, SubmitButton } from "~/components/button";
+import { TextField } from "~/components/field";
+import { fieldId } from "~/components/field-frame";
+import { FormErrors } from "~/components/form-errors";
+import type { Problems } from "~/domain/account/forms";
+import { useFormat, useText } from "~/i18n/use-text";
+import type { Refusal } from "./answer";
+
+const minute = 60_000;
+
+/** The sentence for a field's problem, if it has one. */
+export function useProblem(problems: Problems | undefined) {
+  const sentences = useText("account").problems;
+  return (field: string) => {
+    const problem = problems?.[field];
+    return problem && sentences[problem];
+  };
+}
+
+/** The sentence for attempts that have to wait until a time. */
+export function useBlocked(until: number | undefined) {
+  const text = useText("account").signIn;
+  const format = useFormat();
+  // The next full minute: what is said must be true when the clock shows it.
+  return until === undefined
+    ? undefined
+    : text.blocked({ time: format.dateTime(Math.ceil(until / minute) * minute) });
+}
+
+/** Everything that keeps a form from being done, above it: the problems of its fields, or one sentence on the whole. */
+export function Refused({ problems, whole }: { problems?: Problems; whole?: string }) {
+  const sentence = useProblem(problems);
+  const errors = Object.keys(problems ?? {}).map((name) => ({ name, message: sentence(name) ?? "" }));
+  return <FormErrors errors={whole ? [{ message: whole }, ...errors] : errors} />;
+}
+
+type OwnField = { refusal?: Refusal; label?: string; hint?: ReactNode; error?: string };
+
+export function EmailField({ refusal, error }: OwnField) {
+  const text = useText("account").fields;
+  const problem = useProblem(refusal?.problems);
+  return (
+    <TextField
+      name="email"
+      type="email"
+      autoComplete="username"
+      inputMode="email"
+      label={text.email}
+      defaultValue={refusal?.typed.email}
+      error={error ?? problem("email")}
+      required
+    />
+  );
+}
+
+export function NameField({ refusal, defaultValue }: OwnField & { defaultValue?: string }) {
+  const text = useText("account").fields;
+  const problem = useProblem(refusal?.problems);
+  return (
+    <TextField
+      name="name"
+      autoComplete="name"
+      label={text.name}
+      defaultValue={refusal?.typed.name ?? defaultValue}
+      error={problem("name")}
+      required
+    />
+  );
+}
+
+type PasswordProps = OwnField & { name?: string } & Pick<ComponentProps<"input">, "autoComplete">;
+
+/** A password is typed once; looking at it takes the place of typing it twice. */
+export function PasswordField({
+  name = "password",
+  refusal,
+  label,
+  hint,
+  error,
+  autoComplete,
+}: PasswordProps) {
+  const text = useText("account");
+  const problem = useProblem(refusal?.problems);
+  const [shown, setShown] = useState(false);
+  const [running, setRunning] = useState(false);
+  useEffect(() => setRunning(true), []);
+  return (
+    <TextField
+      name={name}
+      type={shown ? "text" : "password"}
+      autoComplete={autoComplete}
+      autoCapitalize="none"
+      spellCheck={false}
+      label={label ?? text.fields.password}
+      hint={hint}
+      error={error ?? problem(name)}
+      required
+      suffix={
+        <Button
+          look="plain"
+          size="small"
+          className={running ? "" : "invisible"}
+          aria-controls={fieldId(name)}
+          onClick={() => setShown(!shown)}
+        >
+          {shown ? text.hidePassword : text.showPassword}
+        </Button>
+      }
+    />
+  );
+}
+
+/** Waits while the form is on its way, so that a second click does nothing. */
+export function Submit({ intent, ...button }: ComponentProps<typeof SubmitButton> & { intent?: string }) {
+  const busy = useNavigation().state === "submitting";
+  return (
+    <div>
+      <SubmitButton {...button} name={intent && "intent"} value={intent} disabled={busy} />
+    </div>
+  );
+}
