@@ -7,6 +7,13 @@ import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "./components/nonce";
 
+// What a loader returns arrives as it is, dates included; the types follow only when told.
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
 /** After this long a loader that still has not answered is given up. */
 export const streamTimeout = 10_000;
 
@@ -41,6 +48,8 @@ function setSecurityHeaders(headers: Headers, nonce: string, framed: boolean) {
   headers.set("Referrer-Policy", "same-origin");
   headers.set("X-Content-Type-Options", "nosniff");
 }
+
+export { serve } from "./server/http";
 
 export default function handleRequest(
   request: Request,
