@@ -27,6 +27,8 @@ export function shroutFleissIcc(ratings: readonly (readonly number[])[]): Outcom
   const targets = k * squares(ratings.map((row) => mean(row)!));
   const raters = n * squares(ratings[0]!.map((_, j) => mean(ratings, (row) => row[j]!)!));
   const all = squares(ratings.flat());
+  // Rounding leaves a speck where all targets have the same mean.
+  if (targets <= 1e-12 * all) return noValue("no-variance");
   const bms = targets / (n - 1);
   const jms = raters / (k - 1);
   const wms = (all - targets) / (n * (k - 1));
