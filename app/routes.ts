@@ -10,6 +10,14 @@ export default [
   route("join/:token", "routes/account/join.tsx"),
   route("language", "routes/account/language.tsx"),
 
+  // Respondents
+  route("r/:token", "routes/respond/link.tsx"),
+  route("r/:token/:key", "routes/respond/page.tsx"),
+  route("r/:token/:key/full", "routes/respond/full.tsx"),
+  route("s/:token", "routes/respond/study-link.tsx"),
+  route("try/:role", "routes/respond/trial.tsx"),
+  route("api/respond/:token/:key", "routes/respond/save.ts"),
+
   // Members
   layout("routes/member.tsx", [
     route("settings", "routes/settings/settings.tsx", [

@@ -8,8 +8,10 @@ type RespondentShellProps = {
   /** Who asks: the sender's name and team. */
   sender?: ReactNode;
   progress?: { label: string; done: number; total: number };
-  /** The language may be chosen where the questionnaire has both. */
-  languages?: boolean;
+  /** Stands beside the progress, for example the minutes left. */
+  progressNote?: ReactNode;
+  /** Another way to choose the language, for example one that keeps what is typed; null offers none. */
+  languageSwitch?: ReactNode;
   footer?: ReactNode;
   children: ReactNode;
 };
@@ -18,7 +20,8 @@ type RespondentShellProps = {
 export function RespondentShell({
   sender,
   progress,
-  languages = true,
+  progressNote,
+  languageSwitch = <LanguageSwitch />,
   footer,
   children,
 }: RespondentShellProps) {
@@ -28,10 +31,11 @@ export function RespondentShell({
       <SkipLink />
       <header className="flex min-h-14 items-center justify-between gap-4 pt-2 text-sm">
         <p className="min-w-0 text-muted">{sender ?? text.product}</p>
-        {languages && <LanguageSwitch />}
+        {languageSwitch}
       </header>
       <main id="content" tabIndex={-1} className="flex-1 pb-8 outline-none">
         {progress && <ProgressBar {...progress} labelHidden />}
+        {progressNote && <p className="mt-1 text-muted text-sm">{progressNote}</p>}
         <div className="pt-8">{children}</div>
       </main>
       {footer && <footer className="border-line border-t py-6 text-muted text-sm">{footer}</footer>}

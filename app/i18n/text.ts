@@ -4,14 +4,24 @@ import { account } from "./en/account";
 import { figure } from "./en/figure";
 import { home } from "./en/home";
 import { reasons } from "./en/reasons";
+import { respond } from "./en/respond";
+import { results } from "./en/results";
 import { roles } from "./en/roles";
 import { shell } from "./en/shell";
+import { fieldwork } from "./en/fieldwork";
+import { questionnaire } from "./en/questionnaire";
+import { study } from "./en/study";
 import { account as accountZh } from "./zh-cn/account";
 import { figure as figureZh } from "./zh-cn/figure";
 import { home as homeZh } from "./zh-cn/home";
 import { reasons as reasonsZh } from "./zh-cn/reasons";
+import { respond as respondZh } from "./zh-cn/respond";
+import { results as resultsZh } from "./zh-cn/results";
 import { roles as rolesZh } from "./zh-cn/roles";
 import { shell as shellZh } from "./zh-cn/shell";
+import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
+import { questionnaire as questionnaireZh } from "./zh-cn/questionnaire";
+import { study as studyZh } from "./zh-cn/study";
 
 const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN": zh });
 
@@ -20,8 +30,13 @@ export const dictionaries = {
   figure: inBoth(figure, figureZh),
   home: inBoth(home, homeZh),
   reasons: inBoth(reasons, reasonsZh),
+  respond: inBoth(respond, respondZh),
+  results: inBoth(results, resultsZh),
   roles: inBoth(roles, rolesZh),
   shell: inBoth(shell, shellZh),
+  fieldwork: inBoth(fieldwork, fieldworkZh),
+  questionnaire: inBoth(questionnaire, questionnaireZh),
+  study: inBoth(study, studyZh),
 };
 
 export type Feature = keyof typeof dictionaries;

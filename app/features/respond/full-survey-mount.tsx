@@ -1,0 +1,100 @@
+/** Draws a questionnaire with SurveyJS and saves each of its pages through the same door as our own. */
+import { createRoot } from "react-dom/client";
+import { Model, Serializer } from "survey-core";
+import "survey-core/i18n/simplified-chinese";
+import { Survey } from "survey-react-ui";
+import { surveyLocale } from "~/domain/language";
+import type { AnswerProblem } from "~/domain/questionnaire/answer-problem";
+import { registerSurveyProperties } from "~/domain/questionnaire/survey-properties";
+import { textOf } from "~/i18n/text";
+import type { FullSurveyProps } from "./full-survey";
+import { problemText } from "./problem-text";
+
+type Reply = { kind: "saved" | "moved" | "refused" | "completed"; problems: AnswerProblem[] };
+
+const longestDelay = 30_000;
+const pause = (delay: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, delay);
+    window.addEventListener("online", () => resolve(), { once: true });
+  });
+
+/** Sends until it arrives; a repeated page changes nothing. */
+async function post(
+  address: string,
+  body: unknown,
+  onConnection: (online: boolean) => void,
+): Promise<Reply | null> {
+  for (let delay = 1000; ; delay = Math.min(delay * 2, longestDelay)) {
+    const response = await fetch(address, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    }).catch(() => null);
+    if (response && response.status < 500) {
+      onConnection(true);
+      return response.ok || response.status === 422 ? response.json() : null;
+    }
+    onConnection(false);
+    await pause(delay);
+  }
+}
+
+export type MountSurvey = typeof mountSurvey;
+
+/** Draws the survey into `place`; returns how to take it away. */
+export function mountSurvey(
+  place: HTMLElement,
+  given: FullSurveyProps,
+  onConnection: (online: boolean) => void,
+): () => void {
+  registerSurveyProperties(Serializer);
+  const survey = new Model(given.json);
+  survey.locale = surveyLocale[given.language];
+  survey.showTitle = false;
+  survey.widthMode = "responsive";
+  survey.validationEnabled = true;
+  for (const [name, value] of Object.entries(given.variables)) survey.setVariable(name, value);
+  survey.data = given.answers;
+  survey.currentPage = survey.getPageByName(given.page) ?? survey.visiblePages[0];
+  let openedAt = Date.now();
+
+  const answersOf = (page: string) => {
+    const names = new Set(
+      survey.getPageByName(page)?.questions.flatMap(({ name }) => [name, `${name}-Comment`]),
+    );
+    return Object.fromEntries(Object.entries(survey.data).filter(([name]) => names.has(name)));
+  };
+  const send = (move: "save" | "next") => {
+    const page = survey.currentPage.name;
+    const seconds = Math.min(3600, (Date.now() - openedAt) / 1000);
+    openedAt = Date.now();
+    return post(given.save, { page, answers: answersOf(page), move, seconds }, onConnection);
+  };
+
+  // Asked before every move onward and before completing: the server's word decides.
+  survey.onServerValidateQuestions.add(async (_, options) => {
+    const reply = await send("next");
+    const text = textOf(given.language, "respond");
+    if (!reply) options.errors[survey.currentPage.questions[0]?.name ?? ""] = text.full.failed;
+    for (const problem of reply?.problems ?? [])
+      options.errors[problem.item] = problemText(problem, undefined, text.problem, given.language);
+    options.complete();
+  });
+  survey.onComplete.add(() => window.location.assign(given.back));
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  survey.onValueChanged.add(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => survey.state === "running" && send("save"), 600);
+  });
+  survey.onCurrentPageChanged.add(() => clearTimeout(timer));
+
+  const root = createRoot(place);
+  root.render(<Survey model={survey} />);
+  return () => {
+    clearTimeout(timer);
+    root.unmount();
+    survey.dispose();
+  };
+}

@@ -1,0 +1,84 @@
+import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { LinkButton, SubmitButton } from "~/components/button";
+import { LanguageSwitch } from "~/components/language-switch";
+import { RespondentShell } from "~/components/respondent-shell";
+import { useText } from "~/i18n/use-text";
+
+type ThanksPageProps = {
+  sender: string;
+  thanks: string;
+  /** Where the link begins anew, for the next person on this device. */
+  again: string;
+  bilingual: boolean;
+};
+
+/** The answers have arrived. */
+export function ThanksPage({ sender, thanks, again, bilingual }: ThanksPageProps) {
+  const text = useText("respond").thanks;
+  return (
+    <RespondentShell sender={sender} languageSwitch={bilingual ? <LanguageSwitch /> : null}>
+      <h1 tabIndex={-1} className="text-2xl outline-none">
+        {text.title}
+      </h1>
+      <p className="mt-4 text-lg">{thanks}</p>
+      <p className="mt-4 text-muted">{text.close}</p>
+      <form method="post" action={again} className="mt-10 grid gap-2 border-line border-t pt-6">
+        <p className="text-muted text-sm">{text.againWhy}</p>
+        <SubmitButton look="secondary" name="again" value="yes" className="justify-self-start">
+          {text.again}
+        </SubmitButton>
+      </form>
+    </RespondentShell>
+  );
+}
+
+/** The role of the person is not asked at the moment. */
+export function NobodyAskedPage({ sender, bilingual }: { sender: string; bilingual: boolean }) {
+  const text = useText("respond").gate;
+  return (
+    <RespondentShell sender={sender} languageSwitch={bilingual ? <LanguageSwitch /> : null}>
+      <h1 tabIndex={-1} className="text-2xl outline-none">
+        {text.nobody}
+      </h1>
+      <p className="mt-4 text-lg">{text.nobodyText}</p>
+    </RespondentShell>
+  );
+}
+
+/** The end of a try. */
+export function TrialDonePage({ sender, again }: { sender: string; again: string }) {
+  const text = useText("respond").trial;
+  return (
+    <RespondentShell sender={sender}>
+      <h1 tabIndex={-1} className="text-2xl outline-none">
+        {text.done}
+      </h1>
+      <p className="mt-4 text-lg">{text.doneText}</p>
+      <div className="mt-8 grid gap-3 sm:flex">
+        <LinkButton to="/" look="primary" reloadDocument>
+          {text.home}
+        </LinkButton>
+        <LinkButton to={again} reloadDocument>
+          {text.again}
+        </LinkButton>
+      </div>
+    </RespondentShell>
+  );
+}
+
+/** Why a link does not open, in plain words and without a word about what is behind it. */
+export function RefusedPage() {
+  const text = useText("respond").refused;
+  const error = useRouteError();
+  const reasons = Object.entries(text);
+  const given = isRouteErrorResponse(error) ? error.data : null;
+  const shown = reasons.find(([reason]) => reason === given)?.[1] ?? text.failed;
+  return (
+    <RespondentShell>
+      <h1 tabIndex={-1} className="text-2xl outline-none">
+        {shown.title}
+      </h1>
+      <p className="mt-4 text-lg">{shown.text}</p>
+    </RespondentShell>
+  );
+}

@@ -1,0 +1,122 @@
+import { plural } from "../format";
+
+export const respond = {
+  start: {
+    lead: ({ sender }: { sender: string }) => `${sender} asks for your view`,
+    minutes: ({ n }: { n: number }) => `About ${plural(n, "minute", "minutes")}`,
+    later: "You can stop at any time and go on later with the same link.",
+    consent: "Before you start",
+    button: "Start",
+    agree: "By starting you agree to this.",
+  },
+  page: {
+    progress: "Progress",
+    minutesLeft: ({ n }: { n: number }) => `about ${plural(n, "minute", "minutes")} left`,
+    next: "Continue",
+    finish: "Send my answers",
+    back: "Back",
+    later: "You can close this page and go on later: your answers so far are kept under this address.",
+    opened: "Your answer leads to a further question on this page.",
+    language: { "zh-CN": "中文", en: "English" },
+    selectEmpty: "Please choose",
+    otherText: "Please say what",
+    rankFor: ({ choice }: { choice: string }) => `Rank of ${choice}`,
+    unranked: "–",
+    total: ({ total }: { total: number }) => `All lines together: ${total}`,
+    atMost: ({ n }: { n: number }) => `Choose up to ${n}.`,
+    rankUpTo: ({ n }: { n: number }) => `Give each place, 1 to ${n}, at most once.`,
+    rankAll: ({ n }: { n: number }) => `Give every place from 1 to ${n} once.`,
+    footer: ({ sender }: { sender: string }) => `Asked by ${sender}`,
+  },
+  thanks: {
+    title: "Your answers have arrived",
+    close: "You can close this page now.",
+    again: "Answer as somebody else",
+    againWhy: "For a colleague who uses this device, too.",
+  },
+  gate: {
+    nobody: "Thank you for your interest",
+    nobodyText: "At the moment nobody is asked in your role. There is nothing more for you to do.",
+  },
+  trial: {
+    banner: "A try",
+    bannerText: "Nothing you enter is stored.",
+    done: "That is the whole questionnaire",
+    doneText: "A real respondent's answers would now be checked and stored. Yours were checked only.",
+    again: "Try it once more",
+    home: "Back to the start page",
+  },
+  full: {
+    loading: "The questionnaire is loading …",
+    noScript:
+      "This questionnaire needs JavaScript. Please switch it on, or open the link in another browser.",
+    failed: "The questionnaire could not be loaded.",
+    retry: "Try again",
+    offline: "No connection. Your answers stay here and are sent as soon as there is one.",
+  },
+  refused: {
+    unknown: {
+      title: "This link leads nowhere",
+      text: "It may be incomplete. Please open it once more from the message you received.",
+    },
+    closed: {
+      title: "This survey is closed",
+      text: "It takes no more answers. Thank you for wanting to help.",
+    },
+    unpublished: {
+      title: "This survey has not begun",
+      text: "It will open soon. Please try the same link again later.",
+    },
+    "too-large": {
+      title: "That was too much text",
+      text: "Please go back and shorten your answers; what you had sent before is kept.",
+    },
+    foreign: {
+      title: "This came from another site",
+      text: "Please open the survey from the link you received and answer there.",
+    },
+    failed: {
+      title: "Something broke on our side",
+      text: "Your earlier answers are kept. Please try again in a moment.",
+    },
+  },
+  problem: {
+    at: ({ label, message }: { label: string; message: string }) => `${label}: ${message}`,
+    required: { text: "Please fill this in.", choice: "Please choose an answer.", other: "Please say what." },
+    "wrong-shape": "This answer could not be read. Please enter it again.",
+    "unknown-question": "This page was out of date. Please check your answers and continue.",
+    "not-a-choice": "Please choose one of the answers shown.",
+    "not-unique": "Please choose a different answer each time.",
+    exclusive: "This answer cannot stand beside others. Please choose either it or the others.",
+    "pick-more": ({ minimum }: { minimum: number }) => `Please choose at least ${minimum}.`,
+    "pick-fewer": ({ maximum }: { maximum: number }) => `Please choose at most ${maximum}.`,
+    "rank-all": "Please give every line a place.",
+    "too-long": ({ maximum, given }: { maximum: number; given: number }) =>
+      `Please shorten this to ${maximum} characters; it has ${given}.`,
+    "not-a-number": "Please enter a number, for example 1200.",
+    "below-minimum": ({ minimum }: { minimum: number }) => `Please enter ${minimum} or more.`,
+    "above-maximum": ({ maximum }: { maximum: number }) => `Please enter ${maximum} or less.`,
+    "off-step": ({ step }: { step: number }) =>
+      step === 1 ? "Please enter a whole number." : `Please enter a multiple of ${step}.`,
+    "total-differs": ({ total, given }: { total: number; given: number }) =>
+      `Please make the lines add up to ${total}; now they make ${given}.`,
+    "bad-email": "Please enter an email address such as name@company.com.",
+    "bad-date": "Please enter a date such as 2025-03-31.",
+    "bad-url": "Please enter a web address such as www.company.com.",
+    "check-failed": "Please check this answer against your other ones.",
+  },
+  enhance: {
+    saving: "Saving …",
+    saved: "Saved",
+    offline: "No connection. Your answers are kept on this device and saved as soon as there is one.",
+    pending: "No connection. This goes on by itself as soon as there is one; please leave the page open.",
+    up: "Move up",
+    down: "Move down",
+    rank: "place {n}",
+    unranked: "no place yet",
+    left: "{n} left to give",
+    over: "{n} too many",
+    complete: "All given",
+    checkFailed: "Please check this answer against your other ones.",
+  },
+};

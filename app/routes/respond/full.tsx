@@ -1,0 +1,37 @@
+/** A questionnaire with kinds of questions that only SurveyJS draws. */
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findVersionJson } from "~/data/questionnaires";
+import { drawVariables } from "~/domain/questionnaire/order";
+import { FullSurvey } from "~/features/respond/full-survey";
+import surveyStyles from "~/features/respond/full-survey.css?url";
+import { RefusedPage } from "~/features/respond/last-pages";
+import { openResponse, refusal } from "~/server/respond";
+
+export const headers = () => ({ "Cache-Control": "no-store" });
+export const links = () => [{ rel: "stylesheet", href: surveyStyles }];
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const opened = await openResponse(request, params);
+  const { store, workspaceId, response, compiled, collector, sender, language } = opened;
+  const back = `/r/${collector.token}/${params.key}`;
+  if (response.completedAt !== null || compiled.light) throw redirect(back);
+  const version = await findVersionJson(store, { workspaceId, versionId: response.versionId });
+  if (!version) throw refusal("unknown", 404);
+  return {
+    language,
+    sender,
+    back,
+    json: version.json,
+    answers: response.answers,
+    variables: drawVariables(compiled, response.id),
+    page: response.page,
+    save: `/api${back.replace("/r/", "/respond/")}`,
+  };
+};
+
+export default function Full() {
+  return <FullSurvey {...useLoaderData<typeof loader>()} />;
+}
+
+export const ErrorBoundary = RefusedPage;

@@ -1,0 +1,91 @@
+/** A public link: who asks and why, and the way in. */
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findResponseByKey, startResponse } from "~/data/answering";
+import { findPublishedVersion } from "~/data/questionnaires";
+import { estimateMinutes } from "~/domain/questionnaire/duration";
+import { nextPage } from "~/domain/questionnaire/flow";
+import { consentText } from "~/domain/questionnaire/templates";
+import { RefusedPage } from "~/features/respond/last-pages";
+import { StartPage } from "~/features/respond/start-page";
+import {
+  forgetKey,
+  hashOfKey,
+  keepKey,
+  keyFrom,
+  keyOf,
+  openLink,
+  readPosted,
+  refusal,
+} from "~/server/respond";
+
+export const handle = { scripts: false };
+export const headers = () => ({ "Cache-Control": "no-store" });
+
+async function openQuestionnaire(request: Request, params: { token?: string }) {
+  const link = await openLink(request, params);
+  const { store, workspaceId, collector } = link;
+  if (collector.questionnaireId === null) throw redirect(`/s/${collector.token}`);
+  const version = await findPublishedVersion(store, {
+    workspaceId,
+    questionnaireId: collector.questionnaireId,
+  });
+  if (!version) throw refusal("unpublished", 404);
+  return { ...link, version, questionnaireId: collector.questionnaireId };
+}
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { store, workspaceId, collector, version, ...link } = await openQuestionnaire(request, params);
+  const key = await keyOf(request, collector.token);
+  const keyHash = hashOfKey(collector.token, key);
+  if (await findResponseByKey(store, { workspaceId, keyHash }))
+    throw redirect(`/r/${collector.token}/${key}`);
+  const { language, sender, bilingual } = link;
+  const { title, description } = version.compiled;
+  return data(
+    {
+      language,
+      start: {
+        sender,
+        bilingual,
+        title: title[language],
+        description: description?.[language],
+        minutes: estimateMinutes(version.compiled),
+        consent: consentText(await link.brief())[language].split("\n\n"),
+        responseKey: key,
+      },
+    },
+    { headers: { "Set-Cookie": await keepKey(request, collector.token, key) } },
+  );
+};
+
+export const action = async ({ request, params }: ActionFunctionArgs) => {
+  const { store, workspaceId, collector, version, ...link } = await openQuestionnaire(request, params);
+  const { token } = collector;
+  const form = await readPosted(request);
+  if (form.has("again"))
+    return redirect(`/r/${token}`, { headers: { "Set-Cookie": await forgetKey(request, token) } });
+  const key = keyFrom(form.get("key"));
+  await startResponse(store, {
+    workspaceId,
+    studyId: collector.studyId,
+    waveId: collector.waveId,
+    collectorId: collector.id,
+    questionnaireId: link.questionnaireId,
+    versionId: version.id,
+    role: version.role,
+    keyHash: hashOfKey(token, key),
+    language: link.language,
+    answers: {},
+    page: nextPage(version.compiled, null, {}, {}) ?? "",
+    now: link.now,
+  });
+  const headers = { "Set-Cookie": await keepKey(request, token, key) };
+  return redirect(`/r/${token}/${key}`, { status: 303, headers });
+};
+
+export default function Link() {
+  return <StartPage {...useLoaderData<typeof loader>().start} />;
+}
+
+export const ErrorBoundary = RefusedPage;

@@ -1,0 +1,117 @@
+/** The pages of a response, one at a time, and the thanks at its end. */
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { type Move, savePage } from "~/data/answering";
+import { drawVariables } from "~/domain/questionnaire/order";
+import { readForm } from "~/domain/questionnaire/read-form";
+import { thankYouText } from "~/domain/questionnaire/templates";
+import { checkPage } from "~/domain/questionnaire/validate";
+import type { FormEntry } from "~/features/respond/form-values";
+import { RefusedPage, ThanksPage } from "~/features/respond/last-pages";
+import { opensItems, viewPage } from "~/features/respond/page-view";
+import { QuestionPage } from "~/features/respond/question-page";
+import { openResponse, readPosted, secondsSince, switchedLanguage } from "~/server/respond";
+
+export const handle = { scripts: false };
+export const headers = () => ({ "Cache-Control": "no-store" });
+
+type Opened = Awaited<ReturnType<typeof openResponse>>;
+
+/** The page a response stands at, or `name`, with what the form showed when it came back. */
+function viewOf(opened: Opened, name: string, more: Partial<Parameters<typeof viewPage>[0]> = {}) {
+  const { compiled, response, language } = opened;
+  const page = compiled.pages.find((page) => page.name === name) ?? compiled.pages[0]!;
+  const variables = drawVariables(compiled, response.id);
+  return viewPage({
+    compiled,
+    page,
+    answers: response.answers,
+    variables,
+    seed: response.id,
+    language,
+    ...more,
+  });
+}
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const opened = await openResponse(request, params);
+  const { compiled, response, sender, bilingual, collector, now } = opened;
+  const around = { sender, bilingual, again: `/r/${collector.token}` };
+  if (response.completedAt !== null) {
+    const thanks = thankYouText(await opened.brief())[opened.reader];
+    return { ...around, language: opened.reader, thanks, asked: null };
+  }
+  if (!compiled.light) throw redirect(`/r/${collector.token}/${params.key}/full`);
+  const asked = {
+    view: viewOf(opened, response.page),
+    shownAt: now,
+    revision: response.revision,
+    save: `/api/respond/${collector.token}/${params.key}`,
+    draft: response.id,
+  };
+  return { ...around, language: opened.language, thanks: null, asked };
+};
+
+const moveOf = (posted: string | null): Move => (posted === "back" || posted === "save" ? posted : "next");
+
+export const action = async ({ request, params }: ActionFunctionArgs) => {
+  const opened = await openResponse(request, params);
+  const { store, workspaceId, keyHash, compiled, response, collector, now } = opened;
+  const onward = () => redirect(`/r/${collector.token}/${params.key}`, 303);
+  const form = await readPosted(request);
+  const page = compiled.pages.find(({ name }) => name === form.get("page"));
+  if (!page) return onward();
+
+  const typed: FormEntry[] = [...form.entries()];
+  const raw = readForm(page, typed);
+  const switched = switchedLanguage(request, form);
+  const language = switched?.language ?? opened.language;
+  const variables = drawVariables(compiled, response.id);
+  const { merged, problems } = checkPage(compiled, page.name, raw, response.answers, variables);
+  const shown = (form.get("shown") ?? "").split(" ");
+  const wanted = switched ? "save" : moveOf(form.get("move"));
+  const opens = wanted === "next" && opensItems(page, { answers: merged, variables }, shown);
+  const seconds = secondsSince(form.get("shownAt"), now);
+  const saved = await savePage(store, {
+    ...{ workspaceId, keyHash, compiled, raw, seconds, language, now },
+    page: page.name,
+    move: opens ? "save" : wanted,
+  });
+  if (!saved) return onward();
+  const after = { ...opened, response: saved.response, language };
+  if (saved.kind === "saved" && switched)
+    return data(viewOf(after, page.name, { form: typed }), { headers: { "Set-Cookie": switched.cookie } });
+  if (saved.kind === "saved" && opens)
+    return data(
+      viewOf(after, page.name, {
+        form: typed,
+        opened: true,
+        problems: problems.filter(({ item }) => shown.includes(item)),
+      }),
+    );
+  if (saved.kind !== "refused") return onward();
+  const here = saved.response.page === page.name;
+  const view = viewOf(after, saved.response.page, {
+    problems: saved.problems,
+    ...(here && { form: typed }),
+  });
+  return data(view, { status: 422 });
+};
+
+export default function ResponsePage() {
+  const { sender, bilingual, again, thanks, asked } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  if (!asked) return <ThanksPage sender={sender} thanks={thanks} again={again} bilingual={bilingual} />;
+  const { save, draft, revision } = asked;
+  return (
+    <QuestionPage
+      view={answered ?? asked.view}
+      sender={sender}
+      bilingual={bilingual}
+      shownAt={asked.shownAt}
+      keeping={{ kind: "stored", save, draft, revision }}
+    />
+  );
+}
+
+export const ErrorBoundary = RefusedPage;

@@ -1,0 +1,130 @@
+/** One link for a whole study: asks for the role and opens the questionnaire of that role. */
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { findResponseByKey, startResponse } from "~/data/answering";
+import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
+import { drawVariables } from "~/domain/questionnaire/order";
+import { carriedInto, firstOpenPage, rolesAtGate } from "~/domain/questionnaire/route-by-role";
+import { buildGate, consentText } from "~/domain/questionnaire/templates";
+import { carryOn } from "~/features/respond/carry-on";
+import { NobodyAskedPage, RefusedPage } from "~/features/respond/last-pages";
+import { QuestionPage } from "~/features/respond/question-page";
+import { StartPage } from "~/features/respond/start-page";
+import {
+  compileOnce,
+  forgetKey,
+  hashOfKey,
+  keepKey,
+  keyFrom,
+  keyOf,
+  openLink,
+  readPosted,
+  refusal,
+  switchedLanguage,
+} from "~/server/respond";
+
+export const handle = { scripts: false };
+export const headers = () => ({ "Cache-Control": "no-store" });
+
+async function openStudy(request: Request, params: { token?: string }) {
+  const link = await openLink(request, params);
+  const { store, workspaceId, collector, study } = link;
+  if (collector.questionnaireId !== null) throw redirect(`/r/${collector.token}`);
+  const all = await listQuestionnaires(store, { workspaceId, studyId: study.id });
+  const published = all.filter(({ version }) => version !== null);
+  if (published.length === 0) throw refusal("unpublished", 404);
+  return { ...link, published };
+}
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { store, workspaceId, collector, study, language, sender, bilingual, ...link } = await openStudy(
+    request,
+    params,
+  );
+  const { token } = collector;
+  const key = await keyOf(request, token);
+  const begun = await findResponseByKey(store, { workspaceId, keyHash: hashOfKey(token, key) });
+  if (begun && request.method === "GET") throw redirect(`/r/${token}/${key}`);
+  const consent = consentText(await link.brief())[language].split("\n\n");
+  const start = { sender, bilingual, title: study.product, minutes: null, consent, responseKey: key };
+  return data(
+    { language, start, now: link.now },
+    { headers: { "Set-Cookie": await keepKey(request, token, key) } },
+  );
+};
+
+type Study = Awaited<ReturnType<typeof openStudy>>;
+
+/** Opens the questionnaire of the first role that is asked at the moment; null when none is. */
+async function startAs(
+  study: Study,
+  given: {
+    key: string;
+    gate: Awaited<ReturnType<typeof compileOnce>>;
+    answers: Parameters<typeof carriedInto>[1];
+  },
+) {
+  const { store, workspaceId, collector, published, language, now } = study;
+  for (const role of rolesAtGate(given.gate, given.answers)) {
+    const questionnaire = published.find((one) => one.role === role);
+    if (!questionnaire) continue;
+    const version = await findPublishedVersion(store, { workspaceId, questionnaireId: questionnaire.id });
+    if (!version) continue;
+    const answers = carriedInto(version.compiled, given.answers);
+    return startResponse(store, {
+      workspaceId,
+      studyId: collector.studyId,
+      waveId: collector.waveId,
+      collectorId: collector.id,
+      questionnaireId: questionnaire.id,
+      versionId: version.id,
+      role,
+      keyHash: hashOfKey(collector.token, given.key),
+      language,
+      answers,
+      page: firstOpenPage(version.compiled, answers, drawVariables(version.compiled, "")),
+      now,
+    });
+  }
+  return null;
+}
+
+export const action = async ({ request, params }: ActionFunctionArgs) => {
+  const study = await openStudy(request, params);
+  const { token } = study.collector;
+  const form = await readPosted(request);
+  if (form.has("again"))
+    return redirect(`/s/${token}`, { headers: { "Set-Cookie": await forgetKey(request, token) } });
+  const key = keyFrom(form.get("key"));
+  const brief = await study.brief();
+  const switched = switchedLanguage(request, form);
+  const gate = await compileOnce(`gate/${brief.businessType}`, () => buildGate(brief));
+  const language = switched?.language ?? study.language;
+  const step = carryOn(gate, form, { seed: key, language, switching: switched !== null });
+  if (step.kind === "done") {
+    if (!(await startAs(study, { key, gate, answers: step.answers })))
+      return data({ kind: "nobody" as const });
+    return redirect(`/r/${token}/${key}`, {
+      status: 303,
+      headers: { "Set-Cookie": await keepKey(request, token, key) },
+    });
+  }
+  return data(step, {
+    status: step.view.problems.length > 0 ? 422 : 200,
+    ...(switched && { headers: { "Set-Cookie": switched.cookie } }),
+  });
+};
+
+export default function StudyLink() {
+  const { start, now } = useLoaderData<typeof loader>();
+  const step = useActionData<typeof action>();
+  const { sender, bilingual } = start;
+  if (!step) return <StartPage {...start} />;
+  if (step.kind === "nobody") return <NobodyAskedPage sender={sender} bilingual={bilingual} />;
+  const keeping = { kind: "carried", trial: false } as const;
+  return (
+    <QuestionPage view={step.view} sender={sender} keeping={keeping} bilingual={bilingual} shownAt={now} />
+  );
+}
+
+export const ErrorBoundary = RefusedPage;

@@ -1,0 +1,146 @@
+/** The respondents' gates: what a link opens, what a key has begun, and how much of a body is read. */
+import { createCookie } from "@remix-run/node";
+import { findResponseByKey } from "~/data/answering";
+import { findCollector } from "~/data/entrance";
+import { listCompiled } from "~/data/questionnaires";
+import { findStudy, listCompetitors } from "~/data/studies";
+import { findWorkspaceName } from "~/data/workspaces";
+import type { Language } from "~/domain/language";
+import { compileQuestionnaire } from "~/domain/questionnaire/compile";
+import type { Compiled } from "~/domain/questionnaire/compiled";
+import { briefOf } from "~/domain/study/brief";
+import type { respond } from "~/i18n/en/respond";
+import { languageCookie, parseLanguage } from "~/i18n/language-of";
+import { newToken } from "~db/new-id";
+import { openToAll } from "./gate";
+import { hashOf, isSecure } from "./request";
+
+/** Why a respondent is turned away; each has its words in both languages. */
+export type Refusal = keyof (typeof respond)["refused"];
+
+export const refusal = (reason: Refusal, status: number) => new Response(reason, { status });
+
+/** A link that is open, with the study and the team behind it. */
+export async function openLink(request: Request, params: { token?: string }) {
+  const gate = await openToAll(request);
+  const { store } = gate;
+  const collector = await findCollector(store, { token: params.token ?? "" });
+  const study =
+    collector && (await findStudy(store, { workspaceId: collector.workspaceId, studyId: collector.studyId }));
+  if (!collector || !study) throw refusal("unknown", 404);
+  if (collector.closedAt !== null) throw refusal("closed", 410);
+  const { workspaceId } = collector;
+  const sender = (await findWorkspaceName(store, { workspaceId })) ?? study.product;
+  return {
+    ...gate,
+    collector,
+    study,
+    workspaceId,
+    sender,
+    bilingual: study.languages.length > 1,
+    /** The reader's language if the study speaks it, else the study's own. */
+    language: spoken(study.languages, gate.language),
+    reader: spoken(study.languages, gate.language),
+    brief: async () => briefOf(study, await listCompetitors(store, { workspaceId, studyId: study.id })),
+  };
+}
+
+const spoken = (languages: readonly Language[], wanted: Language): Language =>
+  languages.includes(wanted) ? wanted : (languages[0] ?? wanted);
+
+/** A response that was begun under this link, with the version it was begun on. */
+export async function openResponse(request: Request, params: { token?: string; key?: string }) {
+  const link = await openLink(request, params);
+  const { store, workspaceId, collector, study } = link;
+  const keyHash = hashOfKey(collector.token, params.key ?? "");
+  const response = await findResponseByKey(store, { workspaceId, keyHash });
+  if (!response) throw refusal("unknown", 404);
+  const versionIds = [response.versionId];
+  const compiled = (await listCompiled(store, { workspaceId, versionIds })).get(response.versionId);
+  if (!compiled) throw refusal("unknown", 404);
+  const language = spoken(study.languages, response.language);
+  return { ...link, response, compiled, keyHash, language };
+}
+
+/** Bound to its link: the same key under another link is another response. */
+export const hashOfKey = (token: string, key: string): string => hashOf(`${token}/${key}`);
+
+const isKey = (key: unknown): key is string => typeof key === "string" && /^[\w-]{22}$/.test(key);
+const threeMonths = 90 * 24 * 60 * 60;
+
+const keyCookie = (request: Request, token: string) =>
+  createCookie(`r_${token}`, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "lax",
+    secure: isSecure(request),
+    maxAge: threeMonths,
+  });
+
+/** The key this browser keeps for a link, or a new one. */
+export async function keyOf(request: Request, token: string): Promise<string> {
+  const kept: unknown = await keyCookie(request, token).parse(request.headers.get("Cookie"));
+  return isKey(kept) ? kept : newToken();
+}
+
+/** The key a start form was drawn with; a made-up one is replaced. */
+export const keyFrom = (posted: string | null): string => (isKey(posted) ? posted : newToken());
+
+/** The Set-Cookie value that keeps the key, or forgets it for the next person on this device. */
+export const keepKey = (request: Request, token: string, key: string) =>
+  keyCookie(request, token).serialize(key);
+export const forgetKey = (request: Request, token: string) =>
+  keyCookie(request, token).serialize("", { maxAge: 0 });
+
+/** The language a form asks to switch to, with the cookie that keeps it. */
+export function switchedLanguage(request: Request, form: URLSearchParams) {
+  const language = parseLanguage(form.get("language"));
+  return language && { language, cookie: languageCookie(language, { secure: isSecure(request) }) };
+}
+
+/** Every answer of the longest questionnaire fits, percent-encoded Chinese included. */
+const largestBody = 512 * 1024;
+
+/** A posted body as text; larger ones are refused before they are read to the end. */
+export async function readBody(request: Request): Promise<string> {
+  if (Number(request.headers.get("Content-Length") ?? 0) > largestBody) throw refusal("too-large", 413);
+  if (!request.body) return "";
+  const reader = request.body.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    size += read.value.byteLength;
+    if (size > largestBody) throw refusal("too-large", 413);
+    chunks.push(read.value);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** A posted form. Other encodings than a plain form's read as an empty one. */
+export async function readPosted(request: Request): Promise<URLSearchParams> {
+  const isForm = request.headers.get("Content-Type")?.startsWith("application/x-www-form-urlencoded");
+  const body = await readBody(request);
+  return new URLSearchParams(isForm ? body : "");
+}
+
+/** Seconds a page was looked at since it was drawn at `shownAt` (as posted); an hour and more is a break, not reading. */
+export function secondsSince(shownAt: string | null, now: number): number {
+  const seconds = (now - Number(shownAt)) / 1000;
+  return Number.isFinite(seconds) && seconds > 0 && seconds < 3600 ? Math.round(seconds) : 0;
+}
+
+const compiledOnce = new Map<string, Promise<Compiled>>();
+const mostCompiled = 200;
+
+/** A questionnaire out of the bank, compiled once per process under `name`. */
+export function compileOnce(name: string, build: () => unknown): Promise<Compiled> {
+  const known = compiledOnce.get(name);
+  if (known) return known;
+  if (compiledOnce.size >= mostCompiled) compiledOnce.clear();
+  const made = compileQuestionnaire(build()).then((result) => {
+    if (!result.ok) throw new Error(`The bank does not compile: ${JSON.stringify(result.problems)}`);
+    return result.compiled;
+  });
+  compiledOnce.set(name, made);
+  return made;
+}
