@@ -10,6 +10,8 @@ export default [
   route("join/:token", "routes/account/join.tsx"),
   route("language", "routes/account/language.tsx"),
 
+  route("sample", "routes/reports/sample.tsx"),
+
   // Respondents
   route("r/:token", "routes/respond/link.tsx"),
   route("r/:token/:key", "routes/respond/page.tsx"),
@@ -20,12 +22,25 @@ export default [
 
   // Members
   layout("routes/member.tsx", [
+    route("studies/:studyId", "routes/studies/study.tsx", [
+      route("results/:block?", "routes/results/results.tsx"),
+      route("responses", "routes/results/responses.tsx"),
+      route("responses/:responseId", "routes/results/response.tsx"),
+      route("pmf", "routes/results/pmf.tsx"),
+      route("chain", "routes/results/chain.tsx"),
+      route("report", "routes/reports/report.tsx", { id: "study-report" }),
+    ]),
+    route("reports", "routes/reports/list.tsx"),
+    route("reports/:studyId", "routes/reports/report.tsx"),
     route("settings", "routes/settings/settings.tsx", [
       index("routes/settings/you.tsx"),
       route("members", "routes/settings/members.tsx"),
       route("workspace", "routes/settings/workspace.tsx"),
     ]),
   ]),
+
+  // Files
+  route("studies/:studyId/responses.csv", "routes/results/responses-csv.ts"),
 
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -213,6 +213,20 @@ export async function findPublishedVersion(
   return compiled ? { ...found, compiled } : null;
 }
 
+/** Which number a version has in its questionnaire. */
+export async function findVersionNumber(
+  { db, tables }: Store,
+  { workspaceId, versionId }: { workspaceId: string; versionId: string },
+): Promise<number | null> {
+  const { questionnaireVersions: versions } = tables;
+  const [found] = await db
+    .select({ number: versions.number })
+    .from(versions)
+    .where(and(eq(versions.workspaceId, workspaceId), eq(versions.id, versionId)))
+    .limit(1);
+  return found?.number ?? null;
+}
+
 /** The JSON of a published version, for the SurveyJS page and for reading old versions. */
 export async function findVersionJson(
   { db, tables }: Store,

@@ -5,6 +5,7 @@ import { figure } from "./en/figure";
 import { home } from "./en/home";
 import { reasons } from "./en/reasons";
 import { respond } from "./en/respond";
+import { report } from "./en/report";
 import { results } from "./en/results";
 import { roles } from "./en/roles";
 import { shell } from "./en/shell";
@@ -16,6 +17,7 @@ import { figure as figureZh } from "./zh-cn/figure";
 import { home as homeZh } from "./zh-cn/home";
 import { reasons as reasonsZh } from "./zh-cn/reasons";
 import { respond as respondZh } from "./zh-cn/respond";
+import { report as reportZh } from "./zh-cn/report";
 import { results as resultsZh } from "./zh-cn/results";
 import { roles as rolesZh } from "./zh-cn/roles";
 import { shell as shellZh } from "./zh-cn/shell";
@@ -31,6 +33,7 @@ export const dictionaries = {
   home: inBoth(home, homeZh),
   reasons: inBoth(reasons, reasonsZh),
   respond: inBoth(respond, respondZh),
+  report: inBoth(report, reportZh),
   results: inBoth(results, resultsZh),
   roles: inBoth(roles, rolesZh),
   shell: inBoth(shell, shellZh),

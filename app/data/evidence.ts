@@ -1,0 +1,35 @@
+/** Responses together with the versions they answered: what every result is computed from. */
+
+import type { Language } from "~/domain/language";
+import type { Evidence } from "~/domain/report/evidence";
+import type { Unfinished } from "~/domain/report/who-answered";
+import type { Store } from "~db/client";
+import { listCompiled } from "./questionnaires";
+import { listCompleteResponses, listPartialResponses } from "./responses";
+
+type InStudy = { workspaceId: string; studyId: string };
+
+/** Complete responses of a study as evidence, in the order in which they came in. */
+export async function listEvidence(
+  store: Store,
+  { workspaceId, studyId }: InStudy,
+): Promise<(Evidence & { language: Language; seconds: Record<string, number> })[]> {
+  const responses = await listCompleteResponses(store, { workspaceId, studyId });
+  const versionIds = [...new Set(responses.map((one) => one.versionId))];
+  const versions = await listCompiled(store, { workspaceId, versionIds });
+  return responses.flatMap((one) => {
+    const compiled = versions.get(one.versionId);
+    return compiled ? [{ ...one, compiled }] : [];
+  });
+}
+
+/** Responses that stopped half-way, with the version they were answering. */
+export async function listUnfinished(store: Store, { workspaceId, studyId }: InStudy): Promise<Unfinished[]> {
+  const partial = await listPartialResponses(store, { workspaceId, studyId });
+  const versionIds = [...new Set(partial.map((one) => one.versionId))];
+  const versions = await listCompiled(store, { workspaceId, versionIds });
+  return partial.flatMap(({ role, page, versionId }) => {
+    const compiled = versions.get(versionId);
+    return compiled ? [{ role, page, compiled }] : [];
+  });
+}

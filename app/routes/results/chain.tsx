@@ -1,0 +1,73 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { LinkButton } from "~/components/button";
+import { EmptyState } from "~/components/empty-state";
+import { ErrorPage } from "~/components/error-page";
+import { PageHeader } from "~/components/page-header";
+import { Section } from "~/components/section";
+import { Tag } from "~/components/tag";
+import { listEvidence } from "~/data/evidence";
+import { anchorProfile } from "~/domain/report/anchor-profile";
+import { chainCoverage } from "~/domain/report/chain-coverage";
+import { AnchorChart, GapTable } from "~/features/report/anchor-charts";
+import { CoverageTable, CoverageWords } from "~/features/report/coverage";
+import { formatOf } from "~/i18n/format";
+import { useText } from "~/i18n/use-text";
+import { requireStudy } from "~/server/gate";
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { store, workspaceId, study, language } = await requireStudy(request, params, "readStudies");
+  const evidence = await listEvidence(store, { workspaceId, studyId: study.id });
+  return data({
+    study: { id: study.id, sample: study.sample },
+    responses: evidence.length,
+    coverage: chainCoverage(evidence, formatOf(language).compare),
+    importance: anchorProfile(evidence, "anchor.importance"),
+    satisfaction: anchorProfile(evidence, "anchor.satisfaction"),
+  });
+};
+
+export default function Chain() {
+  const { study, responses, coverage, importance, satisfaction } = useLoaderData<typeof loader>();
+  const text = useText("report").chain;
+  const results = useText("results");
+  return (
+    <>
+      <PageHeader
+        title={text.title}
+        lead={text.lead}
+        tags={study.sample && <Tag tone="info">{results.sample}</Tag>}
+      />
+      {responses === 0 ? (
+        <EmptyState
+          title={results.empty.title}
+          action={<LinkButton to={`/studies/${study.id}/fieldwork`}>{results.empty.action}</LinkButton>}
+        >
+          {results.empty.body}
+        </EmptyState>
+      ) : (
+        <>
+          <Section title={text.companiesTitle}>
+            <CoverageWords coverage={coverage} />
+            <div className="mt-4">
+              <CoverageTable coverage={coverage} />
+            </div>
+          </Section>
+          <Section title={text.importance}>
+            <AnchorChart rows={importance} about="importance" />
+          </Section>
+          <Section title={text.gapTitle} lead={text.gapLead}>
+            <GapTable rows={importance} />
+          </Section>
+          <Section title={text.satisfaction}>
+            <AnchorChart rows={satisfaction} about="satisfaction" />
+          </Section>
+        </>
+      )}
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

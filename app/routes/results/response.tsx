@@ -1,0 +1,105 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { DataTable } from "~/components/data-table";
+import { DefinitionList } from "~/components/definition-list";
+import { ErrorPage } from "~/components/error-page";
+import { PageHeader } from "~/components/page-header";
+import { Tag } from "~/components/tag";
+import { findVersionNumber, listCompiled } from "~/data/questionnaires";
+import { findResponse } from "~/data/responses";
+import { answerWords } from "~/domain/questionnaire/answer-words";
+import { itemsOf } from "~/domain/questionnaire/by-measure";
+import { useFormat, useLanguage, useText } from "~/i18n/use-text";
+import { requireStudy } from "~/server/gate";
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { store, workspaceId, study, language } = await requireStudy(request, params, "readStudies");
+  const found = await findResponse(store, {
+    workspaceId,
+    studyId: study.id,
+    responseId: params.responseId ?? "",
+  });
+  if (!found) throw new Response("Not found", { status: 404 });
+  const { response, companyName } = found;
+  const versionId = response.versionId;
+  const [versions, version] = await Promise.all([
+    listCompiled(store, { workspaceId, versionIds: [versionId] }),
+    findVersionNumber(store, { workspaceId, versionId }),
+  ]);
+  const compiled = versions.get(versionId);
+  const items = compiled
+    ? itemsOf(compiled).filter(({ kind }) => kind !== "statement" && kind !== "display")
+    : [];
+  return data({
+    study: { id: study.id, sample: study.sample },
+    role: response.role,
+    spoken: response.language,
+    startedAt: response.startedAt,
+    completedAt: response.completedAt,
+    companyName,
+    version,
+    rows: items.map((item) => ({
+      name: item.name,
+      title: item.title[language],
+      lines: answerWords(item, response.answers, language),
+    })),
+  });
+};
+
+export default function ResponsePage() {
+  const { study, role, spoken, startedAt, completedAt, companyName, version, rows } =
+    useLoaderData<typeof loader>();
+  const results = useText("results");
+  const text = results.response;
+  const words = useText("roles");
+  const shell = useText("shell");
+  const format = useFormat();
+  const language = useLanguage();
+  return (
+    <>
+      <PageHeader
+        title={text.title({ role: words.chain[role] })}
+        crumbs={[{ to: `/studies/${study.id}/responses`, label: text.back }]}
+        tags={study.sample && <Tag tone="info">{results.sample}</Tag>}
+      />
+      <DefinitionList
+        items={[
+          { term: text.company, value: companyName ?? results.responses.unknownCompany },
+          { term: text.version, value: `${words.chain[role]} v${version ?? "–"}` },
+          { term: text.language, value: shell.language[spoken] },
+          { term: text.started, value: format.dateTime(startedAt) },
+          { term: text.completed, value: completedAt === null ? "–" : format.dateTime(completedAt) },
+        ]}
+      />
+      <div className="mt-8" lang={language}>
+        <DataTable
+          caption={text.title({ role: words.chain[role] })}
+          captionHidden
+          rows={rows}
+          rowKey={({ name }) => name}
+          columns={[
+            { key: "question", header: text.question, cell: ({ title }) => title },
+            {
+              key: "answer",
+              header: text.answer,
+              cell: ({ lines }) =>
+                lines.length === 0 ? (
+                  <span className="text-muted">{text.notAnswered}</span>
+                ) : (
+                  lines.map((line) => (
+                    <span key={line} className="block whitespace-pre-line">
+                      {line}
+                    </span>
+                  ))
+                ),
+            },
+          ]}
+        />
+      </div>
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

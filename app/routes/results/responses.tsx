@@ -1,0 +1,102 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { LinkButton } from "~/components/button";
+import { DataTable } from "~/components/data-table";
+import { EmptyState } from "~/components/empty-state";
+import { ErrorPage } from "~/components/error-page";
+import { PageHeader } from "~/components/page-header";
+import { Pagination } from "~/components/pagination";
+import { RoleChip, Tag } from "~/components/tag";
+import { countResponses, listResponsesPage } from "~/data/responses";
+import { useFormat, useText } from "~/i18n/use-text";
+import { requireStudy } from "~/server/gate";
+
+const perPage = 50;
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { store, workspaceId, study, can } = await requireStudy(request, params, "readStudies");
+  const where = { workspaceId, studyId: study.id };
+  const counts = await countResponses(store, where);
+  const complete = counts.reduce((sum, row) => sum + row.complete, 0);
+  const started = counts.reduce((sum, row) => sum + row.started, 0);
+  const pages = Math.max(1, Math.ceil(complete / perPage));
+  const wanted = Number(new URL(request.url).searchParams.get("page") ?? 1);
+  const page = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), pages) : 1;
+  const rows = await listResponsesPage(store, { ...where, limit: perPage, offset: (page - 1) * perPage });
+  return data({
+    study: { id: study.id, sample: study.sample },
+    mayExport: can.exportResponses,
+    rows,
+    page,
+    pages,
+    complete,
+    unfinished: started - complete,
+  });
+};
+
+export default function Responses() {
+  const { study, rows, page, pages, complete, unfinished, mayExport } = useLoaderData<typeof loader>();
+  const results = useText("results");
+  const text = results.responses;
+  const shell = useText("shell");
+  const format = useFormat();
+  const base = `/studies/${study.id}`;
+  return (
+    <>
+      <PageHeader
+        title={text.title}
+        lead={text.lead}
+        tags={study.sample && <Tag tone="info">{results.sample}</Tag>}
+        actions={
+          mayExport &&
+          complete > 0 && (
+            <LinkButton to={`${base}/responses.csv`} reloadDocument download title={text.exportHint}>
+              {text.export}
+            </LinkButton>
+          )
+        }
+      />
+      {complete === 0 ? (
+        <EmptyState
+          title={results.empty.title}
+          action={<LinkButton to={`${base}/fieldwork`}>{results.empty.action}</LinkButton>}
+        >
+          {results.empty.body}
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption={text.table}
+          captionHidden
+          rows={rows}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: "completed",
+              header: text.completed,
+              cell: (row) => (
+                <Link className="link" to={`${base}/responses/${row.id}`}>
+                  {format.dateTime(row.completedAt)}
+                </Link>
+              ),
+            },
+            { key: "role", header: text.role, cell: ({ role }) => <RoleChip role={role} /> },
+            { key: "company", header: text.company, cell: (row) => row.companyName ?? text.unknownCompany },
+            { key: "language", header: text.language, cell: ({ language }) => shell.language[language] },
+            {
+              key: "minutes",
+              header: text.minutes,
+              numeric: true,
+              cell: (row) => format.number(row.seconds / 60),
+            },
+          ]}
+        />
+      )}
+      <Pagination page={page} pages={pages} href={(n) => `${base}/responses?page=${n}`} />
+      {unfinished > 0 && <p className="mt-6 text-muted text-sm">{text.partial({ n: unfinished })}</p>}
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

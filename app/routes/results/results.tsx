@@ -1,0 +1,104 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { LinkButton } from "~/components/button";
+import { EmptyState } from "~/components/empty-state";
+import { ErrorPage } from "~/components/error-page";
+import { PageHeader } from "~/components/page-header";
+import { TabsNav } from "~/components/tabs-nav";
+import { Tag } from "~/components/tag";
+import { listEvidence, listUnfinished } from "~/data/evidence";
+import { chainRoles } from "~/domain/chain/role";
+import { industries, sizeBands } from "~/domain/questionnaire/measures";
+import { questionResults } from "~/domain/report/question-results";
+import { countBy, cumulativeByDay, dropOffByPage, turnoutByRole } from "~/domain/report/who-answered";
+import { QuestionCard } from "~/features/results/question-card";
+import { WhoAnswered } from "~/features/results/who-answered";
+import { useText } from "~/i18n/use-text";
+import { requireStudy } from "~/server/gate";
+
+const names = Object.fromEntries([...sizeBands, ...industries].map(({ value, name }) => [value, name]));
+const sizeOrder = sizeBands.map(({ value }) => value as string);
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { store, workspaceId, study } = await requireStudy(request, params, "readStudies");
+  const where = { workspaceId, studyId: study.id };
+  const [evidence, unfinished] = await Promise.all([
+    listEvidence(store, where),
+    listUnfinished(store, where),
+  ]);
+  const questions = questionResults(evidence);
+  const blocks = ["who", ...new Set(questions.map(({ block }) => block))];
+  const asked = params.block ?? "who";
+  const block = blocks.includes(asked) ? asked : "who";
+  const turnout = turnoutByRole(evidence, unfinished);
+  return data({
+    study: { id: study.id, product: study.product, sample: study.sample },
+    blocks,
+    complete: evidence.length,
+    questions: questions.filter((question) => question.block === block),
+    who:
+      block === "who"
+        ? {
+            turnout,
+            days: cumulativeByDay(evidence),
+            sizes: countBy(evidence, (one) => one.companySize).sort(
+              (a, b) => sizeOrder.indexOf(a.value ?? "") - sizeOrder.indexOf(b.value ?? ""),
+            ),
+            industries: countBy(evidence, (one) => one.companyIndustry).sort(
+              (a, b) => b.companies - a.companies,
+            ),
+            names,
+            dropOff: chainRoles
+              .filter((role) => turnout.some((row) => row.role === role))
+              .map((role) => ({ role, pages: dropOffByPage(role, evidence, unfinished) })),
+          }
+        : null,
+  });
+};
+
+const isBlock = <T extends object>(blocks: T, name: string): name is Extract<keyof T, string> =>
+  name in blocks;
+
+export default function Results() {
+  const { study, blocks, complete, questions, who } = useLoaderData<typeof loader>();
+  const text = useText("results");
+  const base = `/studies/${study.id}`;
+  return (
+    <>
+      <PageHeader
+        title={text.title}
+        lead={text.lead}
+        tags={study.sample && <Tag tone="info">{text.sample}</Tag>}
+      />
+      {complete === 0 && !who?.turnout.length ? (
+        <EmptyState
+          title={text.empty.title}
+          action={<LinkButton to={`${base}/fieldwork`}>{text.empty.action}</LinkButton>}
+        >
+          {text.empty.body}
+        </EmptyState>
+      ) : (
+        <>
+          <TabsNav
+            label={text.blocksLabel}
+            tabs={blocks.map((name) => ({
+              to: name === "who" ? `${base}/results` : `${base}/results/${name}`,
+              end: true,
+              label: isBlock(text.blocks, name) ? text.blocks[name] : name,
+            }))}
+          />
+          <div className="mt-8">
+            {who && <WhoAnswered {...who} />}
+            {questions.map((question) => (
+              <QuestionCard key={question.key} question={question} responses={`${base}/responses`} />
+            ))}
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}
