@@ -123,7 +123,7 @@ function readNumberIn({ min, max, step }: Omit<FieldRules, "input" | "maxLength"
   if (typeof raw !== "number" || !(Math.abs(raw) <= largestNumber)) return fault("not-a-number");
   if (min !== undefined && raw < min) return fault("below-minimum", { minimum: min });
   if (max !== undefined && raw > max) return fault("above-maximum", { maximum: max });
-  const steps = step ? (raw - (min ?? 0)) / step : 0;
+  const steps = step ? raw / step : 0;
   if (Math.abs(steps - Math.round(steps)) > 1e-6) return fault("off-step", { step: step ?? 1 });
   return fine(raw);
 }
