@@ -101,7 +101,10 @@ function Differences({ report }: Pick<ReportProps, "report">) {
     <ul className="grid gap-3">
       {report.differences.map(({ attribute, gap }) => {
         if (!gap.ok) return null;
-        const role = gap.value.gap > 0 ? "decider" : "user";
+        const { gap: size, interval } = gap.value;
+        const [low, high] = interval;
+        const role = size > 0 ? "decider" : "user";
+        const range = size > 0 ? interval : ([-high, -low] as const);
         return (
           <li key={attribute} className="flex flex-wrap items-baseline gap-x-3">
             <span className="font-medium">{nameOf(attribute)}</span>
@@ -109,8 +112,8 @@ function Differences({ report }: Pick<ReportProps, "report">) {
             <span>{text.moreTo({ role: words.plural[role] })}</span>
             <span className="text-muted text-sm tabular-nums">
               {text.points({
-                gap: format.number(Math.abs(gap.value.gap)),
-                range: format.range(gap.value.interval, "number"),
+                gap: format.number(Math.abs(size)),
+                range: format.range(range, "number"),
               })}
             </span>
           </li>
