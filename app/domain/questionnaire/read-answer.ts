@@ -125,7 +125,8 @@ function readNumberIn({ min, max, step }: Omit<FieldRules, "input" | "maxLength"
   if (max !== undefined && raw > max) return fault("above-maximum", { maximum: max });
   const steps = step ? raw / step : 0;
   if (Math.abs(steps - Math.round(steps)) > 1e-6) return fault("off-step", { step: step ?? 1 });
-  return fine(raw);
+  // -0 would come back from the database as 0.
+  return fine(raw || 0);
 }
 
 /** One `@`, no blanks, a dot in the domain: what a mail server can be asked about. */

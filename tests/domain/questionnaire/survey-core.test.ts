@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { Model, Serializer } from "survey-core";
 import { describe, expect, test } from "vitest";
 import type { AnswerProblemCode } from "~/domain/questionnaire/answer-problem";
-import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import type { Answers, Compiled } from "~/domain/questionnaire/compiled";
 import type { Variables } from "~/domain/questionnaire/evaluate";
 import { visibleState } from "~/domain/questionnaire/flow";
@@ -12,14 +11,9 @@ import { buildQuestionnaire } from "~/domain/questionnaire/templates";
 import { checkSubmission } from "~/domain/questionnaire/validate";
 import { answersTo } from "./answers-like-people";
 import { fullBrief } from "./briefs";
+import { compiledOf } from "./compiled-of";
 
 registerSurveyProperties(Serializer);
-
-async function compiledOf(json: unknown): Promise<Compiled> {
-  const result = await compileQuestionnaire(json);
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.compiled;
-}
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 const visibleIn = (model: Model) =>
@@ -41,7 +35,9 @@ describe.each(["decider", "user", "requester"] as const)("the %s's questionnaire
       model.data = copy(answers);
       expect([...visibleState(compiled, answers, variables).items]).toEqual(visibleIn(model));
     };
-    const step = fc.integer({ min: 0, max: compiled.pages.length - 1 });
+    // A third of the runs also stop on the way: loading answers into SurveyJS takes most of the time.
+    const last = compiled.pages.length - 1;
+    const step = fc.oneof(fc.integer({ min: 0, max: last }), fc.constant(null), fc.constant(null));
     fc.assert(
       fc.property(
         answersTo(compiled),
@@ -49,7 +45,7 @@ describe.each(["decider", "user", "requester"] as const)("the %s's questionnaire
         fc.integer({ min: 1, max: 3 }),
         (answers, pages, ladderStart) => {
           model.setVariable("ladderStart", ladderStart);
-          sameVisible(answersUpTo(compiled, pages, answers), { ladderStart });
+          if (pages !== null) sameVisible(answersUpTo(compiled, pages, answers), { ladderStart });
           sameVisible(answers, { ladderStart });
           const checked = checkSubmission(compiled, answers, { ladderStart });
           const problems = checked.ok ? [] : checked.problems.filter(({ code }) => !lax.includes(code));
@@ -64,7 +60,7 @@ describe.each(["decider", "user", "requester"] as const)("the %s's questionnaire
       { numRuns: 300, seed: 40 },
     );
     expect(Math.min(verdicts.accepted, verdicts.refused)).toBeGreaterThan(20);
-  }, 60_000);
+  }, 180_000);
 });
 
 function answersUpTo(compiled: Compiled, pages: number, answers: Answers): Answers {
