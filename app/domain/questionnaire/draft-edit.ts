@@ -37,12 +37,8 @@ export function setWording(draft: unknown, name: string, changes: readonly TextC
     const entry = wording.path.slice(0, -1);
     const bare = valueAt(element, entry);
     if (entry.length > 0 && !isObject(bare)) element = withValue(element, entry, { value: bare });
-    // A text that stood for both languages stays what it is in the other one.
-    const before = valueAt(element, wording.path);
-    const other: Language = language === "en" ? "zh-CN" : "en";
-    const whole =
-      before === undefined && entry.length > 0 ? writeText(undefined, other, wording.text[other]) : before;
-    element = withValue(element, wording.path, writeText(whole, language, text));
+    const before = valueAt(element, wording.path) ?? (entry.length > 0 ? wording.text.en : undefined);
+    element = withValue(element, wording.path, writeText(before, language, text));
   }
   return withValue(draft, found.path, element);
 }

@@ -36,11 +36,10 @@ export const pathText = (path: readonly PathPart[]): string =>
 /** Text by language; empty where a language has none of its own. */
 export type DraftText = Record<Language, string>;
 
-/** A localizable string of SurveyJS in our languages. What has no language is English, SurveyJS's default. */
+/** A localizable string of SurveyJS in our languages. A plain text is meant for both; `default` is English. */
 export function readText(given: unknown): DraftText {
-  const text: DraftText = { "zh-CN": "", en: "" };
-  if (typeof given === "string") return { ...text, en: given };
-  if (!isObject(given)) return text;
+  if (typeof given === "string") return { "zh-CN": given, en: given };
+  if (!isObject(given)) return { "zh-CN": "", en: "" };
   const first = (...keys: string[]) =>
     keys.map((key) => given[key]).find((word): word is string => typeof word === "string") ?? "";
   return { "zh-CN": first(surveyLocale["zh-CN"]), en: first(surveyLocale.en, "default") };
@@ -49,7 +48,8 @@ export function readText(given: unknown): DraftText {
 /** The string with one language changed; other locales stay, an emptied text disappears. */
 export function writeText(given: unknown, language: Language, text: string): unknown {
   if (readText(given)[language] === text) return given;
-  const before: JsonObject = isObject(given) ? given : typeof given === "string" ? { default: given } : {};
+  const plain = typeof given === "string" ? { default: given, [surveyLocale["zh-CN"]]: given } : {};
+  const before: JsonObject = isObject(given) ? given : plain;
   const keys = language === "en" ? ["default", surveyLocale.en] : [surveyLocale[language]];
   const kept = Object.entries(before).filter(([key]) => !keys.includes(key));
   const written = text === "" ? [] : keys.map((key) => [key, text] as const);

@@ -60,6 +60,11 @@ describe("wording", () => {
     });
   });
 
+  test("a plain text stands for both languages until one of them is changed", () => {
+    const edited = setWording(draft, "a", [{ path: "title", language: "en", text: "Alpha?" }]);
+    expect(elementOf(edited, "a")?.title).toEqual({ default: "Alpha?", en: "Alpha?", "zh-cn": "A?" });
+  });
+
   test("an emptied text disappears, the last of them with its property", () => {
     const once = setWording(draft, "b", [{ path: "title", language: "zh-CN", text: "" }]);
     expect(elementOf(once, "b")?.title).toEqual({ default: "B?", en: "B?" });
@@ -70,7 +75,7 @@ describe("wording", () => {
   test("a bare choice gets a text and keeps its value", () => {
     const edited = setWording(draft, "b", [{ path: "choices[0].text", language: "zh-CN", text: "叉" }]);
     expect(elementOf(edited, "b")?.choices).toEqual([
-      { value: "x", text: { default: "x", en: "x", "zh-cn": "叉" } },
+      { value: "x", text: { default: "x", "zh-cn": "叉" } },
       { value: 2, text: { default: "Two", en: "Two" } },
     ]);
   });

@@ -1,0 +1,72 @@
+/** The JSON of a questionnaire's draft. */
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ErrorPage } from "~/components/error-page";
+import { findQuestionnaire, updateDraft } from "~/data/questionnaires";
+import { isObject } from "~/domain/questionnaire/draft-tree";
+import { readJson } from "~/domain/questionnaire/read-json";
+import { JsonEditor, type JsonRefusal } from "~/features/questionnaire/json-editor";
+import { requireStudy } from "~/server/gate";
+import { compileDraft } from "~/server/publish";
+
+const written = (draft: unknown) => JSON.stringify(draft, null, 2);
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { store, workspaceId, study, can } = await requireStudy(request, params, "readStudies");
+  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
+  const draft = await findQuestionnaire(store, where);
+  if (!draft) throw new Response("Not found", { status: 404 });
+  const made = await compileDraft(draft);
+  return {
+    ...{ json: written(draft.draft), revision: draft.revision, canEdit: can.editStudies },
+    problems: made.ok ? [] : made.problems,
+    warnings: made.ok ? made.warnings : [],
+  };
+};
+
+type Reply = {
+  typed: string;
+  revision: number;
+  refusal?: JsonRefusal;
+  theirs?: string;
+};
+
+export const action = async ({ request, params }: ActionFunctionArgs) => {
+  const { store, workspaceId, study, now } = await requireStudy(request, params, "editStudies");
+  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
+  const form = await request.formData();
+  const typed = String(form.get("json") ?? "").replaceAll("\r\n", "\n");
+  const reply: Reply = { typed, revision: Number(form.get("revision")) };
+  const read = readJson(typed);
+  if (!read.ok) return data({ ...reply, refusal: { reason: read.reason, at: read.at } }, 422);
+  if (!isObject(read.json)) {
+    const refusal: JsonRefusal = { reason: "not-an-object", at: { line: 1, column: 1 } };
+    return data({ ...reply, refusal }, 422);
+  }
+  const before = await findQuestionnaire(store, where);
+  if (!before) throw new Response("Not found", { status: 404 });
+  const saved = await updateDraft(store, { ...where, revision: reply.revision, draft: read.json, now });
+  if (saved !== null) return data({ ...reply, revision: saved }, 200);
+  const { draft, revision } = (await findQuestionnaire(store, where)) ?? before;
+  return data({ ...reply, revision, theirs: written(draft) }, 409);
+};
+
+export default function QuestionnaireJson() {
+  const loaded = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const saved = reply !== undefined && !reply.refusal && reply.theirs === undefined;
+  return (
+    <JsonEditor
+      {...loaded}
+      json={reply?.typed ?? loaded.json}
+      revision={reply?.revision ?? loaded.revision}
+      refusal={reply?.refusal}
+      theirs={reply?.theirs}
+      saved={saved}
+    />
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

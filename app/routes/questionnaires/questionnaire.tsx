@@ -1,0 +1,107 @@
+/** One questionnaire: its state, what stands against publishing it, and the button that does. */
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useActionData, useLoaderData } from "@remix-run/react";
+import { ErrorPage } from "~/components/error-page";
+import { PageHeader } from "~/components/page-header";
+import { TabsNav } from "~/components/tabs-nav";
+import { findQuestionnaire, listVersions } from "~/data/questionnaires";
+import { questionsOf } from "~/domain/questionnaire/draft-tree";
+import { estimateMinutes } from "~/domain/questionnaire/duration";
+import { PublishForm } from "~/features/questionnaire/publish-form";
+import { PublishOutcome } from "~/features/questionnaire/publish-outcome";
+import { StateTag } from "~/features/questionnaire/questionnaire-list";
+import { ReviewNotice } from "~/features/questionnaire/review-notice";
+import { useText } from "~/i18n/use-text";
+import { requireStudy } from "~/server/gate";
+import { compileDraft, reviewDraft } from "~/server/publish";
+import { publishFromForm, readableReview } from "~/server/publish-form";
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { store, workspaceId, study, language } = await requireStudy(request, params, "readStudies");
+  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
+  const draft = await findQuestionnaire(store, where);
+  if (!draft) throw new Response("Not found", { status: 404 });
+  const [made, review, [latest]] = await Promise.all([
+    compileDraft(draft),
+    reviewDraft(store, study, draft),
+    listVersions(store, where),
+  ]);
+  return {
+    study: { id: study.id, product: study.product },
+    ...{ id: draft.id, role: draft.role, revision: draft.revision },
+    version: latest?.number ?? null,
+    changed: latest !== undefined && latest.revision !== draft.revision,
+    questions: questionsOf(draft.draft).length,
+    minutes: made.ok
+      ? estimateMinutes(
+          made.compiled,
+          made.compiled.pages.map(({ name }) => name),
+        )
+      : null,
+    review: readableReview(review, draft.draft, language),
+  };
+};
+
+export const action = async ({ request, params }: ActionFunctionArgs) => {
+  const { store, study, member, language, now } = await requireStudy(request, params, "editStudies");
+  return publishFromForm(store, study, await request.formData(), { publishedBy: member.id, language, now });
+};
+
+export default function Questionnaire() {
+  const { study, id, role, revision, version, changed, questions, minutes, review } =
+    useLoaderData<typeof loader>();
+  const done = useActionData<typeof action>();
+  const text = useText("questionnaire");
+  const roleText = useText("roles");
+  const base = `/studies/${study.id}`;
+  const here = `${base}/questionnaires/${id}`;
+  const calm = review.missing.length === 0 && review.differences.length === 0;
+  const open = (version === null || changed) && review.problems.length === 0;
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { to: base, label: study.product },
+          { to: `${base}/questionnaires`, label: text.list.title },
+        ]}
+        title={text.title({ role: roleText.chain[role] })}
+        tags={<StateTag version={version} changed={changed} />}
+        lead={[text.facts({ questions, minutes }), changed && text.publish.unpublished]
+          .filter(Boolean)
+          .join(" · ")}
+        actions={
+          open && (
+            <PublishForm
+              action={here}
+              publish={[`${id}/${revision}`]}
+              label={text.publish.publishNew({ n: (version ?? 0) + 1 })}
+              anyway={!calm}
+            />
+          )
+        }
+      />
+      {done && (
+        <PublishOutcome
+          outcomes={done.outcomes.filter(({ kind }) => kind !== "asked" && kind !== "refused")}
+          fieldwork={`${base}/fieldwork`}
+        />
+      )}
+      <div className="mb-6">
+        <ReviewNotice review={review} />
+      </div>
+      <TabsNav
+        label={text.tabs.label}
+        tabs={[
+          { to: here, label: text.tabs.read, end: true },
+          { to: `${here}/json`, label: text.tabs.json },
+          { to: `${here}/versions`, label: text.tabs.versions },
+        ]}
+      />
+      <Outlet />
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}
