@@ -61,7 +61,8 @@ function closeUpTo(open: string[], name: string): string {
   return closed;
 }
 
-const escapeText = (text: string): string =>
+/** Text as it stands in HTML; entities already written stay. */
+export const escapeText = (text: string): string =>
   text
     .replace(/&(?!(#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z0-9]{1,30});)/gi, "&amp;")
     .replaceAll("<", "&lt;")

@@ -17,6 +17,7 @@ const oddNames = new Set(["prototype", "item", "row", "panel", "self"]);
 type Met = { expression: Expression; path: string };
 
 export class Compiling {
+  private readonly warned = new Set<string>();
   private readonly names = new Set<string>();
   private readonly ranked = new Set<string>();
   private readonly pages = new Set<string>();
@@ -32,9 +33,9 @@ export class Compiling {
   }
 
   warn(code: WarningCode, path: string, more: Pick<Problem, "name" | "params"> = {}): void {
-    const warning: Problem = { code, path, ...more };
-    const same = (one: Problem) => one.code === code && one.path === path && one.name === more.name;
-    if (!this.warnings.some(same)) this.warnings.push(warning);
+    const key = [code, path, more.name].join("\n");
+    if (!this.warned.has(key)) this.warnings.push({ code, path, ...more });
+    this.warned.add(key);
   }
 
   /** Takes a name, once in the whole questionnaire whatever its case; conditions and form fields rely on it. */
@@ -66,7 +67,7 @@ export class Compiling {
 
   text(json: Json, key: string, path: string): LocalText | undefined {
     const text = readLocal(json[key]);
-    if (text && lacksLanguage(json[key])) this.warn("missing-language", `${path}.${key}`);
+    if (text && lacksLanguage(json[key])) this.warn("missing-language", joinPath(path, key));
     return text;
   }
 
@@ -74,7 +75,7 @@ export class Compiling {
   condition(json: Json, key: string, path: string): Expression | undefined {
     const text = json[key];
     if (text === undefined || text === null || text === "") return undefined;
-    const at = `${path}.${key}`;
+    const at = joinPath(path, key);
     if (typeof text !== "string" || text.length > longestExpression) {
       this.refuse("bad-expression", at);
       return undefined;
@@ -116,6 +117,8 @@ export class Compiling {
     return side.op === "variable" && this.ranked.has(side.path.replace(/^#/, "").toLowerCase());
   }
 }
+
+const joinPath = (path: string, key: string) => (path ? `${path}.${key}` : key);
 
 function refersTo(path: string, name: string): boolean {
   const wanted = path.replace(/^#/, "").toLowerCase();

@@ -1,4 +1,6 @@
 /** The questions of a page: panels opened, the part every item shares, the parts of its kind. */
+import type { Language, LocalText } from "../language";
+import { escapeText } from "./clean-html";
 import type { Compiling } from "./compile-context";
 import { type InnerItems, kinds, lightTypes, offTypes, type SharedPart } from "./compile-kinds";
 import { readCheckLimits } from "./compile-limits";
@@ -71,18 +73,16 @@ function compilePanel(json: Json, path: string, run: Compiling, around?: Express
   const title = run.text(json, "title", path);
   const inside = compileElements(readList(json, "elements", "questions"), `${path}.elements`, run, visibleIf);
   if (!title) return inside;
-  const description = run.text(json, "description", path);
-  const heading: Item = {
-    kind: "statement",
-    name,
-    title,
-    required: false,
-    checks: [],
-    html: { "zh-CN": "", en: "" },
-    ...(description ? { description } : {}),
-    ...(visibleIf ? { visibleIf } : {}),
-  };
+  const html = headingHtml(title, run.text(json, "description", path));
+  const shared = { name, title, required: false, checks: [], ...(visibleIf ? { visibleIf } : {}) };
+  const heading: Item = { kind: "statement", ...shared, html };
   return [{ item: heading, light: true }, ...inside];
+}
+
+function headingHtml(title: LocalText, description: LocalText | undefined): LocalText {
+  const inLanguage = (language: Language) =>
+    `<h3>${escapeText(title[language])}</h3>${description ? `<p>${escapeText(description[language])}</p>` : ""}`;
+  return { "zh-CN": inLanguage("zh-CN"), en: inLanguage("en") };
 }
 
 /** Questions inside rows and panels: their names are their own, apart from those of the questionnaire. */

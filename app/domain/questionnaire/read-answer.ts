@@ -30,9 +30,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Control characters (NUL ends texts in PostgreSQL) and halves of characters go; line breaks and tabs stay. */
-export const cleanText = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/gu, "");
+export const cleanText = (text: string): string => text.replace(/(?![\n\t])[\p{Cc}\p{Surrogate}]/gu, "");
 
 /** Reads the raw answer of one item strictly. Never throws, whatever `raw` is. */
 export function readAnswer(item: Item, raw: unknown): Read {

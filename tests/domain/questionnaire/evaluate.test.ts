@@ -195,4 +195,4 @@ test("every condition gives what SurveyJS gives", () => {
     }),
     { numRuns: 3000, seed: 15 },
   );
-});
+}, 60_000);
