@@ -14,6 +14,8 @@ import { planningReference } from "./reference/planning";
 import { pmfReference } from "./reference/pmf";
 import { priceReference } from "./reference/price";
 import { proportionReference } from "./reference/proportions";
+import { qualityReference } from "./reference/quality";
+import { textReference } from "./reference/text";
 
 /** Each function takes the `input` of a case of its method; what that holds, only the case knows. */
 export const referenceMethods: Record<string, (input: never) => unknown> = {
@@ -27,6 +29,8 @@ export const referenceMethods: Record<string, (input: never) => unknown> = {
   ...priceReference,
   ...competitorReference,
   ...marketReference,
+  ...qualityReference,
+  ...textReference,
 };
 
 /** One published case: what goes into a method and what must come out. */
