@@ -1,10 +1,11 @@
 /** One study: what its pages share, and how far each of its steps is. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet } from "@remix-run/react";
+import { Outlet, useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { listQuestionnaires } from "~/data/questionnaires";
 import { countResponses } from "~/data/responses";
 import { stepStates } from "~/domain/study/step-states";
+import { SampleNotice } from "~/features/study/sample-notice";
 import { requireStudy } from "~/server/gate";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
@@ -20,7 +21,13 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 };
 
 export default function Study() {
-  return <Outlet />;
+  const { study } = useLoaderData<typeof loader>();
+  return (
+    <>
+      {study.sample && <SampleNotice />}
+      <Outlet />
+    </>
+  );
 }
 
 export function ErrorBoundary() {

@@ -1,0 +1,108 @@
+import { Form } from "@remix-run/react";
+import { Button } from "~/components/button";
+import { CopyField } from "~/components/copy-field";
+import { Panel } from "~/components/section";
+import { RoleChip, Tag } from "~/components/tag";
+import type { ChainRole } from "~/domain/chain/role";
+import type { Language } from "~/domain/language";
+import { textOf } from "~/i18n/text";
+import { useText } from "~/i18n/use-text";
+
+export type FieldLink = {
+  id: string;
+  /** Null for the link of the whole study. */
+  role: ChainRole | null;
+  url: string;
+  closedAt: number | null;
+  qr: { size: number; path: string };
+  minutes: number | null;
+};
+
+function QrCode({ qr: { size, path }, title }: { qr: FieldLink["qr"]; title: string }) {
+  return (
+    <svg role="img" aria-label={title} viewBox={`0 0 ${size} ${size}`} className="size-40 rounded-sm">
+      <rect width={size} height={size} fill="#fff" />
+      <path d={path} fill="#000" shapeRendering="crispEdges" />
+    </svg>
+  );
+}
+
+const svgFile = ({ size, path }: FieldLink["qr"]) =>
+  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="1024" height="1024"><rect width="${size}" height="${size}" fill="#fff"/><path d="${path}" fill="#000" shape-rendering="crispEdges"/></svg>`)}`;
+
+type LinkCardProps = { link: FieldLink; product: string; languages: readonly Language[]; canEdit: boolean };
+
+/** One way in: link, QR code, messages, and whether it is open. */
+export function LinkCard({ link, product, languages, canEdit }: LinkCardProps) {
+  const text = useText("fieldwork");
+  const roleText = useText("roles");
+  const languageText = useText("shell").language;
+  const { id, role, url, closedAt, qr, minutes } = link;
+  const name = role ? roleText.chain[role] : text.studyLink;
+  const isOpen = closedAt === null;
+  return (
+    <Panel>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h3 className="flex flex-wrap items-center gap-3 text-base">
+          {role ? <RoleChip role={role} primary /> : name}
+          <Tag tone={isOpen ? "success" : "neutral"}>{isOpen ? text.opened : text.closed}</Tag>
+        </h3>
+        {canEdit && (
+          <Form method="post" preventScrollReset>
+            <input type="hidden" name="collectorId" value={id} />
+            <Button
+              type="submit"
+              size="small"
+              name="intent"
+              value={isOpen ? "close" : "open"}
+              aria-label={isOpen ? text.closeOf({ name }) : text.reopenOf({ name })}
+            >
+              {isOpen ? text.close : text.reopen}
+            </Button>
+          </Form>
+        )}
+      </div>
+      <p className="mt-1 mb-4 max-w-prose text-muted text-sm">
+        {!isOpen ? text.closedHint : role ? text.roleLinkLead({ role: name }) : text.studyLinkLead}
+      </p>
+      {isOpen && (
+        <div className="grid gap-x-8 gap-y-4 md:grid-cols-[1fr_auto]">
+          <div className="grid min-w-0 content-start gap-2">
+            <CopyField name={`link-${id}`} label={text.copyLink} value={url} />
+            <details>
+              <summary className="flex min-h-11 items-center font-medium">{text.messages}</summary>
+              <p className="mb-3 text-muted text-sm">{text.messagesLead}</p>
+              {languages.map((language) => {
+                const words = textOf(language, "fieldwork");
+                return (
+                  <CopyField
+                    key={language}
+                    name={`message-${language}-${id}`}
+                    label={text.messageIn({ language: languageText[language] })}
+                    rows={6}
+                    lang={language}
+                    value={
+                      role && minutes !== null
+                        ? words.message({ product, minutes, url })
+                        : words.messageStudy({ product, url })
+                    }
+                  />
+                );
+              })}
+            </details>
+          </div>
+          <div className="grid content-start justify-items-start gap-1">
+            <QrCode qr={qr} title={text.qrOf({ name })} />
+            <a
+              href={svgFile(qr)}
+              download={`${product}-${role ?? "study"}.svg`}
+              className="link inline-flex min-h-6 text-sm"
+            >
+              {text.downloadQr}
+            </a>
+          </div>
+        </div>
+      )}
+    </Panel>
+  );
+}
