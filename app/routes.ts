@@ -11,6 +11,8 @@ export default [
   route("language", "routes/account/language.tsx"),
 
   route("sample", "routes/reports/sample.tsx"),
+  route("methods", "routes/methods/methods.tsx"),
+  route("methods/:key", "routes/methods/method.tsx"),
 
   // Respondents
   route("r/:token", "routes/respond/link.tsx"),
@@ -22,7 +24,18 @@ export default [
 
   // Members
   layout("routes/member.tsx", [
+    route("studies", "routes/studies/list.tsx"),
+    route("studies/new", "routes/studies/new.tsx"),
     route("studies/:studyId", "routes/studies/study.tsx", [
+      index("routes/studies/overview.tsx"),
+      route("edit", "routes/studies/edit.tsx"),
+      route("questionnaires", "routes/questionnaires/list.tsx"),
+      route("questionnaires/:questionnaireId", "routes/questionnaires/questionnaire.tsx", [
+        index("routes/questionnaires/read.tsx"),
+        route("json", "routes/questionnaires/json.tsx"),
+        route("versions", "routes/questionnaires/versions.tsx"),
+      ]),
+      route("fieldwork", "routes/fieldwork/fieldwork.tsx"),
       route("results/:block?", "routes/results/results.tsx"),
       route("responses", "routes/results/responses.tsx"),
       route("responses/:responseId", "routes/results/response.tsx"),
