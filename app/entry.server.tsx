@@ -1,6 +1,6 @@
 /** Draws the document: streamed to people, whole to robots, always under a Content-Security-Policy. */
 import { randomBytes } from "node:crypto";
-import { PassThrough } from "node:stream";
+import { Transform } from "node:stream";
 import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
@@ -51,6 +51,12 @@ function setSecurityHeaders(headers: Headers, nonce: string, framed: boolean) {
 
 export { serve } from "./server/http";
 
+/** React 18 fills its 2 kB buffers up with NUL where the next Chinese character does not fit; HTML holds none. */
+const withoutPadding = () =>
+  new Transform({
+    transform: (chunk: Buffer, _, done) => done(null, chunk.includes(0) ? chunk.filter(Boolean) : chunk),
+  });
+
 export default function handleRequest(
   request: Request,
   status: number,
@@ -64,7 +70,7 @@ export default function handleRequest(
     let answered = false;
     const answer = () => {
       answered = true;
-      const body = new PassThrough();
+      const body = withoutPadding();
       headers.set("Content-Type", "text/html; charset=utf-8");
       setSecurityHeaders(headers, nonce, mayBeFramed(context));
       resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useText } from "~/i18n/use-text";
 
 type ProgressBarProps = {
@@ -6,16 +7,19 @@ type ProgressBarProps = {
   total: number;
   /** Keep the label for screen readers only. */
   labelHidden?: boolean;
+  /** Stands where a hidden label would. */
+  note?: ReactNode;
 };
 
 /** How much of something is done; its words stand beside the bar. */
-export function ProgressBar({ label, done, total, labelHidden = false }: ProgressBarProps) {
+export function ProgressBar({ label, done, total, labelHidden = false, note }: ProgressBarProps) {
   const words = useText("shell").progress({ done, total });
   const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
   return (
     <div className="grid gap-1">
       <div className="flex justify-between gap-4 text-muted text-sm">
         <span className={labelHidden ? "sr-only" : undefined}>{label}</span>
+        {note && <span>{note}</span>}
         <span className="ms-auto tabular-nums">{words}</span>
       </div>
       <div

@@ -34,8 +34,7 @@ export function RespondentShell({
         {languageSwitch}
       </header>
       <main id="content" tabIndex={-1} className="flex-1 pb-8 outline-none">
-        {progress && <ProgressBar {...progress} labelHidden />}
-        {progressNote && <p className="mt-1 text-muted text-sm">{progressNote}</p>}
+        {progress && <ProgressBar {...progress} labelHidden note={progressNote} />}
         <div className="pt-8">{children}</div>
       </main>
       {footer && <footer className="border-line border-t py-6 text-muted text-sm">{footer}</footer>}

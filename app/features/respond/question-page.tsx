@@ -88,7 +88,7 @@ export function QuestionPage({ view, sender, keeping, bilingual, shownAt }: Ques
         )
       }
     >
-      <form id={formId} method="post" noValidate className="grid gap-10">
+      <form id={formId} method="post" noValidate className="grid gap-9">
         <input type="hidden" name="page" value={page.name} />
         <input type="hidden" name="shown" value={shownItems(page, { answers, variables }).join(" ")} />
         <input type="hidden" name="shownAt" value={shownAt} />
@@ -98,7 +98,7 @@ export function QuestionPage({ view, sender, keeping, bilingual, shownAt }: Ques
             <input type="hidden" name="key" value={view.seed} />
           </>
         )}
-        <div className="grid gap-4">
+        <div className="-mb-5 grid gap-4">
           {keeping.kind === "carried" && keeping.trial && (
             <Notice title={text.trial.banner}>{text.trial.bannerText}</Notice>
           )}

@@ -24,8 +24,8 @@ export type EnhanceWords = {
   saved: string;
   offline: string;
   pending: string;
+  rankHint: string;
   up: string;
-  down: string;
   rank: string;
   unranked: string;
   left: string;

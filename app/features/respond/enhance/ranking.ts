@@ -20,7 +20,6 @@ function makeButton(className: string, label: string, onTap: () => void): HTMLBu
   return button;
 }
 
-const arrow = (up: boolean) => (up ? "↑" : "↓");
 const lineLook =
   "flex min-h-12 flex-1 items-center gap-3 rounded-md px-3 py-2 text-start focus-visible:outline-2 focus-visible:outline-accent";
 const badgeLook =
@@ -53,6 +52,8 @@ export function enhanceRanking(list: HTMLElement, words: EnhanceWords, onChange:
     settle(order);
   };
 
+  const hint = list.querySelector("[data-rank-hint]");
+  if (hint) hint.textContent = words.rankHint;
   for (const part of list.querySelectorAll<HTMLElement>("[data-rank-line]")) {
     const select = part.querySelector("select");
     if (!select) continue;
@@ -65,9 +66,7 @@ export function enhanceRanking(list: HTMLElement, words: EnhanceWords, onChange:
     const main = makeButton(lineLook, name, () => toggle(line));
     main.append(badge, text);
     const up = makeButton(arrowLook, `${words.up}: ${name}`, () => shift(line, -1));
-    up.textContent = arrow(true);
-    const down = makeButton(arrowLook, `${words.down}: ${name}`, () => shift(line, 1));
-    down.textContent = arrow(false);
+    up.textContent = "↑";
     const line: Line = {
       part,
       select,
@@ -79,13 +78,12 @@ export function enhanceRanking(list: HTMLElement, words: EnhanceWords, onChange:
         main.setAttribute("aria-label", `${name}, ${place}`);
         main.setAttribute("aria-pressed", String(rank > 0));
         up.disabled = rank < 2;
-        down.disabled = rank === 0 || rank === ranked().length;
       },
     };
     lines.push(line);
     select.hidden = true;
     part.classList.remove("ps-4");
-    part.replaceChildren(main, up, down, select);
+    part.replaceChildren(main, up, select);
   }
   // Arrow keys move a ranked line, as in any sorted list.
   list.addEventListener("keydown", (event) => {

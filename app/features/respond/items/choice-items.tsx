@@ -20,7 +20,11 @@ export function ChoiceItem({ item, draw }: Of<"radio" | "checkbox">) {
     <GroupFrame
       item={item}
       draw={draw}
-      hint={most !== undefined && most < choices.length ? draw.text.page.atMost({ n: most }) : undefined}
+      hint={
+        most !== undefined && most < choices.length && !draw.say(item.title).includes(String(most))
+          ? draw.text.page.atMost({ n: most })
+          : undefined
+      }
     >
       <div className="group/other grid gap-2">
         {choices.map((choice) => (

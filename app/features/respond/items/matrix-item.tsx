@@ -19,7 +19,7 @@ export function MatrixItem({ item, draw }: Props) {
           <Offered key={row.value} when={row.offered}>
             <fieldset
               data-row={row.visibleIf && row.value}
-              className="group/row relative grid min-w-0 gap-2 py-4 sm:grid-cols-[2fr_3fr] sm:items-center sm:gap-4 sm:py-2.5"
+              className="group/row relative grid min-w-0 gap-2 py-4 sm:grid-cols-[1fr_2fr] sm:items-center sm:gap-4 sm:py-2.5"
             >
               {/* Floating takes a legend into the grid. */}
               <legend className="float-left p-0">{draw.say(row.text)}</legend>
@@ -38,11 +38,14 @@ export function MatrixItem({ item, draw }: Props) {
 
 function ColumnHeads({ item, draw }: Props) {
   return (
-    <div aria-hidden className="hidden pb-2 sm:grid sm:grid-cols-[2fr_3fr] sm:items-end sm:gap-4">
+    <div aria-hidden className="hidden pb-2 sm:grid sm:grid-cols-[1fr_2fr] sm:items-end sm:gap-4">
       <span />
       <div className="grid auto-cols-fr grid-flow-col gap-1.5">
         {item.columns.map((column) => (
-          <span key={column.value} className="text-center text-muted text-xs leading-tight">
+          <span
+            key={column.value}
+            className="hyphens-auto break-words text-center text-muted text-xs leading-tight"
+          >
             {draw.say(column.text)}
           </span>
         ))}
@@ -105,9 +108,11 @@ function ScaleRow({ item, row, draw }: RowProps) {
 function WordRow({ item, row, draw }: RowProps) {
   const field = partField(item.name, row);
   return (
-    <div className="flex flex-wrap gap-1.5">
+    <div
+      className={`grid gap-1.5 sm:auto-cols-fr sm:grid-flow-col ${item.columns.length === 3 ? "grid-cols-3" : "grid-cols-2 sm:grid-cols-none"}`}
+    >
       {item.columns.map((column) => (
-        <label key={column.value} className="relative grow">
+        <label key={column.value} className="relative flex">
           <input
             type="radio"
             name={field}
@@ -115,7 +120,7 @@ function WordRow({ item, row, draw }: RowProps) {
             defaultChecked={draw.values.has(field, String(column.value))}
             className="peer absolute inset-0 size-full opacity-0"
           />
-          <span className={`${pill} px-3`}>{draw.say(column.text)}</span>
+          <span className={`${pill} grow px-2 leading-tight`}>{draw.say(column.text)}</span>
         </label>
       ))}
     </div>

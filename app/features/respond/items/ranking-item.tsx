@@ -10,17 +10,13 @@ export function RankingItem({ item, draw }: { item: Extract<Item, { kind: "ranki
   const limit = item.maxRanked ?? item.choices.length;
   const places = Array.from({ length: limit }, (_, at) => String(at + 1));
   const { rankUpTo, rankAll, rankFor, unranked } = draw.text.page;
+  const rankAllNeeded = item.maxRanked === undefined && item.minRanked === undefined;
   return (
-    <GroupFrame
-      item={item}
-      draw={draw}
-      hint={
-        item.maxRanked === undefined && item.minRanked === undefined
-          ? rankAll({ n: offered })
-          : rankUpTo({ n: limit })
-      }
-    >
+    <GroupFrame item={item} draw={draw}>
       <div data-ranking={limit} className="grid gap-2">
+        <p data-rank-hint className="-mt-3 text-muted">
+          {rankAllNeeded ? rankAll({ n: offered }) : rankUpTo({ n: Math.min(limit, offered) })}
+        </p>
         {choices.map((choice) => {
           const field = partField(item.name, choice.value);
           return (
