@@ -87,11 +87,16 @@ const secret = new Set(["password", "current"]);
  * Reads a posted form by its schema: the cleaned values, or the first problem of each field.
  * Fields the schema does not name are dropped. Never throws.
  */
-export function readAccountForm<T>(schema: z.ZodType<T>, form: Iterable<[string, unknown]>): Read<T> {
+export function readAccountForm<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  form: Iterable<[string, unknown]>,
+): Read<z.infer<z.ZodObject<Shape>>> {
   const fields = Object.fromEntries(form);
   const typed: Typed = {};
   for (const [name, raw] of Object.entries(fields))
     if (typeof raw === "string" && !secret.has(name)) typed[name] = raw;
+  // A box that is not ticked is not posted.
+  for (const name of Object.keys(schema.shape)) fields[name] ??= "";
   const read = schema.safeParse(fields);
   if (read.success) return { ok: true, value: read.data, typed };
   const found: Problems = {};

@@ -4,6 +4,7 @@ import { Button, SubmitButton } from "~/components/button";
 import { TextField } from "~/components/field";
 import { fieldId } from "~/components/field-frame";
 import { FormErrors } from "~/components/form-errors";
+import { Notice } from "~/components/notice";
 import type { Problems } from "~/domain/account/forms";
 import { useFormat, useText } from "~/i18n/use-text";
 import type { Refusal } from "./answer";
@@ -29,11 +30,26 @@ export function useBlocked(until: number | undefined) {
     : text.blocked({ time: format.dateTime(Math.ceil(until / minute) * minute) });
 }
 
-/** Everything that keeps a form from being done, above it: the problems of its fields, or one sentence on the whole. */
-export function Refused({ problems, whole }: { problems?: Problems; whole?: string }) {
+type RefusedProps = {
+  problems?: Problems;
+  /** A problem of one field that only the server could find. */
+  found?: { name: string; message?: string };
+  /** What concerns no field. */
+  whole?: string;
+};
+
+/** Everything that keeps a form from being done, above it. */
+export function Refused({ problems, found, whole }: RefusedProps) {
   const sentence = useProblem(problems);
   const errors = Object.keys(problems ?? {}).map((name) => ({ name, message: sentence(name) ?? "" }));
-  return <FormErrors errors={whole ? [{ message: whole }, ...errors] : errors} />;
+  const message = found?.message;
+  if (whole)
+    return (
+      <Notice tone="danger" live>
+        {whole}
+      </Notice>
+    );
+  return <FormErrors errors={found && message ? [{ name: found.name, message }] : errors} />;
 }
 
 type OwnField = { refusal?: Refusal; label?: string; hint?: ReactNode; error?: string };
@@ -112,12 +128,17 @@ export function PasswordField({
   );
 }
 
-/** Waits while the form is on its way, so that a second click does nothing. */
-export function Submit({ intent, ...button }: ComponentProps<typeof SubmitButton> & { intent?: string }) {
-  const busy = useNavigation().state === "submitting";
+type SubmitProps = ComponentProps<typeof SubmitButton> & { intent?: string; busy?: string };
+
+/** Waits while its form is on its way, so that a second click does nothing; `busy` is then its word. */
+export function Submit({ intent, busy, children, ...button }: SubmitProps) {
+  const { state, formData } = useNavigation();
+  const waiting = state !== "idle" && formData !== undefined && formData.get("intent") === (intent ?? null);
   return (
     <div>
-      <SubmitButton {...button} name={intent && "intent"} value={intent} disabled={busy} />
+      <SubmitButton {...button} name={intent && "intent"} value={intent} disabled={waiting}>
+        {waiting && busy ? busy : children}
+      </SubmitButton>
     </div>
   );
 }

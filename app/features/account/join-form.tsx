@@ -21,7 +21,7 @@ export function JoinForm({ invite, refusal }: JoinFormProps) {
         lead={text.join.lead({ role: roles[invite.role] })}
       />
       <Form method="post" noValidate className="grid gap-5">
-        <Refused problems={refusal?.problems} whole={taken} />
+        <Refused problems={refusal?.problems} found={{ name: "email", message: taken }} />
         <NameField refusal={refusal} />
         <EmailField refusal={refusal} error={taken} />
         <PasswordField refusal={refusal} hint={text.fields.passwordHint} autoComplete="new-password" />

@@ -88,7 +88,7 @@ function Password({ member, answer }: Pick<OwnSettingsProps, "member" | "answer"
     <Section title={text.you.password} lead={text.you.passwordLead}>
       {done && <Done key={done.at}>{text.you.passwordChanged}</Done>}
       <Form key={done?.at} method="post" noValidate className="grid max-w-md gap-5">
-        <Refused problems={refused?.problems} whole={blocked ?? wrong} />
+        <Refused problems={refused?.problems} found={{ name: "current", message: wrong }} whole={blocked} />
         {/* Tells a password manager whose password this is. */}
         <input type="hidden" autoComplete="username" value={member.email} readOnly />
         <PasswordField

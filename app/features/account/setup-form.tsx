@@ -33,7 +33,7 @@ export function SetupForm({ refusal }: { refusal?: Refusal }) {
           hint={text.setup.sampleHint}
           defaultChecked={refusal ? refusal.typed.sample !== undefined : true}
         />
-        <Submit>{text.setup.submit}</Submit>
+        <Submit busy={text.setup.busy}>{text.setup.submit}</Submit>
       </Form>
     </>
   );

@@ -50,7 +50,7 @@ function Verdicts({ examples }: { examples: readonly Example[] }) {
         {examples.map(({ key, k, n, state }) => (
           <li key={key}>
             <Figure label={text[key]} state={state} n={n}>
-              <p className="text-muted text-sm">{text.sample({ k, n })}</p>
+              {state.kind === "value" && <p className="text-muted text-sm">{text.sample({ k, n })}</p>}
             </Figure>
           </li>
         ))}
@@ -85,7 +85,13 @@ export function Landing({ isSetUp, examples }: { isSetUp: boolean; examples: rea
   const { signIn } = useText("shell").actions;
   return (
     <>
-      <h1 className="max-w-3xl text-2xl leading-tight tracking-tight sm:text-3xl">{text.headline}</h1>
+      <h1 className="max-w-3xl text-2xl leading-tight tracking-tight sm:text-3xl">
+        {text.headline.map((sentence) => (
+          <span key={sentence} className="inline-block">
+            {sentence}{" "}
+          </span>
+        ))}
+      </h1>
       <p className="mt-4 max-w-prose text-lg text-muted">{text.lead}</p>
       {!isSetUp && (
         <div className="mt-6 max-w-prose">

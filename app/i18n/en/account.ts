@@ -37,6 +37,7 @@ export const account = {
     sampleHint:
       "An HR product, 40 companies, three roles: answers to look at before yours arrive. You can archive it any time.",
     submit: "Create the workspace",
+    busy: "Creating the workspace …",
   },
   signIn: {
     title: "Sign in",

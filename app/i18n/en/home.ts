@@ -3,7 +3,8 @@ import { grouped } from "../format";
 type AskedRole = "decider" | "user" | "requester";
 
 export const home = {
-  headline: "The boss, the user and the one who asked for it want different things. Ask all three.",
+  /** Each sentence is kept together where there is room. */
+  headline: ["The boss, the user and the one who asked for it want different things.", "Ask all three."],
   lead: "Trivista runs the research around a product for businesses: a questionnaire for each role in the customer's decision chain, fieldwork, checks, and a report whose verdicts say how sure they are. It runs on your own server.",
   readSample: "Read a sample report",
   setUp: "Set up",
@@ -40,15 +41,15 @@ export const home = {
     list: [
       {
         who: "Product managers",
-        does: "start a study with its questionnaires ready, send links, watch who has answered and which role is missing, read the results.",
+        does: "Start a study with its questionnaires ready, send links, watch who has answered and which role is missing, read the results.",
       },
       {
         who: "Respondents",
-        does: "open a link on the phone, in Chinese or English, answer in minutes, stop and go on later.",
+        does: "Open a link on the phone, in Chinese or English, answer in minutes, stop and go on later.",
       },
       {
         who: "Leadership",
-        does: "opens one report: is there product-market fit, who in the chain is for it, where roles contradict each other, what to ask next.",
+        does: "Open one report: is there product-market fit, what does each role want, where do they contradict each other, whose voice is still missing.",
       },
     ],
   },

@@ -34,6 +34,7 @@ export const account = {
     sample: "添加示例研究",
     sampleHint: "一款人事产品、40 家公司、三种角色。在您自己的答卷到来之前，可以先看看它，随时可归档。",
     submit: "创建工作区",
+    busy: "正在创建工作区…",
   },
   signIn: {
     title: "登录",

@@ -70,7 +70,7 @@ describe("account forms", () => {
     const fields = { ...good, workspace: "Team" };
     const sample = (change: object) => {
       const result = readAccountForm(setupSchema, Object.entries({ ...fields, ...change }));
-      return result.ok && result.value.sample;
+      return result.ok ? result.value.sample : result.problems;
     };
     expect([sample({}), sample({ sample: "on" })]).toEqual([false, true]);
   });
