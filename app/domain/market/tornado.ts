@@ -26,8 +26,8 @@ export function tornado(
   if (!factors.every(isThreePoint)) return noValue("out-of-range");
   const modes = factors.map(({ mode }) => mode);
   const bars = factors.map(({ name, min, max }, index) => {
-    const low = formula(modes.with(index, min));
-    const high = formula(modes.with(index, max));
+    const at = (end: number) => formula(modes.map((mode, other) => (other === index ? end : mode)));
+    const [low, high] = [at(min), at(max)];
     return { name, low, high, swing: Math.abs(high - low) };
   });
   const base = formula(modes);
