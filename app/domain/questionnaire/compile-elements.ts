@@ -19,7 +19,7 @@ const ignored = [
 ];
 /** Refused: with them the answers would be others than those that are checked. */
 const unsupported = ["valueName", "choicesFromQuestion", "choicesByUrl", "valuePropertyName"];
-/** Properties of the rows, panels and files around a question that SurveyJS knows under other names. */
+/** Ours or shared by every column of a table: nothing to warn of. */
 const always = new Set(["type", "name", "cellType", "choices", "elements"]);
 
 /** The items of a list of elements; a panel's questions take its place and its condition. */
@@ -62,7 +62,7 @@ function compileElement(raw: unknown, path: string, run: Compiling, around?: Exp
     ...(comment ? { comment } : {}),
   };
   const inner: InnerItems = (list, at) => compileInner(list, at, run);
-  const item: Item = { ...shared, ...make({ ...json, ...limits }, path, run, shared, inner) };
+  const item: Item = { ...shared, ...make({ ...json, ...limits }, path, run, inner) };
   return [{ item, light: lightTypes.includes(type) && !comment }];
 }
 

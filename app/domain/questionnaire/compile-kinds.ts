@@ -13,7 +13,7 @@ export type SharedPart = Omit<Extract<LightItem, { kind: "comment" }>, "kind" | 
 /** What only items of one kind have. */
 export type KindPart = OwnPart<Item>;
 
-type Make = (json: Json, path: string, run: Compiling, shared: SharedPart, inner: InnerItems) => KindPart;
+type Make = (json: Json, path: string, run: Compiling, inner: InnerItems) => KindPart;
 /** Compiles the questions inside a panel or row; passed in, as questions hold questions. */
 export type InnerItems = (elements: unknown[], path: string) => Item[];
 
@@ -133,18 +133,18 @@ export const kinds: Readonly<Record<string, Make>> = {
     max: readAmount(json, "max") ?? 100,
     range: json.sliderType === "range",
   }),
-  matrixdropdown: (json, path, run, _shared, inner) => ({
+  matrixdropdown: (json, path, run, inner) => ({
     kind: "matrixdropdown",
     rows: rows(json, path, run),
     columns: columnItems(json, path, inner),
   }),
-  matrixdynamic: (json, path, _run, _shared, inner) => ({
+  matrixdynamic: (json, path, _run, inner) => ({
     kind: "matrixdynamic",
     minRows: readAmount(json, "minRowCount") ?? 0,
     maxRows: Math.min(readAmount(json, "maxRowCount") ?? 100, 1000),
     columns: columnItems(json, path, inner),
   }),
-  paneldynamic: (json, path, _run, _shared, inner) => ({
+  paneldynamic: (json, path, _run, inner) => ({
     kind: "paneldynamic",
     minPanels: readAmount(json, "minPanelCount") ?? 0,
     maxPanels: Math.min(readAmount(json, "maxPanelCount") ?? 100, 100),

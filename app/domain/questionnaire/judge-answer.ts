@@ -3,7 +3,7 @@ import type { AnswerProblem } from "./answer-problem";
 import type { Answer, Answers, Check, Item } from "./compiled";
 import { type Context, isTrue } from "./evaluate";
 import { isRequired, visibleChoices, visibleRows } from "./flow";
-import { isEmail, isRecord } from "./read-answer";
+import { isEmail, isRecord, picksOther } from "./read-answer";
 
 /**
  * The problems of one visible item whose answer was read already. `complete` asks for what is missing as
@@ -24,11 +24,9 @@ export function judgeAnswer(item: Item, context: Context, complete: boolean): An
   }
   const missing = complete ? missingParts(item, value, context) : [];
   return [
-    ...hiddenPicks(item, value, context).map(() => problem("not-a-choice")),
+    ...(picksHidden(item, value, context) ? [problem("not-a-choice")] : []),
     ...missing.map((field) => problem("required", { field })),
-    ...(complete && item.kind === "ranking"
-      ? unranked(item, value, context).map(() => problem("rank-all"))
-      : []),
+    ...(complete && leavesUnranked(item, value, context) ? [problem("rank-all")] : []),
     ...judgeInner(item, value, context, complete),
     ...item.checks
       .filter((check) => !holds(check, value, context))
@@ -55,36 +53,32 @@ function missingParts(item: Item, value: Answer, context: Context): string[] {
       );
     case "radio":
     case "dropdown":
-    case "checkbox": {
-      const other = item.choices.find((choice) => choice.other);
-      const picked = other && (Array.isArray(value) ? value.includes(other.value) : value === other.value);
-      return picked && context.answers[`${item.name}-Comment`] === undefined ? ["other"] : [];
-    }
+    case "checkbox":
+      return picksOther(item, value) && context.answers[`${item.name}-Comment`] === undefined
+        ? ["other"]
+        : [];
     default:
       return [];
   }
 }
 
-/** Picked choices or answered rows that are not offered now; at most one, as one problem says it all. */
-function hiddenPicks(item: Item, value: Answer, context: Context): unknown[] {
+/** Whether a picked choice or an answered row is not offered now. */
+function picksHidden(item: Item, value: Answer, context: Context): boolean {
   if (item.kind === "matrix") {
     const rows = visibleRows(item, context).map((row) => row.value);
-    return Object.keys(value)
-      .filter((row) => !rows.includes(row))
-      .slice(0, 1);
+    return Object.keys(value).some((row) => !rows.includes(row));
   }
-  if (!("choices" in item) || !item.choices.some((choice) => choice.visibleIf)) return [];
+  if (!("choices" in item) || !item.choices.some((choice) => choice.visibleIf)) return false;
   const offered: Answer[] = visibleChoices(item, context).map((choice) => choice.value);
-  const picked = Array.isArray(value) ? value : [value];
-  return picked.filter((one) => !offered.includes(one)).slice(0, 1);
+  return [value].flat().some((picked) => !offered.includes(picked));
 }
 
-/** Where all choices are to be ranked: the first one that is not. */
-function unranked(item: Extract<Item, { kind: "ranking" }>, value: Answer, context: Context): unknown[] {
-  if (item.minRanked !== undefined || item.maxRanked !== undefined || !Array.isArray(value)) return [];
-  return visibleChoices(item, context)
-    .filter((choice) => !value.includes(choice.value))
-    .slice(0, 1);
+/** Whether all choices were to be ranked and one that is offered is not. */
+function leavesUnranked(item: Item, value: Answer, context: Context): boolean {
+  if (item.kind !== "ranking" || item.minRanked !== undefined || item.maxRanked !== undefined) return false;
+  return visibleChoices(item, context).some(
+    (choice) => !(Array.isArray(value) && value.includes(choice.value)),
+  );
 }
 
 function holds(check: Check, value: Answer, context: Context): boolean {

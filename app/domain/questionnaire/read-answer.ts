@@ -48,6 +48,12 @@ export function readComment(item: string, raw: unknown): Read {
   return { problems: [{ item, field: "other", ...text }] };
 }
 
+/** Whether the answer picks the choice that comes with an own text. */
+export function picksOther(item: Item, value: Answer | undefined): boolean {
+  const other = "choices" in item ? item.choices.find((choice) => choice.other) : undefined;
+  return other !== undefined && (Array.isArray(value) ? value.includes(other.value) : value === other.value);
+}
+
 type Result = { value?: Answer; faults: Fault[] };
 const fault = (code: Fault["code"], params?: Fault["params"]): Result => ({
   faults: [params ? { code, params } : { code }],

@@ -7,7 +7,15 @@ import type { Answer, Answers, Compiled, Item } from "./compiled";
 import type { Variables } from "./evaluate";
 import { visibleState } from "./flow";
 import { judgeAnswer } from "./judge-answer";
-import { cleanText, isRecord, isUnanswered, type Read, readAnswer, readComment } from "./read-answer";
+import {
+  cleanText,
+  isRecord,
+  isUnanswered,
+  picksOther,
+  type Read,
+  readAnswer,
+  readComment,
+} from "./read-answer";
 
 export type { AnswerProblem } from "./answer-problem";
 
@@ -95,7 +103,18 @@ function readAll(items: Item[], raw: unknown): ReadAll {
     } else problems.push({ item: cleanText(name).slice(0, 100), code: "unknown-question" });
     if (problems.length > 200) break;
   }
-  return { answers: Object.fromEntries(answers), problems, stripped };
+  return dropLooseComments(items, { answers: Object.fromEntries(answers), problems, stripped });
+}
+
+/** The text beside "other" counts only while "other" is picked; a form posts what was typed before. */
+function dropLooseComments(items: Item[], { answers, problems, stripped }: ReadAll): ReadAll {
+  const loose = items
+    .filter((item) => !item.comment && !picksOther(item, answers[item.name]))
+    .map(commentOf)
+    .filter((name) => Object.hasOwn(answers, name));
+  if (loose.length === 0) return { answers, problems, stripped };
+  const kept = Object.entries(answers).filter(([name]) => !loose.includes(name));
+  return { answers: Object.fromEntries(kept), problems, stripped: [...stripped, ...loose] };
 }
 
 // The same list for the same questionnaire, so that its readers are made once.

@@ -248,6 +248,12 @@ test("the text beside other is kept, and its length held", async () => {
   });
 });
 
+test("the text beside other goes when other is not picked", async () => {
+  const compiled = await compiledOf(onePage({ name: "q", ...elements.radio }));
+  const result = checkSubmission(compiled, { q: "a", "q-Comment": "old" }, {});
+  expect(result).toEqual({ ok: true, answers: { q: "a" }, stripped: ["q-Comment"] });
+});
+
 test("a choice hidden by an answer cannot be picked", async () => {
   const choices = ["a", { value: "b", visibleIf: "{used} contains 'b'" }];
   const compiled = await compiledOf(
