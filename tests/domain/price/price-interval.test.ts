@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { priceInterval } from "~/domain/price/price-interval";
+import { vanWestendorp } from "~/domain/price/van-westendorp";
+
+const answers = Array.from({ length: 40 }, (_, index) => {
+  const base = 20 + ((index * 37) % 41);
+  return {
+    company: `c${index % 12}`,
+    tooCheap: base,
+    cheap: base + 20 + (index % 7),
+    expensive: base + 50 + (index % 11),
+    tooExpensive: base + 80 + (index % 13),
+  };
+});
+
+describe("interval of a price point", () => {
+  it("holds the point of the sample and repeats with its seed", () => {
+    const sample = vanWestendorp(answers);
+    const interval = priceInterval(answers, "idp", { seed: 5, draws: 1000 });
+    if (!sample.ok || !interval.ok) throw new Error("no value");
+    expect(interval.value[0]).toBeLessThanOrEqual(sample.value.idp.at);
+    expect(interval.value[1]).toBeGreaterThanOrEqual(sample.value.idp.at);
+    expect(interval.value[1]).toBeGreaterThan(interval.value[0]);
+    expect(priceInterval(answers, "idp", { seed: 5, draws: 1000 })).toEqual(interval);
+  });
+
+  it("is a single price when all companies agree", () => {
+    const alike = answers.map((answer) => ({ ...answers[0]!, company: answer.company }));
+    const sample = vanWestendorp(alike);
+    const interval = priceInterval(alike, "pme", { seed: 5, draws: 1000 });
+    expect(sample.ok && interval).toEqual({
+      ok: true,
+      value: [sample.ok && sample.value.pme.at, sample.ok && sample.value.pme.at],
+    });
+  });
+
+  it("needs five companies with valid answers", () => {
+    expect(priceInterval(answers.slice(0, 4), "opp", { seed: 1 })).toMatchObject({
+      reason: "too-few-companies",
+    });
+    expect(priceInterval([], "opp", { seed: 1 })).toEqual({ ok: false, reason: "no-data" });
+    const contradictory = answers.map((answer, index) => (index < 36 ? { ...answer, cheap: 0 } : answer));
+    expect(priceInterval(contradictory, "opp", { seed: 1 })).toMatchObject({ reason: "too-few-companies" });
+  });
+});
