@@ -3,6 +3,7 @@ import type { Language } from "~/domain/language";
 import { account } from "./en/account";
 import { figure } from "./en/figure";
 import { home } from "./en/home";
+import { methods } from "./en/methods";
 import { reasons } from "./en/reasons";
 import { respond } from "./en/respond";
 import { report } from "./en/report";
@@ -15,6 +16,7 @@ import { study } from "./en/study";
 import { account as accountZh } from "./zh-cn/account";
 import { figure as figureZh } from "./zh-cn/figure";
 import { home as homeZh } from "./zh-cn/home";
+import { methods as methodsZh } from "./zh-cn/methods";
 import { reasons as reasonsZh } from "./zh-cn/reasons";
 import { respond as respondZh } from "./zh-cn/respond";
 import { report as reportZh } from "./zh-cn/report";
@@ -31,6 +33,7 @@ export const dictionaries = {
   account: inBoth(account, accountZh),
   figure: inBoth(figure, figureZh),
   home: inBoth(home, homeZh),
+  methods: inBoth(methods, methodsZh),
   reasons: inBoth(reasons, reasonsZh),
   respond: inBoth(respond, respondZh),
   report: inBoth(report, reportZh),

@@ -80,7 +80,8 @@ export const diffusionMethods: readonly Method[] = [
         const ols = bassOls(recorders);
         return worked(bassFit(years, recorders), (fit) => [
           line(both("m(千台)", "m (thousands)"), "number", fit.m),
-          line(both("p、q", "p, q"), "number", [fit.p, fit.q]),
+          line(both("p", "p"), "number", fit.p),
+          line(both("q", "q"), "number", fit.q),
           line(both("标准误:m、p、q", "Standard errors: m, p, q"), "number", [
             fit.standardErrors.m,
             fit.standardErrors.p,

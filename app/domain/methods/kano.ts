@@ -143,11 +143,8 @@ export const kanoMethods: readonly Method[] = [
           (result) => [
             line(both("有它的平均分", "Mean with it"), "number", result.functionalMean),
             line(both("没有它的平均分", "Mean without it"), "number", result.dysfunctionalMean),
-            line(both("标准差", "Deviations"), "number", [
-              ...[result.functionalDeviation, result.dysfunctionalDeviation].flatMap((found) =>
-                found.ok ? [found.value] : [],
-              ),
-            ]),
+            line(both("有它的标准差", "Deviation with it"), "number", result.functionalDeviation),
+            line(both("没有它的标准差", "Deviation without it"), "number", result.dysfunctionalDeviation),
             line(both("象限", "Quadrant"), "number", quadrantName[result.quadrant]),
           ],
         ),

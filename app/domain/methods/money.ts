@@ -140,7 +140,11 @@ export const moneyMethods: readonly Method[] = [
         worked(funnel([12_000, 1800, 420, 105, 84], { recovered: 59 }), (result) => [
           ...result.steps.flatMap(({ rate, interval }, step) => [
             line(both(`第 ${step + 1} 步转化率`, `Rate of step ${step + 1}`), "share", rate),
-            line(both("95% 区间", "95 % interval"), "share", interval),
+            line(
+              both(`第 ${step + 1} 步的 95% 区间`, `95 % interval of step ${step + 1}`),
+              "share",
+              interval,
+            ),
           ]),
           line(both("流失用户池", "Lost-user pool"), "integer", result.lostPool),
           line(both("召回率", "Recovery rate"), "share", result.recovery.rate),

@@ -3,7 +3,7 @@ import { marginOfErrorSampleSize } from "../stats/margin-of-error-n";
 import { simonTwoStage } from "../stats/simon-two-stage";
 import { minAnswersAbove, minCountAbove, minUnanimous } from "../stats/threshold-sample";
 import type { Method } from "./method";
-import { both, line, worked } from "./worked-example";
+import { both, line, sideBySide, worked } from "./worked-example";
 
 export const planningMethods: readonly Method[] = [
   {
@@ -128,14 +128,16 @@ export const planningMethods: readonly Method[] = [
       ),
       compute: () =>
         worked(simonTwoStage({ p0: 0.4, p1: 0.6 }), ({ optimal }) => [
-          line(both("第一批:至多几份“是”就停 / 共几份", "First batch: stop at / of"), "integer", [
-            optimal.r1,
-            optimal.n1,
-          ]),
-          line(both("全部:超过几份就宣布 / 共几份", "In all: declare above / of"), "integer", [
-            optimal.r,
-            optimal.n,
-          ]),
+          line(
+            both("第一批:至多几份“是”就停 / 共几份", "First batch: stop at / of"),
+            "integer",
+            sideBySide([optimal.r1, optimal.n1]),
+          ),
+          line(
+            both("全部:超过几份就宣布 / 共几份", "In all: declare above / of"),
+            "integer",
+            sideBySide([optimal.r, optimal.n]),
+          ),
           line(
             both("比例只有 40% 时平均所需份数", "Average answers if the share is only 40 %"),
             "number",

@@ -3,7 +3,7 @@ import { opportunityFromRatings, opportunityGap } from "../features/opportunity"
 import { opportunityInterval } from "../features/opportunity-interval";
 import { turf } from "../features/turf";
 import type { Method } from "./method";
-import { both, line, worked } from "./worked-example";
+import { both, line, sideBySide, worked } from "./worked-example";
 
 const importance = [5, 4, 5, 3, 4, 5, 2, 5, 4, 4];
 const satisfaction = [2, 3, 4, 1, 2, 5, 3, 2, 1, 3];
@@ -91,7 +91,8 @@ export const priorityMethods: readonly Method[] = [
       ),
       compute: () =>
         worked(importancePerformance([4.6, 4.1, 3.2], [2.9, 4.2, 4]), (result) => [
-          line(both("十字线", "Cross-hair"), "number", [result.importanceLine, result.performanceLine]),
+          line(both("十字线的重要性", "Cross-hair, importance"), "number", result.importanceLine),
+          line(both("十字线的表现", "Cross-hair, performance"), "number", result.performanceLine),
           ...result.quadrants.map((quadrant, item) =>
             line(both(`第 ${item + 1} 项`, `Item ${item + 1}`), "number", quadrantName[quadrant]),
           ),
@@ -143,7 +144,7 @@ export const priorityMethods: readonly Method[] = [
             line(
               both("最佳组合(功能序号)", "Best combination (feature number)"),
               "integer",
-              result.best.map((item) => item + 1),
+              sideBySide(result.best.map((item) => item + 1)),
             ),
             line(both("触达", "Reach"), "share", result.reach),
             line(both("满足的愿望数", "Wishes fulfilled"), "integer", result.frequency),

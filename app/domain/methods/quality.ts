@@ -4,7 +4,7 @@ import { relativeSpeed } from "../quality/relative-speed";
 import { roleContradictions } from "../quality/role-contradictions";
 import { longstring, responseVariability } from "../quality/straightlining";
 import type { Method } from "./method";
-import { both, line, worked } from "./worked-example";
+import { both, line, sideBySide, worked } from "./worked-example";
 
 const straight = [3, 3, 3, 3, 3, 3, 3, 3];
 const varied = [4, 4, 3, 5, 2, 4, 5, 3];
@@ -43,7 +43,7 @@ export const qualityMethods: readonly Method[] = [
       ),
       compute: () =>
         worked(value([straight, varied]), (rows) => [
-          line(both("最长连续", "Longest runs"), "integer", rows.map(longstring)),
+          line(both("最长连续", "Longest runs"), "integer", sideBySide(rows.map(longstring))),
           ...rows.map((row, index) =>
             line(
               both(`第 ${index + 1} 位的 IRV`, `IRV of user ${index + 1}`),
@@ -180,7 +180,11 @@ export const qualityMethods: readonly Method[] = [
           (found) => [
             line(both("矛盾处数", "Contradictions"), "integer", found.length),
             ...found.map(({ values: [one, other] }) =>
-              line(both("价格的两次评分", "Both ratings of price"), "integer", [Number(one), Number(other)]),
+              line(
+                both("价格的两次评分", "Both ratings of price"),
+                "integer",
+                sideBySide([Number(one), Number(other)]),
+              ),
             ),
           ],
         ),

@@ -5,6 +5,12 @@ import type { ExampleFormat, ExampleLine } from "./method";
 /** A text in both languages. */
 export const both = (chinese: string, english: string): LocalText => ({ "zh-CN": chinese, en: english });
 
+/** Whole numbers side by side; as bare figures two would read as the ends of an interval. */
+export const sideBySide = (figures: readonly number[]): LocalText => {
+  const written = figures.join(" · ");
+  return both(written, written);
+};
+
 /** One line of a worked example; a figure without a value leaves its line out. */
 export function line(
   label: LocalText,
