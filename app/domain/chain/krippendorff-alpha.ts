@@ -27,7 +27,11 @@ export function krippendorffAlpha(
   if (!ratings.every((row) => row.length === length)) return noValue("lengths-differ");
   const units: number[][] = [];
   for (let unit = 0; unit < length; unit++) {
-    const given = ratings.flatMap((row) => row[unit] ?? []);
+    const given: number[] = [];
+    for (const row of ratings) {
+      const one = row[unit];
+      if (one !== null && one !== undefined) given.push(one);
+    }
     if (given.length >= 2) units.push(given);
   }
   const answers = units.reduce((sum, unit) => sum + unit.length, 0);
@@ -39,9 +43,12 @@ export function krippendorffAlpha(
   const distance = distanceOf(level, categories, totals);
 
   let observed = 0;
-  for (const unit of units)
-    for (const a of unit)
-      for (const b of unit) observed += distance(place.get(a)!, place.get(b)!) / (unit.length - 1);
+  for (const unit of units) {
+    const places = unit.map((one) => place.get(one)!);
+    let apart = 0;
+    for (const a of places) for (const b of places) apart += distance(a, b);
+    observed += apart / (unit.length - 1);
+  }
   let expected = 0;
   totals.forEach((one, i) => {
     totals.forEach((other, j) => {

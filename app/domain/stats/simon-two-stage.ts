@@ -1,5 +1,6 @@
 import { noValue, type Outcome, value } from "../outcome";
 import { binomialCdf, binomialPmf } from "./distributions";
+import { exactBinomialSampleSize } from "./exact-binomial-test";
 
 export type TwoStageDesign = {
   /** Stop after the first stage at `r1` or fewer yes of `n1`. */
@@ -37,11 +38,22 @@ function declares(first: Table, second: Table, r1: number, r: number): number {
   return chance;
 }
 
+/** Trying all designs up to here takes a second or two. */
+const largestSearch = 300;
+
+/** Two stages need at most a quarter more answers than one (Simon's tables); half more is looked at. */
+function enoughToSearch(plan: { p0: number; p1: number; alpha: number; beta: number }): number {
+  const single = exactBinomialSampleSize({ ...plan, power: 1 - plan.beta });
+  if (!single.ok || single.value.first > largestSearch) return Number.POSITIVE_INFINITY;
+  return Math.min(largestSearch, Math.ceil(1.5 * single.value.first) + 10);
+}
+
 /**
  * Simon's two-stage designs for "is the share p1 rather than p0?", with a stop when the first answers look poor:
  * `optimal` needs the fewest answers on average when the share is only p0, `minimax` the fewest at most.
- * All designs up to `mostAnswers` (100, at most 200) are tried. Defaults: alpha 0.05, beta 0.2.
- * `never-reached` when none keeps both error rates; `out-of-range` unless 0 < p0 < p1 < 1.
+ * All designs up to `mostAnswers` (half more than one stage would need, at most 300) are tried.
+ * Defaults: alpha 0.05, beta 0.2.
+ * `never-reached` when none of them keeps both error rates, `too-large` when more would have to be tried; `out-of-range` unless 0 < p0 < p1 < 1.
  * Source: Simon (1989), Control Clin Trials 10:1–10.
  */
 export function simonTwoStage({
@@ -49,11 +61,13 @@ export function simonTwoStage({
   p1,
   alpha = 0.05,
   beta = 0.2,
-  mostAnswers = 100,
+  mostAnswers: asked,
 }: TwoStagePlan): Outcome<{ optimal: TwoStageDesign; minimax: TwoStageDesign }> {
   const sound = p0 > 0 && p0 < p1 && p1 < 1 && alpha > 0 && alpha < 1 && beta > 0 && beta < 1;
-  if (!sound || !Number.isInteger(mostAnswers) || mostAnswers < 2) return noValue("out-of-range", { p0, p1 });
-  if (mostAnswers > 200) return noValue("too-large", { mostAnswers });
+  if (!sound) return noValue("out-of-range", { p0, p1 });
+  const mostAnswers = asked ?? enoughToSearch({ p0, p1, alpha, beta });
+  if (mostAnswers > largestSearch) return noValue("too-large", { most: largestSearch });
+  if (!Number.isInteger(mostAnswers) || mostAnswers < 2) return noValue("out-of-range", { mostAnswers });
   const [under0, under1] = [tables(mostAnswers, p0), tables(mostAnswers, p1)];
   let optimal: TwoStageDesign | null = null;
   let minimax: TwoStageDesign | null = null;

@@ -7,13 +7,14 @@ import { minAnswersAbove, minCountAbove, minUnanimous } from "~/domain/stats/thr
 import { wilsonInterval } from "~/domain/stats/wilson-interval";
 import { valued } from "../../support/valued";
 
-// Simon (1989), Control Clin Trials 10:1–10, tables 1 and 2, rows of alpha 0.05, beta 0.20.
+// Simon (1989), Control Clin Trials 10:1–10, tables 1 and 2, rows of alpha 0.05.
 test.each([
   { p0: 0.05, p1: 0.25, optimal: [0, 9, 2, 17, 12.0], minimax: [0, 12, 2, 16, 13.8] },
   { p0: 0.1, p1: 0.3, optimal: [1, 10, 5, 29, 15.0], minimax: [1, 15, 5, 25, 19.5] },
   { p0: 0.2, p1: 0.4, optimal: [3, 13, 12, 43, 20.6], minimax: [4, 18, 10, 33, 22.3] },
-])("Simon's designs for $p0 against $p1", ({ p0, p1, optimal, minimax }) => {
-  const found = valued(simonTwoStage({ p0, p1 }));
+  { p0: 0.4, p1: 0.55, beta: 0.1, optimal: [19, 45, 49, 104, 64.0], minimax: [24, 62, 45, 94, 78.9] },
+])("Simon's designs for $p0 against $p1", ({ p0, p1, beta = 0.2, optimal, minimax }) => {
+  const found = valued(simonTwoStage({ p0, p1, beta }));
   for (const [design, [r1, n1, r, n, expectedN]] of [
     [found.optimal, optimal],
     [found.minimax, minimax],
@@ -21,12 +22,14 @@ test.each([
     expect(design).toMatchObject({ r1, n1, r, n });
     expect(Math.abs(design.expectedN - expectedN!)).toBeLessThan(0.06);
     expect(design.alpha).toBeLessThanOrEqual(0.05);
-    expect(design.power).toBeGreaterThanOrEqual(0.8);
+    expect(design.power).toBeGreaterThanOrEqual(1 - beta);
   }
 });
 
 test("Simon's designs that cannot be", () => {
-  expect(simonTwoStage({ p0: 0.4, p1: 0.41 })).toMatchObject({ reason: "never-reached" });
+  expect(simonTwoStage({ p0: 0.4, p1: 0.41 })).toMatchObject({ reason: "too-large" });
+  expect(simonTwoStage({ p0: 0.4, p1: 0.6, mostAnswers: 20 })).toMatchObject({ reason: "never-reached" });
+  expect(simonTwoStage({ p0: 0.4, p1: 0.6, mostAnswers: 20.5 })).toMatchObject({ reason: "out-of-range" });
   expect(simonTwoStage({ p0: 0.6, p1: 0.4 })).toMatchObject({ reason: "out-of-range" });
   expect(simonTwoStage({ p0: 0.4, p1: 0.6, mostAnswers: 5000 })).toMatchObject({ reason: "too-large" });
 });
