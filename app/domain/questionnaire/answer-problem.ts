@@ -1,28 +1,26 @@
 /** What can be wrong with an answer. The screen has a sentence for every code in both languages. */
 import type { LocalText } from "../language";
 
-export const answerProblemCodes = [
-  "required",
-  "wrong-shape",
-  "unknown-question",
-  "not-a-choice",
-  "not-unique",
-  "exclusive",
-  "pick-more",
-  "pick-fewer",
-  "rank-all",
-  "too-long",
-  "not-a-number",
-  "below-minimum",
-  "above-maximum",
-  "off-step",
-  "total-differs",
-  "bad-email",
-  "bad-date",
-  "bad-url",
-  "check-failed",
-] as const;
-export type AnswerProblemCode = (typeof answerProblemCodes)[number];
+export type AnswerProblemCode =
+  | "required"
+  | "wrong-shape"
+  | "unknown-question"
+  | "not-a-choice"
+  | "not-unique"
+  | "exclusive"
+  | "pick-more"
+  | "pick-fewer"
+  | "rank-all"
+  | "too-long"
+  | "not-a-number"
+  | "below-minimum"
+  | "above-maximum"
+  | "off-step"
+  | "total-differs"
+  | "bad-email"
+  | "bad-date"
+  | "bad-url"
+  | "check-failed";
 
 export type AnswerProblem = {
   item: string;

@@ -1,37 +1,33 @@
 /** What the compiler finds in a questionnaire's JSON. The editor has a sentence for every code. */
 
-export const problemCodes = [
-  "not-an-object",
-  "too-large",
-  "too-deep",
-  "forbidden-key",
-  "empty",
-  "missing-name",
-  "bad-name",
-  "duplicate-name",
-  "unknown-type",
-  "type-off",
-  "no-choices",
-  "bad-choice",
-  "duplicate-choice",
-  "bad-limit",
-  "bad-pattern",
-  "bad-expression",
-  "unknown-function",
-  "unsupported-variable",
-  "unsupported-property",
-] as const;
-export type ProblemCode = (typeof problemCodes)[number];
+export type ProblemCode =
+  | "not-an-object"
+  | "too-large"
+  | "too-deep"
+  | "forbidden-key"
+  | "empty"
+  | "missing-name"
+  | "bad-name"
+  | "duplicate-name"
+  | "unknown-type"
+  | "type-off"
+  | "no-choices"
+  | "bad-choice"
+  | "duplicate-choice"
+  | "bad-limit"
+  | "bad-pattern"
+  | "bad-expression"
+  | "unknown-function"
+  | "unsupported-variable"
+  | "unsupported-property";
 
-export const warningCodes = [
-  "unknown-reference",
-  "unknown-property",
-  "ignored-property",
-  "enable-if-hides",
-  "html-cleaned",
-  "missing-language",
-] as const;
-export type WarningCode = (typeof warningCodes)[number];
+export type WarningCode =
+  | "unknown-reference"
+  | "unknown-property"
+  | "ignored-property"
+  | "enable-if-hides"
+  | "html-cleaned"
+  | "missing-language";
 
 export type Problem = {
   code: ProblemCode | WarningCode;

@@ -12,8 +12,8 @@ type Fault = Omit<AnswerProblem, "item">;
 const none: Read = { problems: [] };
 const good = (value: Answer): Read => ({ value, problems: [] });
 
-/** Longest text of an item without an own limit, and of the text beside "other". */
-export const longestComment = 2000;
+/** Longest text beside "other" or beside a whole item. */
+const longestComment = 2000;
 /** Largest amount that is believed; beyond it numbers lose their last digits. */
 const largestNumber = Number.MAX_SAFE_INTEGER;
 

@@ -6,7 +6,7 @@ type SerializerLike = {
   addProperty(className: string, property: { name: string; type?: string; category?: string }): unknown;
 };
 
-export const surveyProperties = [
+const surveyProperties = [
   /** Stable key by which the analysis finds the question. */
   { of: "question", name: "measure", type: "string" },
   /** What the measure is asked about, for example a competitor. */
