@@ -53,7 +53,8 @@ function enoughToSearch(plan: { p0: number; p1: number; alpha: number; beta: num
  * `optimal` needs the fewest answers on average when the share is only p0, `minimax` the fewest at most.
  * All designs up to `mostAnswers` (half more than one stage would need, at most 300) are tried.
  * Defaults: alpha 0.05, beta 0.2.
- * `never-reached` when none of them keeps both error rates, `too-large` when more would have to be tried; `out-of-range` unless 0 < p0 < p1 < 1.
+ * `never-reached` when none of them keeps both error rates, `too-large` when more would have to be tried;
+ * `out-of-range` unless 0 < p0 < p1 < 1.
  * Source: Simon (1989), Control Clin Trials 10:1–10.
  */
 export function simonTwoStage({
