@@ -50,8 +50,8 @@ export function buildWhenStale() {
     return;
   console.info("Building (about half a minute) …");
   const remix = join(root, "node_modules/@remix-run/dev/dist/cli.js");
-  const status = run(process.execPath, [remix, "vite:build", "--logLevel", "warn"], {
-    env: { ...process.env, NODE_ENV: "production" },
+  const status = run(process.execPath, [remix, "vite:build", "--logLevel", "error"], {
+    env: { ...process.env, NODE_ENV: "production", VITEST: "" },
   });
   if (status !== 0) {
     console.error("The build failed; the lines above say why.");
