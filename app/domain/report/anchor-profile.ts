@@ -1,50 +1,62 @@
 /** The anchor block by role: what matters, how satisfied people are, and where decider and user differ. */
 import { type ChainRole, chainRoles } from "../chain/role";
-import { fewestPairs, type RoleGap, roleGap } from "../chain/role-gap";
-import { noValue, type Outcome } from "../outcome";
+import { type RoleGap, roleGap } from "../chain/role-gap";
+import type { Outcome } from "../outcome";
 import { type AnchorAttribute, anchorAttributes } from "../questionnaire/measures";
 import { adjustPValues } from "../stats/adjust-p-values";
-import { type ClusterRobustMean, clusterRobustMean } from "../stats/cluster-robust-mean";
 import { clusterOf, type Evidence, isRecord, read } from "./evidence";
+import { type ByRole, type Mean, meanOf } from "./tallies";
 
 export type AnchorMeasure = "anchor.importance" | "anchor.satisfaction";
-export type AnchorMean = { n: number; companies: number; mean: number; spread: Outcome<ClusterRobustMean> };
 export type AnchorRow = {
   attribute: AnchorAttribute;
-  byRole: Partial<Record<ChainRole, AnchorMean>>;
+  byRole: ByRole<Mean>;
   /** First role minus second, paired within companies. */
   gap: Outcome<RoleGap>;
   /** The gap's p after Holm over the eight attributes; null without a gap. */
   adjustedP: number | null;
 };
 
-/** Numeric answers to one attribute: whose, and of which company. "N/A" is no answer. */
-function ratings(evidence: readonly Evidence[], measure: AnchorMeasure, attribute: string) {
-  return evidence.flatMap((one) => {
+type Ratings = Map<ChainRole, { companies: string[]; values: number[] }>;
+
+/** Numeric answers to each attribute by role, with their companies. "N/A" is no answer. */
+function ratingsByAttribute(evidence: readonly Evidence[], measure: AnchorMeasure): Ratings[] {
+  const ratings: Ratings[] = anchorAttributes.map(() => new Map());
+  for (const one of evidence) {
     const matrix = read(one, measure);
-    const cell = isRecord(matrix) ? matrix[attribute] : undefined;
-    return typeof cell === "number" ? [{ role: one.role, company: clusterOf(one), rating: cell }] : [];
-  });
+    if (!isRecord(matrix)) continue;
+    anchorAttributes.forEach(({ value: attribute }, index) => {
+      const cell = matrix[attribute];
+      const given = ratings[index];
+      if (typeof cell !== "number" || !given) return;
+      const own = given.get(one.role) ?? { companies: [], values: [] };
+      given.set(one.role, own);
+      own.companies.push(clusterOf(one));
+      own.values.push(cell);
+    });
+  }
+  return ratings;
 }
 
-type Rating = ReturnType<typeof ratings>[number];
-
-function meanOf(given: readonly Rating[]): AnchorMean {
-  const values = given.map(({ rating }) => rating);
-  const companies = given.map(({ company }) => company);
-  return {
-    n: values.length,
-    companies: new Set(companies).size,
-    mean: values.reduce((sum, each) => sum + each, 0) / values.length,
-    spread:
-      new Set(companies).size < fewestPairs
-        ? noValue("too-few-companies", { companies: new Set(companies).size })
-        : clusterRobustMean(companies, values),
-  };
+/** Each company's ratings of two roles. */
+function pairsOf(ratings: Ratings, first: ChainRole, second: ChainRole) {
+  const pairs = new Map<string, { first: number[]; second: number[] }>();
+  for (const [side, role] of [
+    ["first", first],
+    ["second", second],
+  ] as const) {
+    const own = ratings.get(role);
+    own?.companies.forEach((company, index) => {
+      const pair = pairs.get(company) ?? { first: [], second: [] };
+      pairs.set(company, pair);
+      pair[side].push(own.values[index]!);
+    });
+  }
+  return [...pairs.values()];
 }
 
 /**
- * Means of the eight anchor attributes per role (cluster-robust interval from five companies up) and the
+ * Means of the eight anchor attributes per role (interval from five answers and five companies up) and the
  * paired gap between two roles, by default decider minus user. Attributes stay in their own order.
  */
 export function anchorProfile(
@@ -52,24 +64,23 @@ export function anchorProfile(
   measure: AnchorMeasure,
   [first, second]: readonly [ChainRole, ChainRole] = ["decider", "user"],
 ): AnchorRow[] {
-  const rows = anchorAttributes.map(({ value: attribute }) => {
-    const given = ratings(evidence, measure, attribute);
-    const ofRole = (role: ChainRole) => given.filter((one) => one.role === role);
-    const companies = [...new Set(given.map(({ company }) => company))];
-    const own = (role: ChainRole, company: string) =>
-      given.flatMap((one) => (one.role === role && one.company === company ? [one.rating] : []));
+  const rows = ratingsByAttribute(evidence, measure).map((ratings, index) => {
+    const byRole: ByRole<Mean> = {};
+    for (const role of chainRoles) {
+      const own = ratings.get(role);
+      const mean = own && meanOf(own.companies, own.values);
+      if (mean) byRole[role] = mean;
+    }
     return {
-      attribute,
-      byRole: Object.fromEntries(
-        chainRoles.flatMap((role) => (ofRole(role).length > 0 ? [[role, meanOf(ofRole(role))]] : [])),
-      ),
-      gap: roleGap(
-        companies.map((company) => ({ first: own(first, company), second: own(second, company) })),
-      ),
+      attribute: anchorAttributes[index]!.value,
+      byRole,
+      gap: roleGap(pairsOf(ratings, first, second)),
     };
   });
-  const known = rows.flatMap(({ gap }) => (gap.ok ? [gap.value.p] : []));
-  const adjusted = adjustPValues(known, "holm");
+  const adjusted = adjustPValues(
+    rows.flatMap(({ gap }) => (gap.ok ? [gap.value.p] : [])),
+    "holm",
+  );
   let next = 0;
   return rows.map((row) => ({
     ...row,

@@ -1,23 +1,22 @@
 /** Responses as a CSV file that a spreadsheet opens without running anything. */
 import type { Language } from "../language";
 import { itemsOf } from "../questionnaire/by-measure";
-import type { Answer, Item } from "../questionnaire/compiled";
-import type { Evidence } from "./evidence";
-import { isRecord } from "./evidence";
+import type { Answer, Compiled, Item } from "../questionnaire/compiled";
+import { type Evidence, isRecord } from "./evidence";
 
 /** Excel takes a file for UTF-8 only with this mark in front. */
 export const byteOrderMark = "\uFEFF";
 
 /**
  * One cell. A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV
- * injection); numbers stay numbers. Quotes are doubled, every text is quoted.
+ * injection; also in full width, after any spaces); numbers stay numbers. Quotes are doubled, every text is quoted.
  */
 export function csvCell(value: Answer | null | undefined): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   const text =
     typeof value === "string" ? value : Array.isArray(value) ? value.join("; ") : JSON.stringify(value);
-  const defused = /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const defused = /^\s*[=+\-@＝＋－＠\t\r]/.test(text) ? `'${text}` : text;
   return `"${defused.replaceAll('"', '""')}"`;
 }
 
@@ -65,36 +64,37 @@ function columnsOf(item: Item): Column[] {
 
 const instant = (time: number) => new Date(time).toISOString();
 
+type Row = Evidence & { language: Language };
+const about: [string, (one: Row) => Answer | null][] = [
+  ["response", ({ id }) => id],
+  ["role", ({ role }) => role],
+  ["company", ({ companyName }) => companyName],
+  ["language", ({ language }) => language],
+  ["started", ({ startedAt }) => instant(startedAt)],
+  ["completed", ({ completedAt }) => instant(completedAt)],
+];
+
 /**
  * A row a response, a column a measure (or question name): stable headers in every language, whatever the
  * wording. Columns of all versions and roles stand side by side; a question not asked is an empty cell.
  * Starts with a byte-order mark; lines end as RFC 4180 asks.
  */
-export function responsesCsv(evidence: readonly (Evidence & { language: Language })[]): string {
-  const columns = new Map<string, Column["pick"][]>();
-  const seen = new Set<Evidence["compiled"]>();
-  for (const { compiled } of evidence) {
-    if (seen.has(compiled)) continue;
-    seen.add(compiled);
-    for (const { header, pick } of itemsOf(compiled).flatMap(columnsOf))
-      columns.set(header, [...(columns.get(header) ?? []), pick]);
-  }
-  const about: [string, (one: Evidence & { language: Language }) => Answer | null][] = [
-    ["response", ({ id }) => id],
-    ["role", ({ role }) => role],
-    ["company", ({ companyName }) => companyName],
-    ["language", ({ language }) => language],
-    ["started", ({ startedAt }) => instant(startedAt)],
-    ["completed", ({ completedAt }) => instant(completedAt)],
-  ];
-  const head = [...about.map(([name]) => name), ...columns.keys()].map(csvCell).join(",");
+export function responsesCsv(evidence: readonly Row[]): string {
+  const versions = new Map<Compiled, Map<string, Column["pick"]>>();
+  for (const { compiled } of evidence)
+    if (!versions.has(compiled)) {
+      const columns = itemsOf(compiled).flatMap(columnsOf);
+      versions.set(compiled, new Map(columns.map(({ header, pick }) => [header, pick])));
+    }
+  const headers = [...new Set([...versions.values()].flatMap((columns) => [...columns.keys()]))];
+  const picks = new Map(
+    [...versions].map(([compiled, columns]) => [compiled, headers.map((header) => columns.get(header))]),
+  );
+  const head = [...about.map(([name]) => name), ...headers].map(csvCell).join(",");
   const rows = evidence.map((one) =>
     [
       ...about.map(([, pick]) => csvCell(pick(one))),
-      // Versions of one question may have different names; at most one of them was asked.
-      ...[...columns.values()].map((picks) =>
-        csvCell(picks.map((pick) => pick(one)).find((answer) => answer !== undefined)),
-      ),
+      ...(picks.get(one.compiled) ?? []).map((pick) => csvCell(pick?.(one))),
     ].join(","),
   );
   return `${byteOrderMark}${[head, ...rows].join("\r\n")}\r\n`;

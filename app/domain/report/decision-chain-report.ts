@@ -7,7 +7,7 @@ import { type AnchorRow, anchorProfile } from "./anchor-profile";
 import { type ChainCoverage, chainCoverage } from "./chain-coverage";
 import { type Evidence, pmfAnswersOf, rolesOf } from "./evidence";
 import { questionResults } from "./question-results";
-import { type RoleWants, roleWants } from "./role-wants";
+import { isWanted, type RoleWants, roleWants } from "./role-wants";
 
 export type RolePmf = { role: ChainRole; score: Outcome<PmfScore> };
 
@@ -63,7 +63,7 @@ export function decisionChainReport(
     pmf: pmfByRole(evidence, rule),
     coverage: chainCoverage(evidence, compare),
     importance,
-    wants: roleWants(evidence, present, { results: questionResults(evidence), importance }),
+    wants: roleWants(evidence, present, { results: questionResults(evidence, isWanted), importance }),
     differences: certainDifferences(importance),
   };
 }

@@ -1,8 +1,8 @@
 /** A complete response as the analysis sees it, and how it is read as an answer to a method's question. */
 import type { ChainRole } from "../chain/role";
 import type { PmfAnswer } from "../pmf/pmf-score";
-import { type Disappointment, disappointments } from "../pmf/sean-ellis-score";
-import { answerTo } from "../questionnaire/by-measure";
+import { disappointments } from "../pmf/sean-ellis-score";
+import { itemsOf } from "../questionnaire/by-measure";
 import type { Answer, Answers, Compiled } from "../questionnaire/compiled";
 import { coreUseBands, type MeasureKey } from "../questionnaire/measures";
 
@@ -24,9 +24,28 @@ export type Evidence = {
 export const clusterOf = (one: Pick<Evidence, "id" | "companyId">): string =>
   one.companyId ?? `alone:${one.id}`;
 
+// A version answers thousands of responses and never changes: its items are looked up once.
+const namesByMeasure = new WeakMap<Compiled, Map<string, string[]>>();
+
+function namesMeasuring(compiled: Compiled, key: MeasureKey): readonly string[] {
+  let known = namesByMeasure.get(compiled);
+  if (!known) {
+    known = new Map();
+    for (const { measure, name } of itemsOf(compiled))
+      if (measure) known.set(measure, [...(known.get(measure) ?? []), name]);
+    namesByMeasure.set(compiled, known);
+  }
+  return known.get(key) ?? [];
+}
+
 /** The answer of a response to a measure, or null. */
-export const read = (one: Evidence, key: MeasureKey): Answer | null =>
-  answerTo(one.compiled, one.answers, key);
+export function read(one: Pick<Evidence, "compiled" | "answers">, key: MeasureKey): Answer | null {
+  for (const name of namesMeasuring(one.compiled, key)) {
+    const answer = one.answers[name];
+    if (answer !== undefined) return answer;
+  }
+  return null;
+}
 
 export const isRecord = (answer: Answer | null): answer is Record<string, Answer> =>
   typeof answer === "object" && answer !== null && !Array.isArray(answer);
@@ -42,12 +61,11 @@ const leastUses = new Map<string, number>(coreUseBands.map(({ value, from }) => 
 /** The PMF answers among the responses, with the fewest uses that the chosen band stands for. */
 export function pmfAnswersOf(evidence: readonly Evidence[]): (PmfAnswer & { role: ChainRole; id: string })[] {
   return evidence.flatMap((one) => {
-    const answer = disappointments.find((known) => known === read(one, "pmf.disappointment"));
+    const given = read(one, "pmf.disappointment");
+    const answer = disappointments.find((known) => known === given);
     if (answer === undefined) return [];
     const band = read(one, "user.core-uses");
     const uses = typeof band === "string" ? (leastUses.get(band) ?? null) : null;
-    return [
-      { id: one.id, role: one.role, answer: answer satisfies Disappointment, uses, company: clusterOf(one) },
-    ];
+    return [{ id: one.id, role: one.role, answer, uses, company: clusterOf(one) }];
   });
 }

@@ -1,10 +1,12 @@
 /** What each role wants, in a few figures: what matters most, which problems hurt, whom they would choose. */
 import type { ChainRole } from "../chain/role";
 import type { LocalText } from "../language";
+import type { Item } from "../questionnaire/compiled";
 import type { MeasureKey } from "../questionnaire/measures";
 import type { AnchorRow } from "./anchor-profile";
 import type { Evidence } from "./evidence";
-import type { QuestionResult, Share } from "./question-results";
+import type { QuestionResult } from "./question-results";
+import type { Share } from "./tallies";
 
 export type Top = { value: string; text: LocalText; share: Share };
 export type RoleWants = {
@@ -34,7 +36,11 @@ function topOptions(results: readonly QuestionResult[], measure: MeasureKey, rol
     .slice(0, most);
 }
 
-/** One summary a role, in the order given; `results` and `importance` are those of the same evidence. */
+/** The questions a summary reads. */
+export const isWanted = ({ measure }: Item): boolean =>
+  measure === "anchor.problems" || measure === "anchor.choice";
+
+/** One summary a role, in the order given; `results` (at least the wanted ones) and `importance` are those of the same evidence. */
 export function roleWants(
   evidence: readonly Evidence[],
   roles: readonly ChainRole[],

@@ -1,4 +1,5 @@
 /** Who answered, when, and where people stopped. */
+import { extent } from "d3-array";
 import { type ChainRole, chainRoles } from "../chain/role";
 import type { LocalText } from "../language";
 import type { Compiled } from "../questionnaire/compiled";
@@ -24,45 +25,42 @@ export function turnoutByRole(
   });
 }
 
+type CountByRole = Partial<Record<ChainRole, number>>;
+
 /** Complete responses by a property of the company and by role; null stands for not stated. */
 export function countBy(
   evidence: readonly Evidence[],
   pick: (one: Evidence) => string | null,
-): { value: string | null; byRole: Partial<Record<ChainRole, number>>; companies: number }[] {
-  const groups = new Map<string | null, Evidence[]>();
+): { value: string | null; byRole: CountByRole; companies: number }[] {
+  const groups = new Map<string | null, { byRole: CountByRole; companies: Set<string> }>();
   for (const one of evidence) {
     const value = pick(one);
-    groups.set(value, [...(groups.get(value) ?? []), one]);
+    const known = groups.get(value) ?? { byRole: {}, companies: new Set() };
+    groups.set(value, known);
+    known.byRole[one.role] = (known.byRole[one.role] ?? 0) + 1;
+    if (one.companyId !== null) known.companies.add(one.companyId);
   }
-  return [...groups].map(([value, members]) => ({
-    value,
-    companies: new Set(members.flatMap(({ companyId }) => companyId ?? [])).size,
-    byRole: Object.fromEntries(
-      chainRoles.flatMap((role) => {
-        const n = members.filter((one) => one.role === role).length;
-        return n === 0 ? [] : [[role, n]];
-      }),
-    ),
-  }));
+  return [...groups].map(([value, { byRole, companies }]) => ({ value, companies: companies.size, byRole }));
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Complete responses per role up to the end of each day from the first to the last; days begin at midnight UTC. */
-export function cumulativeByDay(
-  evidence: readonly Evidence[],
-): { day: number; byRole: Partial<Record<ChainRole, number>> }[] {
-  if (evidence.length === 0) return [];
-  const dayOf = (instant: number) => Math.floor(instant / dayMs) * dayMs;
-  const days = evidence.map(({ completedAt }) => dayOf(completedAt));
-  const [first, last] = [Math.min(...days), Math.max(...days)];
-  const sum: Partial<Record<ChainRole, number>> = {};
-  const result: { day: number; byRole: Partial<Record<ChainRole, number>> }[] = [];
-  for (let day = first; day <= last; day += dayMs) {
-    evidence.forEach((one, index) => {
-      if (days[index] === day) sum[one.role] = (sum[one.role] ?? 0) + 1;
-    });
-    result.push({ day, byRole: { ...sum } });
+export function cumulativeByDay(evidence: readonly Evidence[]): { day: number; byRole: CountByRole }[] {
+  const added = new Map<number, ChainRole[]>();
+  for (const { completedAt, role } of evidence) {
+    const day = Math.floor(completedAt / dayMs);
+    const known = added.get(day);
+    if (known) known.push(role);
+    else added.set(day, [role]);
+  }
+  const [first, last] = extent(added.keys());
+  if (first === undefined) return [];
+  const sum: CountByRole = {};
+  const result: { day: number; byRole: CountByRole }[] = [];
+  for (let day = first; day <= last; day++) {
+    for (const role of added.get(day) ?? []) sum[role] = (sum[role] ?? 0) + 1;
+    result.push({ day: day * dayMs, byRole: { ...sum } });
   }
   return result;
 }
