@@ -1,6 +1,6 @@
 import { group } from "d3-array";
+import { companyBootstrap } from "../chain/company-bootstrap";
 import { type Outcome, value } from "../outcome";
-import { type BootstrapOptions, companyBootstrap } from "../stats/company-bootstrap";
 import type { Interval } from "../stats/interval";
 import { type OutcomeRating, opportunityFromRatings } from "./opportunity";
 
@@ -10,10 +10,10 @@ import { type OutcomeRating, opportunityFromRatings } from "./opportunity";
  */
 export function opportunityInterval(
   ratings: readonly (OutcomeRating & { company: string })[],
-  options: BootstrapOptions,
+  options: { seed: number; draws?: number; confidence?: number },
 ): Outcome<Interval> {
   const companies = [...group(ratings, ({ company }) => company).values()];
-  return companyBootstrap(
+  const bootstrap = companyBootstrap(
     companies,
     (drawn) => {
       const result = opportunityFromRatings(drawn.flat());
@@ -21,4 +21,5 @@ export function opportunityInterval(
     },
     options,
   );
+  return bootstrap.ok ? value(bootstrap.value.interval) : bootstrap;
 }

@@ -1,6 +1,6 @@
 import { group } from "d3-array";
+import { companyBootstrap } from "../chain/company-bootstrap";
 import { type Outcome, value } from "../outcome";
-import { type BootstrapOptions, companyBootstrap } from "../stats/company-bootstrap";
 import type { Interval } from "../stats/interval";
 import { type PriceAnswer, validPrices } from "./price-answers";
 import { vanWestendorp } from "./van-westendorp";
@@ -13,12 +13,12 @@ import { vanWestendorp } from "./van-westendorp";
 export function priceInterval(
   answers: readonly (PriceAnswer & { company: string })[],
   point: "pmc" | "pme" | "idp" | "opp",
-  options: BootstrapOptions & { interpolate?: boolean },
+  options: { seed: number; draws?: number; confidence?: number; interpolate?: boolean },
 ): Outcome<Interval> {
   const whole = vanWestendorp(answers, options);
   if (!whole.ok) return whole;
   const companies = [...group(validPrices(answers), ({ company }) => company).values()];
-  return companyBootstrap(
+  const bootstrap = companyBootstrap(
     companies,
     (drawn) => {
       const result = vanWestendorp(drawn.flat(), { interpolate: whole.value.interpolated });
@@ -26,4 +26,5 @@ export function priceInterval(
     },
     options,
   );
+  return bootstrap.ok ? value(bootstrap.value.interval) : bootstrap;
 }

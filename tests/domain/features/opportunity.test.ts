@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { importancePerformance } from "~/domain/features/importance-performance";
 import { opportunityFromRatings, opportunityGap, opportunityScore } from "~/domain/features/opportunity";
+import { opportunityInterval } from "~/domain/features/opportunity-interval";
 
 describe("opportunity score", () => {
   // Ulwick (2002), HBR 80(1): "minimise recurrence of a blockage"
@@ -52,6 +53,31 @@ describe("opportunity score", () => {
     expect(opportunityGap(30)).toEqual({ ok: true, value: 3 });
     expect(opportunityGap(120)).toEqual({ ok: true, value: 1.5 });
     expect(opportunityGap(0)).toEqual({ ok: false, reason: "no-data" });
+  });
+});
+
+describe("interval of an opportunity score", () => {
+  const ratings = Array.from({ length: 60 }, (_, index) => ({
+    importance: Math.floor(index / 10) % 2 === 0 ? 5 : 2,
+    satisfaction: 2,
+  }));
+  const intervalBy = (company: (index: number) => string) =>
+    opportunityInterval(
+      ratings.map((rating, index) => ({ ...rating, company: company(index) })),
+      { seed: 9 },
+    );
+
+  it("is wider when colleagues answer alike than when the same answers come from as many companies", () => {
+    const [apart, alike] = [intervalBy(String), intervalBy((index) => String(Math.floor(index / 10)))];
+    if (!apart.ok || !alike.ok) throw new Error("no interval");
+    const [narrow, wide] = [apart, alike].map(({ value: [lower, upper] }) => upper - lower);
+    expect(narrow).toBeGreaterThan(0);
+    expect(wide).toBeGreaterThan(1.5 * narrow!);
+  });
+
+  it("repeats with its seed and needs five companies", () => {
+    expect(intervalBy(String)).toEqual(intervalBy(String));
+    expect(intervalBy((index) => String(index % 4))).toMatchObject({ reason: "too-few-companies" });
   });
 });
 
