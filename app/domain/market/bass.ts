@@ -13,7 +13,7 @@ export type BassPoint = {
 };
 
 /** Share adopted by time t: F(t) = (1 − e^(−(p+q)t)) / (1 + (q/p)·e^(−(p+q)t)). For p > 0, q ≥ 0. */
-export function bassShare(p: number, q: number, t: number): number {
+function bassShare(p: number, q: number, t: number): number {
   const fading = Math.exp(-(p + q) * t);
   return (1 - fading) / (1 + (q / p) * fading);
 }
