@@ -14,7 +14,7 @@ const alternatives = [
 const names = [both("我们", "Us"), both("竞品 A", "Rival A"), both("竞品 B", "Rival B")];
 const nameOf = (name: string) => names[alternatives.findIndex((alternative) => alternative.name === name)]!;
 const smallMatrix = both(
-  "权重 5:3:2(功能、价格、服务);得分 我们 4/3/5,竞品 A 5/2/3,竞品 B 3/5/4。",
+  "权重 5:3:2（功能、价格、服务）；得分 我们 4/3/5，竞品 A 5/2/3，竞品 B 3/5/4。",
   "Weights 5:3:2 (functions, price, service); scores: us 4/3/5, rival A 5/2/3, rival B 3/5/4.",
 );
 
@@ -26,14 +26,14 @@ export const competitorMethods: readonly Method[] = [
     name: both("加权总分", "Weighted sum"),
     plain: [
       both(
-        "每项得分乘以权重再相加,是竞品矩阵的主要结论。权重来自各角色说的重要性,决策者和使用者各算一遍。",
+        "每项得分乘以权重再相加，是竞品矩阵的主要结论。权重来自各角色说的重要性，决策者和使用者各算一遍。",
         "Each score times its weight, added up: the headline of the competitor matrix. Weights are what each role said matters, so deciders and users each have their own.",
       ),
     ],
     formula: ["score = Σ wᵢ · xᵢ,  Σ wᵢ = 1"],
     fails: [
       both(
-        "不清楚的单元格不当 0 分:只按已知的项算,并写明这些项占多少权重。占比低的总分不要拿来比较。",
+        "不清楚的单元格不当 0 分：只按已知的项算，并写明这些项占多少权重。占比低的总分不要拿来比较。",
         "An unknown cell is not a zero: the sum runs over known cells and says how much weight they carry. Do not compare a total of little coverage.",
       ),
     ],
@@ -53,14 +53,14 @@ export const competitorMethods: readonly Method[] = [
     name: both("排名稳不稳", "Rank stability"),
     plain: [
       both(
-        "权重总有误差。把每个权重随机上下浮动 20%,重算两千次,看第一名有多少次没变。",
+        "权重总有误差。把每个权重随机上下浮动 20%，重算两千次，看第一名有多少次没变。",
         "Weights are never exact. Each is shaken by up to 20 % two thousand times: how often does the first place stay?",
       ),
     ],
     formula: ["w′ = w · U(0.8, 1.2);  share of draws with the same first place"],
     fails: [
       both(
-        "它只检验权重,不检验得分本身对不对。权重差得比 20% 还多时,结论可能更不稳。",
+        "它只检验权重，不检验得分本身对不对。权重差得比 20% 还多时，结论可能更不稳。",
         "It tests the weights, not the scores. Weights that are off by more than 20 % may change more.",
       ),
     ],
@@ -82,21 +82,21 @@ export const competitorMethods: readonly Method[] = [
     name: both("TOPSIS 贴近度", "TOPSIS closeness"),
     plain: [
       both(
-        "离每项都最好的“理想产品”多近,离每项都最差的多远,合成 0 到 1 的贴近度。价格这类越低越好的项可以直接放进来,不必先打分。用来检验加权总分的名次。",
+        "离每项都最好的“理想产品”多近，离每项都最差的多远，合成 0 到 1 的贴近度。价格这类越低越好的项可以直接放进来，不必先打分。用来检验加权总分的名次。",
         "How near is each product to one that is best at everything, and how far from one that is worst? Both make a closeness of 0 to 1. Criteria where less is better, like price, go in as they are. It checks the ranks of the weighted sum.",
       ),
     ],
     formula: ["vᵢⱼ = wⱼ · xᵢⱼ / √Σ xᵢⱼ²", "closeness = d⁻ / (d⁺ + d⁻)"],
     fails: [
       both(
-        "加进一个新竞品,原有的名次可能会变。大家完全一样时没有结果。",
+        "加进一个新竞品，原有的名次可能会变。大家完全一样时没有结果。",
         "Adding a rival can turn the order of the others. When all are alike there is no result.",
       ),
     ],
     sources: ["Hwang & Yoon (1981), Multiple Attribute Decision Making"],
     example: {
       given: both(
-        "价格(越低越好)5490、6500、6489;功能分 51.4、70.6、54.3;权重 0.6 和 0.4。",
+        "价格（越低越好）5490、6500、6489；功能分 51.4、70.6、54.3；权重 0.6 和 0.4。",
         "Price (less is better) 5490, 6500, 6489; function scores 51.4, 70.6, 54.3; weights 0.6 and 0.4.",
       ),
       compute: () =>
@@ -120,21 +120,21 @@ export const competitorMethods: readonly Method[] = [
     name: both("AHP 两两比较", "AHP pairwise weights"),
     plain: [
       both(
-        "不直接给权重,而是两两比较“哪个更重要,重要几倍”,再算出一组最贴合的权重,并检查比较之间是否自相矛盾。",
+        "不直接给权重，而是两两比较“哪个更重要，重要几倍”，再算出一组最贴合的权重，并检查比较之间是否自相矛盾。",
         "Instead of giving weights outright, criteria are compared in pairs: which matters more, and how many times? The weights that fit best follow, with a check for contradictions.",
       ),
     ],
     formula: ["A·w = λmax·w,  Σ w = 1", "CI = (λmax − n) / (n − 1),  CR = CI / RI(n)"],
     fails: [
       both(
-        "CR 大于 0.1 时,比较自相矛盾,请重新比较而不是照用权重。超过 15 项不支持。",
+        "CR 大于 0.1 时，比较自相矛盾，请重新比较而不是照用权重。超过 15 项不支持。",
         "Above CR 0.1 the judgements contradict each other: ask again rather than use the weights. More than 15 criteria are refused.",
       ),
     ],
     sources: ["Saaty (1980), The Analytic Hierarchy Process"],
     example: {
       given: both(
-        "功能比价格重要 3 倍,比服务重要 5 倍;价格比服务重要 2 倍。",
+        "功能比价格重要 3 倍，比服务重要 5 倍；价格比服务重要 2 倍。",
         "Functions matter 3 times as much as price and 5 times as much as service; price twice as much as service.",
       ),
       compute: () =>
@@ -146,7 +146,7 @@ export const competitorMethods: readonly Method[] = [
           ]),
           (result) => [
             line(
-              both("权重:功能、价格、服务", "Weights: functions, price, service"),
+              both("权重：功能、价格、服务", "Weights: functions, price, service"),
               "share",
               result.weights,
             ),

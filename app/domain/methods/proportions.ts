@@ -18,14 +18,14 @@ export const proportionMethods: readonly Method[] = [
     name: both("Wilson 区间", "Wilson interval"),
     plain: [
       both(
-        "比例的默认区间:凡是用检验推不翻的真实比例,都在里面。人少、比例接近 0 或 1 时也靠得住,从不越出 0 到 100%。",
+        "比例的默认区间：凡是用检验推不翻的真实比例，都在里面。人少、比例接近 0 或 1 时也靠得住，从不越出 0 到 100%。",
         "The default interval of a share: every true share that a test could not reject. It holds for few answers and for shares near 0 or 1, and never leaves 0 to 100 %.",
       ),
     ],
     formula: ["(2np + z² ± z·√(z² + 4np(1 − p))) / (2(n + z²))"],
     fails: [
       both(
-        "它假定答卷彼此独立。同一公司有多人作答时,请看按公司计算的区间。",
+        "它假定答卷彼此独立。同一公司有多人作答时，请看按公司计算的区间。",
         "It takes answers as independent. With several people of one company, use the interval by company.",
       ),
     ],
@@ -50,14 +50,14 @@ export const proportionMethods: readonly Method[] = [
     name: both("Clopper–Pearson 精确区间", "Clopper–Pearson exact interval"),
     plain: [
       both(
-        "对外正式声明时用:保证至少有 95% 的把握,代价是往往偏宽。",
+        "对外正式声明时用：保证至少有 95% 的把握，代价是往往偏宽。",
         "For formal claims: it holds the true share at least 95 % of the time, at the price of being wider than needed.",
       ),
     ],
     formula: ["lower = B⁻¹(0.025; x, n − x + 1),  upper = B⁻¹(0.975; x + 1, n − x)"],
     fails: [
       both(
-        "人少时非常宽,会把能定的事说成不能定。",
+        "人少时非常宽，会把能定的事说成不能定。",
         "With few answers it is very wide and calls decidable things undecided.",
       ),
     ],
@@ -73,18 +73,18 @@ export const proportionMethods: readonly Method[] = [
     name: both("Jeffreys 区间", "Jeffreys interval"),
     plain: [
       both(
-        "贝叶斯的做法:先假设对比例几乎一无所知,再让答卷说话,取后验分布中间的 95%。",
+        "贝叶斯的做法：先假设对比例几乎一无所知，再让答卷说话，取后验分布中间的 95%。",
         "The Bayesian way: start from knowing next to nothing, let the answers speak, and take the middle 95 % of what is then believable.",
       ),
       both(
-        "同一个后验还能直接回答:真实比例高于门槛的概率是多少?",
+        "同一个后验还能直接回答：真实比例高于门槛的概率是多少？",
         "The same posterior answers directly how probable it is that the true share lies above a threshold.",
       ),
     ],
     formula: ["share ~ Beta(x + ½, n − x + ½)"],
     fails: [
       both(
-        "0 或全部时,一端按惯例取 0 或 1。先验会影响很小的样本。",
+        "0 或全部时，一端按惯例取 0 或 1。先验会影响很小的样本。",
         "For none or all, one end is 0 or 1 by convention. In very small samples the prior matters.",
       ),
     ],
@@ -108,12 +108,12 @@ export const proportionMethods: readonly Method[] = [
     name: both("Agresti–Coull 区间", "Agresti–Coull interval"),
     plain: [
       both(
-        "心算版的 Wilson:先加两个“是”、两个“否”,再用课本公式。中点与 Wilson 相同,略宽一些。",
+        "心算版的 Wilson：先加两个“是”、两个“否”，再用课本公式。中点与 Wilson 相同，略宽一些。",
         "Wilson for mental arithmetic: add two yes and two no, then use the textbook formula. Same middle, slightly wider.",
       ),
     ],
     formula: ["ñ = n + z²,  p̃ = (x + z²/2)/ñ,  p̃ ± z·√(p̃(1 − p̃)/ñ)"],
-    fails: [both("很小的样本里,两端会被截到 0 或 1。", "In very small samples its ends are cut at 0 or 1.")],
+    fails: [both("很小的样本里，两端会被截到 0 或 1。", "In very small samples its ends are cut at 0 or 1.")],
     sources: ["Agresti & Coull (1998), The American Statistician 52:119–126"],
     example: {
       given: newcombeData,
@@ -123,24 +123,24 @@ export const proportionMethods: readonly Method[] = [
   {
     key: "difference-of-shares",
     family: "proportions",
-    name: both("两个比例之差(Newcombe)", "Difference of two shares (Newcombe)"),
+    name: both("两个比例之差（Newcombe）", "Difference of two shares (Newcombe)"),
     plain: [
       both(
-        "两群人的比例差多少,误差多大?区间不含 0,才说有差别。",
+        "两群人的比例差多少，误差多大？区间不含 0，才说有差别。",
         "How far apart are two groups, and how sure is that? They differ only if the interval leaves 0 out.",
       ),
     ],
     formula: ["lower = d − √((p₁ − l₁)² + (u₂ − p₂)²),  upper = d + √((u₁ − p₁)² + (p₂ − l₂)²)"],
     fails: [
       both(
-        "只用于互不相干的两群人;同一家公司里成对的回答请用 McNemar。",
+        "只用于互不相干的两群人；同一家公司里成对的回答请用 McNemar。",
         "For two separate groups only; for pairs of one company use McNemar.",
       ),
     ],
     sources: ["Newcombe (1998), Statistics in Medicine 17:873–890, method 10"],
     example: {
       given: both(
-        "一组 70 人中 56 人,另一组 80 人中 48 人。",
+        "一组 70 人中 56 人，另一组 80 人中 48 人。",
         "56 of 70 in one group, 48 of 80 in the other.",
       ),
       compute: () =>
@@ -156,13 +156,13 @@ export const proportionMethods: readonly Method[] = [
     name: both("McNemar 检验", "McNemar's test"),
     plain: [
       both(
-        "同一家公司里,决策者和使用者对同一道是非题各答一次。只有答得不一样的那些公司能说明问题:不一样的时候,是不是总偏向同一边?",
+        "同一家公司里，决策者和使用者对同一道是非题各答一次。只有答得不一样的那些公司能说明问题：不一样的时候，是不是总偏向同一边？",
         "A decider and a user of the same company answer the same yes/no question. Only the companies in which they differ tell anything: when they differ, is it always in the same direction?",
       ),
     ],
     formula: ["χ² = (n₁₂ − n₂₁)² / (n₁₂ + n₂₁)", "exact p = 2·P(X ≤ min(n₁₂, n₂₁)),  X ~ Bin(n₁₂ + n₂₁, ½)"],
     fails: [
-      both("答得不一样的不足 25 对时,请看精确 p 值。", "When fewer than 25 pairs differ, read the exact p."),
+      both("答得不一样的不足 25 对时，请看精确 p 值。", "When fewer than 25 pairs differ, read the exact p."),
     ],
     sources: [
       "McNemar (1947), Psychometrika 12:153–157",
@@ -170,7 +170,7 @@ export const proportionMethods: readonly Method[] = [
     ],
     example: {
       given: both(
-        "1600 位选民前后两次表态:都赞成 794,由赞成变反对 150,由反对变赞成 86,都反对 570。",
+        "1600 位选民前后两次表态：都赞成 794，由赞成变反对 150，由反对变赞成 86，都反对 570。",
         "1600 voters asked twice: 794 approve both times, 150 turn away, 86 turn to approval, 570 disapprove both times.",
       ),
       compute: () =>
@@ -185,17 +185,17 @@ export const proportionMethods: readonly Method[] = [
   {
     key: "many-comparisons",
     family: "proportions",
-    name: both("一次比较许多项(Holm 与 Benjamini–Hochberg)", "Many comparisons (Holm, Benjamini–Hochberg)"),
+    name: both("一次比较许多项（Holm 与 Benjamini–Hochberg）", "Many comparisons (Holm, Benjamini–Hochberg)"),
     plain: [
       both(
-        "比较二十次,总有一次“显著”纯属偶然。要下结论时用 Holm:连一个假结论都不想有。要在许多角色和人群里找线索时用 Benjamini–Hochberg:容许其中一小部分是假的。",
+        "比较二十次，总有一次“显著”纯属偶然。要下结论时用 Holm：连一个假结论都不想有。要在许多角色和人群里找线索时用 Benjamini–Hochberg：容许其中一小部分是假的。",
         "Compare twenty times and one will be “significant” by chance. For claims use Holm, which guards against even one false claim; for screening roles and segments use Benjamini–Hochberg, which lets a small part of the finds be false.",
       ),
     ],
     formula: ["Holm: max over i of (m − i + 1)·p₍ᵢ₎", "BH: min over i of (m/i)·p₍ᵢ₎"],
     fails: [
       both(
-        "只校正您交给它的那些比较;看过却没交的,它不知道。",
+        "只校正您交给它的那些比较；看过却没交的，它不知道。",
         "It corrects for the comparisons you hand it, not for those you looked at and left out.",
       ),
     ],
@@ -205,7 +205,7 @@ export const proportionMethods: readonly Method[] = [
     ],
     example: {
       given: both(
-        "五次比较的 p 值:0.01、0.02、0.03、0.04、0.05。",
+        "五次比较的 p 值：0.01、0.02、0.03、0.04、0.05。",
         "Five comparisons with p = 0.01, 0.02, 0.03, 0.04, 0.05.",
       ),
       compute: () =>

@@ -17,18 +17,18 @@ export const qualityMethods: readonly Method[] = [
     name: both("一路同选", "Straightlining"),
     plain: [
       both(
-        "一整组评分都选同一个答案,可能没有认真看题。看两个数:最长连续相同的个数,和这个人评分的标准差。",
+        "一整组评分都选同一个答案，可能没有认真看题。看两个数：最长连续相同的个数，和这个人评分的标准差。",
         "A whole grid with one and the same answer may not have been read. Two figures tell: the longest run of one answer, and the standard deviation of the person's ratings.",
       ),
       both(
-        "至少五行的评分组才判断,而且每一组都一路同选才标记:样本小时,每份答卷都要慎重。",
+        "至少五行的评分组才判断，而且每一组都一路同选才标记：样本小时，每份答卷都要慎重。",
         "Only grids of five rows or more are judged, and only a response straight in all of them is flagged: in a small sample every response counts.",
       ),
     ],
     formula: ["longstring = longest run of equal answers", "IRV = √(Σ (x − x̄)² / (n − 1))"],
     fails: [
       both(
-        "真的样样满意的人也会一路同选:标记只是请您看一眼,不会自动删除。",
+        "真的样样满意的人也会一路同选：标记只是请您看一眼，不会自动删除。",
         "Somebody content with everything answers straight too: a flag asks you to look, nothing is deleted.",
       ),
     ],
@@ -38,7 +38,7 @@ export const qualityMethods: readonly Method[] = [
     ],
     example: {
       given: both(
-        "两位使用者的八个评分:3,3,3,3,3,3,3,3 和 4,4,3,5,2,4,5,3。",
+        "两位使用者的八个评分：3,3,3,3,3,3,3,3 和 4,4,3,5,2,4,5,3。",
         "Eight ratings of two users: 3,3,3,3,3,3,3,3 and 4,4,3,5,2,4,5,3.",
       ),
       compute: () =>
@@ -60,21 +60,21 @@ export const qualityMethods: readonly Method[] = [
     name: both("作答过快", "Speeding"),
     plain: [
       both(
-        "每一页拿大家用时的中位数除以这个人的用时,再求平均。1 是平常速度,2 是快一倍;大于 2 才标记。每页最多算 3 倍,免得一页误点就下结论。",
+        "每一页拿大家用时的中位数除以这个人的用时，再求平均。1 是平常速度，2 是快一倍；大于 2 才标记。每页最多算 3 倍，免得一页误点就下结论。",
         "On every page the median time is divided by the person's own, and the ratios averaged. 1 is the usual speed, 2 twice as fast; above 2 is flagged. No page counts more than 3, so that one slip does not decide.",
       ),
     ],
     formula: ["RSI = mean over pages of min(median / own, 3)"],
     fails: [
       both(
-        "有用时记录的答卷不到五份时不判断;熟练的人本来就快。",
+        "有用时记录的答卷不到五份时不判断；熟练的人本来就快。",
         "Not judged with fewer than five timed responses; people who know the matter are fast.",
       ),
     ],
     sources: ["Leiner (2019), Too fast, too straight, too weird, Survey Research Methods 13(3)"],
     example: {
       given: both(
-        "六人在两页上的秒数:20/35、8/12、22/30、25/40、4/9、18/36。",
+        "六人在两页上的秒数：20/35、8/12、22/30、25/40、4/9、18/36。",
         "Seconds of six people on two pages: 20/35, 8/12, 22/30, 25/40, 4/9, 18/36.",
       ),
       compute: () =>
@@ -105,21 +105,21 @@ export const qualityMethods: readonly Method[] = [
     name: both("近似重复", "Near-duplicates"),
     plain: [
       both(
-        "同一家公司、同一角色的两份答卷,如果四分之三以上的回答一样,可能是同一个人答了两次,或者代填。",
+        "同一家公司、同一角色的两份答卷，如果四分之三以上的回答一样，可能是同一个人答了两次，或者代填。",
         "Two responses of one company and role that agree on three quarters of the answers may come from one person, or be filled in for a colleague.",
       ),
     ],
     formula: ["same answers / items that either answered ≥ 0.75"],
     fails: [
       both(
-        "题目少时同事也会碰巧一样:可比的回答不到八个不标记。不同角色之间不比。",
+        "题目少时同事也会碰巧一样：可比的回答不到八个不标记。不同角色之间不比。",
         "With few items colleagues agree by chance: fewer than eight comparable answers are not flagged. Roles are not compared with each other.",
       ),
     ],
     sources: ["Kuriakose & Robbins (2016), Don't get duped, Statistical Journal of the IAOS 32"],
     example: {
       given: both(
-        "甲 4,3,5,2;乙 4,3,5,1;丙 1,2,3,4,同一公司同一角色。",
+        "甲 4,3,5,2；乙 4,3,5,1；丙 1,2,3,4，同一公司同一角色。",
         "A 4,3,5,2; B 4,3,5,1; C 1,2,3,4, of one company and role.",
       ),
       compute: () =>
@@ -150,14 +150,14 @@ export const qualityMethods: readonly Method[] = [
     name: both("同一个人前后矛盾", "Contradiction between roles of one person"),
     plain: [
       both(
-        "一个人可以身兼两个角色,各答一份。锚定题组的措辞完全相同,如果两次评分相差 2 分以上,或选了不同的选项,就算一处矛盾;两处以上才标记。",
+        "一个人可以身兼两个角色，各答一份。锚定题组的措辞完全相同，如果两次评分相差 2 分以上，或选了不同的选项，就算一处矛盾；两处以上才标记。",
         "One person may hold two roles and answer for both. The anchor block is worded identically: ratings two points apart, or another choice, are a contradiction. Two of them raise the flag.",
       ),
     ],
     formula: ["|x(role 1) − x(role 2)| ≥ 2, or another choice"],
     fails: [
       both(
-        "换个位置看问题,重点本来就会不同:请先问本人,再决定用哪一份。",
+        "换个位置看问题，重点本来就会不同：请先问本人，再决定用哪一份。",
         "From another seat other things matter: ask the person before you choose between the two.",
       ),
     ],
@@ -166,7 +166,7 @@ export const qualityMethods: readonly Method[] = [
     ],
     example: {
       given: both(
-        "作为决策者:价格 5、服务 4;作为使用者:价格 2、服务 3。",
+        "作为决策者：价格 5、服务 4；作为使用者：价格 2、服务 3。",
         "As decider: price 5, service 4; as user: price 2, service 3.",
       ),
       compute: () =>

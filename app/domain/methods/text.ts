@@ -6,7 +6,7 @@ import type { Method } from "./method";
 import { both, line, worked } from "./worked-example";
 
 const segmented = both(
-  "中文先分词(@node-rs/jieba 2.0.1,词典随版本固定),英文按空格切开;去掉“的、了、the”之类的虚词。",
+  "中文先分词（@node-rs/jieba 2.0.1，词典随版本固定），英文按空格切开；去掉“的、了、the”之类的虚词。",
   "Chinese is cut into words first (@node-rs/jieba 2.0.1, dictionary pinned with it), English at spaces; fillers such as 的, 了, the are left out.",
 );
 
@@ -15,10 +15,10 @@ export const textMethods: readonly Method[] = [
   {
     key: "similar-answers",
     family: "text",
-    name: both("相似的回答(TF-IDF)", "Similar answers (TF-IDF)"),
+    name: both("相似的回答（TF-IDF）", "Similar answers (TF-IDF)"),
     plain: [
       both(
-        "给一条回答归类时,找出说法相近的其他回答。越少见的词越有分量;两条回答共有的词越多、越少见,就越相似(0 到 1)。",
+        "给一条回答归类时，找出说法相近的其他回答。越少见的词越有分量；两条回答共有的词越多、越少见，就越相似（0 到 1）。",
         "When you code one answer, others that say the same are found. The rarer a word, the more it weighs; answers that share many rare words are alike (0 to 1).",
       ),
       segmented,
@@ -29,7 +29,7 @@ export const textMethods: readonly Method[] = [
     ],
     fails: [
       both(
-        "只认字面,不懂同义词:“贵”和“价格高”不算相似。归类由人来定。",
+        "只认字面，不懂同义词：“贵”和“价格高”不算相似。归类由人来定。",
         "It reads words, not meaning: “expensive” and “high price” are not alike to it. People decide the codes.",
       ),
     ],
@@ -38,7 +38,7 @@ export const textMethods: readonly Method[] = [
     ],
     example: {
       given: both(
-        "与“价格 / 太高”比较:“价格 / 太高 / 没有 / 预算”、“集成 / 麻烦”、“价格 / 合理”。",
+        "与“价格 / 太高”比较：“价格 / 太高 / 没有 / 预算”、“集成 / 麻烦”、“价格 / 合理”。",
         "Compared with “price / high”: “price / high / no / budget”, “integration / tedious”, “price / fair”.",
       ),
       compute: () =>
@@ -65,10 +65,10 @@ export const textMethods: readonly Method[] = [
   {
     key: "class-tf-idf",
     family: "text",
-    name: both("每个角色的特征词(c-TF-IDF)", "Words typical of each role (c-TF-IDF)"),
+    name: both("每个角色的特征词（c-TF-IDF）", "Words typical of each role (c-TF-IDF)"),
     plain: [
       both(
-        "把一个角色的所有回答合成一篇,找出在这里常见、在别处少见的词。",
+        "把一个角色的所有回答合成一篇，找出在这里常见、在别处少见的词。",
         "All answers of a role are read as one text; the words that are frequent here and rare elsewhere stand out.",
       ),
       segmented,
@@ -79,7 +79,7 @@ export const textMethods: readonly Method[] = [
     ],
     fails: [
       both(
-        "回答很少的角色,一个人反复说的词就会冒头:请看词后面的次数,点开原话。",
+        "回答很少的角色，一个人反复说的词就会冒头：请看词后面的次数，点开原话。",
         "In a role with few answers one person's favourite word comes up: read the count beside it and the quotes behind it.",
       ),
     ],
@@ -88,7 +88,7 @@ export const textMethods: readonly Method[] = [
     ],
     example: {
       given: both(
-        "“成本”一词:决策者 20 词中 12 次,使用者 20 词中 2 次,需求方 20 词中 0 次。",
+        "“成本”一词：决策者 20 词中 12 次，使用者 20 词中 2 次，需求方 20 词中 0 次。",
         "The word “cost”: 12 of the deciders' 20 words, 2 of the users' 20, 0 of the requesters' 20.",
       ),
       compute: () =>
@@ -108,10 +108,10 @@ export const textMethods: readonly Method[] = [
   {
     key: "log-odds",
     family: "text",
-    name: both("两个角色用词的差别(对数几率)", "Two roles' words against each other (log-odds)"),
+    name: both("两个角色用词的差别（对数几率）", "Two roles' words against each other (log-odds)"),
     plain: [
       both(
-        "哪些词决策者说、使用者不说?比较每个词在两边的几率,并用全体回答作先验,把只出现一两次的词往零拉,免得偶然的词排到最前面。",
+        "哪些词决策者说、使用者不说？比较每个词在两边的几率，并用全体回答作先验，把只出现一两次的词往零拉，免得偶然的词排到最前面。",
         "Which words do deciders use that users do not? The odds of each word are compared, with all answers as prior, which pulls words that occur once or twice towards zero, so that chance does not lead the list.",
       ),
       segmented,
@@ -122,14 +122,14 @@ export const textMethods: readonly Method[] = [
     ],
     fails: [
       both(
-        "|z| 小于 1.96 的词不要解读;词很多时总有几个会碰巧超过。",
+        "|z| 小于 1.96 的词不要解读；词很多时总有几个会碰巧超过。",
         "Do not interpret words with |z| below 1.96; among many words some exceed it by chance.",
       ),
     ],
     sources: ["Monroe, Colaresi & Quinn (2008), Fightin' words, Political Analysis 16(4)"],
     example: {
       given: both(
-        "决策者 100 词:成本 30、界面 5、集成 12、其他 53;使用者 100 词:8、22、10、60;先验各 1。",
+        "决策者 100 词：成本 30、界面 5、集成 12、其他 53；使用者 100 词：8、22、10、60；先验各 1。",
         "Deciders' 100 words: cost 30, interface 5, integration 12, others 53; users' 100: 8, 22, 10, 60; prior 1 each.",
       ),
       compute: () =>
