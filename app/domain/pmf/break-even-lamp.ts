@@ -14,12 +14,14 @@ export type BreakEvenLamp = {
   /** Months in a row, up to the last, whose result is 0 or more. */
   selfSustainingMonths: number;
   met: boolean;
+  /** Not met only because fewer months are known than are required; none of them lost money. */
+  tooEarly: boolean;
 };
 
 /**
  * Does the business live without outside money? Met when the last `monthsRequired` months in a row (3 unless set)
  * ended with an operating result of 0 or more, funding left out. `months` in order of time.
- * `no-data` for no month; `too-few` when fewer months are known than required and none of them lost money.
+ * `no-data` for no month, `out-of-range` for a figure that is not a number or less than one month required.
  * Source: the break-even criterion of the to-B operations article; three months is our convention.
  */
 export function breakEvenLamp(months: readonly MonthlyResult[], monthsRequired = 3): Outcome<BreakEvenLamp> {
@@ -28,7 +30,11 @@ export function breakEvenLamp(months: readonly MonthlyResult[], monthsRequired =
   const operatingResults = months.map((one) => one.revenue - one.variableCost - one.fixedCost);
   if (!operatingResults.every(Number.isFinite)) return noValue("out-of-range");
   const selfSustainingMonths = operatingResults.length - 1 - operatingResults.findLastIndex((one) => one < 0);
-  if (selfSustainingMonths === months.length && months.length < monthsRequired)
-    return noValue("too-few", { n: months.length, needed: monthsRequired });
-  return value({ operatingResults, selfSustainingMonths, met: selfSustainingMonths >= monthsRequired });
+  const met = selfSustainingMonths >= monthsRequired;
+  return value({
+    operatingResults,
+    selfSustainingMonths,
+    met,
+    tooEarly: !met && selfSustainingMonths === months.length,
+  });
 }

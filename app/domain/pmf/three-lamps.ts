@@ -30,11 +30,14 @@ export function threeLamps(
   return {
     frequency: frequencyState(users, rule, frequencyThreshold),
     upset: upset.ok && upset.value.verdict.ok ? stateOf[upset.value.verdict.value] : "dark",
-    breakEven: breakEven.ok ? (breakEven.value.met ? "on" : "off") : "dark",
+    breakEven: breakEven.ok ? breakEvenState(breakEven.value) : "dark",
   };
 }
 
 const stateOf = { above: "on", below: "off", undecided: "undecided" } as const;
+
+const breakEvenState = ({ met, tooEarly }: BreakEvenLamp): LampState =>
+  met ? "on" : tooEarly ? "undecided" : "off";
 
 function frequencyState(
   users: readonly PmfAnswer[],

@@ -20,6 +20,7 @@ describe("the break-even lamp", () => {
       operatingResults: [-10, 0, 20, 30],
       selfSustainingMonths: 3,
       met: true,
+      tooEarly: false,
     });
     const relapse = [month(120), month(120), month(120), month(90)];
     expect(valued(breakEvenLamp(relapse))).toMatchObject({ selfSustainingMonths: 0, met: false });
@@ -30,9 +31,9 @@ describe("the break-even lamp", () => {
   });
 
   test("two good months are not yet three, and no month is no answer", () => {
-    expect(breakEvenLamp([month(120), month(120)])).toMatchObject({ reason: "too-few" });
+    expect(valued(breakEvenLamp([month(120), month(120)]))).toMatchObject({ met: false, tooEarly: true });
     expect(valued(breakEvenLamp([month(120), month(120)], 2)).met).toBe(true);
-    expect(valued(breakEvenLamp([month(90), month(120)])).met).toBe(false);
+    expect(valued(breakEvenLamp([month(90), month(120)]))).toMatchObject({ met: false, tooEarly: false });
     expect(breakEvenLamp([])).toMatchObject({ reason: "no-data" });
     expect(breakEvenLamp([month(Number.NaN)])).toMatchObject({ reason: "out-of-range" });
   });
@@ -70,6 +71,7 @@ describe("three lamps", () => {
     expect(threeLamps(four, pmfScore(four, rule), breakEvenLamp([]), rule)).toEqual(dark);
     const unknown = users(20, { uses: null });
     expect(threeLamps(unknown, pmfScore(unknown, rule), breakEvenLamp([]), rule).frequency).toBe("dark");
+    expect(threeLamps([], pmfScore([], rule), breakEvenLamp([month(120)]), rule).breakEven).toBe("undecided");
     const halves = [...users(5, {}), ...users(10, { uses: 0 }).slice(5)];
     expect(threeLamps(halves, pmfScore(halves, rule), breakEvenLamp([]), rule).frequency).toBe("undecided");
   });
