@@ -106,7 +106,7 @@ export async function updateStudy(
   given: {
     workspaceId: string;
     studyId: string;
-    study: Partial<NewStudy>;
+    study: Omit<NewStudy, "sample">;
     competitors: readonly { id: string; name: string }[];
     now: number;
   },

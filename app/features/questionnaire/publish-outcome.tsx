@@ -17,20 +17,24 @@ export type Outcome = { role: ChainRole; to: string } & (
 export function PublishOutcome({ outcomes, fieldwork }: { outcomes: readonly Outcome[]; fieldwork: string }) {
   const text = useText("questionnaire").publish;
   const roleText = useText("roles");
+  const published = outcomes.filter((outcome) => outcome.kind === "published");
   return (
-    <div className="mb-6 grid gap-4">
+    <div className="mb-6 grid gap-4 empty:hidden">
+      {published.length > 0 && (
+        <Notice tone="success" live>
+          {published.map(({ role, number }) => (
+            <p key={role}>{text.published({ role: roleText.chain[role], n: number })}</p>
+          ))}
+          <Link to={fieldwork} className="link">
+            {text.toFieldwork}
+          </Link>
+        </Notice>
+      )}
       {outcomes.map((outcome) => {
         const role = roleText.chain[outcome.role];
         switch (outcome.kind) {
           case "published":
-            return (
-              <Notice key={outcome.role} tone="success" live>
-                {text.published({ role, n: outcome.number })}{" "}
-                <Link to={fieldwork} className="link">
-                  {text.toFieldwork}
-                </Link>
-              </Notice>
-            );
+            return null;
           case "unchanged":
           case "changed":
             return (

@@ -20,8 +20,9 @@ export function ReviewNotice({ review }: { review: ReviewData }) {
   const { problems, warnings, missing, differences } = review;
   const known = warnings.length + missing.length + differences.length;
   const lost = [...new Set(missing.map((key) => text.lost[key]))];
+  if (problems.length + known === 0) return null;
   return (
-    <div className="grid gap-4">
+    <div className="mb-6 grid gap-4">
       {problems.length > 0 && (
         <Notice tone="danger" title={text.problems({ n: problems.length })}>
           <ProblemList problems={problems} />

@@ -8,7 +8,7 @@ import { Notice } from "~/components/notice";
 import { Section } from "~/components/section";
 import { RoleChip } from "~/components/tag";
 import { coreRoles } from "~/domain/chain/role";
-import { languages } from "~/domain/language";
+import { type Language, languages } from "~/domain/language";
 import { industries } from "~/domain/questionnaire/measures";
 import { businessTypes, defaultPmfRule, lifeCycleStages } from "~/domain/study/study";
 import {
@@ -50,10 +50,9 @@ export function StudyForm({ typed, problems, editing = false }: StudyFormProps) 
   };
   const errors = Object.entries(problems).map(([name, problem]) => ({
     name,
-    message: text.problems[problem],
+    message: text.problemAt({ field: text[name as StudyField], problem: text.problems[problem] }),
   }));
-  const usualUnits = (of: "zh-CN" | "en") =>
-    format.list(businessTypes.map((type) => defaultPriceUnit[type][of]));
+  const usualUnits = (of: Language) => businessTypes.map((type) => defaultPriceUnit[type][of]).join(" / ");
 
   return (
     <Form method="post" noValidate className="grid gap-2">

@@ -76,7 +76,8 @@ export const study = {
     currencyHint: "Three letters, for example CNY, USD or EUR.",
     priceUnitZh: "Price unit in Chinese",
     priceUnitEn: "Price unit in English",
-    priceUnitHint: ({ usual }: { usual: string }) => `What one price is paid for. Left empty: ${usual}.`,
+    priceUnitHint: ({ usual }: { usual: string }) =>
+      `What one price is paid for. Left empty, the usual one of the business type: ${usual}.`,
     priceLadder: "Prices to test",
     priceLadderHint: ({ limit }: { limit: number }) =>
       `Up to ${limit} prices, separated by commas. Each is asked “would you buy at this price?”. Left empty: not asked.`,
@@ -89,6 +90,7 @@ export const study = {
     rolesLead: "Decider, user and requester are always asked. Others can be added later too.",
     roles: "Also ask",
     always: "Always asked",
+    problemAt: ({ field, problem }: { field: string; problem: string }) => `${field}: ${problem}`,
     problems: {
       missing: "Fill this in.",
       "too-long": "This is too long. Shorten it.",

@@ -40,7 +40,7 @@ export const fieldwork = {
   messagesLead: "可粘贴到微信、企业微信、钉钉或邮件，随意修改。",
   messageIn: ({ language }: { language: string }) => `${language}话术`,
   message: ({ product, minutes, url }: { product: string; minutes: number; url: string }) =>
-    `您好！我们是${product}团队，想了解像贵公司这样的企业怎样选择和使用这类产品。想占用您约 ${grouped(minutes)} 分钟，手机上就能答，中途可以停下，之后接着答：\n${url}\n报告只呈现汇总结果，不出现姓名。谢谢您！`,
+    `您好！我们是${product}团队，想了解像贵公司这样的企业怎样选择和使用这类产品。填写大约需要 ${grouped(minutes)} 分钟，手机上就能答，中途可以停下，之后接着答：\n${url}\n报告只呈现汇总结果，不出现姓名。谢谢您！`,
   messageStudy: ({ product, url }: { product: string; url: string }) =>
     `您好！我们是${product}团队，想了解像贵公司这样的企业怎样选择和使用这类产品。问卷会先问您的角色，只问与您有关的内容，手机上就能答，中途可以停下，之后接着答：\n${url}\n也欢迎转给负责拍板、日常使用或提出需求的同事。报告只呈现汇总结果，不出现姓名。谢谢您！`,
 } satisfies typeof en;

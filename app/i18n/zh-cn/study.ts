@@ -66,7 +66,8 @@ export const study = {
     currencyHint: "三位字母代码，例如 CNY、USD、EUR。",
     priceUnitZh: "计价单位（中文）",
     priceUnitEn: "计价单位（英文）",
-    priceUnitHint: ({ usual }: { usual: string }) => `一份价格对应什么。不填则为：${usual}。`,
+    priceUnitHint: ({ usual }: { usual: string }) =>
+      `一份价格对应什么。不填则用该业务类型常见的单位：${usual}。`,
     priceLadder: "要测试的价格",
     priceLadderHint: ({ limit }: { limit: number }) =>
       `最多 ${limit} 个，用逗号隔开，逐个问“这个价格您会买吗”。不填就不问。`,
@@ -78,6 +79,7 @@ export const study = {
     rolesLead: "决策者、使用者、需求方必问，其他角色以后也能添加。",
     roles: "还要问",
     always: "必问",
+    problemAt: ({ field, problem }: { field: string; problem: string }) => `${field}：${problem}`,
     problems: {
       missing: "请填写此项。",
       "too-long": "内容太长，请缩短。",

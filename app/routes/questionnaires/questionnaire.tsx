@@ -86,9 +86,7 @@ export default function Questionnaire() {
           fieldwork={`${base}/fieldwork`}
         />
       )}
-      <div className="mb-6">
-        <ReviewNotice review={review} />
-      </div>
+      <ReviewNotice review={review} />
       <TabsNav
         label={text.tabs.label}
         tabs={[
