@@ -52,7 +52,7 @@ export function QuestionPage({ view, sender, keeping, bilingual, shownAt }: Ques
     const item = page.items.find(({ name }) => name === problem.item);
     const label = item ? draw.say(item.title) : "";
     const message = problemText(problem, item, text.problem, language);
-    return { id: item && itemId(item), message: label ? text.problem.at({ label, message }) : message };
+    return { id: item && itemId(item), message: label ? text.problem.under({ label, message }) : message };
   });
   return (
     <RespondentShell

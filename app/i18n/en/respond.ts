@@ -82,6 +82,8 @@ export const respond = {
   },
   problem: {
     at: ({ label, message }: { label: string; message: string }) => `${label}: ${message}`,
+    under: ({ label, message }: { label: string; message: string }) =>
+      `${label}${/[.?!:]$/.test(label) ? "" : ":"} ${message}`,
     required: { text: "Please fill this in.", choice: "Please choose an answer.", other: "Please say what." },
     "wrong-shape": "This answer could not be read. Please enter it again.",
     "unknown-question": "This page was out of date. Please check your answers and continue.",

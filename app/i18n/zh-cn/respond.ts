@@ -63,6 +63,7 @@ export const respond = {
   },
   problem: {
     at: ({ label, message }) => `${label}：${message}`,
+    under: ({ label, message }) => `${label}${/[。？！：]$/.test(label) ? "" : "："}${message}`,
     required: { text: "请填写这一项。", choice: "请选择一项。", other: "请说明具体内容。" },
     "wrong-shape": "这一项没有读取成功，请重新填写。",
     "unknown-question": "页面内容已更新，请核对您的回答后继续。",

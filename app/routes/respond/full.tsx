@@ -1,14 +1,16 @@
 /** A questionnaire with kinds of questions that only SurveyJS draws. */
-import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findVersionJson } from "~/data/questionnaires";
 import { drawVariables } from "~/domain/questionnaire/order";
 import { FullSurvey } from "~/features/respond/full-survey";
 import surveyStyles from "~/features/respond/full-survey.css?url";
 import { RefusedPage } from "~/features/respond/last-pages";
+import { titled } from "~/features/respond/titled";
 import { openResponse, refusal } from "~/server/respond";
 
 export const headers = () => ({ "Cache-Control": "no-store" });
+export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
 export const links = () => [{ rel: "stylesheet", href: surveyStyles }];
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
@@ -20,6 +22,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   if (!version) throw refusal("unknown", 404);
   return {
     language,
+    title: compiled.title[language],
     sender,
     back,
     json: version.json,

@@ -1,5 +1,11 @@
 /** A public link: who asks and why, and the way in. */
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findResponseByKey, startResponse } from "~/data/answering";
 import { findPublishedVersion } from "~/data/questionnaires";
@@ -8,6 +14,7 @@ import { nextPage } from "~/domain/questionnaire/flow";
 import { consentText } from "~/domain/questionnaire/templates";
 import { RefusedPage } from "~/features/respond/last-pages";
 import { StartPage } from "~/features/respond/start-page";
+import { titled } from "~/features/respond/titled";
 import {
   forgetKey,
   hashOfKey,
@@ -21,6 +28,7 @@ import {
 
 export const handle = { scripts: false };
 export const headers = () => ({ "Cache-Control": "no-store" });
+export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
 
 async function openQuestionnaire(request: Request, params: { token?: string }) {
   const link = await openLink(request, params);
@@ -45,6 +53,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return data(
     {
       language,
+      title: title[language],
       start: {
         sender,
         bilingual,

@@ -1,5 +1,11 @@
 /** The pages of a response, one at a time, and the thanks at its end. */
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { type Move, savePage } from "~/data/answering";
 import { drawVariables } from "~/domain/questionnaire/order";
@@ -10,10 +16,12 @@ import type { FormEntry } from "~/features/respond/form-values";
 import { RefusedPage, ThanksPage } from "~/features/respond/last-pages";
 import { opensItems, viewPage } from "~/features/respond/page-view";
 import { QuestionPage } from "~/features/respond/question-page";
+import { titled } from "~/features/respond/titled";
 import { openResponse, readPosted, secondsSince, switchedLanguage } from "~/server/respond";
 
 export const handle = { scripts: false };
 export const headers = () => ({ "Cache-Control": "no-store" });
+export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
 
 type Opened = Awaited<ReturnType<typeof openResponse>>;
 
@@ -39,7 +47,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const around = { sender, bilingual, again: `/r/${collector.token}` };
   if (response.completedAt !== null) {
     const thanks = thankYouText(await opened.brief())[opened.reader];
-    return { ...around, language: opened.reader, thanks, asked: null };
+    return { ...around, language: opened.reader, title: compiled.title[opened.reader], thanks, asked: null };
   }
   if (!compiled.light) throw redirect(`/r/${collector.token}/${params.key}/full`);
   const asked = {
@@ -49,7 +57,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     save: `/api/respond/${collector.token}/${params.key}`,
     draft: response.id,
   };
-  return { ...around, language: opened.language, thanks: null, asked };
+  const { language } = opened;
+  return { ...around, language, title: compiled.title[language], thanks: null, asked };
 };
 
 const moveOf = (posted: string | null): Move => (posted === "back" || posted === "save" ? posted : "next");

@@ -1,5 +1,11 @@
 /** One link for a whole study: asks for the role and opens the questionnaire of that role. */
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findResponseByKey, startResponse } from "~/data/answering";
 import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
@@ -10,6 +16,7 @@ import { carryOn } from "~/features/respond/carry-on";
 import { NobodyAskedPage, RefusedPage } from "~/features/respond/last-pages";
 import { QuestionPage } from "~/features/respond/question-page";
 import { StartPage } from "~/features/respond/start-page";
+import { titled } from "~/features/respond/titled";
 import {
   compileOnce,
   forgetKey,
@@ -25,6 +32,7 @@ import {
 
 export const handle = { scripts: false };
 export const headers = () => ({ "Cache-Control": "no-store" });
+export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
 
 async function openStudy(request: Request, params: { token?: string }) {
   const link = await openLink(request, params);
@@ -48,7 +56,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const consent = consentText(await link.brief())[language].split("\n\n");
   const start = { sender, bilingual, title: study.product, minutes: null, consent, responseKey: key };
   return data(
-    { language, start, now: link.now },
+    { language, title: study.product, start, now: link.now },
     { headers: { "Set-Cookie": await keepKey(request, token, key) } },
   );
 };

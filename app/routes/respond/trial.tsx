@@ -1,5 +1,5 @@
 /** A sample questionnaire to try: checked like any other, stored nowhere. */
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { coreRoles } from "~/domain/chain/role";
 import { buildQuestionnaire } from "~/domain/questionnaire/templates";
@@ -7,11 +7,13 @@ import { sampleBrief } from "~/domain/study/sample-brief";
 import { carryOn } from "~/features/respond/carry-on";
 import { RefusedPage, TrialDonePage } from "~/features/respond/last-pages";
 import { QuestionPage } from "~/features/respond/question-page";
+import { titled } from "~/features/respond/titled";
 import { openToAll } from "~/server/gate";
 import { compileOnce, keyFrom, readPosted, refusal, switchedLanguage } from "~/server/respond";
 
 export const handle = { scripts: false };
 export const headers = () => ({ "Cache-Control": "no-store" });
+export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
 
 async function openTrial(request: Request, params: { role?: string }) {
   const gate = await openToAll(request);
@@ -24,7 +26,13 @@ async function openTrial(request: Request, params: { role?: string }) {
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { compiled, language, now } = await openTrial(request, params);
   const step = carryOn(compiled, null, { seed: keyFrom(null), language, switching: false });
-  return { step, now, sender: sampleBrief.product, again: `/try/${params.role}` };
+  return {
+    step,
+    now,
+    title: compiled.title[language],
+    sender: sampleBrief.product,
+    again: `/try/${params.role}`,
+  };
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
