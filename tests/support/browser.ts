@@ -34,6 +34,10 @@ export function watch(page: Page, { ignore = [] as RegExp[] } = {}) {
     if (!ignore.some((pattern) => pattern.test(text))) troubles.push(text);
   };
   page.on("console", (message) => message.type() === "error" && note(message.text()));
+  page.on(
+    "response",
+    (response) => response.status() >= 500 && note(`${response.status()} ${response.url()}`),
+  );
   page.on("pageerror", (error) => note(String(error)));
   return { expectCalm: () => expect(troubles).toEqual([]) };
 }
