@@ -1,4 +1,4 @@
-/** Who may import whom: the table of ARCHITECTURE and `docs/decisions/0009-the-walls.md`. */
+/** Who may import whom: see `docs/decisions/0009-the-walls.md`. */
 
 import ts from "typescript";
 import { importsOf, isPackage, pathOf, sourceOf } from "./imports";
