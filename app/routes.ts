@@ -36,6 +36,7 @@ export default [
         route("versions", "routes/questionnaires/versions.tsx"),
       ]),
       route("fieldwork", "routes/fieldwork/fieldwork.tsx"),
+      route("results/answers", "routes/results/answers.tsx"),
       route("results/:block?", "routes/results/results.tsx"),
       route("responses", "routes/results/responses.tsx"),
       route("responses/:responseId", "routes/results/response.tsx"),

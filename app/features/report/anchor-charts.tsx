@@ -27,7 +27,6 @@ export function AnchorChart({
   const text = useText("report").chain;
   const words = useText("roles");
   const nameOf = useAttributeName();
-  const format = useFormat();
   const roles = rolesIn(rows);
   const top = roles.flatMap((role) => {
     const [first] = rows
@@ -38,7 +37,7 @@ export function AnchorChart({
   const most = (role: ChainRole) => Math.max(0, ...rows.map(({ byRole }) => byRole[role]?.n ?? 0));
   return (
     <Chart
-      title={about === "importance" ? text.findingImportance({ parts: format.list(top) }) : text.satisfaction}
+      title={about === "importance" ? top.join(text.between) : text.satisfaction}
       n={roles.reduce((sum, role) => sum + most(role), 0)}
       range={[1, 5]}
       data={{
@@ -52,10 +51,7 @@ export function AnchorChart({
           label: words.plural[role],
           role,
           values: rows.map(({ byRole }) => byRole[role]?.mean ?? null),
-          intervals: rows.map(({ byRole }) => {
-            const spread = byRole[role]?.spread;
-            return spread?.ok ? spread.value.interval : null;
-          }),
+          intervals: rows.map(({ byRole }) => byRole[role]?.interval ?? null),
         })),
       }}
     />

@@ -1,16 +1,19 @@
 /** The report leadership reads: on a phone, in three minutes, every figure with what stands behind it. */
 import { Link } from "@remix-run/react";
+import { Button } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { Notice } from "~/components/notice";
 import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { RoleChip, Tag } from "~/components/tag";
-import type { DecisionChainReport, RolePmf } from "~/domain/report/decision-chain-report";
+import type { DecisionChainReport } from "~/domain/report/decision-chain-report";
 import type { RoleWants, Top } from "~/domain/report/role-wants";
 import type { PmfRule } from "~/domain/study/study";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
-import { AnchorChart, GapTable, useAttributeName } from "./anchor-charts";
-import { CoverageTable, CoverageWords } from "./coverage";
+import { AnchorChart, useAttributeName } from "./anchor-charts";
+import { CoverageMap, CoverageWords } from "./coverage";
+import { Differences } from "./differences";
+import { Headlines } from "./headlines";
 import { PmfFigure } from "./pmf-figure";
 
 type ReportProps = {
@@ -19,20 +22,6 @@ type ReportProps = {
   rule: PmfRule;
   report: DecisionChainReport;
 };
-
-/** The verdict on one role in a sentence. */
-function useFitSentence() {
-  const text = useText("report").report.fit;
-  const words = useText("roles");
-  return ({ role: name, score }: RolePmf): string => {
-    const role = words.plural[name];
-    if (!score.ok) return text.none({ role });
-    const { verdict, howManyMore } = score.value;
-    if (!verdict.ok) return text.few({ role });
-    if (verdict.value !== "undecided") return text[verdict.value]({ role });
-    return howManyMore.ok ? text.undecided({ role, n: howManyMore.value }) : text.undecidedOpen({ role });
-  };
-}
 
 function TopList({
   title,
@@ -91,43 +80,10 @@ function Wants({ wants }: { wants: RoleWants }) {
   );
 }
 
-function Differences({ report }: Pick<ReportProps, "report">) {
-  const text = useText("report").report;
-  const words = useText("roles");
-  const format = useFormat();
-  const nameOf = useAttributeName();
-  if (report.differences.length === 0) return <p className="max-w-prose text-muted">{text.noDifference}</p>;
-  return (
-    <ul className="grid gap-3">
-      {report.differences.map(({ attribute, gap }) => {
-        if (!gap.ok) return null;
-        const { gap: size, interval } = gap.value;
-        const [low, high] = interval;
-        const role = size > 0 ? "decider" : "user";
-        const range = size > 0 ? interval : ([-high, -low] as const);
-        return (
-          <li key={attribute} className="flex flex-wrap items-baseline gap-x-3">
-            <span className="font-medium">{nameOf(attribute)}</span>
-            <RoleChip role={role} />
-            <span>{text.moreTo({ role: words.plural[role] })}</span>
-            <span className="text-muted text-sm tabular-nums">
-              {text.points({
-                gap: format.number(Math.abs(size)),
-                range: format.range(range, "number"),
-              })}
-            </span>
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
 export function DecisionChainReportPage({ product, sample, rule, report }: ReportProps) {
   const all = useText("report");
   const text = all.report;
   const results = useText("results");
-  const sentenceOf = useFitSentence();
   const { responses, companies, pmf, coverage, importance, wants, differences } = report;
   return (
     <>
@@ -135,6 +91,13 @@ export function DecisionChainReportPage({ product, sample, rule, report }: Repor
         title={text.title({ product })}
         lead={text.lead({ responses, companies })}
         tags={sample && <Tag tone="info">{results.sample}</Tag>}
+        actions={
+          responses > 0 && (
+            <Button size="small" className="[@media(scripting:none)]:hidden" onClick={() => window.print()}>
+              {text.print}
+            </Button>
+          )
+        }
       />
       {sample && <Notice>{text.sampleNote}</Notice>}
       {responses === 0 ? (
@@ -144,13 +107,7 @@ export function DecisionChainReportPage({ product, sample, rule, report }: Repor
       ) : (
         <>
           <Section title={text.headline}>
-            <ul className="grid max-w-prose gap-2 text-lg">
-              {pmf.map((one) => (
-                <li key={one.role}>{sentenceOf(one)}</li>
-              ))}
-              <li>{text.differ({ n: differences.length })}</li>
-              <li>{all.coverage.all({ k: coverage.complete, n: coverage.companies.length })}</li>
-            </ul>
+            <Headlines report={report} />
           </Section>
           <Section title={text.pmf} lead={results.pmf.rule({ uses: rule.minUses, days: rule.windowDays })}>
             <div className="grid gap-10 md:grid-cols-2">
@@ -166,26 +123,22 @@ export function DecisionChainReportPage({ product, sample, rule, report }: Repor
               ))}
             </div>
           </Section>
-          <Section title={text.differences} lead={all.chain.gapLead}>
-            <Differences report={report} />
-            <div className="mt-6">
+          <Section title={text.differences} lead={text.differencesLead}>
+            <Differences rows={differences} />
+            <div className="mt-8">
               <AnchorChart rows={importance} about="importance" />
             </div>
-            <details className="mt-4">
-              <summary className="min-h-9 text-muted text-sm">{all.chain.gapTitle}</summary>
-              <GapTable rows={importance} />
-            </details>
           </Section>
           <Section title={text.coverage}>
             <CoverageWords coverage={coverage} />
             <div className="mt-4">
-              <CoverageTable coverage={coverage} />
+              <CoverageMap coverage={coverage} />
             </div>
           </Section>
           <Section title={text.method}>
             <p className="max-w-prose">{text.methodText}</p>
             <p className="mt-2">
-              <Link className="link" to="/methods">
+              <Link className="link print:hidden" to="/methods">
                 {text.methods}
               </Link>
             </p>

@@ -3,13 +3,30 @@ import type { Series } from "~/components/chart-data";
 import type { ChainRole } from "~/domain/chain/role";
 import type { Language } from "~/domain/language";
 import type { OptionResult, QuestionResult } from "~/domain/report/question-results";
+import type { Share } from "~/domain/report/tallies";
 import type { Format } from "~/i18n/format";
 import type { Texts } from "~/i18n/text";
+import { useFormat } from "~/i18n/use-text";
 
 type RoleWords = Texts<"roles">;
 
 /** Below so many answers a share is written as "k of n". */
-const fewestForShare = 5;
+export const fewestForShare = 5;
+
+export const totalOf = ({ answered }: QuestionResult) =>
+  Object.values(answered).reduce((sum, n) => sum + n, 0);
+
+/** A share as a table writes it: "42%", "3/4" where they are few, and with its n if asked. */
+export function useShareWords() {
+  const format = useFormat();
+  return (share: Share | null | undefined, withN = false): string => {
+    if (!share || share.n === 0) return "–";
+    if (share.n < fewestForShare) return `${share.count}/${share.n}`;
+    return withN
+      ? `${format.percent(share.share)} (n=${format.number(share.n)})`
+      : format.percent(share.share);
+  };
+}
 
 /** One series a role: its shares with their intervals; roles with fewer than five answers draw nothing. */
 export const shareSeries = (
@@ -39,6 +56,16 @@ export function findingOf(
   }: { language: Language; words: RoleWords; text: Texts<"results">; format: Format },
 ): string {
   const parts = question.roles.flatMap((role) => {
+    const mean = question.scale?.means[role];
+    const name = words.plural[role];
+    if (mean && mean.n >= fewestForShare)
+      return [
+        text.meanOf({
+          role: name,
+          mean: format.number(mean.mean),
+          most: question.options.at(-1)?.value ?? "",
+        }),
+      ];
     const [top] = question.options
       .flatMap((option) =>
         option.byRole[role] ? [{ text: option.text[language], share: option.byRole[role] }] : [],
@@ -46,12 +73,11 @@ export function findingOf(
       .sort((a, b) => b.share.count - a.share.count);
     if (!top || top.share.count === 0) return [];
     const { count, n, share } = top.share;
-    const name = words.plural[role];
     return [
       n < fewestForShare
         ? text.findingCount({ role: name, option: top.text, k: count, n })
         : text.finding({ role: name, option: top.text, share: format.percent(share) }),
     ];
   });
-  return parts.join(language === "en" ? " · " : "；");
+  return parts.join(text.between);
 }

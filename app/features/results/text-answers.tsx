@@ -1,65 +1,98 @@
-/** Open answers as a list one can search. */
-import { Link } from "@remix-run/react";
-import { useId, useState } from "react";
+/** Open answers: the latest beside their question, all of them with a search on a page of their own. */
+import { Form, Link } from "@remix-run/react";
 import { Button } from "~/components/button";
+import { PageHeader } from "~/components/page-header";
+import { Pagination } from "~/components/pagination";
 import { RoleChip } from "~/components/tag";
-import type { QuestionResult } from "~/domain/report/question-results";
-import { useText } from "~/i18n/use-text";
+import type { LocalText } from "~/domain/language";
+import type { OpenAnswer, QuestionResult } from "~/domain/report/question-results";
+import { useLanguage, useText } from "~/i18n/use-text";
 
-const atOnce = 10;
+function AnswerList({ texts, base }: { texts: readonly OpenAnswer[]; base: string }) {
+  const text = useText("results").texts;
+  return (
+    <ul className="grid max-w-prose gap-4">
+      {texts.map(({ responseId, role, companyName, text: answer }) => (
+        <li key={responseId} className="border-line border-s-2 ps-3">
+          <p className="whitespace-pre-line">{answer}</p>
+          <p className="mt-0.5 flex flex-wrap items-center gap-x-3 text-muted text-sm">
+            <RoleChip role={role} />
+            {companyName}
+            <Link className="link inline-flex min-h-6 items-center" to={`${base}/responses/${responseId}`}>
+              {text.open}
+            </Link>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const answersPath = (base: string, key: string) =>
+  `${base}/results/answers?question=${encodeURIComponent(key)}`;
 
 export function TextAnswers({
-  question,
-  responses,
+  question: { texts, total, key },
+  base,
 }: {
   question: Extract<QuestionResult, { kind: "texts" }>;
-  responses: string;
+  base: string;
 }) {
   const text = useText("results").texts;
-  const id = useId();
-  const [words, setWords] = useState("");
-  const [shown, setShown] = useState(atOnce);
-  const wanted = words.trim().toLowerCase();
-  const found = question.texts.filter(({ text: answer }) => answer.toLowerCase().includes(wanted));
   return (
     <>
-      {question.texts.length > atOnce && (
-        <div className="mb-3 max-w-sm [@media(scripting:none)]:hidden">
-          <label htmlFor={id} className="text-sm">
+      <AnswerList texts={texts} base={base} />
+      {total > texts.length && (
+        <p className="mt-3">
+          <Link className="link inline-flex min-h-9 items-center" to={answersPath(base, key)}>
+            {text.all({ n: total })}
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+export type AnswerPage = {
+  question: { key: string; block: string; title: LocalText };
+  /** What was searched for; empty when nothing. */
+  search: string;
+  texts: readonly OpenAnswer[];
+  found: number;
+  total: number;
+  page: number;
+  pages: number;
+};
+
+/** Every answer to one open question, searched and paged by the server. */
+export function AnswerPages({ base, answers }: { base: string; answers: AnswerPage }) {
+  const all = useText("results");
+  const text = all.texts;
+  const language = useLanguage();
+  const { question, search, texts, found, total, page, pages } = answers;
+  const path = answersPath(base, question.key);
+  const searched = search ? `${path}&q=${encodeURIComponent(search)}` : path;
+  return (
+    <>
+      <PageHeader
+        title={question.title[language]}
+        crumbs={[{ to: `${base}/results/${question.block}`, label: all.title }]}
+      />
+      <Form action={`${base}/results/answers`} className="mb-6 flex max-w-md flex-wrap items-end gap-2">
+        <input type="hidden" name="question" value={question.key} />
+        <div className="min-w-48 flex-1">
+          <label htmlFor="search" className="text-sm">
             {text.search}
           </label>
-          <input
-            id={id}
-            type="search"
-            className="control"
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-          <p className="mt-1 text-muted text-sm" aria-live="polite">
-            {text.found({ n: found.length, all: question.texts.length })}
-          </p>
+          <input id="search" key={search} type="search" name="q" className="control" defaultValue={search} />
         </div>
-      )}
-      {found.length === 0 && <p className="text-muted">{text.none}</p>}
-      <ul className="grid gap-3">
-        {found.slice(0, shown).map(({ responseId, role, companyName, text: answer }) => (
-          <li key={responseId} className="border-line border-s-2 ps-3">
-            <p className="whitespace-pre-line">{answer}</p>
-            <p className="flex flex-wrap items-center gap-x-3 text-muted text-sm">
-              <RoleChip role={role} />
-              {companyName}
-              <Link className="link" to={`${responses}/${responseId}`}>
-                {text.open}
-              </Link>
-            </p>
-          </li>
-        ))}
-      </ul>
-      {found.length > shown && (
-        <Button className="mt-3" size="small" onClick={() => setShown(shown + 5 * atOnce)}>
-          {text.more({ n: Math.min(5 * atOnce, found.length - shown) })}
-        </Button>
-      )}
+        <Button type="submit">{text.find}</Button>
+      </Form>
+      <p className="mb-4 text-muted text-sm" aria-live="polite">
+        {search ? text.found({ n: found, all: total }) : text.count({ n: total })}
+      </p>
+      {found === 0 ? <p className="text-muted">{text.none}</p> : <AnswerList texts={texts} base={base} />}
+      <Pagination page={page} pages={pages} href={(n) => `${searched}&page=${n}`} />
     </>
   );
 }

@@ -18,17 +18,14 @@ export const report = {
     judged: "Verdict",
     certain: "Certain",
     notCertain: "Not certain",
-    noGap: ({ reason }: { reason: string }) => reason,
-    n: "n",
     companiesTitle: "Companies and voices",
     table: "Companies by role",
     company: "Company",
     missing: "Missing voice",
-    complete: "All three heard",
-    none: "–",
-    findingImportance: ({ parts }: { parts: string }) => `Most important to ${parts}`,
     findingPart: ({ role, attribute }: { role: string; attribute: string }) =>
-      `${role.toLowerCase()}: ${attribute.toLowerCase()}`,
+      `${role} care most about “${attribute}”`,
+    between: "; ",
+    legend: "Complete responses; deeper colour, more of them. A dashed cell is a voice not heard yet.",
     showAll: ({ n }: { n: number }) => `Show all ${grouped(n)} companies`,
   },
   coverage: {
@@ -81,7 +78,15 @@ export const report = {
     problems: "Main problems",
     choices: "Would choose today",
     differences: "Where they differ",
-    moreTo: ({ role }: { role: string }) => `matters more to ${role.toLowerCase()}`,
+    caresMore: "care more about",
+    differencesLead:
+      "How far decider and user of one company are apart in rating the importance of the same thing, 1–5; only gaps that chance hardly explains.",
+    chooseToday: "If they had to decide today, most would choose:",
+    choice: ({ role, option, share, n }: { role: string; option: string; share: string; n: number }) =>
+      `${role}: ${option} ${share} (n = ${grouped(n)})`,
+    between: "; ",
+    widest: ({ attribute, role, gap, n }: { attribute: string; role: string; gap: string; n: number }) =>
+      `Widest on “${attribute}”: ${role.toLowerCase()} rate it ${gap} points higher (${plural(n, "company", "companies")})`,
     points: ({ gap, range }: { gap: string; range: string }) => `${gap} points (${range})`,
     outOfFive: ({ mean }: { mean: string }) => `${mean} of 5`,
     noDifference:

@@ -50,6 +50,60 @@ export const results = {
   },
   share: "Share of those who answered",
   mean: "Mean",
+  option: "Option",
+  step: "Rating",
+  between: " · ",
+  meanOf: ({ role, mean, most }: { role: string; mean: string; most: string }) =>
+    `${role}: ${mean} of ${most} on average`,
+  highest: ({ parts }: { parts: string }) => `Rated highest – ${parts}`,
+  ends: ({ from, low, to, high }: { from: string; low: string; to: string; high: string }) =>
+    `${from} = ${low}, ${to} = ${high}`,
+  nps: ({ role }: { role: string }) => `Net promoter score of ${role.toLowerCase()}, −100 to 100`,
+  gridShares: "How many chose each step",
+  bestWorst: {
+    finding: ({ top, last }: { top: string; last: string }) => `“${top}” matters most, “${last}” least`,
+    score: "(most − least) ÷ times shown",
+    item: "Item",
+    role: "Role",
+    table: "How often each was called most and least important",
+    best: "Most important",
+    worst: "Least important",
+    shown: "Shown",
+  },
+  kano: {
+    feature: "Feature",
+    role: "Role",
+    category: "Category",
+    categories: {
+      M: "Must-be",
+      O: "One-dimensional",
+      A: "Attractive",
+      I: "Indifferent",
+      R: "Reverse",
+      Q: "Questionable",
+    },
+    close: "too close to the second to be sure",
+    few: "Too few answers",
+    better: "Happier with it",
+    worse: "Unhappy without",
+    n: "n",
+  },
+  products: {
+    feature: "Feature",
+    role: "Role",
+    means:
+      "Asked of those who have used the product; mean of 1–5 and how many rated it, without “don't know”.",
+    shares: ({ answer }: { answer: string }) =>
+      `Asked of those who have used the product; the share that answered “${answer}”.`,
+  },
+  ladder: {
+    finding: (given: { role: string; from: string; to: string; low: string; high: string }) =>
+      `${given.role}: ${given.low} would buy at ${given.from}, ${given.high} at ${given.to}.`,
+    price: "Price",
+    share: "Share that would buy",
+    few: "Too few answers to draw it yet.",
+    note: "Whoever accepts a price counts as accepting the lower ones; whoever refuses it, as refusing the higher ones.",
+  },
   several: "Several answers possible; shares may add up to more than 100%.",
   finding: ({ role, option, share }: { role: string; option: string; share: string }) =>
     `${role}: ${option} ${share}`,
@@ -60,6 +114,7 @@ export const results = {
   roleCount: ({ role, n }: { role: string; n: number }) => `${role} ${grouped(n)}`,
   amounts: {
     row: "Item",
+    unit: ({ unit }: { unit: string }) => `In ${unit}`,
     role: "Role",
     n: "n",
     lower: "Lower quartile",
@@ -73,7 +128,8 @@ export const results = {
     search: "Search the answers",
     find: "Search",
     found: ({ n, all }: { n: number; all: number }) => `${grouped(n)} of ${plural(all, "answer", "answers")}`,
-    more: ({ n }: { n: number }) => `Show ${grouped(n)} more`,
+    all: ({ n }: { n: number }) => `All ${grouped(n)} answers, with search`,
+    count: ({ n }: { n: number }) => plural(n, "answer", "answers"),
     none: "No answer contains these words.",
     open: "Open the response",
   },

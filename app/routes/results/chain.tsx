@@ -10,7 +10,7 @@ import { listEvidence } from "~/data/evidence";
 import { anchorProfile } from "~/domain/report/anchor-profile";
 import { chainCoverage } from "~/domain/report/chain-coverage";
 import { AnchorChart, GapTable } from "~/features/report/anchor-charts";
-import { CoverageTable, CoverageWords } from "~/features/report/coverage";
+import { CoverageMap, CoverageWords } from "~/features/report/coverage";
 import { formatOf } from "~/i18n/format";
 import { useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
@@ -50,7 +50,7 @@ export default function Chain() {
           <Section title={text.companiesTitle}>
             <CoverageWords coverage={coverage} />
             <div className="mt-4">
-              <CoverageTable coverage={coverage} />
+              <CoverageMap coverage={coverage} />
             </div>
           </Section>
           <Section title={text.importance}>

@@ -9,7 +9,8 @@ import { Tag } from "~/components/tag";
 import { listEvidence, listUnfinished } from "~/data/evidence";
 import { chainRoles } from "~/domain/chain/role";
 import { industries, sizeBands } from "~/domain/questionnaire/measures";
-import { questionResults } from "~/domain/report/question-results";
+import { withFewTexts } from "~/domain/report/open-answers";
+import { questionResultsOf, resultBlocks } from "~/domain/report/question-results";
 import { countBy, cumulativeByDay, dropOffByPage, turnoutByRole } from "~/domain/report/who-answered";
 import { QuestionCard } from "~/features/results/question-card";
 import { WhoAnswered } from "~/features/results/who-answered";
@@ -17,6 +18,7 @@ import { useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
 
 const names = Object.fromEntries([...sizeBands, ...industries].map(({ value, name }) => [value, name]));
+const textsAtOnce = 5;
 const sizeOrder = sizeBands.map(({ value }) => value as string);
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
@@ -26,8 +28,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     listEvidence(store, where),
     listUnfinished(store, where),
   ]);
-  const questions = questionResults(evidence);
-  const blocks = ["who", ...new Set(questions.map(({ block }) => block))];
+  const blocks = ["who", ...resultBlocks(evidence)];
   const asked = params.block ?? "who";
   const block = blocks.includes(asked) ? asked : "who";
   const turnout = turnoutByRole(evidence, unfinished);
@@ -35,7 +36,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     study: { id: study.id, product: study.product, sample: study.sample },
     blocks,
     complete: evidence.length,
-    questions: questions.filter((question) => question.block === block),
+    questions: questionResultsOf(evidence, block).map((question) => withFewTexts(question, textsAtOnce)),
     who:
       block === "who"
         ? {
@@ -90,7 +91,7 @@ export default function Results() {
           <div className="mt-8">
             {who && <WhoAnswered {...who} />}
             {questions.map((question) => (
-              <QuestionCard key={question.key} question={question} responses={`${base}/responses`} />
+              <QuestionCard key={question.key} question={question} base={base} />
             ))}
           </div>
         </>
