@@ -107,7 +107,7 @@ describe("editing", () => {
     const before = await names();
     const removed = await send({ intent: "remove", name: "gate_size" });
     expect(await names()).not.toContain("gate_size");
-    const data = removed instanceof Response ? null : removed.data;
+    const data = "data" in removed ? removed.data : null;
     if (data?.kind !== "removed") throw new Error("not removed");
     await send({ intent: "restore", removed: data.removed });
     expect(await names()).toEqual(before);
