@@ -79,7 +79,6 @@ const kinds = {
 const looks = [
   ["phone, Chinese", { ...inChinese, ...phone }],
   ["phone, English, dark", { ...inEnglish, ...phone, colorScheme: "dark" }],
-  ["desktop, Chinese, dark", { ...inChinese, ...desktop, colorScheme: "dark" }],
   ["desktop, English", { ...inEnglish, ...desktop }],
 ] as const;
 

@@ -119,11 +119,15 @@ export async function answerAll(
   }
 }
 
-/** Opens a link and presses the start button. */
-export async function startAt(context: BrowserContext, link: string): Promise<Page> {
+/** Opens a link and presses the start button; `awaited` is there once the first page is. */
+export async function startAt(
+  context: BrowserContext,
+  link: string,
+  awaited = "form#answers",
+): Promise<Page> {
   const page = await context.newPage();
   await page.goto(link);
   await page.locator("main form button[type=submit]").click();
-  await page.locator("form#answers").waitFor();
+  await page.locator(awaited).waitFor({ state: "attached" });
   return page;
 }

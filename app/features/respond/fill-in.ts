@@ -26,8 +26,7 @@ export function fillIn(
     };
     const answer = given.answers[path];
     if (answer === undefined) return "";
-    return Array.isArray(answer)
-      ? answer.map(word).join(given.language === "en" ? ", " : "、")
-      : word(answer);
+    if (!Array.isArray(answer)) return word(answer);
+    return new Intl.ListFormat(given.language, { type: "conjunction" }).format(answer.map(word));
   });
 }

@@ -1,0 +1,82 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startApp } from "../support/app";
+import { inChinese, inEnglish, launchBrowser, phone, watch } from "../support/browser";
+import { fieldStudy } from "../support/fielded";
+import { startAt } from "../support/respondent";
+
+let app: Awaited<ReturnType<typeof startApp>>;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+/** A panel that repeats is nothing for the light page. */
+const rich = {
+  title: "Rich",
+  pages: [
+    {
+      name: "panels",
+      elements: [
+        {
+          type: "paneldynamic",
+          name: "tools",
+          title: "Tools",
+          panelCount: 1,
+          minPanelCount: 1,
+          maxPanelCount: 3,
+          templateElements: [{ type: "text", name: "tool", title: "Tool", isRequired: true }],
+        },
+      ],
+    },
+    {
+      name: "end",
+      elements: [{ type: "text", name: "people", title: "People", inputType: "number", min: 5 }],
+    },
+  ],
+};
+
+const storedIn = async (workspaceId: string) => {
+  const rows = await app.store.db.select().from(app.store.tables.responses);
+  return rows.filter((row) => row.workspaceId === workspaceId);
+};
+
+test("a questionnaire the light page cannot draw is drawn by SurveyJS and saved through the same door", async () => {
+  const { tokens, workspaceId } = await fieldStudy(app.store, { questionnaires: { user: rich } });
+  const context = await browser.newContext({ ...inEnglish, ...phone });
+  const page = await context.newPage();
+  const calm = watch(page, { ignore: [/ERR_INTERNET_DISCONNECTED/] });
+  await page.goto(`${app.url}/r/${tokens.user}`);
+  await page.getByRole("button", { name: "Start" }).click();
+  await page.getByRole("textbox", { name: "Tool" }).fill("Excel");
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByLabel("People").waitFor();
+  expect(await storedIn(workspaceId)).toMatchObject([
+    { page: "end", answers: { tools: [{ tool: "Excel" }] } },
+  ]);
+
+  // Closed here and opened again: the same page, the same answers.
+  await page.reload();
+  await page.getByLabel("People").fill("12");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Complete" }).click();
+  await page.getByText("No connection").waitFor();
+  await context.setOffline(false);
+  await page.getByRole("heading", { name: "Your answers have arrived" }).waitFor();
+  expect(await storedIn(workspaceId)).toMatchObject([{ answers: { people: 12 } }]);
+  calm.expectCalm();
+  await context.close();
+});
+
+test("without scripts it says what is needed", async () => {
+  const { tokens } = await fieldStudy(app.store, { questionnaires: { user: rich } });
+  const context = await browser.newContext({ ...inChinese, ...phone, javaScriptEnabled: false });
+  const page = await startAt(context, `${app.url}/r/${tokens.user}`, "noscript");
+  // Chromium's switch for tests stops scripts without showing what stands in for them.
+  expect(await page.locator("noscript").textContent()).toContain("这份问卷需要 JavaScript");
+  await context.close();
+});
