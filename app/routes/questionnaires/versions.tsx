@@ -49,7 +49,7 @@ export default function Versions() {
             header: text.versions.number,
             cell: ({ id, number }) => (
               <>
-                v{number} {id === newest && <Tag tone="success">{text.versions.current}</Tag>}
+                {number} {id === newest && <Tag tone="success">{text.versions.current}</Tag>}
               </>
             ),
           },
