@@ -182,6 +182,35 @@ function reach({ data, lines }: Drawing) {
   return { suggestedMin: Math.min(0, ...ends), suggestedMax: Math.max(...ends, 0) };
 }
 
+/** A horizontal chart's category names, broken so that they leave most of the width to the plot. */
+const labelLines =
+  (canvas: HTMLCanvasElement, categories: readonly string[]) =>
+  (_: string | number, index: number): string[] => {
+    const ctx = canvas.getContext("2d");
+    const widest = Math.max(90, canvas.clientWidth * 0.4);
+    if (!ctx) return [categories[index] ?? ""];
+    ctx.save();
+    ctx.font = `${Chart.defaults.font.size}px ${Chart.defaults.font.family}`;
+    const lines = wrap(categories[index] ?? "", (text) => ctx.measureText(text).width, widest);
+    ctx.restore();
+    return lines;
+  };
+
+/** Dots of one category a little apart, so that the intervals of several series can be told apart. */
+const apart = ({ data }: Drawing): Plugin => ({
+  id: "apart",
+  beforeDatasetsDraw(chart) {
+    if (data.kind !== "dot" || data.series.length < 2) return;
+    const scale = chart.scales[data.horizontal ? "y" : "x"];
+    data.series.forEach((_, index) => {
+      const shift = (index - (data.series.length - 1) / 2) * 7;
+      chart.getDatasetMeta(index).data.forEach((element, item) => {
+        element[data.horizontal ? "y" : "x"] = (scale?.getPixelForValue(item) ?? 0) + shift;
+      });
+    });
+  },
+});
+
 /** Draws into the canvas; the caller destroys what it gets. */
 export function drawChart(canvas: HTMLCanvasElement, drawing: Drawing): Chart<Kind, Datum[], string> {
   const { data, lines, range, categoryRange, format, animated } = drawing;
@@ -221,7 +250,7 @@ export function drawChart(canvas: HTMLCanvasElement, drawing: Drawing): Chart<Ki
         type: "category" as const,
         grid: { display: false },
         offset: data.kind !== "line",
-        ticks: { color: ink },
+        ticks: { color: ink, ...(horizontal && { callback: labelLines(canvas, data.categories) }) },
       };
 
   const configuration: ChartConfiguration<Kind, Datum[], string> = {
@@ -263,7 +292,7 @@ export function drawChart(canvas: HTMLCanvasElement, drawing: Drawing): Chart<Ki
         },
       },
     },
-    plugins: [paper, whiskers(drawing), labels(drawing)],
+    plugins: [paper, apart(drawing), whiskers(drawing), labels(drawing)],
   };
   return new Chart(canvas, configuration);
 }

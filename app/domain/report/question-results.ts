@@ -3,6 +3,7 @@ import type { ChainRole } from "../chain/role";
 import type { LocalText } from "../language";
 import { itemsOf } from "../questionnaire/by-measure";
 import type { Answer, Compiled, Item } from "../questionnaire/compiled";
+import { measures } from "../questionnaire/measures";
 import type { Interval } from "../stats/interval";
 import { adjustedWaldNps, countNps } from "../stats/net-promoter-score";
 import { type Asked, askedQuestions, newest, type Option, optionsOf, partsOf } from "./asked";
@@ -56,7 +57,10 @@ export type QuestionResult = {
   | { kind: "ladder"; steps: LadderStep[] }
 );
 
-const blockOf = ({ measure }: Item) => measure?.split(".")[0] ?? "other";
+/** Use decides who counts for PMF, and is asked of its respondents; it is read there. */
+const blockOf = ({ measure }: Item) =>
+  measure === "user.core-uses" ? "pmf" : (measure?.split(".")[0] ?? "other");
+const blockOrder = [...new Set(measures.map(({ key }) => key.split(".")[0]))];
 /** The company's name joins answers to their account; as a question it has no distribution. */
 const isAsked = (item: Item) =>
   item.kind !== "statement" && item.kind !== "display" && item.measure !== "gate.company";
@@ -65,10 +69,14 @@ const versionsOf = (evidence: readonly Evidence[]): Compiled[] => [
   ...new Set(evidence.map(({ compiled }) => compiled)),
 ];
 
-/** The blocks in which something was asked, in the order of the questionnaires. */
-export const resultBlocks = (evidence: readonly Evidence[]): string[] => [
-  ...new Set(versionsOf(evidence).flatMap((compiled) => itemsOf(compiled).filter(isAsked).map(blockOf))),
-];
+/** The blocks in which something was asked, in the order of the question bank; "other" comes last. */
+export function resultBlocks(evidence: readonly Evidence[]): string[] {
+  const asked = new Set(
+    versionsOf(evidence).flatMap((compiled) => itemsOf(compiled).filter(isAsked).map(blockOf)),
+  );
+  const known = blockOrder.filter((block) => block !== undefined && asked.has(block));
+  return [...new Set([...known, ...asked])].flatMap((block) => block ?? []);
+}
 
 const several = (answer: Answer): readonly Answer[] => (Array.isArray(answer) ? answer : [answer]);
 
@@ -286,7 +294,7 @@ function answeredBy(members: readonly Asked[]): Pick<QuestionResult, "answered" 
  * some of the questions. Questions with the same measure key are one question, whatever role or version
  * asked it; those asked once per feature, product, task or price are read together. Shares are of those who
  * answered; a ranking counts who ranked the option at all. Questions of nested kinds (panels, matrices with
- * dropdowns) are left out. One pass over the answers, whatever their order.
+ * dropdowns) and open questions that nobody answered are left out. One pass over the answers, whatever their order.
  */
 export function questionResults(
   evidence: readonly Evidence[],
@@ -304,7 +312,7 @@ export function questionResults(
     const [first] = members;
     const item = newest(first);
     const result = familyOf(item) === key ? ofFamily(key, members, names) : ofOne(first);
-    if (!result) return [];
+    if (!result || (result.kind === "texts" && result.total === 0)) return [];
     return [
       {
         key,

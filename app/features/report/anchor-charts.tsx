@@ -20,25 +20,30 @@ const rolesIn = (rows: readonly AnchorRow[]): ChainRole[] =>
 export function AnchorChart({
   rows,
   about,
+  companies,
 }: {
   rows: readonly AnchorRow[];
   about: "importance" | "satisfaction";
+  companies: number;
 }) {
   const text = useText("report").chain;
   const words = useText("roles");
   const nameOf = useAttributeName();
   const roles = rolesIn(rows);
-  const top = roles.flatMap((role) => {
+  const sign = about === "importance" ? 1 : -1;
+  const finding = about === "importance" ? text.findingPart : text.findingSatisfaction;
+  const findings = roles.flatMap((role) => {
     const [first] = rows
       .flatMap(({ attribute, byRole }) => (byRole[role] ? [{ attribute, mean: byRole[role].mean }] : []))
-      .sort((a, b) => b.mean - a.mean);
-    return first ? [text.findingPart({ role: words.plural[role], attribute: nameOf(first.attribute) })] : [];
+      .sort((a, b) => sign * (b.mean - a.mean));
+    return first ? [finding({ role: words.plural[role], attribute: nameOf(first.attribute) })] : [];
   });
   const most = (role: ChainRole) => Math.max(0, ...rows.map(({ byRole }) => byRole[role]?.n ?? 0));
   return (
     <Chart
-      title={about === "importance" ? top.join(text.between) : text.satisfaction}
+      title={findings.join(text.between)}
       n={roles.reduce((sum, role) => sum + most(role), 0)}
+      companies={companies}
       range={[1, 5]}
       data={{
         kind: "dot",

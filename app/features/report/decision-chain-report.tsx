@@ -126,7 +126,7 @@ export function DecisionChainReportPage({ product, sample, rule, report }: Repor
           <Section title={text.differences} lead={text.differencesLead}>
             <Differences rows={differences} />
             <div className="mt-8">
-              <AnchorChart rows={importance} about="importance" />
+              <AnchorChart rows={importance} about="importance" companies={companies} />
             </div>
           </Section>
           <Section title={text.coverage}>

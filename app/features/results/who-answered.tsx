@@ -68,7 +68,7 @@ export function WhoAnswered({ turnout, days, sizes, industries, names, dropOff }
   const complete = turnout.reduce((sum, row) => sum + row.complete, 0);
   const nameOf = (value: string | null) =>
     value === null ? text.notStated : (names[value]?.[language] ?? value);
-  const byCompany = (title: string, axis: string, rows: WhoAnsweredData["sizes"]) => {
+  const byCompany = (axis: string, rows: WhoAnsweredData["sizes"]) => {
     const data: ChartData = {
       kind: "stacked",
       horizontal: true,
@@ -78,7 +78,15 @@ export function WhoAnswered({ turnout, days, sizes, industries, names, dropOff }
       unit: "number",
       series: series(rows),
     };
-    return <Chart title={title} n={complete} data={data} />;
+    const sums = rows.map(({ value, byRole, companies }) => ({
+      value,
+      companies,
+      n: Object.values(byRole).reduce((sum, each) => sum + each, 0),
+    }));
+    const [most] = sums.toSorted((a, b) => b.n - a.n);
+    const finding = most && text.mostFrom({ name: nameOf(most.value), n: most.n, all: complete });
+    const companies = sums.reduce((sum, row) => sum + row.companies, 0);
+    return <Chart title={finding ?? axis} n={complete} companies={companies} data={data} />;
   };
   return (
     <div className="grid gap-10">
@@ -89,14 +97,14 @@ export function WhoAnswered({ turnout, days, sizes, industries, names, dropOff }
         data={{
           kind: "line",
           categoryAxis: text.time.day,
-          categories: days.map(({ day }) => format.date(day)),
+          categories: days.map(({ day }) => new Date(day).toISOString().slice(5, 10)),
           valueAxis: text.time.count,
           unit: "number",
           series: series(days),
         }}
       />
-      {byCompany(text.size.title, text.size.axis, sizes)}
-      {byCompany(text.industry.title, text.industry.axis, industries)}
+      {byCompany(text.size.axis, sizes)}
+      {byCompany(text.industry.axis, industries)}
       {dropOff.map(({ role, pages }) => {
         const left = pages.filter((page) => page.left > 0);
         return (

@@ -24,6 +24,8 @@ export const report = {
     missing: "Missing voice",
     findingPart: ({ role, attribute }: { role: string; attribute: string }) =>
       `${role} care most about “${attribute}”`,
+    findingSatisfaction: ({ role, attribute }: { role: string; attribute: string }) =>
+      `${role} are least satisfied with “${attribute}”`,
     between: "; ",
     legend: "Complete responses; deeper colour, more of them. A dashed cell is a voice not heard yet.",
     showAll: ({ n }: { n: number }) => `Show all ${grouped(n)} companies`,
@@ -78,10 +80,10 @@ export const report = {
     problems: "Main problems",
     choices: "Would choose today",
     differences: "Where they differ",
-    caresMore: "care more about",
+    caresMore: "cares more about",
     differencesLead:
       "How far decider and user of one company are apart in rating the importance of the same thing, 1–5; only gaps that chance hardly explains.",
-    chooseToday: "If they had to decide today, most would choose:",
+    chooseToday: "If they had to decide today, each role’s most frequent choice would be:",
     choice: ({ role, option, share, n }: { role: string; option: string; share: string; n: number }) =>
       `${role}: ${option} ${share} (n = ${grouped(n)})`,
     between: "; ",

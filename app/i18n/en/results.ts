@@ -38,8 +38,10 @@ export const results = {
     day: "Day",
     count: "Complete responses",
   },
-  size: { title: "By company size", axis: "Company size" },
-  industry: { title: "By industry", axis: "Industry" },
+  size: { axis: "Company size" },
+  industry: { axis: "Industry" },
+  mostFrom: ({ name, n, all }: { name: string; n: number; all: number }) =>
+    `Most from “${name}”: ${grouped(n)} of ${plural(all, "response", "responses")}`,
   notStated: "Not stated",
   dropOff: {
     title: ({ role }: { role: string }) => `Where people stop: ${role}`,

@@ -24,6 +24,7 @@ export const report = {
     company: "公司",
     missing: "缺少的声音",
     findingPart: ({ role, attribute }) => `${role}最看重“${attribute}”`,
+    findingSatisfaction: ({ role, attribute }) => `${role}最不满意“${attribute}”`,
     between: "；",
     legend: "数字是完整答卷数，颜色越深答卷越多；虚线格表示还没有听到这个角色的声音。",
     showAll: ({ n }) => `显示全部 ${grouped(n)} 家公司`,

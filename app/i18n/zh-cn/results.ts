@@ -35,8 +35,9 @@ export const results = {
     companies: "公司数",
   },
   time: { title: ({ n }) => `目前共 ${grouped(n)} 份完整答卷`, day: "日期", count: "完整答卷数" },
-  size: { title: "按公司规模", axis: "公司规模" },
-  industry: { title: "按行业", axis: "行业" },
+  size: { axis: "公司规模" },
+  industry: { axis: "行业" },
+  mostFrom: ({ name, n, all }) => `${grouped(all)} 份答卷中，“${name}”最多：${grouped(n)} 份`,
   notStated: "未填写",
   dropOff: {
     title: ({ role }) => `在哪里停下：${role}`,

@@ -54,13 +54,13 @@ export default function Chain() {
             </div>
           </Section>
           <Section title={text.importance}>
-            <AnchorChart rows={importance} about="importance" />
+            <AnchorChart rows={importance} about="importance" companies={coverage.companies.length} />
           </Section>
           <Section title={text.gapTitle} lead={text.gapLead}>
             <GapTable rows={importance} />
           </Section>
           <Section title={text.satisfaction}>
-            <AnchorChart rows={satisfaction} about="satisfaction" />
+            <AnchorChart rows={satisfaction} about="satisfaction" companies={coverage.companies.length} />
           </Section>
         </>
       )}

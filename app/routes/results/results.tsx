@@ -21,6 +21,8 @@ const names = Object.fromEntries([...sizeBands, ...industries].map(({ value, nam
 const textsAtOnce = 5;
 const sizeOrder = sizeBands.map(({ value }) => value as string);
 
+const totalOf = (byRole: Record<string, number>) => Object.values(byRole).reduce((sum, n) => sum + n, 0);
+
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study } = await requireStudy(request, params, "readStudies");
   const where = { workspaceId, studyId: study.id };
@@ -46,7 +48,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
               (a, b) => sizeOrder.indexOf(a.value ?? "") - sizeOrder.indexOf(b.value ?? ""),
             ),
             industries: countBy(evidence, (one) => one.companyIndustry).sort(
-              (a, b) => b.companies - a.companies,
+              (a, b) => totalOf(b.byRole) - totalOf(a.byRole),
             ),
             names,
             dropOff: chainRoles
