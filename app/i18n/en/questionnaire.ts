@@ -19,7 +19,6 @@ export const questionnaire = {
       `${language} ${grouped(have)} of ${grouped(of)}`,
     edited: "Last edited",
     publishAll: "Publish all",
-    publishAllHint: "Freezes a version of each questionnaire and opens its link.",
     addTitle: "Ask another role",
     addLead: "Complex chains also have people who buy, pay and check.",
     add: ({ role }: { role: string }) => `Add ${role}`,
@@ -136,7 +135,6 @@ export const questionnaire = {
   },
   wording: {
     title: ({ question }: { question: string }) => `Wording of “${question}”`,
-    text: { title: "Question", description: "Explanation" },
     part: {
       title: "Question",
       description: "Explanation",

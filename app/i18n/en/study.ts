@@ -89,7 +89,6 @@ export const study = {
     windowDays: "Within days",
     rolesLead: "Decider, user and requester are always asked. Others can be added later too.",
     roles: "Also ask",
-    always: "Always asked",
     problemAt: ({ field, problem }: { field: string; problem: string }) => `${field}: ${problem}`,
     problems: {
       missing: "Fill this in.",

@@ -19,7 +19,6 @@ export const questionnaire = {
       `${language} ${grouped(have)}/${grouped(of)}`,
     edited: "最近修改",
     publishAll: "全部发布",
-    publishAllHint: "为每份问卷定稿一个版本，并开放链接。",
     addTitle: "增加角色",
     addLead: "复杂的决策链里，还有负责采购、付款和把关的人。",
     add: ({ role }: { role: string }) => `添加${role}`,
@@ -129,7 +128,6 @@ export const questionnaire = {
   },
   wording: {
     title: ({ question }: { question: string }) => `“${question}”的措辞`,
-    text: { title: "题目", description: "说明" },
     part: {
       title: "题目",
       description: "说明",

@@ -78,7 +78,6 @@ export const study = {
     windowDays: "时间窗（天）",
     rolesLead: "决策者、使用者、需求方必问，其他角色以后也能添加。",
     roles: "还要问",
-    always: "必问",
     problemAt: ({ field, problem }: { field: string; problem: string }) => `${field}：${problem}`,
     problems: {
       missing: "请填写此项。",
