@@ -268,6 +268,14 @@ export async function acceptMemberInvite(
 ): Promise<string | null> {
   const { memberInvites, members } = tables;
   const memberId = newId(given.now);
+  const invite = and(eq(memberInvites.workspaceId, given.workspaceId), eq(memberInvites.id, given.inviteId));
+  // Claimed before the member is made: a crash in between leaves a used link, never an open one.
+  const claimed = await db
+    .update(memberInvites)
+    .set({ usedAt: given.now })
+    .where(and(invite, isNull(memberInvites.usedAt)))
+    .returning({ id: memberInvites.id });
+  if (claimed.length === 0) return null;
   const inserted = await db
     .insert(members)
     .values({
@@ -279,19 +287,7 @@ export async function acceptMemberInvite(
     })
     .onConflictDoNothing()
     .returning({ id: members.id });
-  if (inserted.length === 0) return null;
-  const claimed = await db
-    .update(memberInvites)
-    .set({ usedAt: given.now })
-    .where(
-      and(
-        eq(memberInvites.workspaceId, given.workspaceId),
-        eq(memberInvites.id, given.inviteId),
-        isNull(memberInvites.usedAt),
-      ),
-    )
-    .returning({ id: memberInvites.id });
-  if (claimed.length > 0) return memberId;
-  await db.delete(members).where(and(eq(members.workspaceId, given.workspaceId), eq(members.id, memberId)));
+  if (inserted.length > 0) return memberId;
+  await db.update(memberInvites).set({ usedAt: null }).where(invite);
   return null;
 }
