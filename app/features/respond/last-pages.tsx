@@ -71,7 +71,8 @@ export function RefusedPage() {
   const text = useText("respond").refused;
   const error = useRouteError();
   const reasons = Object.entries(text);
-  const given = isRouteErrorResponse(error) ? error.data : null;
+  const refused = isRouteErrorResponse(error) ? error : null;
+  const given = refused?.status === 403 ? "foreign" : refused?.data;
   const shown = reasons.find(([reason]) => reason === given)?.[1] ?? text.failed;
   return (
     <RespondentShell>
