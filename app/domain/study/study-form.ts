@@ -257,12 +257,12 @@ export function keyCompetitors(
   });
 }
 
-/** The form's fields as a browser posted them; a missing one is empty. */
+/** The form's fields as a browser posted them; a missing one is empty. NUL goes: PostgreSQL refuses it. */
 export const typedFromForm = (form: {
   get(name: string): unknown;
   getAll(name: string): unknown[];
 }): TypedStudy => {
-  const word = (given: unknown) => (typeof given === "string" ? given : "");
+  const word = (given: unknown) => (typeof given === "string" ? given.replaceAll("\u0000", "") : "");
   const texts = Object.fromEntries(studyFields.map((name) => [name, word(form.get(name))]));
   return {
     ...(texts as Record<(typeof studyFields)[number], string>),

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { businessTypes, defaultPmfRule } from "~/domain/study/study";
-import { keyCompetitors, readStudy, type TypedStudy, typedStudy } from "~/domain/study/study-form";
+import {
+  keyCompetitors,
+  readStudy,
+  type TypedStudy,
+  typedFromForm,
+  typedStudy,
+} from "~/domain/study/study-form";
 
 const typed = (given: Partial<TypedStudy> = {}): TypedStudy => ({
   product: " 薪云 HR ",
@@ -75,6 +81,16 @@ describe("a study's form", () => {
       ...{ competitors: "too-many", roles: "not-offered" },
     });
     expect(problems({ product: "x".repeat(81) })).toEqual({ product: "too-long" });
+  });
+
+  test("a posted form is read field by field; a missing one is empty and NUL is dropped", () => {
+    const form = new FormData();
+    form.set("product", "a\u0000b");
+    form.append("languages", "en");
+    form.append("languages", "zh-CN");
+    expect(typedFromForm(form)).toMatchObject({
+      ...{ product: "ab", description: "", languages: ["en", "zh-CN"], roles: [] },
+    });
   });
 
   test("a study goes back into its form and comes out the same", () => {
