@@ -70,7 +70,7 @@ export function LinkCard({ link, product, languages, canEdit }: LinkCardProps) {
           <div className="grid min-w-0 content-start gap-2">
             <CopyField name={`link-${id}`} label={text.copyLink} value={url} />
             <details>
-              <summary className="flex min-h-11 items-center font-medium">{text.messages}</summary>
+              <summary className="min-h-11 py-2.5 font-medium">{text.messages}</summary>
               <p className="mb-3 text-muted text-sm">{text.messagesLead}</p>
               {languages.map((language) => {
                 const words = textOf(language, "fieldwork");
