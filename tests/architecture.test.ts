@@ -229,7 +229,14 @@ const broken: Broken[] = [
     { "app/features/a/b.tsx": `const a = <p aria-label="Close">{"Save"}</p>;` },
     ["words outside i18n: Close", "words outside i18n: Save"],
   ],
-  [wordsAtHome, { "app/server/a.ts": "const a = `${n} 份`;" }, ["Chinese outside i18n"]],
+  [
+    wordsAtHome,
+    {
+      "app/features/a/b.tsx": `const a = <p title={\`Page \${n}\`}>{late ? "Late" : (early && "Early")}</p>;`,
+    },
+    ["words outside i18n: Page", "words outside i18n: Late", "words outside i18n: Early"],
+  ],
+  [wordsAtHome, { "app/server/a.ts": `const a = "份" + n;` }, ["Chinese outside i18n: 份"]],
   [wordsAtHome, { "app/components/a.ts": `const a = "\\u4fdd";` }, ["Chinese outside i18n: 保"]],
   [shortFiles, { "app/a.ts": "1;\n".repeat(401) }, ["app/a.ts:401 has 401 lines"]],
   [noJunkDrawers, { "app/utils/a.ts": "", "tests/lib.test.ts": "" }, ["utils", "lib"]],
@@ -307,7 +314,7 @@ describe("what the house allows is not found", () => {
     [
       wordsAtHome,
       {
-        "app/features/a/b.tsx": `const a = <p className="grid gap-2" title={text.a}>{n} · {text.b} / {"–"}</p>;`,
+        "app/features/a/b.tsx": `const a = <p className="grid gap-2" title={text.a}>{n} · {kind === "some" ? text.b : "–"}</p>;`,
         "app/i18n/en/a.ts": `const a = "保存";`,
       },
     ],

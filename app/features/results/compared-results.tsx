@@ -142,6 +142,7 @@ export function KanoResult({ question }: { question: Of<"kano"> }) {
 /** Features down, products across. */
 export function ProductsResult({ question }: { question: Of<"products"> }) {
   const text = useText("results").products;
+  const figure = useText("figure");
   const format = useFormat();
   const language = useLanguage();
   const shareWords = useShareWords();
@@ -150,7 +151,7 @@ export function ProductsResult({ question }: { question: Of<"products"> }) {
     return cell?.mean ? (
       <>
         {format.number(cell.mean.mean)}{" "}
-        <span className="text-muted text-xs">n={format.number(cell.mean.n)}</span>
+        <span className="text-muted text-xs">{figure.n({ n: cell.mean.n })}</span>
       </>
     ) : (
       "–"

@@ -63,7 +63,7 @@ export default function Versions() {
             key: "show",
             header: text.tabs.json,
             cell: ({ id, number }) => (
-              <Link to={`?version=${id}`} className="link" aria-label={`${text.versions.show}: v${number}`}>
+              <Link to={`?version=${id}`} className="link" aria-label={`${text.versions.show}: ${number}`}>
                 {text.versions.show}
               </Link>
             ),
@@ -74,7 +74,7 @@ export default function Versions() {
         <TextArea
           key={shown.number}
           name="version-json"
-          label={`${text.versions.show}: v${shown.number}`}
+          label={`${text.versions.show}: ${shown.number}`}
           rows={24}
           readOnly
           value={shown.json}

@@ -120,6 +120,31 @@ const isStringLike = (node: ts.Node): node is ts.StringLiteralLike | ts.Template
   ts.isTemplateMiddle(node) ||
   ts.isTemplateTail(node);
 
+const choosers = [
+  ts.SyntaxKind.AmpersandAmpersandToken,
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.QuestionQuestionToken,
+];
+
+/** Where a text ends up when it is one of several, or a part of a longer one. */
+function placeOf(node: ts.Node): ts.Node {
+  const { parent } = node;
+  const passesOn =
+    ts.isTemplateSpan(parent) ||
+    ts.isTemplateExpression(parent) ||
+    ts.isParenthesizedExpression(parent) ||
+    (ts.isConditionalExpression(parent) && parent.condition !== node) ||
+    (ts.isBinaryExpression(parent) && choosers.includes(parent.operatorToken.kind));
+  return passesOn ? placeOf(parent) : parent;
+}
+
+/** Drawn between tags, or read out as an attribute. */
+function isSeen(place: ts.Node): boolean {
+  const attribute = ts.isJsxExpression(place) ? place.parent : place;
+  if (ts.isJsxAttribute(attribute)) return readOut.has(attribute.name.getText());
+  return ts.isJsxExpression(place);
+}
+
 /** What a reader sees stands in the dictionaries, in both languages. */
 export const wordsAtHome: Rule = (sources) =>
   eachNode(
@@ -128,10 +153,7 @@ export const wordsAtHome: Rule = (sources) =>
       if (ts.isJsxText(node)) return letters.test(node.text) && `words outside i18n: ${node.text.trim()}`;
       if (!isStringLike(node)) return undefined;
       if (chinese.test(node.text)) return `Chinese outside i18n: ${node.text}`;
-      const { parent } = node;
-      const shown = ts.isJsxExpression(parent) && !ts.isJsxAttribute(parent.parent);
-      const read = ts.isJsxAttribute(parent) && readOut.has(parent.name.getText());
-      return (shown || read) && letters.test(node.text) && `words outside i18n: ${node.text}`;
+      return letters.test(node.text) && isSeen(placeOf(node)) && `words outside i18n: ${node.text}`;
     },
   );
 

@@ -34,7 +34,7 @@ const mayImport: Record<Room, { values: readonly Room[]; types?: readonly Room[]
 const alsoValues: Partial<Record<Room, readonly string[]>> = {
   server: ["db/client", "db/new-id"],
   i18n: ["app/domain/language"],
-  routes: ["app/routes", "app/root", "app/styles"],
+  routes: ["app/styles"],
 };
 
 const featureOf = (path: string) => /^app\/features\/([^/]+)/.exec(path)?.[1];
@@ -44,7 +44,6 @@ function complaint(from: string, to: string, typeOnly: boolean): string | undefi
   const { values, types = [] } = mayImport[room];
   if (room === "features" && target === "features" && featureOf(from) !== featureOf(to))
     return `a feature imports another feature, ${to}`;
-  // The entries and the root may be imported by each other; a route module by nobody.
   if (values.includes(target) || alsoValues[room]?.includes(to)) return undefined;
   if (typeOnly && types.includes(target)) return undefined;
   const more = types.includes(target) ? "more than types of " : "";
