@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { csvCell, responsesCsv } from "~/domain/report/csv";
+import { answered, asking, both, checkbox, comment, matrix, number, radio } from "./evidence-of";
+
+describe("a cell", () => {
+  test.each([
+    ["=1+1", `"'=1+1"`],
+    ["+1", `"'+1"`],
+    ["-1", `"'-1"`],
+    ["@SUM(A1)", `"'@SUM(A1)"`],
+    ["\t=1", `"'\t=1"`],
+    ["\ttext", `"'\ttext"`],
+    ["  =1", `"'  =1"`],
+    ["\u3000=1", `"'\u3000=1"`],
+    ["\n=1", `"'\n=1"`],
+    ["＝1+1", `"'＝1+1"`],
+  ])("%j is text, not a formula", (given, written) => {
+    expect(csvCell(given)).toBe(written);
+  });
+
+  test.each([
+    [-5, "-5"],
+    [1.5, "1.5"],
+    [true, "true"],
+    [null, ""],
+    [undefined, ""],
+    ["", `""`],
+    ["3 - 1 = 2", `"3 - 1 = 2"`],
+    ['say "yes", please', `"say ""yes"", please"`],
+    ["two\r\nlines", `"two\r\nlines"`],
+    [["a", "b"], `"a; b"`],
+    [["=a", "b"], `"'=a; b"`],
+  ])("%j is written %s", (given, written) => {
+    expect(csvCell(given)).toBe(written);
+  });
+});
+
+test("the file: mark, lines as RFC 4180 asks, columns of several versions side by side", () => {
+  const first = asking(
+    radio("q1", ["a"], { measure: "anchor.choice" }),
+    matrix("m", ["r1", "r2"], [1, 2], { measure: "anchor.importance" }),
+    number("own"),
+  );
+  const choices = checkbox("q9", ["a", "b"], { measure: "user.causes" });
+  if (choices.kind === "checkbox") choices.choices.push({ value: "other", text: both("other"), other: true });
+  // The name q1 now asks something else, and the choice goes by another name.
+  const second = asking(
+    comment("q1", { measure: "anchor.problem-text" }),
+    radio("renamed", ["a"], { measure: "anchor.choice" }),
+    choices,
+  );
+  const evidence = [
+    ...answered(first, [["user", "x", { q1: "a", m: { r1: 2 }, own: -3 }]]),
+    ...answered(
+      second,
+      [["decider", null, { q1: "=cmd", renamed: "a", q9: ["b", "other"], "q9-Comment": "so" }]],
+      1,
+    ),
+  ];
+  const start = "1970-01-01T00:00:00.000Z";
+  expect(responsesCsv(evidence)).toBe(
+    `\uFEFF${[
+      '"response","role","company","language","started","completed","anchor.choice","anchor.importance/r1","anchor.importance/r2","own","anchor.problem-text","user.causes","user.causes/other"',
+      `"r0","user","Company x","en","${start}","${start}","a",2,,-3,,,`,
+      `"r1","decider",,"en","${start}","1970-01-01T00:00:01.000Z","a",,,,"'=cmd","b; other","so"`,
+    ].join("\r\n")}\r\n`,
+  );
+});
+
+test("a study without responses is a header", () => {
+  expect(responsesCsv([])).toBe('\uFEFF"response","role","company","language","started","completed"\r\n');
+});
