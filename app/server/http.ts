@@ -65,12 +65,27 @@ async function ready(): Promise<Response> {
   }
 }
 
+/** More than any questionnaire or file of ours needs. */
+const largestBody = 8 * 1024 * 1024;
+
+/** Refuses a body that is too large, or that does not say how large it is. */
+function sizeProblem({ method, headers, body }: Request): Response | null {
+  if (method === "GET" || method === "HEAD" || !body) return null;
+  const length = headers.get("Content-Length");
+  if (length === null) return plain(411, "Say how long the body is");
+  return Number(length) > largestBody ? plain(413, "Too large") : null;
+}
+
 function handlerOf(build: ServerBuild): (request: Request) => Promise<Response> {
   const remix = createRequestHandler(build, "production");
   return async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === "/healthz") return plain(200, "ok");
     if (pathname === "/readyz") return ready();
+    // No text of ours holds a NUL, and PostgreSQL refuses one.
+    if (/%00/.test(request.url)) return plain(400, "Bad request: NUL in the address");
+    const tooLarge = sizeProblem(request);
+    if (tooLarge) return tooLarge;
     // Remix would answer a foreign form post with 500; the gates say 403, and so does the front.
     if (isForeign(request)) return plain(403, "Forbidden: sent from another site");
     return compressed(request, await remix(request));

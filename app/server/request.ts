@@ -31,11 +31,16 @@ export function requireSameOrigin(request: Request): void {
   if (isForeign(request)) throw new Response("Forbidden: sent from another site", { status: 403 });
 }
 
-/** The posted form; a body that is none is refused. */
-export const postedForm = (request: Request): Promise<FormData> =>
-  request.formData().catch(() => {
+/** The posted form without NUL characters, which PostgreSQL refuses; a body that is no form is refused. */
+export async function postedForm(request: Request): Promise<FormData> {
+  const posted = await request.formData().catch(() => {
     throw new Response("Bad request", { status: 400 });
   });
+  const form = new FormData();
+  for (const [name, value] of posted)
+    form.append(name, typeof value === "string" ? value.replaceAll("\u0000", "") : value);
+  return form;
+}
 
 /** What the database keeps of a secret. */
 export const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("base64url");

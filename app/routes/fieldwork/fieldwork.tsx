@@ -18,6 +18,7 @@ import { useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
 import { listLinks } from "~/server/links";
 import { qrCodeOf } from "~/server/qr-code";
+import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, can } = await requireStudy(request, params, "readStudies");
@@ -59,7 +60,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, workspaceId, study, now } = await requireStudy(request, params, "editStudies");
-  const form = await request.formData();
+  const form = await postedForm(request);
   const collectors = await listCollectors(store, { workspaceId, studyId: study.id });
   const collector = collectors.find(({ id }) => id === form.get("collectorId"));
   if (!collector) throw new Response("Not found", { status: 404 });

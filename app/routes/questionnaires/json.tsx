@@ -8,6 +8,7 @@ import { readJson } from "~/domain/questionnaire/read-json";
 import { JsonEditor, type JsonRefusal } from "~/features/questionnaire/json-editor";
 import { requireStudy } from "~/server/gate";
 import { compileDraft } from "~/server/publish";
+import { postedForm } from "~/server/request";
 
 const written = (draft: unknown) => JSON.stringify(draft, null, 2);
 
@@ -34,7 +35,7 @@ type Reply = {
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, workspaceId, study, now } = await requireStudy(request, params, "editStudies");
   const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  const form = await request.formData();
+  const form = await postedForm(request);
   const typed = String(form.get("json") ?? "").replaceAll("\r\n", "\n");
   const reply: Reply = { typed, revision: Number(form.get("revision")) };
   const read = readJson(typed);

@@ -15,6 +15,7 @@ import { useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
 import { compileDraft } from "~/server/publish";
 import { publishFromForm } from "~/server/publish-form";
+import { postedForm } from "~/server/request";
 import { addRole } from "~/server/study";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
@@ -49,7 +50,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, study, member, language, now } = await requireStudy(request, params, "editStudies");
-  const form = await request.formData();
+  const form = await postedForm(request);
   if (form.get("intent") === "publish")
     return publishFromForm(store, study, form, { publishedBy: member.id, language, now });
   const role = chainRoles.find((one) => one === form.get("role"));

@@ -15,6 +15,7 @@ import { useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
 import { compileDraft, reviewDraft } from "~/server/publish";
 import { publishFromForm, readableReview } from "~/server/publish-form";
+import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, language } = await requireStudy(request, params, "readStudies");
@@ -44,7 +45,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, study, member, language, now } = await requireStudy(request, params, "editStudies");
-  return publishFromForm(store, study, await request.formData(), { publishedBy: member.id, language, now });
+  return publishFromForm(store, study, await postedForm(request), { publishedBy: member.id, language, now });
 };
 
 export default function Questionnaire() {

@@ -17,6 +17,7 @@ import { useLanguage, useText } from "~/i18n/use-text";
 import { type Edited, editFromForm } from "~/server/edit-questionnaire";
 import { requireStudy } from "~/server/gate";
 import { compileDraft } from "~/server/publish";
+import { postedForm } from "~/server/request";
 
 type Where = { workspaceId: string; studyId: string; questionnaireId: string };
 
@@ -43,7 +44,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, workspaceId, study, language, now } = await requireStudy(request, params, "editStudies");
   const where: Where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
   if (!(await findQuestionnaire(store, where))) throw new Response("Not found", { status: 404 });
-  const done: Edited = await editFromForm(store, where, await request.formData(), now);
+  const done: Edited = await editFromForm(store, where, await postedForm(request), now);
   const show = parseLanguage(new URL(request.url).searchParams.get("show")) ?? language;
   if (done.kind === "saved") {
     const place = done.target.startsWith("q.") ? `#question-${encodeURIComponent(done.target.slice(2))}` : "";

@@ -44,7 +44,7 @@ function viewOf(opened: Opened, name: string, more: Partial<Parameters<typeof vi
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const opened = await openResponse(request, params);
   const { compiled, response, sender, bilingual, collector, now } = opened;
-  const around = { sender, bilingual, again: `/r/${collector.token}` };
+  const around = { sender, bilingual, again: `/${collector.questionnaireId ? "r" : "s"}/${collector.token}` };
   if (response.completedAt !== null) {
     const thanks = thankYouText(await opened.brief())[opened.reader];
     return { ...around, language: opened.reader, title: compiled.title[opened.reader], thanks, asked: null };

@@ -8,6 +8,7 @@ import { readStudy, typedFromForm, typedStudy } from "~/domain/study/study-form"
 import { StudyForm } from "~/features/study/study-form";
 import { useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
+import { postedForm } from "~/server/request";
 import { changeStudy } from "~/server/study";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
@@ -18,7 +19,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, workspaceId, study, now } = await requireStudy(request, params, "editStudies");
-  const typed = typedFromForm(await request.formData());
+  const typed = typedFromForm(await postedForm(request));
   const read = readStudy(typed);
   if (!read.ok) return data({ typed, problems: read.problems }, 422);
   await changeStudy(store, { ...read, workspaceId, studyId: study.id, now });

@@ -9,6 +9,7 @@ import { findStudy, listArchivedStudies, listStudies, updateStudyArchived } from
 import { StudyList } from "~/features/study/study-list";
 import { useText } from "~/i18n/use-text";
 import { requireMember } from "~/server/gate";
+import { postedForm } from "~/server/request";
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { store, workspaceId } = await requireMember(request, "readStudies");
@@ -21,7 +22,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 
 export const action = async ({ request }: ActionFunctionArgs) => {
   const { store, workspaceId, now } = await requireMember(request, "editStudies");
-  const form = await request.formData();
+  const form = await postedForm(request);
   const studyId = String(form.get("studyId"));
   const study = await findStudy(store, { workspaceId, studyId });
   if (!study) throw new Response("Not found", { status: 404 });

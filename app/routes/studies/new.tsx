@@ -8,6 +8,7 @@ import { readStudy, type TypedStudy, typedFromForm } from "~/domain/study/study-
 import { StudyForm } from "~/features/study/study-form";
 import { useText } from "~/i18n/use-text";
 import { requireMember } from "~/server/gate";
+import { postedForm } from "~/server/request";
 import { createStudy } from "~/server/study";
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
@@ -24,7 +25,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 
 export const action = async ({ request }: ActionFunctionArgs) => {
   const { store, workspaceId, now } = await requireMember(request, "editStudies");
-  const typed = typedFromForm(await request.formData());
+  const typed = typedFromForm(await postedForm(request));
   const read = readStudy(typed);
   if (!read.ok) return data({ typed, problems: read.problems }, 422);
   const studyId = await createStudy(store, { ...read, workspaceId, now });
