@@ -97,6 +97,7 @@ test.each(looks)("every kind of page is accessible and fits: %s", async (_, opti
   const calm = watch(page, { ignore: [/422/] });
   await goOn(page);
   await page.getByRole("alert").waitFor();
+  expect(await page.evaluate(() => document.activeElement?.role)).toBe("alert");
   await expectAccessible(page);
   const seen = await answerAll(page, result.compiled, answersTo(result.compiled), {
     onPage: async (name) => {

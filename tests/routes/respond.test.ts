@@ -330,6 +330,7 @@ test("the study link asks for the role and opens that role's questionnaire", asy
   expect(done).toMatchObject({ status: 303, to: `/r/${token}/${key}` });
   expect(await pageOf({ token, key })).toMatchObject({ page: "first" });
   expect(await stored(workspaceId)).toMatchObject([{ role: "decider", completedAt: null }]);
+  expect((await see({ token, key })).data).toMatchObject({ again: `/s/${token}` });
 
   const nobody = await ask(
     "key=AAAAAAAAAAAAAAAAAAAAAA&page=roles&shown=gate_roles&q%3Agate_roles=finance&move=next",

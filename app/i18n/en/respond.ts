@@ -26,7 +26,6 @@ export const respond = {
     atMost: ({ n }: { n: number }) => `Choose up to ${n}.`,
     rankUpTo: ({ n }: { n: number }) => `Give each place, 1 to ${n}, at most once.`,
     rankAll: ({ n }: { n: number }) => `Give every place from 1 to ${n} once.`,
-    footer: ({ sender }: { sender: string }) => `Asked by ${sender}`,
   },
   thanks: {
     title: "Your answers have arrived",

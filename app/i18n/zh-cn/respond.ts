@@ -26,7 +26,6 @@ export const respond = {
     atMost: ({ n }) => `最多选 ${n} 项。`,
     rankUpTo: ({ n }) => `名次从 1 到 ${n}，每个名次只用一次。`,
     rankAll: ({ n }) => `名次从 1 到 ${n}，每个名次用一次。`,
-    footer: ({ sender }) => `本问卷由${sender}发起`,
   },
   thanks: {
     title: "已收到您的回答",

@@ -108,7 +108,8 @@ function showDocument(html: string, address: string) {
   if (address !== window.location.href) window.history.replaceState(null, "", address);
   begin();
   window.scrollTo(0, 0);
-  document.querySelector<HTMLElement>("[role=alert], main h1")?.focus({ preventScroll: true });
+  const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+  (find("main [role=alert]") ?? find("main h1"))?.focus({ preventScroll: true });
 }
 
 async function move(page: Open, submitter: HTMLElement | null): Promise<void> {
