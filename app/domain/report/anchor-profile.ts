@@ -4,7 +4,7 @@ import { type RoleGap, roleGap } from "../chain/role-gap";
 import type { Outcome } from "../outcome";
 import { type AnchorAttribute, anchorAttributes } from "../questionnaire/measures";
 import { adjustPValues } from "../stats/adjust-p-values";
-import { clusterOf, type Evidence, isRecord, read } from "./evidence";
+import { type Evidence, isRecord, numberCompanies, read } from "./evidence";
 import { type ByRole, type Mean, meanOf } from "./tallies";
 
 export type AnchorMeasure = "anchor.importance" | "anchor.satisfaction";
@@ -17,12 +17,15 @@ export type AnchorRow = {
   adjustedP: number | null;
 };
 
-type Ratings = Map<ChainRole, { companies: string[]; values: number[] }>;
+/** By role: the number of the company and the value of each answer. */
+type Ratings = Map<ChainRole, { companies: number[]; values: number[] }>;
 
 /** Numeric answers to each attribute by role, with their companies. "N/A" is no answer. */
 function ratingsByAttribute(evidence: readonly Evidence[], measure: AnchorMeasure): Ratings[] {
   const ratings: Ratings[] = anchorAttributes.map(() => new Map());
+  const numberOf = numberCompanies();
   for (const one of evidence) {
+    const company = numberOf(one);
     const matrix = read(one, measure);
     if (!isRecord(matrix)) continue;
     anchorAttributes.forEach(({ value: attribute }, index) => {
@@ -31,7 +34,7 @@ function ratingsByAttribute(evidence: readonly Evidence[], measure: AnchorMeasur
       if (typeof cell !== "number" || !given) return;
       const own = given.get(one.role) ?? { companies: [], values: [] };
       given.set(one.role, own);
-      own.companies.push(clusterOf(one));
+      own.companies.push(company);
       own.values.push(cell);
     });
   }
@@ -40,7 +43,7 @@ function ratingsByAttribute(evidence: readonly Evidence[], measure: AnchorMeasur
 
 /** Each company's ratings of two roles. */
 function pairsOf(ratings: Ratings, first: ChainRole, second: ChainRole) {
-  const pairs = new Map<string, { first: number[]; second: number[] }>();
+  const pairs = new Map<number, { first: number[]; second: number[] }>();
   for (const [side, role] of [
     ["first", first],
     ["second", second],

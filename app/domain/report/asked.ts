@@ -3,7 +3,7 @@ import { type ChainRole, chainRoles } from "../chain/role";
 import type { LocalText } from "../language";
 import { itemsOf } from "../questionnaire/by-measure";
 import type { Answer, Compiled, Item } from "../questionnaire/compiled";
-import type { Evidence } from "./evidence";
+import { type Evidence, numberCompanies } from "./evidence";
 import type { Given } from "./tallies";
 
 export type Option = { value: string; text: LocalText };
@@ -49,7 +49,9 @@ export function askedQuestions(evidence: readonly Evidence[], wanted: (item: Ite
     return { name: item.name, given };
   };
 
+  const numberOf = numberCompanies();
   for (const one of evidence) {
+    const company = numberOf(one);
     const ofVersion = slots.get(one.compiled) ?? new Map<ChainRole, Slot[]>();
     slots.set(one.compiled, ofVersion);
     let own = ofVersion.get(one.role);
@@ -61,7 +63,7 @@ export function askedQuestions(evidence: readonly Evidence[], wanted: (item: Ite
     }
     for (const { name, given } of own) {
       const answer = one.answers[name];
-      if (answer !== undefined) given.push({ one, answer });
+      if (answer !== undefined) given.push({ one, company, answer });
     }
   }
   return [...asked.values()];

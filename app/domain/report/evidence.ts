@@ -24,6 +24,17 @@ export type Evidence = {
 export const clusterOf = (one: Pick<Evidence, "id" | "companyId">): string =>
   one.companyId ?? `alone:${one.id}`;
 
+/** Numbers the companies from 0 as they come; somebody without one has a number alone. */
+export function numberCompanies(): (one: Pick<Evidence, "companyId">) => number {
+  const known = new Map<string, number>();
+  let next = 0;
+  return ({ companyId }) => {
+    const number = companyId === null ? next++ : (known.get(companyId) ?? next++);
+    if (companyId !== null) known.set(companyId, number);
+    return number;
+  };
+}
+
 // A version answers thousands of responses and never changes: its items are looked up once.
 const namesByMeasure = new WeakMap<Compiled, Map<string, string[]>>();
 

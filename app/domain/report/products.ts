@@ -2,10 +2,11 @@
 import type { LocalText } from "../language";
 import type { Answer } from "../questionnaire/compiled";
 import { type Asked, newest, type Option, optionsOf, partsOf } from "./asked";
-import { type Evidence, isRecord } from "./evidence";
+import { isRecord } from "./evidence";
 import {
   type ByRole,
   byRole,
+  type Given,
   type GivenByRole,
   type Mean,
   meanAnswer,
@@ -24,7 +25,7 @@ function cellsOf(given: GivenByRole, row: string, options: readonly string[]): B
   return byRole(given, (own) => {
     const cells = own.flatMap((each) => {
       const answer = isRecord(each.answer) ? each.answer[row] : undefined;
-      return answer === undefined ? [] : [{ one: each.one, answer }];
+      return answer === undefined ? [] : [{ ...each, answer }];
     });
     const share = sharesOf(options, cells, single, false)?.get(options[0] ?? "") ?? null;
     const mean = meanAnswer(cells);
@@ -72,15 +73,15 @@ export function ladderSteps(members: readonly Asked[]): LadderStep[] {
   });
   const people: GivenByRole = new Map(
     [...new Set(asked.flatMap(({ given }) => [...given.keys()]))].map((role) => {
-      const known = new Map<string, { one: Evidence; accepted: number; refused: number }>();
+      const known = new Map<string, Omit<Given, "answer"> & { accepted: number; refused: number }>();
       for (const { price, yes, given } of asked)
-        for (const { one, answer } of given.get(role) ?? []) {
-          const person = known.get(one.id) ?? { one, accepted: -Infinity, refused: Infinity };
+        for (const { one, company, answer } of given.get(role) ?? []) {
+          const person = known.get(one.id) ?? { one, company, accepted: -Infinity, refused: Infinity };
           known.set(one.id, person);
           if (answer === yes) person.accepted = Math.max(person.accepted, price);
           else person.refused = Math.min(person.refused, price);
         }
-      return [role, [...known.values()].map(({ one, ...limits }) => ({ one, answer: limits }))];
+      return [role, [...known.values()].map(({ one, company, ...answer }) => ({ one, company, answer }))];
     }),
   );
   const at = (price: number) => (limits: Answer) => {

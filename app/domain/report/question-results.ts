@@ -1,5 +1,5 @@
 /** Every question's distribution by role, whatever version it was asked in. */
-import type { ChainRole } from "../chain/role";
+import { type ChainRole, chainRoles } from "../chain/role";
 import type { LocalText } from "../language";
 import { itemsOf } from "../questionnaire/by-measure";
 import type { Answer, Compiled, Item } from "../questionnaire/compiled";
@@ -92,11 +92,15 @@ function optionResults(options: readonly Option[], given: GivenByRole, withInter
 
 /** One part of answers that have several, as answers of their own. */
 function partOf(given: GivenByRole, part: string, missing?: Answer): GivenByRole {
-  const pick = ({ one, answer }: Given) => {
-    const cell = isRecord(answer) ? (answer[part] ?? missing) : undefined;
-    return cell === undefined ? [] : [{ one, answer: cell }];
+  const partsIn = (own: readonly Given[]) => {
+    const parts: Given[] = [];
+    for (const { one, company, answer } of own) {
+      const cell = isRecord(answer) ? (answer[part] ?? missing) : undefined;
+      if (cell !== undefined) parts.push({ one, company, answer: cell });
+    }
+    return parts;
   };
-  return new Map([...given].map(([role, own]) => [role, own.flatMap(pick)]));
+  return new Map([...given].map(([role, own]) => [role, partsIn(own)]));
 }
 
 const amountsByRole = (given: GivenByRole) =>
@@ -273,20 +277,20 @@ function ofFamily(family: string, members: readonly [Asked, ...Asked[]], names: 
 
 /** The different people, by role, and companies among the answers to several questions. */
 function answeredBy(members: readonly Asked[]): Pick<QuestionResult, "answered" | "companies"> {
-  const people = new Map<ChainRole, Set<string>>();
-  const companies = new Set<string>();
-  for (const { given } of members)
-    for (const [role, own] of given) {
-      const known = people.get(role) ?? new Set();
-      people.set(role, known);
-      for (const { one } of own) {
-        known.add(one.id);
-        if (one.companyId !== null) companies.add(one.companyId);
-      }
-    }
+  const companies: boolean[] = [];
   const answered: ByRole<number> = {};
-  for (const [role, { size }] of people) if (size > 0) answered[role] = size;
-  return { answered, companies: companies.size };
+  for (const role of chainRoles) {
+    const people = new Set<Evidence>();
+    for (const { given } of members)
+      for (const { one, company } of given.get(role) ?? []) {
+        // One question has one answer of each person: they need no telling apart.
+        if (members.length > 1) people.add(one);
+        if (one.companyId !== null) companies[company] = true;
+      }
+    const n = members.length > 1 ? people.size : (members[0]?.given.get(role)?.length ?? 0);
+    if (n > 0) answered[role] = n;
+  }
+  return { answered, companies: companies.filter(Boolean).length };
 }
 
 /**

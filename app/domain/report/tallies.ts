@@ -3,13 +3,14 @@ import { mean, median, quantile } from "d3-array";
 import { type ChainRole, chainRoles } from "../chain/role";
 import { fewestAnswers, fewestCompanies } from "../pmf/pmf-score";
 import type { Answer } from "../questionnaire/compiled";
-import { clusterRobustMean } from "../stats/cluster-robust-mean";
-import { clusteredWilsonInterval } from "../stats/clustered-wilson-interval";
+import { clusterRobustMeanOfTotals } from "../stats/cluster-robust-mean";
+import { clusteredWilsonOfTotals } from "../stats/clustered-wilson-interval";
 import type { Interval } from "../stats/interval";
-import { clusterOf, type Evidence } from "./evidence";
+import type { Evidence } from "./evidence";
 
 export type ByRole<T> = Partial<Record<ChainRole, T>>;
-export type Given = { one: Evidence; answer: Answer };
+/** An answer, whose it is, and the number of their company. */
+export type Given = { one: Evidence; company: number; answer: Answer };
 /** The answers to one question (or one row of it), by the role that gave them. */
 export type GivenByRole = ReadonlyMap<ChainRole, readonly Given[]>;
 
@@ -39,6 +40,20 @@ export function byRole<T>(
 
 const enough = (n: number, companies: number) => n >= fewestAnswers && companies >= fewestCompanies;
 
+/** Companies in the order of their first answer, and how many answers each gave. */
+function makeCompanies() {
+  const places: number[] = [];
+  const sizes: number[] = [];
+  /** Counts an answer and tells the place of its company. */
+  const add = (company: number): number => {
+    const place = places[company] ?? sizes.length;
+    places[company] = place;
+    sizes[place] = (sizes[place] ?? 0) + 1;
+    return place;
+  };
+  return { sizes, add };
+}
+
 /**
  * Shares of the options among those who answered, keyed by the option's value; `several` reads an answer
  * as the values it picks (none: not counted in n). Null when nobody answered.
@@ -49,45 +64,67 @@ export function sharesOf(
   several: (answer: Answer) => readonly Answer[],
   withIntervals: boolean,
 ): Map<string, Share> | null {
-  const picked = new Map(options.map((value) => [value, new Set<number>()]));
-  const cluster: string[] = [];
-  for (const { one, answer } of given) {
+  const tallies = new Map(options.map((value) => [value, { count: 0, lastBy: -1, yes: [] as number[] }]));
+  const { sizes, add } = makeCompanies();
+  let n = 0;
+  for (const { company: number, answer } of given) {
     const values = several(answer);
     if (values.length === 0) continue;
-    for (const value of values) picked.get(String(value))?.add(cluster.length);
-    cluster.push(clusterOf(one));
+    const company = withIntervals ? add(number) : 0;
+    for (const value of values) {
+      const tally = tallies.get(String(value));
+      if (!tally || tally.lastBy === n) continue;
+      tally.lastBy = n;
+      tally.count += 1;
+      tally.yes[company] = (tally.yes[company] ?? 0) + 1;
+    }
+    n += 1;
   }
-  const n = cluster.length;
   if (n === 0) return null;
-  const judged = withIntervals && enough(n, new Set(cluster).size);
+  const intervalOf = (yes: readonly number[]) => {
+    if (!withIntervals || !enough(n, sizes.length)) return null;
+    const wilson = clusteredWilsonOfTotals(sizes.map((size, place) => ({ n: size, sum: yes[place] ?? 0 })));
+    return wilson.ok ? wilson.value.interval : null;
+  };
   return new Map(
-    [...picked].map(([value, who]) => {
-      const count = who.size;
-      const yes = () => cluster.map((_, index) => (who.has(index) ? 1 : 0));
-      const wilson = judged ? clusteredWilsonInterval(cluster, yes()) : null;
-      const interval = wilson?.ok ? wilson.value.interval : null;
-      return [value, { count, n, share: count / n, interval }];
-    }),
+    [...tallies].map(([value, { count, yes }]) => [
+      value,
+      { count, n, share: count / n, interval: intervalOf(yes) },
+    ]),
   );
 }
 
-/** The mean of numbers that come with their company; null without any. */
-export function meanOf(cluster: readonly string[], values: readonly number[]): Mean | null {
-  const average = mean(values);
-  if (average === undefined) return null;
-  const companies = new Set(cluster).size;
-  const robust = enough(values.length, companies) ? clusterRobustMean(cluster, values) : null;
-  const interval = robust?.ok ? robust.value.interval : null;
-  return { n: values.length, companies, mean: average, interval };
+/** The mean of numbers that come with the number of their company; null without any. */
+export function meanOf(cluster: readonly number[], values: readonly number[]): Mean | null {
+  const { sizes, add } = makeCompanies();
+  const sums: number[] = [];
+  values.forEach((value, index) => {
+    const company = add(cluster[index]!);
+    sums[company] = (sums[company] ?? 0) + value;
+  });
+  const n = values.length;
+  if (n === 0) return null;
+  const robust = enough(n, sizes.length)
+    ? clusterRobustMeanOfTotals(sizes.map((size, place) => ({ n: size, sum: sums[place] ?? 0 })))
+    : null;
+  return {
+    n,
+    companies: sizes.length,
+    mean: sums.reduce((sum, each) => sum + each, 0) / n,
+    interval: robust?.ok ? robust.value.interval : null,
+  };
 }
 
 /** The mean of the numeric answers ("N/A" is none); null without any. */
 export function meanAnswer(given: readonly Given[]): Mean | null {
-  const numeric = given.filter((one): one is Given & { answer: number } => typeof one.answer === "number");
-  return meanOf(
-    numeric.map(({ one }) => clusterOf(one)),
-    numeric.map(({ answer }) => answer),
-  );
+  const companies: number[] = [];
+  const values: number[] = [];
+  for (const { company, answer } of given)
+    if (typeof answer === "number") {
+      companies.push(company);
+      values.push(answer);
+    }
+  return meanOf(companies, values);
 }
 
 /** Quartiles (R's type 7), ends and mean of amounts; null without any. */

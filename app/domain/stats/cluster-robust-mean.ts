@@ -1,5 +1,5 @@
 import { noValue, type Outcome, value } from "../outcome";
-import { groupByCluster } from "./clusters";
+import { type ClusterTotal, groupByCluster } from "./clusters";
 import { tQuantile } from "./distributions";
 import { defaultConfidence, type Interval, isConfidence } from "./interval";
 
@@ -35,12 +35,24 @@ export function clusterRobustMean<Key>(
 ): Outcome<ClusterRobustMean> {
   const grouped = groupByCluster(cluster, y);
   if (!grouped.ok) return grouped;
-  const { groups, n, mean } = grouped.value;
-  const k = groups.length;
+  return clusterRobustMeanOfTotals(
+    grouped.value.groups.map(({ values, sum }) => ({ n: values.length, sum })),
+    { confidence, populationClusters },
+  );
+}
+
+/** The same from each company's number of answers (at least one) and their sum, for counting many answers once. */
+export function clusterRobustMeanOfTotals(
+  totals: readonly ClusterTotal[],
+  { confidence = defaultConfidence, populationClusters }: ClusterRobustOptions = {},
+): Outcome<ClusterRobustMean> {
+  const k = totals.length;
+  const n = totals.reduce((sum, one) => sum + one.n, 0);
+  const mean = totals.reduce((sum, one) => sum + one.sum, 0) / n;
   if (k < 2) return noValue("too-few-companies", { companies: k });
   if (!isConfidence(confidence) || (populationClusters !== undefined && populationClusters < k))
     return noValue("out-of-range");
-  const spread = groups.reduce((sum, one) => sum + (one.sum - one.values.length * mean) ** 2, 0);
+  const spread = totals.reduce((sum, one) => sum + (one.sum - one.n * mean) ** 2, 0);
   const se = Math.sqrt((k / (k - 1)) * spread) / n;
   const seFinite = populationClusters === undefined ? se : se * Math.sqrt(1 - k / populationClusters);
   const half = tQuantile((1 + confidence) / 2, k - 1) * seFinite;

@@ -1,6 +1,6 @@
 import { noValue, type Outcome, value } from "../outcome";
 import { anovaIcc } from "./anova-icc";
-import { groupByCluster } from "./clusters";
+import { type ClusterTotal, groupByCluster } from "./clusters";
 import { tQuantile } from "./distributions";
 import { defaultConfidence, type Interval, isConfidence } from "./interval";
 import { wilsonBounds } from "./wilson-interval";
@@ -41,10 +41,43 @@ export function clusteredWilsonInterval<Key>(
   if (clusters < 2) return noValue("too-few-companies", { companies: clusters });
   const meanSize = groups.reduce((sum, group) => sum + group.values.length ** 2, 0) / n;
   const icc = likeness(cluster, y, clusters === n);
-  const designEffect = 1 + (meanSize - 1) * icc;
-  const effectiveN = n / designEffect;
-  const interval = wilsonBounds(share, effectiveN, criticalT(effectiveN, confidence));
-  return value({ share, n, clusters, icc, designEffect, effectiveN, interval });
+  return value(judged({ share, n, clusters, meanSize, icc }, confidence));
+}
+
+/**
+ * The same from each company's number of answers (at least one) and how many of them are 1, for counting
+ * many answers once. Same refusals.
+ */
+export function clusteredWilsonOfTotals(
+  totals: readonly ClusterTotal[],
+  { confidence = defaultConfidence }: { confidence?: number } = {},
+): Outcome<ClusteredWilson> {
+  const clusters = totals.length;
+  const n = totals.reduce((sum, one) => sum + one.n, 0);
+  if (n === 0) return noValue("no-data");
+  if (!isConfidence(confidence) || !totals.every((one) => one.n > 0 && one.sum >= 0 && one.sum <= one.n))
+    return noValue("out-of-range");
+  if (clusters < 2) return noValue("too-few-companies", { companies: clusters });
+  const share = totals.reduce((sum, one) => sum + one.sum, 0) / n;
+  const meanSize = totals.reduce((sum, one) => sum + one.n ** 2, 0) / n;
+  // The analysis of variance of `anovaIcc`, where an answer of 0 or 1 is its own square.
+  const between = totals.reduce((sum, one) => sum + one.n * (one.sum / one.n - share) ** 2, 0);
+  const within = totals.reduce((sum, one) => sum + one.sum * (1 - one.sum / one.n), 0);
+  const [msb, msw] = [between / (clusters - 1), within / (n - clusters)];
+  const spread = msb + ((n - meanSize) / (clusters - 1) - 1) * msw;
+  const everyoneAlone = clusters === n;
+  const icc = everyoneAlone ? 0 : spread > 0 ? Math.max(0, (msb - msw) / spread) : 1;
+  return value(judged({ share, n, clusters, meanSize, icc }, confidence));
+}
+
+function judged(
+  { meanSize, ...known }: Pick<ClusteredWilson, "share" | "n" | "clusters" | "icc"> & { meanSize: number },
+  confidence: number,
+): ClusteredWilson {
+  const designEffect = 1 + (meanSize - 1) * known.icc;
+  const effectiveN = known.n / designEffect;
+  const interval = wilsonBounds(known.share, effectiveN, criticalT(effectiveN, confidence));
+  return { ...known, designEffect, effectiveN, interval };
 }
 
 /** Student's t for an effective sample size: degrees of freedom are one less, but at least 1. */

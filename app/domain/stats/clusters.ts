@@ -24,3 +24,6 @@ export function groupByCluster<Key>(cluster: readonly Key[], y: readonly number[
   });
   return value({ groups: [...byKey.values()], n: y.length, mean: sum / y.length });
 }
+
+/** What a company's answers add up to: how many there are, and their sum (of 0 and 1: how many are 1). */
+export type ClusterTotal = { n: number; sum: number };
