@@ -1,0 +1,123 @@
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { seedSample } from "~db/seed/sample";
+import { startApp } from "../support/app";
+import {
+  desktop,
+  expectAccessible,
+  inChinese,
+  inEnglish,
+  launchBrowser,
+  phone,
+  watch,
+} from "../support/browser";
+import { insertEmptyStudy } from "../support/empty-study";
+import { signedIn } from "../support/signed-in";
+
+let app: Awaited<ReturnType<typeof startApp>>;
+let browser: Browser;
+let owner: Awaited<ReturnType<typeof signedIn>>;
+let studyId = "";
+let emptyId = "";
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  owner = await signedIn(app.store, { url: app.url });
+  studyId = await seedSample(app.store, { workspaceId: owner.workspaceId, now: Date.now() });
+  emptyId = await insertEmptyStudy(app.store, owner.workspaceId);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+/** Opens a page as a reader would have it and waits until its charts are drawn. */
+async function visit(path: string, options: BrowserContextOptions, cookies = owner.cookies) {
+  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  await context.addCookies(cookies.filter(({ name }) => name !== "lang"));
+  const page = await context.newPage();
+  const calm = watch(page);
+  await page.goto(app.url + path, { waitUntil: "networkidle" });
+  return { context, page, ...calm };
+}
+
+const darkPhone = { ...phone, ...inChinese, colorScheme: "dark" } as const;
+const lightDesk = { ...desktop, ...inEnglish, colorScheme: "light" } as const;
+
+describe("the sample report, without signing in", () => {
+  test.each([
+    ["a dark phone in Chinese", darkPhone, "结论"],
+    ["a light desktop in English", lightDesk, "In short"],
+  ] as const)("reads well on %s", async (_, options, headline) => {
+    const { context, page, expectCalm } = await visit("/sample", options, []);
+    expect(await page.getByRole("heading", { name: headline }).isVisible()).toBe(true);
+    await expectAccessible(page);
+    expectCalm();
+    await context.close();
+  });
+
+  test("prints its whole coverage table and no buttons", async () => {
+    const { context, page } = await visit("/sample", lightDesk, []);
+    const rows = page.locator("table tbody tr");
+    const shown = () =>
+      rows.evaluateAll((all) => all.filter((row) => row.getClientRects().length > 0).length);
+    const before = await shown();
+    await page.emulateMedia({ media: "print" });
+    expect(await shown()).toBeGreaterThan(before);
+    const buttons = page.locator("button, nav");
+    for (const button of await buttons.all()) expect(await button.isVisible()).toBe(false);
+    await context.close();
+  });
+});
+
+describe("the pages of a study", () => {
+  const paths = [
+    "results",
+    "results/anchor",
+    "results/decider",
+    "results/user",
+    "results/pmf",
+    "results/price",
+    "results/competitor",
+    "results/answers?question=anchor.problem-text",
+    "pmf",
+    "chain",
+    "responses",
+    "report",
+  ];
+
+  test.each(paths)("%s is accessible on a dark phone and a light desktop", async (path) => {
+    for (const options of [darkPhone, lightDesk]) {
+      const { context, page, expectCalm } = await visit(`/studies/${studyId}/${path}`, options);
+      await expectAccessible(page);
+      expectCalm();
+      await context.close();
+    }
+  });
+
+  test.each(["results", "pmf", "chain", "responses", "report"])(
+    "%s without responses is too",
+    async (path) => {
+      const { context, page, expectCalm } = await visit(`/studies/${emptyId}/${path}`, darkPhone);
+      await expectAccessible(page);
+      expectCalm();
+      await context.close();
+    },
+  );
+});
+
+test("open answers are searched without scripts", async () => {
+  const { context, page } = await visit(`/studies/${studyId}/results/anchor`, {
+    ...lightDesk,
+    javaScriptEnabled: false,
+  });
+  await page
+    .getByRole("link", { name: /All \d+ answers/ })
+    .first()
+    .click();
+  await page.getByLabel("Search the answers").fill("cvs");
+  await page.getByRole("button", { name: "Search" }).click();
+  const found = await page.locator("main li p:first-child").allTextContents();
+  expect(found.length).toBeGreaterThan(0);
+  for (const answer of found) expect(answer.toLowerCase()).toContain("cvs");
+  await context.close();
+});
