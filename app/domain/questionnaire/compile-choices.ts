@@ -35,7 +35,7 @@ const special = [
     switches: ["showOtherItem", "hasOther"],
     value: "other",
     text: "otherText",
-    words: { "zh-CN": "其他(请说明)", en: "Other (please say)" },
+    words: { "zh-CN": "其他（请说明）", en: "Other (please say)" },
     mark: { other: true },
   },
 ] as const;
@@ -83,6 +83,7 @@ function compileChoice(raw: unknown, path: string, filter: Expression | undefine
       value,
       text,
       ...(readFlag(json, "isExclusive") ? { exclusive: true as const } : {}),
+      ...(json.randomize === false ? { pinned: true as const } : {}),
       ...(visibleIf ? { visibleIf } : {}),
       ...(image && /^(https?:\/\/|\/(?!\/))/i.test(image) ? { image } : {}),
     },

@@ -27,6 +27,8 @@ export type Choice = {
   other?: true;
   /** Cannot stand beside another choice (none, don't know, refused). */
   exclusive?: true;
+  /** Keeps its place when the others are shuffled (SurveyJS's `randomize: false`). */
+  pinned?: true;
   visibleIf?: Expression;
   image?: string;
 };

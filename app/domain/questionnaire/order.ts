@@ -2,20 +2,24 @@
 import type { Compiled } from "./compiled";
 
 /**
- * The choices in the order one respondent sees them. Without `randomOrder` they stay as written;
- * "other" and exclusive choices (none, don't know) keep the end either way.
+ * The choices in the order one respondent sees them. Without `randomOrder` they stay as written, with it
+ * the pinned ones do; "other" and exclusive choices (none, don't know) keep the end either way.
  * `seed`: the response's id joined with the item's name, so that every visit shows the same order
  * and two items of one response do not share theirs.
  */
-export function orderChoices<T extends { other?: true; exclusive?: true }>(
+export function orderChoices<T extends { other?: true; exclusive?: true; pinned?: true }>(
   choices: readonly T[],
   randomOrder: boolean,
   seed: string,
 ): T[] {
   const isLast = (choice: T) => Boolean(choice.other || choice.exclusive);
   const ordinary = choices.filter((choice) => !isLast(choice));
-  const ordered = randomOrder ? shuffle(ordinary, randomFrom(seed)) : ordinary;
-  return [...ordered, ...choices.filter(isLast)];
+  const shuffled = shuffle(
+    ordinary.filter(({ pinned }) => !pinned),
+    randomFrom(seed),
+  );
+  const ordered = ordinary.map((choice) => (choice.pinned ? choice : (shuffled.shift() ?? choice)));
+  return [...(randomOrder ? ordered : ordinary), ...choices.filter(isLast)];
 }
 
 /** The numbers drawn for one response, each an integer of 1..max, by name. Same seed, same numbers. */

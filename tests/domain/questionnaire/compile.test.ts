@@ -45,7 +45,7 @@ test.each([
   [
     {
       type: "checkbox",
-      choices: ["a"],
+      choices: ["a", { value: "b", randomize: false }],
       choicesOrder: "random",
       showNoneItem: true,
       showDontKnowItem: true,
@@ -58,6 +58,7 @@ test.each([
       maxSelected: 2,
       choices: [
         { value: "a" },
+        { value: "b", pinned: true },
         { value: "none", exclusive: true },
         { value: "refused", exclusive: true },
         { value: "dontknow", exclusive: true },

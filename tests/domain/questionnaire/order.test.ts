@@ -27,6 +27,13 @@ test("the same response sees the same order, always with the last ones last", ()
   }
 });
 
+test("a pinned choice keeps its place among the shuffled ones", () => {
+  const given = [{ value: "a" }, { value: "b" }, { value: "c" }, { value: "as-is", pinned: true as const }];
+  const orders = seeds.slice(0, 200).map((seed) => orderChoices(given, true, seed).map(({ value }) => value));
+  expect(orders.every((order) => order[3] === "as-is")).toBe(true);
+  expect(new Set(orders.map((order) => order.join())).size).toBe(6);
+});
+
 test("every order of four is about equally frequent", () => {
   const counts = new Map<string, number>();
   for (const seed of seeds) {
