@@ -1,5 +1,5 @@
 /** The respondents' gates: what a link opens, what a key has begun, and how much of a body is read. */
-import { createCookie } from "@remix-run/node";
+import { createCookie, redirect } from "@remix-run/node";
 import { findResponseByKey } from "~/data/answering";
 import { findCollector } from "~/data/entrance";
 import { listCompiled } from "~/data/questionnaires";
@@ -20,15 +20,14 @@ export type Refusal = keyof (typeof respond)["refused"];
 
 export const refusal = (reason: Refusal, status: number) => new Response(reason, { status });
 
-/** A link that is open, with the study and the team behind it. */
-export async function openLink(request: Request, params: { token?: string }) {
+/** A link, open or closed, with the study and the team behind it. */
+async function requireLink(request: Request, params: { token?: string }) {
   const gate = await openToAll(request);
   const { store } = gate;
   const collector = await findCollector(store, { token: params.token ?? "" });
   const study =
     collector && (await findStudy(store, { workspaceId: collector.workspaceId, studyId: collector.studyId }));
   if (!collector || !study) throw refusal("unknown", 404);
-  if (collector.closedAt !== null) throw refusal("closed", 410);
   const { workspaceId } = collector;
   const sender = (await findWorkspaceName(store, { workspaceId })) ?? study.product;
   return {
@@ -45,12 +44,33 @@ export async function openLink(request: Request, params: { token?: string }) {
   };
 }
 
+type Link = Awaited<ReturnType<typeof requireLink>>;
+
+const refuseClosed = (link: Link): Link => {
+  if (link.collector.closedAt !== null) throw refusal("closed", 410);
+  return link;
+};
+
+/** A link that is open to new responses. */
+export const openLink = async (request: Request, params: { token?: string }) =>
+  refuseClosed(await requireLink(request, params));
+
+/** The way in as this browser finds it, with its key; on to its response when it has begun one, closed link or not. */
+export async function openStart(request: Request, params: { token?: string }) {
+  const link = await requireLink(request, params);
+  const { store, workspaceId, collector } = link;
+  const key = await keyOf(request, collector.token);
+  if (await findResponseByKey(store, { workspaceId, keyHash: hashOfKey(collector.token, key) }))
+    throw redirect(`/r/${collector.token}/${key}`);
+  return { ...refuseClosed(link), key };
+}
+
 const spoken = (languages: readonly Language[], wanted: Language): Language =>
   languages.includes(wanted) ? wanted : (languages[0] ?? wanted);
 
-/** A response that was begun under this link, with the version it was begun on. */
+/** A response that was begun under this link, with the version it was begun on. It may be finished after the link was closed. */
 export async function openResponse(request: Request, params: { token?: string; key?: string }) {
-  const link = await openLink(request, params);
+  const link = await requireLink(request, params);
   const { store, workspaceId, collector, study } = link;
   const keyHash = hashOfKey(collector.token, params.key ?? "");
   const response = await findResponseByKey(store, { workspaceId, keyHash });
@@ -78,7 +98,7 @@ const keyCookie = (request: Request, token: string) =>
   });
 
 /** The key this browser keeps for a link, or a new one. */
-export async function keyOf(request: Request, token: string): Promise<string> {
+async function keyOf(request: Request, token: string): Promise<string> {
   const kept: unknown = await keyCookie(request, token).parse(request.headers.get("Cookie"));
   return isKey(kept) ? kept : newToken();
 }

@@ -31,6 +31,13 @@ export function readForm(page: Page, form: Iterable<[string, string]>): Record<s
   return Object.fromEntries(raw);
 }
 
+/** The posted fields without an item's answer and the free text beside it; `item` null leaves them as they are. */
+export function withoutAnswer(form: readonly [string, string][], item: string | null): [string, string][] {
+  if (item === null) return [...form];
+  const own = [answerField(item), commentField(item)];
+  return form.filter(([name]) => !own.includes(name) && !name.startsWith(partField(item, "")));
+}
+
 function take(posted: Map<string, string[]>, name: string): string[] {
   const values = posted.get(name) ?? [];
   posted.delete(name);

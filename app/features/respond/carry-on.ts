@@ -3,7 +3,7 @@ import type { Language } from "../../domain/language";
 import type { Answers, Compiled } from "../../domain/questionnaire/compiled";
 import { nextPage, previousPage } from "../../domain/questionnaire/flow";
 import { drawVariables } from "../../domain/questionnaire/order";
-import { readForm } from "../../domain/questionnaire/read-form";
+import { readForm, withoutAnswer } from "../../domain/questionnaire/read-form";
 import { checkPage, checkSubmission } from "../../domain/questionnaire/validate";
 import type { FormEntry } from "./form-values";
 import { opensItems, type PageView, viewPage } from "./page-view";
@@ -38,10 +38,11 @@ export function carryOn(
   if (!form || !page) return at(nextPage(compiled, null, {}, variables), {});
 
   const before = checkSubmission(compiled, parsed(form.get("carried") ?? ""), variables, { partial: true });
-  const typed: FormEntry[] = [...form.entries()];
+  const cleared = form.get("clear");
+  const typed: FormEntry[] = withoutAnswer([...form.entries()], cleared);
   const checked = checkPage(compiled, page.name, readForm(page, typed), before.answers, variables);
   const answers = checked.merged;
-  if (switching) return at(page.name, answers, { form: typed });
+  if (switching || cleared !== null) return at(page.name, answers, { form: typed });
   if (form.get("move") === "back")
     return at(previousPage(compiled, page.name, answers, variables) ?? page.name, answers);
   const shown = (form.get("shown") ?? "").split(" ");

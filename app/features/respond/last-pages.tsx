@@ -7,8 +7,8 @@ import { useText } from "~/i18n/use-text";
 type ThanksPageProps = {
   sender: string;
   thanks: string;
-  /** Where the link begins anew, for the next person on this device. */
-  again: string;
+  /** Where the link begins anew, for the next person on this device; null when it is closed. */
+  again: string | null;
   bilingual: boolean;
 };
 
@@ -22,12 +22,14 @@ export function ThanksPage({ sender, thanks, again, bilingual }: ThanksPageProps
       </h1>
       <p className="mt-4 text-lg">{thanks}</p>
       <p className="mt-4 text-muted">{text.close}</p>
-      <form method="post" action={again} className="mt-10 grid gap-2 border-line border-t pt-6">
-        <p className="text-muted text-sm">{text.againWhy}</p>
-        <SubmitButton look="secondary" name="again" value="yes" className="justify-self-start">
-          {text.again}
-        </SubmitButton>
-      </form>
+      {again !== null && (
+        <form method="post" action={again} className="mt-10 grid gap-2 border-line border-t pt-6">
+          <p className="text-muted text-sm">{text.againWhy}</p>
+          <SubmitButton look="secondary" name="again" value="yes" className="justify-self-start">
+            {text.again}
+          </SubmitButton>
+        </form>
+      )}
     </RespondentShell>
   );
 }

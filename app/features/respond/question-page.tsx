@@ -60,20 +60,20 @@ export function QuestionPage({ view, sender, keeping, bilingual, shownAt }: Ques
       progress={{ label: text.page.progress, done: progress.page, total: progress.pages }}
       progressNote={text.page.minutesLeft({ n: view.minutesLeft })}
       languageSwitch={
-        bilingual && (
-          <>
-            {/* The first button of a form is what Enter presses: it must not be the language. */}
-            <button
-              type="submit"
-              form={formId}
-              name="move"
-              value="next"
-              tabIndex={-1}
-              aria-hidden
-              className="sr-only"
-            >
-              {text.page.next}
-            </button>
+        <>
+          {/* The first button of a form is what Enter presses: it must neither be the language nor take back an answer. */}
+          <button
+            type="submit"
+            form={formId}
+            name="move"
+            value="next"
+            tabIndex={-1}
+            aria-hidden
+            className="sr-only"
+          >
+            {text.page.next}
+          </button>
+          {bilingual && (
             <button
               type="submit"
               form={formId}
@@ -84,8 +84,8 @@ export function QuestionPage({ view, sender, keeping, bilingual, shownAt }: Ques
             >
               {text.page.language[otherLanguage]}
             </button>
-          </>
-        )
+          )}
+        </>
       }
     >
       <form id={formId} method="post" noValidate className="grid gap-9">

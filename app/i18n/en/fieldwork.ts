@@ -33,9 +33,10 @@ export const fieldwork = {
   reopen: "Open link again",
   closeOf: ({ name }: { name: string }) => `Close link: ${name}`,
   reopenOf: ({ name }: { name: string }) => `Open link again: ${name}`,
-  closedDone: ({ name }: { name: string }) => `Closed: ${name}. Nobody can start; answers are kept.`,
+  closedDone: ({ name }: { name: string }) =>
+    `Closed: ${name}. Nobody can start; those who began can still finish.`,
   openedDone: ({ name }: { name: string }) => `Open again: ${name}.`,
-  closedHint: "Whoever opens it is told that the survey has ended.",
+  closedHint: "Newcomers are told that the survey has ended. Those who began can still finish.",
   messages: "Messages to send",
   messagesLead: "For WeChat, WeCom, DingTalk or mail. Change them as you like.",
   messageIn: ({ language }: { language: string }) => `Message in ${language}`,

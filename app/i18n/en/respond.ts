@@ -21,6 +21,8 @@ export const respond = {
     selectEmpty: "Please choose",
     otherText: "Please say what",
     rankFor: ({ choice }: { choice: string }) => `Rank of ${choice}`,
+    clear: "Clear my answer",
+    clearOf: ({ question }: { question: string }) => `Clear my answer: ${question}`,
     unranked: "–",
     total: ({ total }: { total: number }) => `All lines together: ${total}`,
     atMost: ({ n }: { n: number }) => `Choose up to ${n}.`,

@@ -21,6 +21,8 @@ export const respond = {
     selectEmpty: "请选择",
     otherText: "请说明",
     rankFor: ({ choice }) => `“${choice}”排第几`,
+    clear: "取消选择",
+    clearOf: ({ question }) => `取消选择：${question}`,
     unranked: "–",
     total: ({ total }) => `各项合计：${total}`,
     atMost: ({ n }) => `最多选 ${n} 项。`,

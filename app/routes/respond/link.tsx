@@ -7,7 +7,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { findResponseByKey, startResponse } from "~/data/answering";
+import { startResponse } from "~/data/answering";
 import { findPublishedVersion } from "~/data/questionnaires";
 import { estimateMinutes } from "~/domain/questionnaire/duration";
 import { nextPage } from "~/domain/questionnaire/flow";
@@ -20,8 +20,8 @@ import {
   hashOfKey,
   keepKey,
   keyFrom,
-  keyOf,
   openLink,
+  openStart,
   readPosted,
   refusal,
 } from "~/server/respond";
@@ -30,8 +30,7 @@ export const handle = { scripts: false };
 export const headers = () => ({ "Cache-Control": "no-store" });
 export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
 
-async function openQuestionnaire(request: Request, params: { token?: string }) {
-  const link = await openLink(request, params);
+async function withQuestionnaire<L extends Awaited<ReturnType<typeof openLink>>>(link: L) {
   const { store, workspaceId, collector } = link;
   if (collector.questionnaireId === null) throw redirect(`/s/${collector.token}`);
   const version = await findPublishedVersion(store, {
@@ -43,11 +42,7 @@ async function openQuestionnaire(request: Request, params: { token?: string }) {
 }
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, collector, version, ...link } = await openQuestionnaire(request, params);
-  const key = await keyOf(request, collector.token);
-  const keyHash = hashOfKey(collector.token, key);
-  if (await findResponseByKey(store, { workspaceId, keyHash }))
-    throw redirect(`/r/${collector.token}/${key}`);
+  const { collector, version, key, ...link } = await withQuestionnaire(await openStart(request, params));
   const { language, sender, bilingual } = link;
   const { title, description } = version.compiled;
   return data(
@@ -69,7 +64,9 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, workspaceId, collector, version, ...link } = await openQuestionnaire(request, params);
+  const { store, workspaceId, collector, version, ...link } = await withQuestionnaire(
+    await openLink(request, params),
+  );
   const { token } = collector;
   const form = await readPosted(request);
   if (form.has("again"))

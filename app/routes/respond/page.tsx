@@ -9,7 +9,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { type Move, savePage } from "~/data/answering";
 import { drawVariables } from "~/domain/questionnaire/order";
-import { readForm } from "~/domain/questionnaire/read-form";
+import { readForm, withoutAnswer } from "~/domain/questionnaire/read-form";
 import { thankYouText } from "~/domain/questionnaire/templates";
 import { checkPage } from "~/domain/questionnaire/validate";
 import type { FormEntry } from "~/features/respond/form-values";
@@ -44,7 +44,8 @@ function viewOf(opened: Opened, name: string, more: Partial<Parameters<typeof vi
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const opened = await openResponse(request, params);
   const { compiled, response, sender, bilingual, collector, now } = opened;
-  const around = { sender, bilingual, again: `/${collector.questionnaireId ? "r" : "s"}/${collector.token}` };
+  const start = `/${collector.questionnaireId ? "r" : "s"}/${collector.token}`;
+  const around = { sender, bilingual, again: collector.closedAt === null ? start : null };
   if (response.completedAt !== null) {
     const thanks = thankYouText(await opened.brief())[opened.reader];
     return { ...around, language: opened.reader, title: compiled.title[opened.reader], thanks, asked: null };
@@ -71,14 +72,15 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const page = compiled.pages.find(({ name }) => name === form.get("page"));
   if (!page) return onward();
 
-  const typed: FormEntry[] = [...form.entries()];
+  const cleared = form.get("clear");
+  const typed: FormEntry[] = withoutAnswer([...form.entries()], cleared);
   const raw = readForm(page, typed);
   const switched = switchedLanguage(request, form);
   const language = switched?.language ?? opened.language;
   const variables = drawVariables(compiled, response.id);
   const { merged, problems } = checkPage(compiled, page.name, raw, response.answers, variables);
   const shown = (form.get("shown") ?? "").split(" ");
-  const wanted = switched ? "save" : moveOf(form.get("move"));
+  const wanted = switched || cleared !== null ? "save" : moveOf(form.get("move"));
   const opens = wanted === "next" && opensItems(page, { answers: merged, variables }, shown);
   const seconds = secondsSince(form.get("shownAt"), now);
   const saved = await savePage(store, {
@@ -88,8 +90,10 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   });
   if (!saved) return onward();
   const after = { ...opened, response: saved.response, language };
-  if (saved.kind === "saved" && switched)
-    return data(viewOf(after, page.name, { form: typed }), { headers: { "Set-Cookie": switched.cookie } });
+  if (saved.kind === "saved" && (switched || cleared !== null)) {
+    const headers = switched ? { "Set-Cookie": switched.cookie } : undefined;
+    return data(viewOf(after, page.name, { form: typed }), { headers });
+  }
   if (saved.kind === "saved" && opens)
     return data(
       viewOf(after, page.name, {

@@ -7,7 +7,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { findResponseByKey, startResponse } from "~/data/answering";
+import { startResponse } from "~/data/answering";
 import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
 import { drawVariables } from "~/domain/questionnaire/order";
 import { carriedInto, firstOpenPage, rolesAtGate } from "~/domain/questionnaire/route-by-role";
@@ -23,8 +23,8 @@ import {
   hashOfKey,
   keepKey,
   keyFrom,
-  keyOf,
   openLink,
+  openStart,
   readPosted,
   refusal,
   switchedLanguage,
@@ -34,8 +34,7 @@ export const handle = { scripts: false };
 export const headers = () => ({ "Cache-Control": "no-store" });
 export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
 
-async function openStudy(request: Request, params: { token?: string }) {
-  const link = await openLink(request, params);
+async function withPublished<L extends Awaited<ReturnType<typeof openLink>>>(link: L) {
   const { store, workspaceId, collector, study } = link;
   if (collector.questionnaireId !== null) throw redirect(`/r/${collector.token}`);
   const all = await listQuestionnaires(store, { workspaceId, studyId: study.id });
@@ -45,23 +44,18 @@ async function openStudy(request: Request, params: { token?: string }) {
 }
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, collector, study, language, sender, bilingual, ...link } = await openStudy(
-    request,
-    params,
+  const { collector, study, key, language, sender, bilingual, ...link } = await withPublished(
+    await openStart(request, params),
   );
-  const { token } = collector;
-  const key = await keyOf(request, token);
-  const begun = await findResponseByKey(store, { workspaceId, keyHash: hashOfKey(token, key) });
-  if (begun && request.method === "GET") throw redirect(`/r/${token}/${key}`);
   const consent = consentText(await link.brief())[language].split("\n\n");
   const start = { sender, bilingual, title: study.product, minutes: null, consent, responseKey: key };
   return data(
     { language, title: study.product, start, now: link.now },
-    { headers: { "Set-Cookie": await keepKey(request, token, key) } },
+    { headers: { "Set-Cookie": await keepKey(request, collector.token, key) } },
   );
 };
 
-type Study = Awaited<ReturnType<typeof openStudy>>;
+type Study = Awaited<ReturnType<typeof withPublished>>;
 
 /** Opens the questionnaire of the first role that is asked at the moment; null when none is. */
 async function startAs(
@@ -98,7 +92,7 @@ async function startAs(
 }
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const study = await openStudy(request, params);
+  const study = await withPublished(await openLink(request, params));
   const { token } = study.collector;
   const form = await readPosted(request);
   if (form.has("again"))

@@ -4,7 +4,7 @@
  */
 import { applyConditions, unwrapTemplates } from "./conditions";
 import { findDraft, forgetDraft, keepDraft } from "./draft";
-import { entriesOf, fillForm, rawAnswers } from "./form-state";
+import { clearControls, controlsOf, entriesOf, fillForm, rawAnswers } from "./form-state";
 import { keepApart, showFailedChecks, showTotals } from "./live-checks";
 import { type Job, makeOutbox, Undelivered } from "./outbox";
 import { type PageData, pageDataId } from "./page-data";
@@ -170,6 +170,16 @@ function begin() {
   form.addEventListener("compositionend", (event) => {
     composing = false;
     onEdit(page, event.target);
+  });
+  form.addEventListener("click", (event) => {
+    const pressed = event.target instanceof Element ? event.target.closest("button[name=clear]") : null;
+    const item = pressed?.closest("[data-item]");
+    if (!item) return;
+    event.preventDefault();
+    clearControls(item);
+    controlsOf(item)[0]?.focus();
+    onEdit(page, null);
+    showFailedChecks(form, data);
   });
   form.addEventListener("submit", (event) => onSubmit(event, page));
 }

@@ -32,6 +32,12 @@ function Title({ item, draw }: { item: Item; draw: Draw }) {
 const titleLook = (draw: Draw) =>
   `font-semibold leading-snug text-pretty ${draw.alone ? "text-xl" : "text-lg"}`;
 
+/** A picked radio button cannot be unpicked by itself. */
+const canBeTakenBack = (item: Item) =>
+  !item.required &&
+  !item.requiredIf &&
+  (["radio", "rating", "boolean", "matrix"].includes(item.kind) || (item.kind === "image" && !item.multiple));
+
 function Around({ item, draw, hint, children }: FrameProps) {
   const errors = draw.errorsOf(item);
   return (
@@ -43,7 +49,21 @@ function Around({ item, draw, hint, children }: FrameProps) {
           {hint}
         </p>
       )}
-      <div className="mt-4">{children}</div>
+      <div className="group/answer mt-4">
+        {children}
+        {canBeTakenBack(item) && (
+          // Keeps its place while there is nothing to take back, so that nothing moves.
+          <button
+            type="submit"
+            name="clear"
+            value={item.name}
+            aria-label={draw.text.page.clearOf({ question: draw.say(item.title) })}
+            className="-mb-3 min-h-11 text-muted text-sm underline underline-offset-4 hover:text-ink supports-[selector(:has(*))]:invisible supports-[selector(:has(*))]:group-has-[:checked]/answer:visible"
+          >
+            {draw.text.page.clear}
+          </button>
+        )}
+      </div>
       {item.checks.length > 0 && (
         // Keeps its place while empty, so that nothing moves when the live check speaks.
         <p
