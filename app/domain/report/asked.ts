@@ -14,6 +14,8 @@ export type Asked = {
   items: [Item, ...Item[]];
   roles: ChainRole[];
   given: Map<ChainRole, Given[]>;
+  /** By company number: whether a company that was named has answered. */
+  companies: boolean[];
 };
 
 /** The wording of the newest version. */
@@ -33,20 +35,20 @@ function keyOf(role: ChainRole, item: Item): string {
  */
 export function askedQuestions(evidence: readonly Evidence[], wanted: (item: Item) => boolean): Asked[] {
   const asked = new Map<string, Asked>();
-  type Slot = { name: string; given: Given[] };
+  type Slot = { name: string; given: Given[]; companies: boolean[] };
   const slots = new Map<Compiled, Map<ChainRole, Slot[]>>();
 
   const slotOf = (role: ChainRole, item: Item): Slot => {
     const key = keyOf(role, item);
     const known = asked.get(key);
     const same = known && newest(known).kind === item.kind ? known : undefined;
-    const question: Asked = same ?? { key, items: [item], roles: [], given: new Map() };
+    const question: Asked = same ?? { key, items: [item], roles: [], given: new Map(), companies: [] };
     asked.set(key, question);
     if (same) same.items.push(item);
     const given = question.given.get(role) ?? [];
     question.given.set(role, given);
     question.roles = chainRoles.filter((each) => question.given.has(each));
-    return { name: item.name, given };
+    return { name: item.name, given, companies: question.companies };
   };
 
   const numberOf = numberCompanies();
@@ -61,9 +63,11 @@ export function askedQuestions(evidence: readonly Evidence[], wanted: (item: Ite
         .map((item) => slotOf(one.role, item));
       ofVersion.set(one.role, own);
     }
-    for (const { name, given } of own) {
+    for (const { name, given, companies } of own) {
       const answer = one.answers[name];
-      if (answer !== undefined) given.push({ one, company, answer });
+      if (answer === undefined) continue;
+      given.push({ one, company, answer });
+      if (one.companyId !== null) companies[company] = true;
     }
   }
   return [...asked.values()];

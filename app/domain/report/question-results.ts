@@ -277,20 +277,17 @@ function ofFamily(family: string, members: readonly [Asked, ...Asked[]], names: 
 
 /** The different people, by role, and companies among the answers to several questions. */
 function answeredBy(members: readonly Asked[]): Pick<QuestionResult, "answered" | "companies"> {
-  const companies: boolean[] = [];
+  const named = new Set<number>();
+  for (const { companies } of members) companies.forEach((_, company) => void named.add(company));
   const answered: ByRole<number> = {};
   for (const role of chainRoles) {
-    const people = new Set<Evidence>();
-    for (const { given } of members)
-      for (const { one, company } of given.get(role) ?? []) {
-        // One question has one answer of each person: they need no telling apart.
-        if (members.length > 1) people.add(one);
-        if (one.companyId !== null) companies[company] = true;
-      }
-    const n = members.length > 1 ? people.size : (members[0]?.given.get(role)?.length ?? 0);
+    const own = members.map(({ given }) => given.get(role) ?? []);
+    // One question has one answer of each person: they need no telling apart.
+    const n =
+      own.length > 1 ? new Set(own.flatMap((all) => all.map(({ one }) => one))).size : (own[0]?.length ?? 0);
     if (n > 0) answered[role] = n;
   }
-  return { answered, companies: companies.filter(Boolean).length };
+  return { answered, companies: named.size };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The anchor block by role, and the decider–user gap. */
 import { Chart } from "~/components/chart";
 import { DataTable } from "~/components/data-table";
+import { MethodLink } from "~/components/method-link";
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import { anchorAttributes } from "~/domain/questionnaire/measures";
 import type { AnchorRow } from "~/domain/report/anchor-profile";
@@ -40,26 +41,29 @@ export function AnchorChart({
   });
   const most = (role: ChainRole) => Math.max(0, ...rows.map(({ byRole }) => byRole[role]?.n ?? 0));
   return (
-    <Chart
-      title={findings.join(text.between)}
-      n={roles.reduce((sum, role) => sum + most(role), 0)}
-      companies={companies}
-      range={[1, 5]}
-      data={{
-        kind: "dot",
-        horizontal: true,
-        categoryAxis: text.attribute,
-        categories: rows.map(({ attribute }) => nameOf(attribute)),
-        valueAxis: about === "importance" ? text.mean : text.meanSatisfaction,
-        unit: "number",
-        series: roles.map((role) => ({
-          label: words.plural[role],
-          role,
-          values: rows.map(({ byRole }) => byRole[role]?.mean ?? null),
-          intervals: rows.map(({ byRole }) => byRole[role]?.interval ?? null),
-        })),
-      }}
-    />
+    <>
+      <Chart
+        title={findings.join(text.between)}
+        n={roles.reduce((sum, role) => sum + most(role), 0)}
+        companies={companies}
+        range={[1, 5]}
+        data={{
+          kind: "dot",
+          horizontal: true,
+          categoryAxis: text.attribute,
+          categories: rows.map(({ attribute }) => nameOf(attribute)),
+          valueAxis: about === "importance" ? text.mean : text.meanSatisfaction,
+          unit: "number",
+          series: roles.map((role) => ({
+            label: words.plural[role],
+            role,
+            values: rows.map(({ byRole }) => byRole[role]?.mean ?? null),
+            intervals: rows.map(({ byRole }) => byRole[role]?.interval ?? null),
+          })),
+        }}
+      />
+      <MethodLink method="cluster-robust-mean" />
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 /** Where decider and user certainly differ, from the side of the one who cares more. */
+import { MethodLink } from "~/components/method-link";
 import { RoleChip } from "~/components/tag";
 import type { DecisionChainReport } from "~/domain/report/decision-chain-report";
 import { useFormat, useText } from "~/i18n/use-text";
@@ -42,6 +43,9 @@ export function Differences({ rows }: { rows: DecisionChainReport["differences"]
           </div>
         );
       })}
+      <p className="sm:col-span-2">
+        <MethodLink method="role-gap" />
+      </p>
     </div>
   );
 }

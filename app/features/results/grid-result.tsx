@@ -1,6 +1,7 @@
 /** A grid: means by role as dots where its columns are a scale, and every share in a table. */
 import { Chart } from "~/components/chart";
 import { type Column, DataTable } from "~/components/data-table";
+import { MethodLink } from "~/components/method-link";
 import { RoleChip } from "~/components/tag";
 import type { ChainRole } from "~/domain/chain/role";
 import type { LocalText } from "~/domain/language";
@@ -112,6 +113,9 @@ export function GridResult({ question }: { question: Question }) {
         </summary>
         {table}
       </details>
+      <p>
+        <MethodLink method="cluster-robust-mean" />
+      </p>
     </>
   );
 }

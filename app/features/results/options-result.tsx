@@ -102,9 +102,7 @@ export function OptionsResult({ question }: { question: Question }) {
       {scale && <Scale question={question} scale={scale} />}
       {nps && <Recommendation question={question} nps={nps} />}
       {question.several && <p className="mt-1 text-muted text-xs">{text.several}</p>}
-      <MethodLink method={shareMethod} />
+      <MethodLink method="interval-by-company" />
     </>
   );
 }
-
-const shareMethod = "clustered-wilson-interval";

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { LinkButton } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
+import { MethodLink } from "~/components/method-link";
 import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
@@ -58,6 +59,7 @@ export default function Chain() {
           </Section>
           <Section title={text.gapTitle} lead={text.gapLead}>
             <GapTable rows={importance} />
+            <MethodLink method="role-gap" />
           </Section>
           <Section title={text.satisfaction}>
             <AnchorChart rows={satisfaction} about="satisfaction" companies={coverage.companies.length} />

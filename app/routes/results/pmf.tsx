@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Chart } from "~/components/chart";
 import { ErrorPage } from "~/components/error-page";
+import { MethodLink } from "~/components/method-link";
 import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
@@ -58,6 +59,9 @@ export default function Pmf() {
       </Section>
       <Section title={text.lamps} lead={text.lampsLead}>
         <LampStrip lamps={lamps} rule={rule} />
+        <p className="mt-3">
+          <MethodLink method="three-lamps" />
+        </p>
       </Section>
       {drawn.length > 0 && (
         <Section title={text.table}>
