@@ -11,8 +11,8 @@ import {
 import type { ReactNode } from "react";
 import { ErrorPage } from "./components/error-page";
 import { useNonce } from "./components/nonce";
-import { languageOf, parseLanguage } from "./i18n/language-of";
-import { type Language, LanguageProvider } from "./i18n/use-text";
+import { languageIn, languageOf } from "./i18n/language-of";
+import { LanguageProvider } from "./i18n/use-text";
 import styles from "./styles.css?url";
 
 // Three people of one chain, in the colours of decider, user and requester.
@@ -34,16 +34,13 @@ export const loader = ({ request }: LoaderFunctionArgs) => ({
 const runsScripts = (handle: unknown) =>
   !(typeof handle === "object" && handle !== null && "scripts" in handle && handle.scripts === false);
 
-/** A page may speak another language than the browser asks for: a response keeps the one it is answered in. */
-const languageIn = (data: unknown): Language | null =>
-  typeof data === "object" && data !== null && "language" in data ? parseLanguage(data.language) : null;
-
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
   const page = useMatches().at(-1);
   const withScripts = runsScripts(page?.handle);
   // Browsers hide a nonce once they have read it, so hydration would see a difference.
   const scripts = { nonce: useNonce(), suppressHydrationWarning: true };
+  // A page may speak another language than the browser asks for: a response keeps the one it is answered in.
   const language = languageIn(page?.data) ?? root?.language ?? "en";
   return (
     <html lang={language}>

@@ -8,6 +8,10 @@ const oneYear = 365 * 24 * 60 * 60;
 export const parseLanguage = (name: unknown): Language | null =>
   languages.find((language) => language === name) ?? null;
 
+/** The language a page's data says it speaks, or null. */
+export const languageIn = (data: unknown): Language | null =>
+  typeof data === "object" && data !== null && "language" in data ? parseLanguage(data.language) : null;
+
 /** The language the reader has picked in this browser, or null. */
 export function chosenLanguage(request: { headers: Headers }): Language | null {
   for (const pair of (request.headers.get("Cookie") ?? "").split(";")) {

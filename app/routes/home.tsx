@@ -1,5 +1,5 @@
 /** The start page: members go on to their work, visitors learn what this is. */
-import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import type { FigureState } from "~/components/figure";
@@ -10,6 +10,7 @@ import { fewestAnswers } from "~/domain/pmf/pmf-score";
 import { ellisThreshold, moreAnswersToDecide } from "~/domain/pmf/pmf-verdict";
 import { seanEllisScore } from "~/domain/pmf/sean-ellis-score";
 import { type Example, Landing } from "~/features/home/landing";
+import { pageTitle } from "~/i18n/page-title";
 import { openToAll } from "~/server/gate";
 import { findSignedIn } from "~/server/session";
 
@@ -49,6 +50,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   if (session) throw redirect(permissionsOf(session.member.role).readStudies ? "/studies" : "/reports");
   return { isSetUp: await hasMembers(store), examples: examples() };
 };
+
+export const meta: MetaFunction = (seen) => pageTitle(seen, (words) => [words("shell").tagline]);
 
 export default function Home() {
   const { isSetUp, examples: judged } = useLoaderData<typeof loader>();

@@ -1,9 +1,10 @@
 /** The frame around every signed-in page: main navigation, who is signed in, and the study one is in. */
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { AppShell } from "~/components/app-shell";
 import { Button } from "~/components/button";
 import { ErrorPage } from "~/components/error-page";
+import { pageTitle } from "~/i18n/page-title";
 import { useText } from "~/i18n/use-text";
 import { requireMember } from "~/server/gate";
 import type { loader as studyLoader } from "./studies/study";
@@ -14,6 +15,13 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 };
 
 const studySteps = ["questionnaires", "fieldwork", "responses", "results", "pmf", "chain", "report"] as const;
+
+/** Named after the part of the house, unless a page within it has a name of its own. */
+export const meta: MetaFunction = (seen) =>
+  pageTitle(seen, (words) => {
+    const names = new Map(Object.entries(words("shell").nav));
+    return [names.get(seen.location.pathname.split("/")[1] ?? "")];
+  });
 
 export default function Member() {
   const { can, name } = useLoaderData<typeof loader>();

@@ -1,6 +1,7 @@
 /** Any address that is no page: answered here, so that even this is said in the reader's language. */
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { ErrorPage } from "~/components/error-page";
+import { pageTitle } from "~/i18n/page-title";
 import { openToAll } from "~/server/gate";
 
 const refuse = async ({ request }: LoaderFunctionArgs | ActionFunctionArgs) => {
@@ -9,6 +10,9 @@ const refuse = async ({ request }: LoaderFunctionArgs | ActionFunctionArgs) => {
 };
 export const loader = refuse;
 export const action = refuse;
+
+export const meta: MetaFunction = (seen) =>
+  pageTitle(seen, (words) => [words("shell").errors["not-found"].title]);
 
 export default function NotFound() {
   return null;

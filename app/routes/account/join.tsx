@@ -1,5 +1,11 @@
 /** An invitation link makes a member, once. */
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { PlainShell } from "~/components/plain-shell";
@@ -7,6 +13,7 @@ import { findEndedMemberInvite, findMemberInvite } from "~/data/entrance";
 import { acceptMemberInvite } from "~/data/members";
 import { joinSchema, readAccountForm } from "~/domain/account/forms";
 import { EndedInvite, JoinForm, type JoinRefusal } from "~/features/account/join-form";
+import { pageTitle } from "~/i18n/page-title";
 import { openToAll } from "~/server/gate";
 import { hashPassword } from "~/server/password";
 import { hashOf, postedForm } from "~/server/request";
@@ -39,6 +46,17 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (!(await findMemberInvite(store, { tokenHash, now }))) return redirect(`/join/${params.token}`);
   return refuse(409, { problems: {}, taken: true });
 };
+
+export const meta: MetaFunction<typeof loader> = (seen) =>
+  pageTitle(seen, (words) => {
+    const { join } = words("account");
+    if (!seen.data) return [];
+    return [
+      "ended" in seen.data
+        ? join.ended[seen.data.ended].title
+        : join.title({ workspace: seen.data.workspaceName }),
+    ];
+  });
 
 export default function Join() {
   const found = useLoaderData<typeof loader>();

@@ -1,11 +1,18 @@
 /** The first visit: makes the owner and the workspace. Closed as soon as there is one. */
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { PlainShell } from "~/components/plain-shell";
 import { hasMembers, insertFirstWorkspace } from "~/data/entrance";
 import { readAccountForm, setupSchema } from "~/domain/account/forms";
 import { SetupForm } from "~/features/account/setup-form";
+import { pageTitle } from "~/i18n/page-title";
 import { openToAll } from "~/server/gate";
 import { hashPassword } from "~/server/password";
 import { postedForm } from "~/server/request";
@@ -31,6 +38,8 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   if (sample) await addSampleStudy(store, { workspaceId: made.workspaceId, now });
   return signIn(request, { ...made, to: "/studies" });
 };
+
+export const meta: MetaFunction = (seen) => pageTitle(seen, (words) => [words("account").setup.title]);
 
 export default function Setup() {
   return (

@@ -1,5 +1,11 @@
 /** Email and password open a session; guessing is slowed down. */
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { PlainShell } from "~/components/plain-shell";
@@ -7,6 +13,7 @@ import { findMemberByEmail, hasMembers } from "~/data/entrance";
 import { readAccountForm, signInSchema } from "~/domain/account/forms";
 import { SignInForm, type SignInRefusal } from "~/features/account/sign-in-form";
 import { chosenLanguage, languageCookie, localPath } from "~/i18n/language-of";
+import { pageTitle } from "~/i18n/page-title";
 import { openToAll } from "~/server/gate";
 import { verifyAgainstNobody, verifyPassword } from "~/server/password";
 import { isSecure, postedForm } from "~/server/request";
@@ -48,6 +55,8 @@ export const action = async ({ request }: ActionFunctionArgs) => {
     response.headers.append("Set-Cookie", languageCookie(member.language, { secure: isSecure(request) }));
   return response;
 };
+
+export const meta: MetaFunction = (seen) => pageTitle(seen, (words) => [words("account").signIn.title]);
 
 export default function SignIn() {
   return (

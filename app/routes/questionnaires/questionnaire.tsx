@@ -1,5 +1,5 @@
 /** One questionnaire: its state, what stands against publishing it, and the button that does. */
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { PageHeader } from "~/components/page-header";
@@ -11,6 +11,7 @@ import { PublishForm } from "~/features/questionnaire/publish-form";
 import { PublishOutcome } from "~/features/questionnaire/publish-outcome";
 import { StateTag } from "~/features/questionnaire/questionnaire-list";
 import { ReviewNotice } from "~/features/questionnaire/review-notice";
+import { pageTitle } from "~/i18n/page-title";
 import { useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
 import { compileDraft, reviewDraft } from "~/server/publish";
@@ -47,6 +48,12 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, study, member, language, now } = await requireStudy(request, params, "editStudies");
   return publishFromForm(store, study, await postedForm(request), { publishedBy: member.id, language, now });
 };
+
+export const meta: MetaFunction<typeof loader> = (seen) =>
+  pageTitle(seen, (words) => [
+    seen.data && words("questionnaire").title({ role: words("roles").chain[seen.data.role] }),
+    seen.data?.study.product,
+  ]);
 
 export default function Questionnaire() {
   const { study, id, role, revision, version, changed, questions, minutes, review } =

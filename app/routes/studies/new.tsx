@@ -1,11 +1,18 @@
 /** A new study, with its questionnaires written for it. */
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { PageHeader } from "~/components/page-header";
 import { languages } from "~/domain/language";
 import { readStudy, type TypedStudy, typedFromForm } from "~/domain/study/study-form";
 import { StudyForm } from "~/features/study/study-form";
+import { pageTitle } from "~/i18n/page-title";
 import { useText } from "~/i18n/use-text";
 import { requireMember } from "~/server/gate";
 import { postedForm } from "~/server/request";
@@ -31,6 +38,8 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   const studyId = await createStudy(store, { ...read, workspaceId, now });
   return redirect(`/studies/${studyId}/questionnaires`);
 };
+
+export const meta: MetaFunction = (seen) => pageTitle(seen, (words) => [words("study").form.newTitle]);
 
 export default function NewStudy() {
   const { typed } = useLoaderData<typeof loader>();
