@@ -1,4 +1,3 @@
-import { Notice } from "~/components/notice";
 import { Tag } from "~/components/tag";
 import { useText } from "~/i18n/use-text";
 
@@ -6,11 +5,7 @@ export function SampleTag() {
   return <Tag tone="info">{useText("study").sample}</Tag>;
 }
 
-/** Stands on every page of the sample study, so that nobody takes it for a market. */
+/** One quiet line over every page of the sample study, so that nobody takes it for a market. */
 export function SampleNotice() {
-  return (
-    <div className="mb-6">
-      <Notice>{useText("study").sampleNotice}</Notice>
-    </div>
-  );
+  return <p className="mb-4 text-muted text-sm">{useText("study").sampleNotice}</p>;
 }

@@ -8,7 +8,6 @@ import { listQuestionnaires } from "~/data/questionnaires";
 import { countResponses } from "~/data/responses";
 import { listCompetitors } from "~/data/studies";
 import { nextStep } from "~/domain/study/next-step";
-import { SampleTag } from "~/features/study/sample-notice";
 import { StudyOverview } from "~/features/study/study-overview";
 import { useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
@@ -41,7 +40,6 @@ export default function Overview() {
         crumbs={[{ to: "/studies", label: text.list.title }]}
         title={study.product}
         lead={study.description || undefined}
-        tags={study.sample && <SampleTag />}
         actions={<LinkButton to={`/studies/${study.id}/edit`}>{text.overview.settings}</LinkButton>}
       />
       <StudyOverview {...loaded} />

@@ -1,11 +1,12 @@
 /** One study: what its pages share, and how far each of its steps is. */
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData } from "@remix-run/react";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { listQuestionnaires } from "~/data/questionnaires";
 import { countResponses } from "~/data/responses";
 import { stepStates } from "~/domain/study/step-states";
 import { SampleNotice } from "~/features/study/sample-notice";
+import { pageTitle } from "~/i18n/page-title";
 import { requireStudy } from "~/server/gate";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
@@ -20,11 +21,21 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   };
 };
 
+/** Every page of a study is named after its step, unless it has a name of its own. */
+export const meta: MetaFunction<typeof loader> = (seen) =>
+  pageTitle(seen, (words) => {
+    const step = seen.location.pathname.split("/")[3] || "overview";
+    const names = new Map([...Object.entries(words("shell").study), ["edit", words("study").form.editTitle]]);
+    return [names.get(step), seen.data?.study.product];
+  });
+
 export default function Study() {
   const { study } = useLoaderData<typeof loader>();
+  // The report says it itself, as it is also read on its own.
+  const saysItself = useLocation().pathname.endsWith("/report");
   return (
     <>
-      {study.sample && <SampleNotice />}
+      {study.sample && !saysItself && <SampleNotice />}
       <Outlet />
     </>
   );
