@@ -24,7 +24,7 @@ export const tied = ({ name, hint, error, id = fieldId(name) }: FieldWords) => (
 });
 
 export function Optional() {
-  return <span className="font-normal text-muted text-sm"> ({useText("shell").form.optional})</span>;
+  return <span className="font-normal text-muted text-sm">{useText("shell").form.optional}</span>;
 }
 
 export function FieldHint({ id, hint }: { id: string; hint?: ReactNode }) {

@@ -57,7 +57,7 @@ export function WordingForm({
                 <TextArea
                   name={name}
                   rows={long ? 3 : 1}
-                  label={`${partName(path)} (${shell.language[language]})`}
+                  label={text.inLanguage({ part: partName(path), language: shell.language[language] })}
                   defaultValue={conflict?.typed[name] ?? words[language]}
                   hint={theirs !== undefined && text.now({ text: theirs })}
                 />

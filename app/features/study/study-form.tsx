@@ -83,7 +83,11 @@ export function StudyForm({ typed, problems, editing = false }: StudyFormProps) 
           choices={businessTypes.map((type) => ({
             value: type,
             label: roleText.businessType[type],
-            hint: `${text.typeMeaning[type]} ${text.typeRule({ uses: defaultPmfRule[type].minUses, days: defaultPmfRule[type].windowDays })}`,
+            hint: text.typeHint({
+              meaning: text.typeMeaning[type],
+              uses: defaultPmfRule[type].minUses,
+              days: defaultPmfRule[type].windowDays,
+            }),
           }))}
         />
         <ChoiceGroup

@@ -135,6 +135,7 @@ export const questionnaire = {
   },
   wording: {
     title: ({ question }: { question: string }) => `Wording of “${question}”`,
+    inLanguage: ({ part, language }: { part: string; language: string }) => `${part} (${language})`,
     part: {
       title: "Question",
       description: "Explanation",

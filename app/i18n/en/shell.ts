@@ -65,7 +65,7 @@ export const shell = {
     signOut: "Sign out",
   },
   form: {
-    optional: "optional",
+    optional: " (optional)",
     errors: ({ n }: { n: number }) =>
       n === 1 ? "One thing needs mending" : `${plural(n, "thing", "things")} need mending`,
     saving: "Saving …",

@@ -53,8 +53,8 @@ export const study = {
       "human-service": "People deliver it, as in an agency. Asks about working together.",
       hardware: "It proves itself at work, after the first purchase. Asks about use on site.",
     } satisfies Record<BusinessType, string>,
-    typeRule: ({ uses, days }: { uses: number; days: number }) =>
-      `PMF counts whoever used it ${uses === 1 ? "once" : `${uses} times`} or more within ${days} days.`,
+    typeHint: ({ meaning, uses, days }: { meaning: string; uses: number; days: number }) =>
+      `${meaning} PMF counts whoever used it ${uses === 1 ? "once" : `${uses} times`} or more within ${days} days.`,
     stage: "Life-cycle stage",
     stageMeaning: {
       development: "Is there a market, and what do competitors offer?",
@@ -149,6 +149,6 @@ export const study = {
     none: "None named",
     rule: "PMF rule",
     ruleText: ({ share, uses, days }: { share: string; uses: number; days: number }) =>
-      `at least ${share} very disappointed, among those with ${plural(uses, "use", "uses")} within ${plural(days, "day", "days")}`,
+      `At least ${share} very disappointed, among those with ${plural(uses, "use", "uses")} within ${plural(days, "day", "days")}`,
   },
 };

@@ -128,6 +128,7 @@ export const questionnaire = {
   },
   wording: {
     title: ({ question }: { question: string }) => `“${question}”的措辞`,
+    inLanguage: ({ part, language }: { part: string; language: string }) => `${part}（${language}）`,
     part: {
       title: "题目",
       description: "说明",

@@ -66,7 +66,7 @@ export const shell = {
     signOut: "退出登录",
   },
   form: {
-    optional: "选填",
+    optional: "（选填）",
     errors: ({ n }: { n: number }) => `有 ${grouped(n)} 处需要修改`,
     saving: "正在保存…",
     saved: "已保存",

@@ -43,8 +43,8 @@ export const study = {
       "human-service": "由人交付，例如代理、咨询。问合作情况。",
       hardware: "首次采购之后，在生产中用起来才算激活。问现场使用情况。",
     },
-    typeRule: ({ uses, days }: { uses: number; days: number }) =>
-      `PMF 只看 ${days} 天内用过至少 ${uses} 次的人。`,
+    typeHint: ({ meaning, uses, days }: { meaning: string; uses: number; days: number }) =>
+      `${meaning}PMF 只看 ${days} 天内用过至少 ${uses} 次的人。`,
     stage: "生命周期阶段",
     stageMeaning: {
       development: "有没有市场？竞品做了什么？",
