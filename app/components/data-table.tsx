@@ -69,14 +69,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 key={key}
                 scope="col"
                 aria-sort={sortBy && order?.key === key ? order.direction : undefined}
-                className={`px-3 py-2 align-bottom font-medium text-muted first:ps-0 last:pe-0 ${numeric ? "text-end" : "text-start"}`}
+                className={`px-2 py-2 align-bottom font-medium sm:px-3 text-muted first:ps-0 last:pe-0 ${numeric ? "text-end" : "text-start"}`}
               >
                 {sortBy ? (
                   <button
                     type="button"
                     title={text.sortBy({ column: header })}
                     onClick={() => turn(key)}
-                    className="min-h-6 font-medium hover:text-ink"
+                    className={`min-h-6 font-medium hover:text-ink ${numeric ? "text-end" : "text-start"}`}
                   >
                     {header}
                     <span aria-hidden="true" className="inline-block w-[1.2em] text-center">
@@ -94,7 +94,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {shown.map((row) => (
             <tr key={rowKey(row)} className="border-line border-b">
               {columns.map(({ key, cell, numeric }, index) => {
-                const look = `px-3 py-2.5 align-top first:ps-0 last:pe-0 ${numeric ? "text-end tabular-nums whitespace-nowrap" : "min-w-28 text-start"}`;
+                const look = `px-2 py-2.5 align-top sm:px-3 first:ps-0 last:pe-0 ${numeric ? "text-end tabular-nums whitespace-nowrap" : "min-w-20 text-start sm:min-w-28"}`;
                 return index === 0 ? (
                   <th key={key} scope="row" className={`font-medium ${look}`}>
                     {cell(row)}
