@@ -13,7 +13,7 @@ import { pmfByRole } from "~/domain/report/decision-chain-report";
 import { pmfAnswersOf } from "~/domain/report/evidence";
 import { LampStrip } from "~/features/report/lamp-strip";
 import { PmfCounts, PmfFigure } from "~/features/report/pmf-figure";
-import { useText } from "~/i18n/use-text";
+import { useFormat, useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
@@ -38,6 +38,7 @@ export default function Pmf() {
   const { study, rule, scores, lamps } = useLoaderData<typeof loader>();
   const results = useText("results");
   const words = useText("roles");
+  const format = useFormat();
   const text = results.pmf;
   const drawn = scores.flatMap(({ role, score }) =>
     score.ok && !score.value.printAsCount ? [{ role, of: score.value }] : [],
@@ -66,7 +67,15 @@ export default function Pmf() {
       {drawn.length > 0 && (
         <Section title={text.table}>
           <Chart
-            title={text.upset}
+            title={drawn
+              .map(({ role, of }) =>
+                results.finding({
+                  role: words.plural[role],
+                  option: text.very,
+                  share: format.percent(of.score),
+                }),
+              )
+              .join(results.between)}
             n={drawn.reduce((sum, { of }) => sum + of.n, 0)}
             data={{
               kind: "stacked",
