@@ -55,10 +55,10 @@ describe("a study in the browser", () => {
     await down.focus();
     await page.keyboard.press("Enter");
     await page.getByText("Moved: question 3 of").waitFor();
-    expect(await down.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => down.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press("Enter");
     await page.getByText(/Moved: question 3 of .* on page 2/).waitFor();
-    expect(await down.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => down.evaluate((element) => element === document.activeElement)).toBe(true);
 
     await button(page, "Remove: Which company are you with?").click();
     await page.getByText("Removed “Which company are you with?”.").waitFor();
@@ -138,11 +138,11 @@ describe("a study in the browser", () => {
     await page.getByLabel("Question (English)").fill("How large is it?");
     await button(page, "Save").click();
     await button(page, "Remove: How large is it?").click();
-    expect(await page.getByText("Removed “How large is it?”.").count()).toBe(1);
+    await page.getByText("Removed “How large is it?”.").waitFor();
     await button(page, "Undo").click();
-    expect(await page.getByText("“How large is it?” is back in its place.").count()).toBe(1);
+    await page.getByText("“How large is it?” is back in its place.").waitFor();
     await button(page, /^Publish v1$/).click();
-    expect(await page.getByText("User: version 1 is published.").count()).toBe(1);
+    await page.getByText("User: version 1 is published.").waitFor();
     await close();
   });
 });
