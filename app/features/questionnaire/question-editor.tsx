@@ -49,6 +49,8 @@ export function QuestionEditor(props: QuestionEditorProps) {
   const action = (hash = "") => `?index&show=${shown}${hash}`;
 
   // The moved question's button keeps the focus; at the end of its way the other one gets it.
+  // The answer to the move comes before the new order is drawn, so both are waited for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on another page the button is a new one.
   useEffect(() => {
     if (!moved) return;
     const other = moved.direction === "up" ? "down" : "up";
@@ -56,7 +58,7 @@ export function QuestionEditor(props: QuestionEditorProps) {
       document.getElementById(moveId(moved.name, direction)),
     );
     buttons.find((button) => button instanceof HTMLButtonElement && !button.disabled)?.focus();
-  }, [moved]);
+  }, [moved, pages]);
 
   const titleIn = (title: DraftText, name: string) => title[language] || title.en || title["zh-CN"] || name;
 
