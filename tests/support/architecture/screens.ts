@@ -10,7 +10,7 @@ const callsIn = (node: ts.Node) =>
 /** Where every gate begins. */
 const beginning = "requireSameOrigin";
 
-/** The server's gates: exported functions that refuse foreign origins, themselves or through another gate. */
+/** The server's gates: functions that refuse foreign origins, themselves or through another gate. */
 function gatesOf(sources: readonly Source[]): Set<string> {
   const functions = sources
     .filter(({ path }) => path.startsWith("app/server/"))
@@ -18,8 +18,8 @@ function gatesOf(sources: readonly Source[]): Set<string> {
   const gates = new Set<string>();
   for (let grown = true; grown; ) {
     grown = false;
-    for (const [name, { node, exported }] of functions) {
-      if (!exported || gates.has(name) || name === beginning) continue;
+    for (const [name, { node }] of functions) {
+      if (gates.has(name) || name === beginning) continue;
       if (!callsIn(node).some((called) => called === beginning || gates.has(called))) continue;
       gates.add(name);
       grown = true;
