@@ -120,6 +120,7 @@ export const questionnaire = {
     edit: "Edit wording",
     editOf: ({ question }: { question: string }) => `Edit wording: ${question}`,
     removeOf: ({ question }: { question: string }) => `Remove: ${question}`,
+    answerTo: ({ question }: { question: string }) => `[answer to “${question}”]`,
     rich: "This type is shown to respondents by SurveyJS.",
     moved: ({ place, of, page }: { place: number; of: number; page: number }) =>
       `Moved: question ${place} of ${of}, on page ${page}.`,

@@ -114,6 +114,7 @@ export const questionnaire = {
     edit: "修改措辞",
     editOf: ({ question }: { question: string }) => `修改措辞：${question}`,
     removeOf: ({ question }: { question: string }) => `移除：${question}`,
+    answerTo: ({ question }: { question: string }) => `［“${question}”的回答］`,
     rich: "这种题型由 SurveyJS 显示给受访者。",
     moved: ({ place, of, page }: { place: number; of: number; page: number }) =>
       `已移动：现在是第 ${place} 题（共 ${of} 题），在第 ${page} 页。`,

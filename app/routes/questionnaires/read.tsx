@@ -13,6 +13,7 @@ import { WordingForm } from "~/features/questionnaire/wording-form";
 import { type Draw, drawOf } from "~/features/respond/draw";
 import { ItemView } from "~/features/respond/items/item-view";
 import { parseLanguage } from "~/i18n/language-of";
+import { textOf } from "~/i18n/text";
 import { useLanguage, useText } from "~/i18n/use-text";
 import { type Edited, editFromForm } from "~/server/edit-questionnaire";
 import { requireStudy } from "~/server/gate";
@@ -60,7 +61,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   return data({ kind: "conflict" as const, editing: editing && { ...editing, conflict }, at: now }, 409);
 };
 
-/** Draws every choice and row of a question, whatever their conditions, and leaves insertions as they are written. */
+/** Draws every choice and row of a question, whatever their conditions, and says whose answer an insertion stands for. */
 function previewOf(compiled: Compiled, language: Language): Draw | null {
   const [page] = compiled.pages;
   if (!page) return null;
@@ -68,10 +69,18 @@ function previewOf(compiled: Compiled, language: Language): Draw | null {
     ...{ compiled, page, language, answers: {}, variables: {}, seed: "", form: [], problems: [] },
     ...{ opened: false, progress: { page: 1, pages: compiled.pages.length }, minutesLeft: 1 },
   });
+  const { answerTo } = textOf(language, "questionnaire").read;
+  const titles = new Map(
+    compiled.pages.flatMap(({ items }) => items.map(({ name, title }) => [name, title[language]])),
+  );
   return {
     ...draw,
     alone: false,
-    say: (text) => text[language],
+    say: (text) =>
+      text[language].replace(/\{([^{}]+)\}/g, (whole, name: string) => {
+        const question = titles.get(name);
+        return question === undefined ? whole : answerTo({ question });
+      }),
     choicesOf: (item) => item.choices.map((choice) => ({ ...choice, offered: true })),
     rowsOf: (item) => item.rows.map((row) => ({ ...row, offered: true })),
   };

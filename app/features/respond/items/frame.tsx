@@ -43,11 +43,10 @@ function Around({ item, draw, hint, children }: FrameProps) {
   return (
     <>
       {(item.description || hint) && (
-        <p id={hintId(item)} className="mt-1 text-muted">
-          {item.description && draw.say(item.description)}
-          {item.description && hint && " "}
-          {hint}
-        </p>
+        <div id={hintId(item)} className="mt-1 text-muted">
+          {item.description && <p>{draw.say(item.description)}</p>}
+          {hint && <p>{hint}</p>}
+        </div>
       )}
       <div className="group/answer mt-4">
         {children}
