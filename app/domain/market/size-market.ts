@@ -1,5 +1,5 @@
 import { noValue, type Outcome, value } from "../outcome";
-import { bottomUpMarket } from "./bottom-up";
+import { customersAfterYear } from "./bottom-up";
 import { type Flip, flipsOf, type Information, informationWorth } from "./market-decision";
 import {
   factorsOf,
@@ -104,12 +104,12 @@ function researchOf({ segments, years }: MarketModel, goal: number): Outcome<Inf
 /** The plan's revenue at the end of the last year, as a range from the same number of draws. */
 function sizePlan({ plan, years }: MarketModel, seed: number): Outcome<Range> {
   if (!plan) return noValue("no-data");
-  const formula: MarketFormula = ([leads, opportunity, winRate, contract, churn]) => {
-    const path = bottomUpMarket({
-      ...{ leadsPerMonth: leads!, leadToOpportunity: opportunity!, winRate: winRate! },
-      ...{ acv: contract!, annualChurn: churn!, years },
-    });
-    return path.ok ? path.value.at(-1)!.arr : Number.NaN;
+  // The recursion of `bottomUpMarket`, without the path that it keeps: this runs for every draw.
+  const formula: MarketFormula = (values) => {
+    const won = 12 * values[0]! * values[1]! * values[2]!;
+    let customers = 0;
+    for (let year = 0; year < years; year += 1) customers = customersAfterYear(customers, values[4]!, won);
+    return customers * values[3]!;
   };
   const factors = planParts.map((part) => pointsOf(plan[part]));
   const drawn = simulateFigures(factors, { seed, formulas: { revenue: formula } });
