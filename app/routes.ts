@@ -49,6 +49,7 @@ export default [
         route("rivals/:key", "routes/competitors/rival.tsx"),
         route("features", "routes/competitors/features.tsx"),
         route("features/:featureId", "routes/competitors/feature.tsx"),
+        route("matrix", "routes/competitors/matrix.tsx"),
       ]),
       route("report", "routes/reports/report.tsx", { id: "study-report" }),
     ]),
@@ -62,6 +63,8 @@ export default [
   ]),
 
   // Files
+  route("studies/:studyId/competitors/matrix.csv", "routes/competitors/matrix-csv.ts"),
+  route("studies/:studyId/competitors/cells", "routes/competitors/cells.ts"),
   route("studies/:studyId/responses.csv", "routes/results/responses-csv.ts"),
 
   route("*", "routes/not-found.tsx"),

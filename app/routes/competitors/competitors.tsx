@@ -23,6 +23,7 @@ export default function Competitors() {
         tabs={[
           { to: base, label: text.tabs.list, end: true },
           { to: `${base}/features`, label: text.tabs.features },
+          { to: `${base}/matrix`, label: text.tabs.matrix },
         ]}
       />
       <Outlet />
