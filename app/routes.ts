@@ -50,6 +50,7 @@ export default [
         route("features", "routes/competitors/features.tsx"),
         route("features/:featureId", "routes/competitors/feature.tsx"),
         route("matrix", "routes/competitors/matrix.tsx"),
+        route("analysis", "routes/competitors/analysis.tsx"),
       ]),
       route("report", "routes/reports/report.tsx", { id: "study-report" }),
     ]),

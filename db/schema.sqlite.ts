@@ -11,7 +11,6 @@ export const {
   competitors,
   features,
   featureCells,
-  claims,
   comparisonSettings,
   waves,
   questionnaires,

@@ -8,7 +8,7 @@ import type { studyTables } from "./study";
 
 type Studies = ReturnType<typeof studyTables>["studies"];
 
-/** What a study compares with: the competitors, the features, what each can do, and what each promises. */
+/** What a study compares with: the competitors, the features, and what each can do. */
 export const competitorTables = (k: Kit, studies: Studies) => {
   const studyId = () =>
     k
@@ -96,28 +96,6 @@ export const competitorTables = (k: Kit, studies: Studies) => {
     ],
   );
 
-  const claims = k.table(
-    "claims",
-    {
-      id: k.id(),
-      workspaceId: k.text().notNull(),
-      studyId: studyId(),
-      vendor: k.text().notNull(),
-      text: k.text().notNull(),
-      channel: k.text().notNull(),
-      /** The chain role it speaks to. */
-      role: k.word<ChainRole>(),
-      /** The feature it is about: its users' ratings stand beside it. */
-      featureId: k.text(),
-      source: k.text().notNull(),
-      seenOn: k.text(),
-      revision: k.int().notNull().default(1),
-      createdAt: k.time().notNull(),
-      archivedAt: k.time(),
-    },
-    (t) => [k.index("claims_study").on(t.workspaceId, t.studyId)],
-  );
-
   const comparisonSettings = k.table("comparison_settings", {
     /** The study's id: a study has one row at most. */
     id: k.id().references(() => studies.id, { onDelete: "cascade" }),
@@ -130,5 +108,5 @@ export const competitorTables = (k: Kit, studies: Studies) => {
     overrides: k.json<Partial<Record<ChainRole, Record<string, number>>>>().notNull(),
   });
 
-  return { competitors, features, featureCells, claims, comparisonSettings };
+  return { competitors, features, featureCells, comparisonSettings };
 };

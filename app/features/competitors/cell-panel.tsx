@@ -90,7 +90,7 @@ export function CellPanel({ id, title, cell, onChange, historyAt }: CellPanelPro
           ))}
         </div>
       </fieldset>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid grid-cols-[5rem_minmax(0,1fr)] gap-4">
         <FieldFrame words={{ name: "quality", id: `${id}-quality`, label: text.quality }}>
           <select
             id={`${id}-quality`}
@@ -112,7 +112,7 @@ export function CellPanel({ id, title, cell, onChange, historyAt }: CellPanelPro
             type="date"
             value={cell.checkedOn ?? ""}
             onChange={({ target }) => onChange({ checkedOn: target.value || null })}
-            className="control"
+            className="control min-w-0"
           />
         </FieldFrame>
       </div>

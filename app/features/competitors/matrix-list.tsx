@@ -58,12 +58,12 @@ export function MatrixList({ groups, vendors, cellOf, marksOf, edit, panelOf }: 
                         <button
                           key={support}
                           type="button"
-                          aria-label={text.support[support]}
                           aria-pressed={cell.support === support}
                           onClick={() => edit([{ featureId: id, vendor, change: { support } }])}
-                          className="flex min-h-11 flex-1 items-center justify-center rounded-md border border-line aria-pressed:border-ink aria-pressed:bg-sunken"
+                          className="flex min-h-11 flex-1 flex-wrap items-center justify-center gap-1 rounded-md text-xs border border-line aria-pressed:border-ink aria-pressed:bg-sunken"
                         >
                           <SupportMark support={support} />
+                          {text.support[support]}
                         </button>
                       ))}
                     </fieldset>

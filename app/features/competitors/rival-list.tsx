@@ -120,7 +120,7 @@ export function RivalList({
               { key: "segments", header: text.segments, cell: ({ segments }) => segments || "–" },
               {
                 key: "plans",
-                header: `${text.plans} (${priceUnit[language]})`,
+                header: text.plansPer({ unit: priceUnit[language] }),
                 cell: ({ plans }) => (plans.length > 0 ? <Plans plans={plans} currency={currency} /> : "–"),
               },
               {

@@ -4,7 +4,13 @@ import { grouped, plural } from "../format";
 export const competitors = {
   title: "Competitors",
   lead: "Who else your customers may choose, what each can do, and what each promises.",
-  tabs: { label: "Views of the competition", list: "Competitors", features: "Features", matrix: "Matrix" },
+  tabs: {
+    label: "Views of the competition",
+    list: "Competitors",
+    features: "Features",
+    matrix: "Matrix",
+    analysis: "Analysis",
+  },
   us: "Our product",
   status: {
     rival: "Rival",
@@ -30,7 +36,7 @@ export const competitors = {
     name: "Name",
     positioning: "Positioning",
     segments: "Segments",
-    plans: "Price",
+    plansPer: ({ unit }: { unit: string }) => `Price (${unit})`,
     actions: "Actions",
     edit: ({ name }: { name: string }) => `Edit ${name}`,
     archiveOf: ({ name }: { name: string }) => `Archive ${name}`,
@@ -188,5 +194,54 @@ export const competitors = {
       competitor: ({ lines }: { lines: string }) => `No such competitor: line ${lines}`,
       content: ({ lines }: { lines: string }) => `Support, quality or date cannot be read: line ${lines}`,
     },
+  },
+  analysis: {
+    title: "Who leads, for whom",
+    lead: "Each feature weighs what the role said the need behind it matters. Roles are never pooled.",
+    emptyTitle: "Nothing to weigh yet",
+    empty: "The analysis needs features, cells and the answers of at least one role.",
+    toMatrix: "Fill the matrix",
+    vendor: "Product",
+    score: "Weighted score",
+    known: "Known weight",
+    topsis: "TOPSIS",
+    ahp: "AHP",
+    first: "First at ±20%",
+    wins: "Would choose it today",
+    scoresOf: ({ role }: { role: string }) => `Scores for ${role.toLowerCase()}`,
+    leads: ({ vendor, role }: { vendor: string; role: string }) =>
+      `For ${role.toLowerCase()}, ${vendor} scores highest`,
+    stable: ({ share }: { share: string }) =>
+      `The first place stays the same in ${share} of the draws with weights moved by up to 20%.`,
+    robust: ({ known, all }: { known: number; all: number }) =>
+      `TOPSIS compares the ${grouped(known)} of ${plural(all, "feature", "features")} known for every product; AHP compares the needs behind them.`,
+    method:
+      "Score: support (yes 1, partly ½, no 0) times quality out of 5 (3 where not judged), weighted; unknown cells are left out and lower the known weight.",
+    share: ({ k, n }: { k: number; n: number }) => `${grouped(k)} of ${grouped(n)}`,
+    standing: {
+      gap: "Gaps: important, and a competitor does better",
+      unique: "Only we have it",
+      ahead: "We lead",
+      parity: "On a par",
+      behind: "Behind, but less important",
+      "over-served": "Over-served: we lead where it matters less",
+      unknown: "Not known well enough",
+    },
+    standingTitle: "Where we stand, feature by feature",
+    best: ({ vendor, score, ours }: { vendor: string; score: string; ours: string }) =>
+      `${vendor} ${score}, we ${ours}`,
+    weightsTitle: "Weights and where they come from",
+    weight: "Weight, 1–5",
+    from: {
+      override: "set by hand",
+      feature: "the feature's own rating by users",
+      need: "the need it serves",
+      none: "no rating: left out",
+    },
+    surveyed: ({ n, mean }: { n: number; mean: string }) => `surveyed ${mean}, n = ${grouped(n)}`,
+    override: ({ feature }: { feature: string }) => `Weight by hand: ${feature}`,
+    overrideHint: "Leave it empty to use the survey's.",
+    overrideProblem: "Weights are numbers from 0 to 5. Nothing was saved.",
+    save: "Save weights",
   },
 };

@@ -24,6 +24,7 @@ export default function Competitors() {
           { to: base, label: text.tabs.list, end: true },
           { to: `${base}/features`, label: text.tabs.features },
           { to: `${base}/matrix`, label: text.tabs.matrix },
+          { to: `${base}/analysis`, label: text.tabs.analysis },
         ]}
       />
       <Outlet />

@@ -1,19 +1,3 @@
-CREATE TABLE "claims" (
-	"id" text PRIMARY KEY NOT NULL,
-	"workspace_id" text NOT NULL,
-	"study_id" text NOT NULL,
-	"vendor" text NOT NULL,
-	"text" text NOT NULL,
-	"channel" text NOT NULL,
-	"role" text,
-	"feature_id" text,
-	"source" text NOT NULL,
-	"seen_on" text,
-	"revision" integer DEFAULT 1 NOT NULL,
-	"created_at" bigint NOT NULL,
-	"archived_at" bigint
-);
---> statement-breakpoint
 CREATE TABLE "collectors" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_id" text NOT NULL,
@@ -223,7 +207,6 @@ CREATE TABLE "workspaces" (
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
-ALTER TABLE "claims" ADD CONSTRAINT "claims_study_id_studies_id_fk" FOREIGN KEY ("study_id") REFERENCES "public"."studies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comparison_settings" ADD CONSTRAINT "comparison_settings_id_studies_id_fk" FOREIGN KEY ("id") REFERENCES "public"."studies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "competitors" ADD CONSTRAINT "competitors_study_id_studies_id_fk" FOREIGN KEY ("study_id") REFERENCES "public"."studies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feature_cells" ADD CONSTRAINT "feature_cells_study_id_studies_id_fk" FOREIGN KEY ("study_id") REFERENCES "public"."studies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -236,7 +219,6 @@ ALTER TABLE "questionnaires" ADD CONSTRAINT "questionnaires_study_id_studies_id_
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "waves" ADD CONSTRAINT "waves_study_id_studies_id_fk" FOREIGN KEY ("study_id") REFERENCES "public"."studies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "claims_study" ON "claims" USING btree ("workspace_id","study_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "collectors_token" ON "collectors" USING btree ("token");--> statement-breakpoint
 CREATE INDEX "collectors_study" ON "collectors" USING btree ("study_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "companies_name" ON "companies" USING btree ("workspace_id","name_key");--> statement-breakpoint

@@ -1,21 +1,3 @@
-CREATE TABLE `claims` (
-	`id` text PRIMARY KEY NOT NULL,
-	`workspace_id` text NOT NULL,
-	`study_id` text NOT NULL,
-	`vendor` text NOT NULL,
-	`text` text NOT NULL,
-	`channel` text NOT NULL,
-	`role` text,
-	`feature_id` text,
-	`source` text NOT NULL,
-	`seen_on` text,
-	`revision` integer DEFAULT 1 NOT NULL,
-	`created_at` integer NOT NULL,
-	`archived_at` integer,
-	FOREIGN KEY (`study_id`) REFERENCES `studies`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE INDEX `claims_study` ON `claims` (`workspace_id`,`study_id`);--> statement-breakpoint
 CREATE TABLE `collectors` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
