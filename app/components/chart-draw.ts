@@ -182,6 +182,20 @@ function reach({ data, lines }: Drawing) {
   return { suggestedMin: Math.min(0, ...ends), suggestedMax: Math.max(...ends, 0) };
 }
 
+/** A category's words in lines that fit beside the plot: Latin breaks at spaces, Chinese anywhere. */
+function linesOf(canvas: HTMLCanvasElement, words: string): string[] {
+  const room = canvas.clientWidth * 0.42;
+  const pen = canvas.getContext("2d");
+  if (pen) pen.font = `12px ${Chart.defaults.font.family}`;
+  const lines = [""];
+  for (const piece of words.match(/\p{Script=Han}|[^\s\p{Script=Han}]+\s*|\s+/gu) ?? []) {
+    const longer = (lines.at(-1) ?? "") + piece;
+    if (lines.at(-1) && (pen?.measureText(longer.trimEnd()).width ?? 0) > room) lines.push(piece);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines.map((line) => line.trimEnd());
+}
+
 /** Draws into the canvas; the caller destroys what it gets. */
 export function drawChart(canvas: HTMLCanvasElement, drawing: Drawing): Chart<Kind, Datum[], string> {
   const { data, lines, range, categoryRange, format, animated } = drawing;
@@ -221,7 +235,12 @@ export function drawChart(canvas: HTMLCanvasElement, drawing: Drawing): Chart<Ki
         type: "category" as const,
         grid: { display: false },
         offset: data.kind !== "line",
-        ticks: { color: ink },
+        ticks: {
+          color: ink,
+          ...(horizontal && {
+            callback: (_: unknown, index: number) => linesOf(canvas, data.categories[index] ?? ""),
+          }),
+        },
       };
 
   const configuration: ChartConfiguration<Kind, Datum[], string> = {

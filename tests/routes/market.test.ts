@@ -54,7 +54,7 @@ const scenarios = () => listMarketScenarios(store, where);
 /** A sheet handed back, with its status. */
 async function handedBack(form: Record<string, string>) {
   const reply = await send(form);
-  if (reply instanceof Response) throw new Error(`The sheet was saved: ${reply.headers.get("Location")}`);
+  if (!("data" in reply)) throw new Error(`The sheet was saved: ${reply.headers.get("Location")}`);
   return { ...reply.data, httpStatus: reply.init?.status };
 }
 

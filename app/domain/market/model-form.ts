@@ -182,9 +182,16 @@ export const blankModel = (name: string): TypedModel => ({
   plan: blankParts(planParts),
 });
 
+/** Thousands are grouped: 50000000 cannot be read. */
+const writtenAmount = (amount: number) => {
+  const [whole = "", fraction] = String(amount).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return fraction ? `${grouped}.${fraction}` : grouped;
+};
+
 function typedAssumption(given: Assumption, kind: Kind): TypedAssumption {
   const written = (amount: number) =>
-    String(isPercent(kind) ? Number((amount * 100).toPrecision(12)) : amount);
+    isPercent(kind) ? String(Number((amount * 100).toPrecision(12))) : writtenAmount(amount);
   const exact = given.low === given.likely && given.high === given.likely;
   return {
     low: exact ? "" : written(given.low),
@@ -207,7 +214,7 @@ export function typedModel(name: string, { segments, plan, years, goal }: Market
   return {
     name,
     years: String(years),
-    goal: goal === null ? "" : String(goal),
+    goal: goal === null ? "" : writtenAmount(goal),
     segments: segments.map((segment) => ({ name: segment.name, ...parts(segmentParts, segment) })),
     plan: plan ? parts(planParts, plan) : blankParts(planParts),
   };
@@ -249,10 +256,14 @@ export function differingFields(mine: TypedModel, theirs: TypedModel): Record<st
   const [own, other] = [flattened(mine), flattened(theirs)];
   return Object.fromEntries(
     Object.keys({ ...own, ...other }).flatMap((name) =>
-      (own[name] ?? "") === (other[name] ?? "") ? [] : [[name, other[name] ?? ""]],
+      isSame(own[name] ?? "", other[name] ?? "") ? [] : [[name, other[name] ?? ""]],
     ),
   );
 }
+
+/** "5,000" and "5000" are one number, however they were typed. */
+const isSame = (mine: string, theirs: string) =>
+  mine === theirs || (readAmount(mine) !== null && readAmount(mine) === readAmount(theirs));
 
 function flattened({ segments, plan, name, years, goal }: TypedModel): Record<string, string> {
   const flat: Record<string, string> = { name, years, goal };

@@ -64,7 +64,7 @@ export function AssumptionRow(props: AssumptionRowProps) {
     </span>
   );
   return (
-    <div className="grid gap-x-4 gap-y-2 border-line border-t py-4 lg:grid-cols-[11rem_minmax(0,18rem)_minmax(0,1fr)]">
+    <div className="grid gap-x-4 gap-y-2 border-line border-t py-4 lg:grid-cols-[10rem_minmax(0,21rem)_minmax(0,1fr)]">
       <p>
         <span className="font-medium">{label}</span>
         <span className="block text-muted text-sm">
@@ -75,12 +75,17 @@ export function AssumptionRow(props: AssumptionRowProps) {
         {amounts.map((field) => (
           <div key={field} className="grid gap-1">
             {seen(field)}
-            <input type="text" inputMode="decimal" {...at(field).tied} />
+            <input
+              type="text"
+              inputMode="decimal"
+              {...at(field).tied}
+              className="control px-2 text-sm tabular-nums"
+            />
             {below(field)}
           </div>
         ))}
       </div>
-      <div className="grid grid-cols-2 content-start items-start gap-2 sm:grid-cols-[minmax(0,1fr)_8.5rem_6.5rem]">
+      <div className="grid grid-cols-2 content-start items-start gap-2 sm:grid-cols-[minmax(0,1fr)_7rem_6rem]">
         <div className="col-span-2 grid gap-1 sm:col-span-1">
           {seen("source")}
           <input type="text" {...at("source").tied} maxLength={300} />

@@ -115,6 +115,8 @@ export function TornadoChart({ sized, names, currency }: Props) {
     <Section title={text.section} lead={text.lead}>
       <Chart
         title={text.title({ what: nameOf(widest) })}
+        // Two names in one: they take up to three lines on a phone.
+        height={6 + bars.length * 3}
         data={{
           kind: "dot",
           horizontal: true,

@@ -104,7 +104,7 @@ export function MarketSheet({ state, scenarioId, currency, saved, removeAt }: Ma
         )}
       </div>
       <p className="max-w-prose text-muted">
-        {sheet.lead} {sheet.date}: {sheet.dateHint}.
+        {sheet.lead} {sheet.dateHint}
       </p>
       <div className="mt-4 grid max-w-4xl items-start gap-6 sm:grid-cols-3">
         <TextField {...field("name", sheet.name)} defaultValue={typed.name} maxLength={60} />

@@ -127,6 +127,7 @@ test("years, goal and the number of segments have their limits", () => {
 test("two sheets differ in the fields that were typed differently, and in segments that only one has", () => {
   const mine = withFit({ low: "0.5" });
   expect(differingFields(mine, filled())).toEqual({ "s0.fit.low": "0" });
+  expect(differingFields({ ...filled(), goal: "3 亿" }, filled())).toEqual({});
   const more = { ...filled(), segments: [...filled().segments, { ...blankSegment(), name: "New" }] };
   expect(differingFields(filled(), more)).toMatchObject({ "s4.name": "New" });
 });
