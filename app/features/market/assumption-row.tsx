@@ -79,7 +79,7 @@ export function AssumptionRow(props: AssumptionRowProps) {
               type="text"
               inputMode="decimal"
               {...at(field).tied}
-              className="control px-2 text-sm tabular-nums"
+              className="control px-2 tabular-nums lg:text-sm"
             />
             {below(field)}
           </div>
