@@ -23,7 +23,7 @@ export function MarketRanges(props: { sized: SizedMarket; years: number; currenc
               label={names[size]}
               unit={compactMoney(currency)}
               state={{ kind: "value", value: p50, interval: [p10, p90], intervalIs: "p10-p90" }}
-              method={size === "later" ? "market-simulation" : "top-down"}
+              method="market-simulation"
             />
           );
         })}
