@@ -92,6 +92,10 @@ function Scores({ vendors, analysis }: { vendors: readonly Vendor[]; analysis: R
   );
 }
 
+/** The share of the weight whose cells are known for a vendor. */
+const knownOf = (weighted: Comparison["weighted"], vendor: string) =>
+  weighted.ok ? (weighted.value.scores.find(({ name }) => name === vendor)?.coverage ?? 0) : 0;
+
 /** Features by how we stand in them, the important ones first. */
 function Standings({
   features,
@@ -172,8 +176,11 @@ export function Analysis({ features, vendors, roles, refused }: AnalysisProps) {
           <Section key={role} id={role} title={<RoleChip role={role} primary />}>
             {first && (
               <p className="mb-3">
-                {text.leads({ vendor: first.name, role: words.plural[role] })}
-                {". "}
+                {text.leads({
+                  vendor: first.name,
+                  role: words.plural[role],
+                  known: format.percent(knownOf(weighted, first.key)),
+                })}{" "}
                 {stability.ok && text.stable({ share: format.percent(stability.value.sameFirst) })}
               </p>
             )}

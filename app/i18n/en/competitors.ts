@@ -209,8 +209,8 @@ export const competitors = {
     first: "First at ±20%",
     wins: "Would choose it today",
     scoresOf: ({ role }: { role: string }) => `Scores for ${role.toLowerCase()}`,
-    leads: ({ vendor, role }: { vendor: string; role: string }) =>
-      `For ${role.toLowerCase()}, ${vendor} scores highest`,
+    leads: ({ vendor, role, known }: Record<"vendor" | "role" | "known", string>) =>
+      `For ${role.toLowerCase()}, ${vendor} scores highest, with ${known} of its weight known.`,
     stable: ({ share }: { share: string }) =>
       `The first place stays the same in ${share} of the draws with weights moved by up to 20%.`,
     robust: ({ known, all }: { known: number; all: number }) =>

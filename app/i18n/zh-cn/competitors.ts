@@ -191,7 +191,8 @@ export const competitors = {
     first: "权重 ±20% 时排第一",
     wins: "今天会选它",
     scoresOf: ({ role }: { role: string }) => `${role}眼中的得分`,
-    leads: ({ vendor, role }: { vendor: string; role: string }) => `在${role}眼里，${vendor} 得分最高`,
+    leads: ({ vendor, role, known }: Record<"vendor" | "role" | "known", string>) =>
+      `在${role}眼里，${vendor} 得分最高（已知权重 ${known}）。`,
     stable: ({ share }: { share: string }) => `权重上下浮动 20% 时，有 ${share} 的抽样第一名不变。`,
     robust: ({ known, all }: { known: number; all: number }) =>
       `共 ${grouped(all)} 个功能，TOPSIS 只比较各家都已知的 ${grouped(known)} 个；AHP 比较它们背后的需求。`,
