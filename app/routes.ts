@@ -42,6 +42,17 @@ export default [
       route("responses/:responseId", "routes/results/response.tsx"),
       route("pmf", "routes/results/pmf.tsx"),
       route("chain", "routes/results/chain.tsx"),
+      route("market", "routes/market/market.tsx"),
+      route("market/sheet", "routes/market/sheet.tsx"),
+      route("competitors", "routes/competitors/competitors.tsx", [
+        index("routes/competitors/list.tsx"),
+        route("own", "routes/competitors/own.tsx"),
+        route("rivals/:key", "routes/competitors/rival.tsx"),
+        route("features", "routes/competitors/features.tsx"),
+        route("features/:featureId", "routes/competitors/feature.tsx"),
+        route("matrix", "routes/competitors/matrix.tsx"),
+        route("analysis", "routes/competitors/analysis.tsx"),
+      ]),
       route("report", "routes/reports/report.tsx", { id: "study-report" }),
     ]),
     route("reports", "routes/reports/list.tsx"),
@@ -54,6 +65,8 @@ export default [
   ]),
 
   // Files
+  route("studies/:studyId/competitors/matrix.csv", "routes/competitors/matrix-csv.ts"),
+  route("studies/:studyId/competitors/cells", "routes/competitors/cells.ts"),
   route("studies/:studyId/responses.csv", "routes/results/responses-csv.ts"),
 
   route("*", "routes/not-found.tsx"),

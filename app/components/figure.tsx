@@ -12,6 +12,8 @@ export type FigureState =
       kind: "value";
       value: number;
       interval?: Interval;
+      /** "p10-p90" for a range drawn from assumptions; a confidence interval unless said. */
+      intervalIs?: "confidence" | "p10-p90";
       verdict?: VerdictKind;
       /** What the verdict is measured against. */
       threshold?: number;
@@ -58,7 +60,8 @@ function Explained({ state, unit, digits }: Pick<FigureProps, "state" | "unit" |
   if (state.kind === "few") return <>{text.tooFew}</>;
   if (state.kind === "none") return <>{reasons[state.reason]}</>;
   if (!state.interval) return <>{text.noInterval}</>;
-  return <>{text.interval({ range: format.range(state.interval, unit, digits) })}</>;
+  const range = format.range(state.interval, unit, digits);
+  return <>{state.intervalIs === "p10-p90" ? text.drawnRange({ range }) : text.interval({ range })}</>;
 }
 
 function Judged({ state, unit, digits }: { state: Known } & Pick<FigureProps, "unit" | "digits">) {

@@ -1,5 +1,5 @@
 /** Studies with what belongs to them from the start: competitors, the first wave, the study link. */
-import { and, asc, count, desc, eq, isNull, max, notInArray } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull, max, notInArray, sql } from "drizzle-orm";
 import type { ChainRole } from "~/domain/chain/role";
 import type { Store } from "~db/client";
 import { newId, newToken } from "~db/new-id";
@@ -100,7 +100,7 @@ export async function listStudies({ db, tables }: Store, { workspaceId }: { work
   }));
 }
 
-/** What a study says about itself, and its competitors: keys that are gone are removed, others kept or added. */
+/** What a study says about itself, and its competitors: keys that are gone are archived, others kept or added. */
 export async function updateStudy(
   store: Store,
   given: {
@@ -120,11 +120,13 @@ export async function updateStudy(
       .set(given.study)
       .where(and(eq(studies.workspaceId, workspaceId), eq(studies.id, studyId))),
     tx
-      .delete(competitors)
+      .update(competitors)
+      .set({ archivedAt: now })
       .where(
         and(
           eq(competitors.workspaceId, workspaceId),
           eq(competitors.studyId, studyId),
+          isNull(competitors.archivedAt),
           notInArray(competitors.key, keys),
         ),
       ),
@@ -134,7 +136,7 @@ export async function updateStudy(
         .values({ id: newId(now), workspaceId, studyId, key, name, position })
         .onConflictDoUpdate({
           target: [competitors.studyId, competitors.key],
-          set: { name, position },
+          set: { name, position, archivedAt: null, revision: sql`${competitors.revision} + 1` },
           setWhere: eq(competitors.workspaceId, workspaceId),
         }),
     ),
@@ -163,6 +165,7 @@ export async function listArchivedStudies({ db, tables }: Store, { workspaceId }
   return rows.filter((row) => row.archivedAt !== null);
 }
 
+/** The competitors that questionnaires name, by their keys; archived ones are left out. */
 export async function listCompetitors(
   { db, tables }: Store,
   { workspaceId, studyId }: { workspaceId: string; studyId: string },
@@ -171,7 +174,13 @@ export async function listCompetitors(
   return db
     .select({ id: competitors.key, name: competitors.name })
     .from(competitors)
-    .where(and(eq(competitors.workspaceId, workspaceId), eq(competitors.studyId, studyId)))
+    .where(
+      and(
+        eq(competitors.workspaceId, workspaceId),
+        eq(competitors.studyId, studyId),
+        isNull(competitors.archivedAt),
+      ),
+    )
     .orderBy(asc(competitors.position));
 }
 

@@ -5,7 +5,7 @@
 import type { Language } from "~/domain/language";
 
 /** How a figure is written: a share as per cent, money in a currency, a plain number. */
-export type Unit = "percent" | "number" | { currency: string };
+export type Unit = "percent" | "number" | { currency: string; compact?: boolean };
 export type Interval = readonly [low: number, high: number];
 
 /** What stands where a number is not one. */
@@ -55,7 +55,7 @@ const makeFormat = (language: Language, timeZone: string) => {
     });
   const figure = (n: number, unit: Unit = "percent", digits?: number) => {
     if (unit === "percent") return percent(n, digits);
-    return unit === "number" ? number(n, digits) : money(n, unit.currency);
+    return unit === "number" ? number(n, digits) : money(n, unit.currency, unit.compact ? "compact" : "full");
   };
   /** "27–51%", in Chinese "27%～51%"; with a negative end in words, since a dash would read as a minus. */
   const range = ([low, high]: Interval, unit: Unit = "percent", digits?: number) => {

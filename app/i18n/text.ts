@@ -1,9 +1,11 @@
 /** Every text of the interface. A new feature adds its two imports and one entry here. */
 import type { Language } from "~/domain/language";
 import { account } from "./en/account";
+import { competitors } from "./en/competitors";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
 import { home } from "./en/home";
+import { market } from "./en/market";
 import { methods } from "./en/methods";
 import { questionnaire } from "./en/questionnaire";
 import { reasons } from "./en/reasons";
@@ -14,9 +16,11 @@ import { roles } from "./en/roles";
 import { shell } from "./en/shell";
 import { study } from "./en/study";
 import { account as accountZh } from "./zh-cn/account";
+import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
 import { home as homeZh } from "./zh-cn/home";
+import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
 import { questionnaire as questionnaireZh } from "./zh-cn/questionnaire";
 import { reasons as reasonsZh } from "./zh-cn/reasons";
@@ -31,6 +35,7 @@ const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN"
 
 export const dictionaries = {
   account: inBoth(account, accountZh),
+  competitors: inBoth(competitors, competitorsZh),
   figure: inBoth(figure, figureZh),
   home: inBoth(home, homeZh),
   methods: inBoth(methods, methodsZh),
@@ -41,6 +46,7 @@ export const dictionaries = {
   roles: inBoth(roles, rolesZh),
   shell: inBoth(shell, shellZh),
   fieldwork: inBoth(fieldwork, fieldworkZh),
+  market: inBoth(market, marketZh),
   questionnaire: inBoth(questionnaire, questionnaireZh),
   study: inBoth(study, studyZh),
 };

@@ -4,6 +4,7 @@ import { Form, Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/reac
 import { AppShell } from "~/components/app-shell";
 import { Button } from "~/components/button";
 import { ErrorPage } from "~/components/error-page";
+import type { WorkState } from "~/components/state-mark";
 import { pageTitle } from "~/i18n/page-title";
 import { useText } from "~/i18n/use-text";
 import { requireMember } from "~/server/gate";
@@ -14,7 +15,17 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   return { name: member.name, can, workspaceName };
 };
 
-const studySteps = ["questionnaires", "fieldwork", "responses", "results", "pmf", "chain", "report"] as const;
+const studySteps = [
+  "questionnaires",
+  "fieldwork",
+  "responses",
+  "results",
+  "pmf",
+  "chain",
+  "competitors",
+  "market",
+  "report",
+] as const;
 
 /** Named after the part of the house, unless a page within it has a name of its own. */
 export const meta: MetaFunction = (seen) =>
@@ -33,6 +44,8 @@ export default function Member() {
     { to: "/methods", label: text.nav.methods },
     { to: "/settings", label: text.nav.settings },
   ];
+  // Steps that are worked on at any time carry no state.
+  const states: Partial<Record<(typeof studySteps)[number], WorkState>> = inStudy?.states ?? {};
   const base = inStudy && `/studies/${inStudy.study.id}`;
   return (
     <AppShell
@@ -55,7 +68,7 @@ export default function Member() {
                 ...studySteps.map((step) => ({
                   to: `${base}/${step}`,
                   label: text.study[step],
-                  state: inStudy.states[step],
+                  state: states[step],
                 })),
               ],
             }

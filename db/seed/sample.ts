@@ -15,6 +15,7 @@ import { sampleBrief } from "../../app/domain/study/sample-brief";
 import type { Store } from "../client";
 import { newToken } from "../new-id";
 import { drawCompanies, type SampleCompany } from "./companies";
+import { seedCompetitors } from "./competitors";
 import { between, chance, type Random, seededRandom } from "./distributions";
 import { answerQuestionnaire, type Person } from "./respondent";
 import { type SampleRole, sampleRoles } from "./story";
@@ -156,5 +157,6 @@ export async function seedSample(
 
   for (const company of drawCompanies(random, companyCount))
     for (const role of drawRoles(random)) await answer(company, role, seededRandom(random() * 2 ** 32));
+  await seedCompetitors(store, { ...where, now });
   return studyId;
 }

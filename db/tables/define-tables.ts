@@ -1,8 +1,19 @@
 import type { Kit } from "../columns";
+import { competitorTables } from "./competitor";
 import { fieldworkTables } from "./fieldwork";
+import { marketTables } from "./market";
 import { studyTables } from "./study";
 import { workspaceTables } from "./workspace";
 
 /** Every table, made with one engine's kit. */
-export const defineTables = (k: Kit) => ({ ...workspaceTables(k), ...studyTables(k), ...fieldworkTables(k) });
+export const defineTables = (k: Kit) => {
+  const study = studyTables(k);
+  return {
+    ...workspaceTables(k),
+    ...study,
+    ...competitorTables(k, study.studies),
+    ...fieldworkTables(k),
+    ...marketTables(k),
+  };
+};
 export type Tables = ReturnType<typeof defineTables>;

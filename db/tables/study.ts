@@ -4,7 +4,7 @@ import type { Compiled } from "../../app/domain/questionnaire/compiled";
 import type { BusinessType, LifeCycleStage } from "../../app/domain/study/study";
 import type { Kit } from "../columns";
 
-/** A study, what it compares with, its rounds of fieldwork and its questionnaires. */
+/** A study, its rounds of fieldwork and its questionnaires. */
 export const studyTables = (k: Kit) => {
   const studies = k.table(
     "studies",
@@ -31,23 +31,6 @@ export const studyTables = (k: Kit) => {
       archivedAt: k.time(),
     },
     (t) => [k.index("studies_workspace").on(t.workspaceId)],
-  );
-
-  const competitors = k.table(
-    "competitors",
-    {
-      id: k.id(),
-      workspaceId: k.text().notNull(),
-      studyId: k
-        .text()
-        .notNull()
-        .references(() => studies.id, { onDelete: "cascade" }),
-      /** Names it inside the study: in questionnaires, answers and the matrix. */
-      key: k.text().notNull(),
-      name: k.text().notNull(),
-      position: k.int().notNull(),
-    },
-    (t) => [k.unique("competitors_key").on(t.studyId, t.key)],
   );
 
   const waves = k.table(
@@ -106,5 +89,5 @@ export const studyTables = (k: Kit) => {
     (t) => [k.unique("questionnaire_versions_number").on(t.questionnaireId, t.number)],
   );
 
-  return { studies, competitors, waves, questionnaires, questionnaireVersions };
+  return { studies, waves, questionnaires, questionnaireVersions };
 };

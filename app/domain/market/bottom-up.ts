@@ -11,6 +11,10 @@ export type SalesPlan = {
   years: number;
 };
 
+/** Customers at the end of a year that began with `before` of them. */
+export const customersAfterYear = (before: number, annualChurn: number, won: number) =>
+  before * (1 - annualChurn) + won;
+
 const isShare = (share: number) => share >= 0 && share <= 1;
 
 /**
@@ -26,7 +30,7 @@ export function bottomUpMarket(plan: SalesPlan): Outcome<{ customers: number; ar
   const wonPerYear = leadsPerMonth * 12 * leadToOpportunity * winRate;
   const path: { customers: number; arr: number }[] = [];
   for (let year = 0; year < years; year += 1) {
-    const customers = (path.at(-1)?.customers ?? 0) * (1 - annualChurn) + wonPerYear;
+    const customers = customersAfterYear(path.at(-1)?.customers ?? 0, annualChurn, wonPerYear);
     path.push({ customers, arr: customers * acv });
   }
   return value(path);

@@ -37,22 +37,48 @@ const mostDraws = 2_000_000;
  */
 export function simulateMarket(
   factors: readonly UncertainFactor[],
-  { seed, draws = leastDraws, formula = product }: { seed: number; draws?: number; formula?: MarketFormula },
+  { formula = product, ...options }: { seed: number; draws?: number; formula?: MarketFormula },
 ): Outcome<Simulation> {
+  const figures = simulateFigures(factors, { ...options, formulas: { figure: formula } });
+  return figures.ok ? value(figures.value.figure) : figures;
+}
+
+/**
+ * Ranges of several figures from the same draws, so that they belong together: in no draw is the part larger
+ * than the whole. Otherwise as `simulateMarket`; no value for one figure is no value for all.
+ */
+export function simulateFigures<Name extends string>(
+  factors: readonly UncertainFactor[],
+  options: { seed: number; draws?: number; formulas: Readonly<Record<Name, MarketFormula>> },
+): Outcome<Record<Name, Simulation>> {
+  const { seed, draws = leastDraws, formulas } = options;
   if (factors.length === 0) return noValue("no-data");
   if (!factors.every(isThreePoint)) return noValue("out-of-range");
   if (!(draws >= leastDraws)) return noValue("too-few", { n: draws, needed: leastDraws });
   if (draws > mostDraws) return noValue("too-large", { draws });
   const random = seededRandom(seed);
   const samplers = factors.map((factor) => samplerOf(factor, random));
-  // A typed array sorts numbers many times faster than a plain one.
-  const sorted = Float64Array.from({ length: Math.floor(draws) }, () =>
-    formula(samplers.map((sample) => sample())),
-  ).sort();
+  const n = Math.floor(draws);
+  const figures = (Object.entries(formulas) as [Name, MarketFormula][]).map(([name, formula]) => ({
+    ...{ name, formula },
+    // A typed array sorts numbers many times faster than a plain one.
+    results: new Float64Array(n),
+  }));
+  for (let draw = 0; draw < n; draw += 1) {
+    const values = samplers.map((sample) => sample());
+    for (const { formula, results } of figures) results[draw] = formula(values);
+  }
+  const ranges = figures.map(({ name, results }) => [name, rangeOf(results.sort(), seed)] as const);
+  const failed = ranges.find(([, range]) => range === null);
+  if (failed) return noValue("out-of-range");
+  return value(Object.fromEntries(ranges) as Record<Name, Simulation>);
+}
+
+function rangeOf(sorted: Float64Array, seed: number): Simulation | null {
   const results = Array.from(sorted);
   // NaN sorts to the end, infinities to either one.
-  if (!Number.isFinite(results[0]) || !Number.isFinite(results.at(-1))) return noValue("out-of-range");
-  return value({
+  if (!Number.isFinite(results[0]) || !Number.isFinite(results.at(-1))) return null;
+  return {
     mean: mean(results)!,
     deviation: deviation(results)!,
     p10: quantileSorted(results, 0.1)!,
@@ -60,7 +86,7 @@ export function simulateMarket(
     p90: quantileSorted(results, 0.9)!,
     draws: results.length,
     seed,
-  });
+  };
 }
 
 function samplerOf(factor: UncertainFactor, random: Random): () => number {

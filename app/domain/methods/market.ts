@@ -1,4 +1,5 @@
 import { diffusionMethods } from "./diffusion";
+import { marketDecisionMethods } from "./market-decision";
 import { marketRangeMethods } from "./market-range";
 import { marketSizeMethods } from "./market-size";
 import type { Method } from "./method";
@@ -8,6 +9,7 @@ import { moneyMethods } from "./money";
 export const marketMethods: readonly Method[] = [
   ...marketSizeMethods,
   ...marketRangeMethods,
+  ...marketDecisionMethods,
   ...diffusionMethods,
   ...moneyMethods,
 ];

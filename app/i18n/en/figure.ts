@@ -4,6 +4,7 @@ export const figure = {
   verdict: { above: "Above", below: "Below", undecided: "Undecided" },
   threshold: ({ value }: { value: string }) => `threshold ${value}`,
   interval: ({ range }: { range: string }) => `95% interval ${range}`,
+  drawnRange: ({ range }: { range: string }) => `P10–P90 ${range}`,
   noInterval: "no interval: too few answers or companies",
   n: ({ n }: { n: number }) => `n = ${grouped(n)}`,
   answers: ({ n }: { n: number }) => plural(n, "answer", "answers"),

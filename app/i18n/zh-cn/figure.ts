@@ -5,6 +5,7 @@ export const figure = {
   verdict: { above: "高于", below: "低于", undecided: "尚无定论" },
   threshold: ({ value }: { value: string }) => `阈值 ${value}`,
   interval: ({ range }: { range: string }) => `95% 区间 ${range}`,
+  drawnRange: ({ range }: { range: string }) => `P10–P90：${range}`,
   noInterval: "无区间：回答或公司太少",
   n: ({ n }: { n: number }) => `n = ${grouped(n)}`,
   answers: ({ n }: { n: number }) => `${grouped(n)} 条回答`,

@@ -20,13 +20,72 @@ CREATE TABLE "companies" (
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "comparison_settings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"stale_days" integer NOT NULL,
+	"own_plans" json NOT NULL,
+	"overrides" json NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "competitors" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_id" text NOT NULL,
 	"study_id" text NOT NULL,
 	"key" text NOT NULL,
 	"name" text NOT NULL,
-	"position" integer NOT NULL
+	"position" integer NOT NULL,
+	"status" text DEFAULT 'rival' NOT NULL,
+	"positioning" text DEFAULT '' NOT NULL,
+	"segments" text DEFAULT '' NOT NULL,
+	"plans" json NOT NULL,
+	"links" json NOT NULL,
+	"notes" text DEFAULT '' NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"archived_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "feature_cells" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"study_id" text NOT NULL,
+	"feature_id" text NOT NULL,
+	"vendor" text NOT NULL,
+	"revision" integer NOT NULL,
+	"support" text NOT NULL,
+	"quality" integer,
+	"note" text NOT NULL,
+	"source" text NOT NULL,
+	"checked_on" text,
+	"saved_at" bigint NOT NULL,
+	"saved_by" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "features" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"study_id" text NOT NULL,
+	"category" text NOT NULL,
+	"name" json NOT NULL,
+	"description" text NOT NULL,
+	"need" text,
+	"asked" text,
+	"position" integer NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"archived_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "market_scenarios" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"study_id" text NOT NULL,
+	"name" text NOT NULL,
+	"model" json NOT NULL,
+	"seed" integer NOT NULL,
+	"revision" integer NOT NULL,
+	"updated_at" bigint NOT NULL,
+	"updated_by" text NOT NULL,
+	"removed_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "member_invites" (
@@ -148,7 +207,11 @@ CREATE TABLE "workspaces" (
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "comparison_settings" ADD CONSTRAINT "comparison_settings_id_studies_id_fk" FOREIGN KEY ("id") REFERENCES "public"."studies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "competitors" ADD CONSTRAINT "competitors_study_id_studies_id_fk" FOREIGN KEY ("study_id") REFERENCES "public"."studies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feature_cells" ADD CONSTRAINT "feature_cells_study_id_studies_id_fk" FOREIGN KEY ("study_id") REFERENCES "public"."studies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feature_cells" ADD CONSTRAINT "feature_cells_feature_id_features_id_fk" FOREIGN KEY ("feature_id") REFERENCES "public"."features"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "features" ADD CONSTRAINT "features_study_id_studies_id_fk" FOREIGN KEY ("study_id") REFERENCES "public"."studies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_invites" ADD CONSTRAINT "member_invites_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "questionnaire_versions" ADD CONSTRAINT "questionnaire_versions_questionnaire_id_questionnaires_id_fk" FOREIGN KEY ("questionnaire_id") REFERENCES "public"."questionnaires"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -160,6 +223,10 @@ CREATE UNIQUE INDEX "collectors_token" ON "collectors" USING btree ("token");-->
 CREATE INDEX "collectors_study" ON "collectors" USING btree ("study_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "companies_name" ON "companies" USING btree ("workspace_id","name_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "competitors_key" ON "competitors" USING btree ("study_id","key");--> statement-breakpoint
+CREATE UNIQUE INDEX "feature_cells_revision" ON "feature_cells" USING btree ("study_id","feature_id","vendor","revision");--> statement-breakpoint
+CREATE INDEX "feature_cells_study" ON "feature_cells" USING btree ("workspace_id","study_id");--> statement-breakpoint
+CREATE INDEX "features_study" ON "features" USING btree ("workspace_id","study_id");--> statement-breakpoint
+CREATE INDEX "market_scenarios_study" ON "market_scenarios" USING btree ("workspace_id","study_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "member_invites_token" ON "member_invites" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "member_invites_workspace" ON "member_invites" USING btree ("workspace_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_email" ON "members" USING btree ("email");--> statement-breakpoint

@@ -23,6 +23,15 @@ CREATE TABLE `companies` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `companies_name` ON `companies` (`workspace_id`,`name_key`);--> statement-breakpoint
+CREATE TABLE `comparison_settings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`stale_days` integer NOT NULL,
+	`own_plans` text NOT NULL,
+	`overrides` text NOT NULL,
+	FOREIGN KEY (`id`) REFERENCES `studies`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `competitors` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -30,10 +39,68 @@ CREATE TABLE `competitors` (
 	`key` text NOT NULL,
 	`name` text NOT NULL,
 	`position` integer NOT NULL,
+	`status` text DEFAULT 'rival' NOT NULL,
+	`positioning` text DEFAULT '' NOT NULL,
+	`segments` text DEFAULT '' NOT NULL,
+	`plans` text NOT NULL,
+	`links` text NOT NULL,
+	`notes` text DEFAULT '' NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`archived_at` integer,
 	FOREIGN KEY (`study_id`) REFERENCES `studies`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `competitors_key` ON `competitors` (`study_id`,`key`);--> statement-breakpoint
+CREATE TABLE `feature_cells` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`study_id` text NOT NULL,
+	`feature_id` text NOT NULL,
+	`vendor` text NOT NULL,
+	`revision` integer NOT NULL,
+	`support` text NOT NULL,
+	`quality` integer,
+	`note` text NOT NULL,
+	`source` text NOT NULL,
+	`checked_on` text,
+	`saved_at` integer NOT NULL,
+	`saved_by` text NOT NULL,
+	FOREIGN KEY (`study_id`) REFERENCES `studies`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`feature_id`) REFERENCES `features`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `feature_cells_revision` ON `feature_cells` (`study_id`,`feature_id`,`vendor`,`revision`);--> statement-breakpoint
+CREATE INDEX `feature_cells_study` ON `feature_cells` (`workspace_id`,`study_id`);--> statement-breakpoint
+CREATE TABLE `features` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`study_id` text NOT NULL,
+	`category` text NOT NULL,
+	`name` text NOT NULL,
+	`description` text NOT NULL,
+	`need` text,
+	`asked` text,
+	`position` integer NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`archived_at` integer,
+	FOREIGN KEY (`study_id`) REFERENCES `studies`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `features_study` ON `features` (`workspace_id`,`study_id`);--> statement-breakpoint
+CREATE TABLE `market_scenarios` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`study_id` text NOT NULL,
+	`name` text NOT NULL,
+	`model` text NOT NULL,
+	`seed` integer NOT NULL,
+	`revision` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`updated_by` text NOT NULL,
+	`removed_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `market_scenarios_study` ON `market_scenarios` (`workspace_id`,`study_id`);--> statement-breakpoint
 CREATE TABLE `member_invites` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,

@@ -1,0 +1,163 @@
+/** The matrix as text: what is pasted from a spreadsheet, and CSV out and in. */
+import type { LocalText } from "../language";
+import { byteOrderMark, csvCell } from "../report/csv";
+import { blankCell, type CellContent, cellSchema, type Support } from "./matrix-cell";
+
+/** Rows of cells out of delimited text (RFC 4180): quoted cells may hold delimiters, line ends and doubled quotes. */
+export function parseDelimited(text: string, delimiter: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = "";
+  let quoted = false;
+  const endCell = () => {
+    row.push(cell);
+    cell = "";
+  };
+  const endRow = () => {
+    endCell();
+    rows.push(row);
+    row = [];
+  };
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at]!;
+    if (quoted) {
+      if (letter !== '"') cell += letter;
+      else if (text[at + 1] === '"') {
+        cell += '"';
+        at++;
+      } else quoted = false;
+    } else if (letter === '"' && cell === "") quoted = true;
+    else if (letter === delimiter) endCell();
+    else if (letter === "\n") endRow();
+    else if (letter !== "\r") cell += letter;
+  }
+  if (cell !== "" || row.length > 0) endRow();
+  return rows;
+}
+
+const supportWords: Record<Support, readonly string[]> = {
+  yes: ["yes", "y", "有", "是", "支持", "✓", "✔", "√", "●", "true"],
+  partial: ["partial", "partly", "p", "部分", "部分有", "部分支持", "◐", "△"],
+  no: ["no", "n", "无", "没有", "否", "不支持", "✗", "✕", "×", "x", "○", "false"],
+  unknown: ["unknown", "?", "不清楚", "未知", "-", "–", "n/a"],
+};
+
+const supportOf = (word: string): Support | null =>
+  (Object.keys(supportWords) as Support[]).find((support) => supportWords[support].includes(word)) ?? null;
+
+/**
+ * What a pasted cell says: a word or mark of support ("yes", "部分", "✓"), a quality 1–5, or both ("yes 4").
+ * Null for text that says neither; an empty cell changes nothing.
+ */
+export function readPastedCell(text: string): Partial<Pick<CellContent, "support" | "quality">> | null {
+  const plain = text.normalize("NFKC").trim().toLowerCase();
+  if (plain === "") return {};
+  const [, word = "", digit] = /^(.*?)[\s,/(:]*([1-5])?\)?$/su.exec(plain) ?? [];
+  const quality = digit === undefined ? {} : { quality: Number(digit) };
+  if (word === "") return quality;
+  const support = supportOf(word.trim());
+  return support && { support, ...quality };
+}
+
+const columns = [
+  "category",
+  "feature",
+  "competitor",
+  "support",
+  "quality",
+  "note",
+  "source",
+  "checked_on",
+  "saved_at",
+  "saved_by",
+] as const;
+type Column = (typeof columns)[number];
+
+type Named = { id: string; category: string; name: LocalText };
+type Vendor = { key: string; name: string };
+type Cell = CellContent & { featureId: string; vendor: string; savedAt: number; savedBy: string };
+
+/** The matrix as CSV, a line a cell, cells that nobody has written included, so that it can be filled in and read back. */
+export function matrixCsv(
+  {
+    features,
+    vendors,
+    cells,
+  }: { features: readonly Named[]; vendors: readonly Vendor[]; cells: readonly Cell[] },
+  language: keyof LocalText,
+): string {
+  const known = new Map(cells.map((cell) => [`${cell.featureId}/${cell.vendor}`, cell]));
+  const lines = features.flatMap((feature) =>
+    vendors.map((vendor) => {
+      const cell = known.get(`${feature.id}/${vendor.key}`);
+      const { support, quality, note, source, checkedOn } = cell ?? blankCell;
+      const saved = cell ? [new Date(cell.savedAt).toISOString(), cell.savedBy] : ["", ""];
+      const fields = [feature.category, feature.name[language], vendor.name, support, quality];
+      return [...fields, note, source, checkedOn ?? "", ...saved].map(csvCell).join(",");
+    }),
+  );
+  return `${byteOrderMark}${[columns.join(","), ...lines].join("\r\n")}\r\n`;
+}
+
+export type ImportProblem = "feature" | "competitor" | "content";
+export type ReadMatrix =
+  | { ok: false; missing: Column[] }
+  | {
+      ok: true;
+      cells: (CellContent & { featureId: string; vendor: string })[];
+      /** Lines left out, counted as a spreadsheet counts them. */
+      problems: { line: number; problem: ImportProblem }[];
+    };
+
+const needed = ["feature", "competitor", "support"] as const satisfies readonly Column[];
+const plain = (text: string) => text.normalize("NFKC").trim().toLowerCase();
+/** Takes back the apostrophe that keeps a spreadsheet from running a cell. */
+const undefuse = (text: string) => text.replace(/^'(?=\s*[=+\-@＝＋－＠])/u, "");
+
+/**
+ * Reads a CSV (comma, semicolon or tab) in the columns of `matrixCsv`, in any order; others are ignored. Features are
+ * found by their name in either language, competitors by name or key. A line that names neither, or says what a
+ * cell cannot, is left out and told.
+ */
+export function readMatrixCsv(
+  text: string,
+  { features, vendors }: { features: readonly Named[]; vendors: readonly Vendor[] },
+): ReadMatrix {
+  const bare = text.replace(byteOrderMark, "");
+  const head = bare.slice(0, bare.search(/\r?\n|$/));
+  const delimiter = ["\t", ";"].find((one) => head.includes(one)) ?? ",";
+  const [header = [], ...lines] = parseDelimited(bare, delimiter);
+  const place = new Map(header.map((name, index) => [plain(name), index]));
+  const missing = needed.filter((column) => !place.has(column));
+  if (missing.length > 0) return { ok: false, missing };
+  const featureIds = new Map(
+    features.flatMap(({ id, name }) => [name["zh-CN"], name.en].map((word) => [plain(word), id] as const)),
+  );
+  const vendorKeys = new Map(
+    vendors.flatMap(({ key, name }) => [key, name].map((word) => [plain(word), key] as const)),
+  );
+  const cells: (CellContent & { featureId: string; vendor: string })[] = [];
+  const problems: { line: number; problem: ImportProblem }[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.every((cell) => cell.trim() === "")) continue;
+    const at = (column: Column) => undefuse(line[place.get(column) ?? -1] ?? "");
+    const refuse = (problem: ImportProblem) => problems.push({ line: index + 2, problem });
+    const featureId = featureIds.get(plain(at("feature")));
+    const vendor = vendorKeys.get(plain(at("competitor")));
+    if (featureId === undefined || vendor === undefined) {
+      refuse(featureId === undefined ? "feature" : "competitor");
+      continue;
+    }
+    const quality = plain(at("quality"));
+    const read = cellSchema.safeParse({
+      support: supportOf(plain(at("support")) || "unknown"),
+      quality: quality === "" ? null : Number(quality),
+      note: at("note"),
+      source: at("source"),
+      checkedOn: at("checked_on"),
+    });
+    if (read.success) cells.push({ ...read.data, featureId, vendor });
+    else refuse("content");
+  }
+  return { ok: true, cells, problems };
+}

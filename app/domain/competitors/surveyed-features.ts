@@ -1,0 +1,26 @@
+/** Features that questionnaires ask about, so that answers and matrix meet. */
+import type { LocalText } from "../language";
+import { itemsOf } from "../questionnaire/by-measure";
+import type { Compiled } from "../questionnaire/compiled";
+import { experienceItems } from "../questionnaire/measures";
+
+export type SurveyedFeature = { asked: string; name: LocalText };
+
+const aboutFeatures = new Set<string | undefined>([
+  "user.feature-importance",
+  "competitor.features",
+  "competitor.performance",
+]);
+
+/** The rows of the feature questions in the order asked, each once, in the wording of the version that comes first. */
+export function surveyedFeatures(versions: readonly Compiled[]): SurveyedFeature[] {
+  const found = new Map<string, LocalText>();
+  for (const version of versions)
+    for (const item of itemsOf(version))
+      if (item.kind === "matrix" && aboutFeatures.has(item.measure))
+        for (const { value, text } of item.rows) if (!found.has(value)) found.set(value, text);
+  return [...found].map(([asked, name]) => ({ asked, name }));
+}
+
+/** How it feels to use is part of every product; the other rows are functions. */
+export const isExperience = (asked: string): boolean => experienceItems.some(({ value }) => value === asked);

@@ -1,0 +1,29 @@
+/** How the parts of a market model are named and written. */
+import { kindOfPart, type PlanPart, type SegmentPart } from "~/domain/market/market-model";
+import type { Format, Unit } from "~/i18n/format";
+import { useFormat, useText } from "~/i18n/use-text";
+
+/** "SMEs: fit"; a part of the plan stands alone. */
+export function useAssumptionName(segmentNames: readonly string[]) {
+  const text = useText("market").sheet;
+  return ({ segment, part }: { segment: number; part: SegmentPart }) =>
+    text.problemAt({ field: segmentNames[segment] ?? "", problem: text.part[part] });
+}
+
+/** An amount of a part with its unit: a share as per cent, money in the currency. */
+export function usePartFormat(currency: string) {
+  const format = useFormat();
+  return (part: SegmentPart | PlanPart, amount: number) => written(format, currency, part, amount);
+}
+
+function written(format: Format, currency: string, part: SegmentPart | PlanPart, amount: number) {
+  const kind = kindOfPart[part];
+  if (kind === "count") return format.number(amount, 0);
+  return kind === "money" ? format.money(roundedMoney(amount), currency) : format.percent(amount, 1);
+}
+
+/** Cents say nothing in a market's size. */
+export const roundedMoney = (amount: number) => (Math.abs(amount) >= 100 ? Math.round(amount) : amount);
+
+/** Money cut to three figures, for headlines and axes. */
+export const compactMoney = (currency: string): Unit => ({ currency, compact: true });

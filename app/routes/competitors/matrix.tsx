@@ -1,0 +1,106 @@
+/** The matrix of features and competitors; cells are saved in the background. */
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { LinkButton } from "~/components/button";
+import { EmptyState } from "~/components/empty-state";
+import { ErrorPage } from "~/components/error-page";
+import { Section } from "~/components/section";
+import { findComparisonSettings, updateComparisonSettings } from "~/data/competitors";
+import { listCells, listFeatures } from "~/data/features";
+import { Matrix } from "~/features/competitors/matrix";
+import { MatrixFile, type MatrixFileOutcome, StaleForm } from "~/features/competitors/matrix-forms";
+import { useText } from "~/i18n/use-text";
+import { importMatrix, listVendors, present } from "~/server/competitors";
+import { requireStudy } from "~/server/gate";
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { store, workspaceId, study, now } = await requireStudy(request, params, "readStudies");
+  const where = { workspaceId, studyId: study.id };
+  const [features, vendors, cells, { staleDays }] = await Promise.all([
+    listFeatures(store, where),
+    listVendors(store, study),
+    listCells(store, where),
+    findComparisonSettings(store, where),
+  ]);
+  return {
+    base: `/studies/${study.id}/competitors`,
+    features: present(features).map(({ id, category, name, description }) => ({
+      ...{ id, category, name, description },
+    })),
+    ...{ vendors, cells, staleDays, now },
+  };
+};
+
+const largestFile = 2 * 1024 * 1024;
+
+async function readFile(form: FormData): Promise<string | null> {
+  const file = form.get("file");
+  if (!(file instanceof Blob)) return "";
+  return file.size > largestFile ? null : file.text();
+}
+
+export const action = async ({ request, params }: ActionFunctionArgs) => {
+  const { store, workspaceId, study, member, now } = await requireStudy(request, params, "editStudies");
+  const form = await request.formData();
+  if (form.get("intent") === "stale") {
+    const typed = String(form.get("staleDays")).normalize("NFKC").trim();
+    const staleDays = Number(typed);
+    if (!/^\d{1,4}$/.test(typed) || staleDays < 1 || staleDays > 3650)
+      return data({ kind: "stale-refused" as const, typed, at: now }, 422);
+    await updateComparisonSettings(store, { workspaceId, studyId: study.id, change: { staleDays } });
+    return data({ kind: "stale" as const, at: now });
+  }
+  const text = await readFile(form);
+  const file: MatrixFileOutcome =
+    text === null
+      ? { kind: "too-large" }
+      : { kind: "read", result: await importMatrix(store, { study, text, savedBy: member.name, now }) };
+  return data({ kind: "file" as const, file, at: now }, file.kind === "too-large" ? 413 : 200);
+};
+
+export default function MatrixPage() {
+  const { base, features, vendors, cells, staleDays, now } = useLoaderData<typeof loader>();
+  const done = useActionData<typeof action>();
+  const text = useText("competitors").matrix;
+  if (features.length === 0)
+    return (
+      <EmptyState
+        title={text.emptyTitle}
+        action={
+          <LinkButton look="primary" to={`${base}/features`}>
+            {text.toFeatures}
+          </LinkButton>
+        }
+      >
+        {text.empty}
+      </EmptyState>
+    );
+  return (
+    <>
+      <Section
+        title={text.title}
+        lead={text.lead}
+        actions={
+          <LinkButton to={`${base}/matrix.csv`} reloadDocument>
+            {text.csvOut}
+          </LinkButton>
+        }
+      >
+        <Matrix
+          // What came in with a file is drawn anew.
+          key={done?.kind === "file" ? done.at : "typed"}
+          {...{ features, vendors, cells, staleDays, now }}
+          saveTo={`${base}/cells`}
+        />
+      </Section>
+      <div className="mt-10 grid gap-8 md:grid-cols-2 print:hidden">
+        <MatrixFile outcome={done?.kind === "file" ? done.file : null} />
+        <StaleForm staleDays={staleDays} refused={done?.kind === "stale-refused" ? done.typed : null} />
+      </div>
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

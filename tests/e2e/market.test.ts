@@ -1,0 +1,162 @@
+/** The reference values of the market, typed in a browser and read off the page (MKT-02, MKT-03, MKT-06). */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { insertStudy } from "~/data/studies";
+import { textOf } from "~/i18n/text";
+import { startApp } from "../support/app";
+import {
+  desktop,
+  expectAccessible,
+  inChinese,
+  inEnglish,
+  launchBrowser,
+  phone,
+  watch,
+} from "../support/browser";
+import { signedIn } from "../support/signed-in";
+
+let app: Awaited<ReturnType<typeof startApp>>;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+/** A study of a new workspace, and its member's browser. */
+async function openStudy(language: "en" | "zh-CN", screen: typeof desktop | typeof phone) {
+  const member = await signedIn(app.store, { language, url: app.url });
+  const studyId = await insertStudy(app.store, {
+    workspaceId: member.workspaceId,
+    study: {
+      ...{ product: "Hemu", description: "", businessType: "saas", stage: "growth", industry: "" },
+      ...{ targetMarket: "", languages: ["zh-CN", "en"], threshold: 0.4, minUses: 2, windowDays: 14 },
+      ...{ currency: "CNY", priceUnit: { "zh-CN": "每月", en: "a month" }, priceLadder: [], sample: false },
+    },
+    competitors: [],
+    questionnaires: [],
+    now: Date.now(),
+  });
+  const context = await browser.newContext({ ...screen, ...(language === "en" ? inEnglish : inChinese) });
+  await context.addCookies(member.cookies);
+  const page = await context.newPage();
+  const calm = watch(page, { ignore: [/status of 422/] });
+  await page.goto(`${app.url}/studies/${studyId}/market`);
+  return { page, calm, address: `${app.url}/studies/${studyId}/market` };
+}
+
+/** Types the likely value, or all three, of each part of a row. */
+async function type(page: Page, within: string, parts: Record<string, readonly string[]>) {
+  for (const [part, points] of Object.entries(parts)) {
+    const columns = points.length === 1 ? ["Likely"] : ["Low", "Likely", "High"];
+    for (const [index, column] of columns.entries())
+      await page.getByLabel(`${within}, ${part}, ${column}`, { exact: true }).fill(points[index] ?? "");
+  }
+}
+const row = (page: Page, name: string) =>
+  page
+    .locator("tr", { has: page.locator("th", { hasText: name }) })
+    .locator("td")
+    .allInnerTexts();
+
+test("segments and a sales plan typed in the sheet give the published sizes and their ratio", async () => {
+  const { page, calm, address } = await openStudy("en", desktop);
+  await page.getByRole("button", { name: "Start with an empty sheet" }).click();
+  await page.getByLabel("Segment name").fill("SMEs");
+  await page.getByRole("button", { name: "Add a segment" }).click();
+  await page.getByText("save to keep it").waitFor();
+  expect(await page.getByLabel("Segment name").first().inputValue()).toBe("SMEs");
+  await type(page, "SMEs", {
+    Companies: ["5,000,000"],
+    "Share that fits": ["20"],
+    "Share within reach": ["8"],
+    "Share won": ["15"],
+    "Revenue per company": ["12000"],
+  });
+  await page.getByLabel("Segment name").nth(1).fill("Large");
+  await type(page, "Segment 2", {
+    Companies: ["35万"],
+    "Share that fits": ["45", "40", "45"],
+    "Share within reach": ["8%"],
+    "Share won": ["15"],
+    "Revenue per company": ["150 k"],
+  });
+  await type(page, "Sales plan (bottom-up)", {
+    "Leads a month": ["400"],
+    "Leads that become opportunities": ["25"],
+    "Opportunities won": ["20"],
+    "Contract value a year": ["30,000"],
+    "Customers lost a year": ["15"],
+  });
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("alert").waitFor();
+  expect(await page.getByRole("alert").innerText()).toContain(
+    "Large, Share that fits, Low: Low must not be above likely.",
+  );
+  await expectAccessible(page);
+  await type(page, "Large", { "Share that fits": ["45", "45", "45"] });
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Saved.", { exact: true }).waitFor();
+
+  await page.getByRole("link", { name: "Size" }).click();
+  await page.getByRole("heading", { name: "How large" }).waitFor();
+  // Known exactly, every quantile is the value.
+  expect(await row(page, "TAM")).toEqual(Array(4).fill("¥112,500,000,000"));
+  expect(await row(page, "SAM")).toEqual(Array(4).fill("¥35,625,000,000"));
+  expect(await row(page, "SOM: those")).toEqual(Array(4).fill("¥427,500,000"));
+  await page.getByText("¥18.5M", { exact: true }).waitFor();
+  await page.getByText("Top-down is 23.08 times bottom-up.").waitFor();
+  await page.getByText("17 of 17 numbers have no source.").waitFor();
+  expect(page.url().startsWith(address)).toBe(true);
+  await expectAccessible(page);
+  calm.expectCalm();
+});
+
+test("a range typed in the sheet gives the quantiles of the product", async () => {
+  const { page, calm } = await openStudy("en", desktop);
+  await page.getByRole("button", { name: "Start with an empty sheet" }).click();
+  await type(page, "Segment 1", {
+    Companies: ["250000", "350000", "400000"],
+    "Share that fits": ["20", "35", "60"],
+    "Share within reach": ["100"],
+    "Share won": ["100"],
+    "Revenue per company": ["60000", "120000", "240000"],
+  });
+  await page.getByLabel("Segment name").fill("China");
+  await page.getByLabel("Revenue a year you need then").fill("15 bn");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Saved.", { exact: true }).waitFor();
+  await page.getByRole("link", { name: "Size" }).click();
+  await page.getByRole("heading", { name: "How large" }).waitFor();
+  const [likely, ...quantiles] = (await row(page, "SAM")).map((text) => Number(text.replace(/[^\d.]/g, "")));
+  expect(likely).toBe(14_700_000_000);
+  for (const [index, expected] of [10_355_989_549.6, 16_939_901_634.9, 26_776_607_109.6].entries())
+    expect(Math.abs(quantiles[index]! / expected - 1)).toBeLessThan(0.01);
+  await page.getByText("Undecided", { exact: true }).first().waitFor();
+  await page.getByText(/^China: Revenue per company\. Knowing it exactly/).waitFor();
+  calm.expectCalm();
+});
+
+const screens = [
+  { language: "en", name: "phone", screen: phone },
+  { language: "zh-CN", name: "phone", screen: phone },
+  { language: "zh-CN", name: "desktop", screen: desktop },
+] as const;
+
+test.each(screens)(
+  "the example in $language on a $name can be read by everybody",
+  async ({ language, screen }) => {
+    const { page, calm, address } = await openStudy(language, screen);
+    const text = textOf(language, "market");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: text.empty.sample }).click();
+    await page.getByRole("heading", { name: text.headroom.title }).waitFor();
+    await page.waitForLoadState("networkidle");
+    await expectAccessible(page);
+    await page.goto(`${address}/sheet`);
+    await expectAccessible(page);
+    calm.expectCalm();
+  },
+);

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import * as analysis from "~/routes/competitors/analysis";
+import { useStore } from "~/server/store";
+import type { Store } from "~db/client";
+import { seedSample } from "~db/seed/sample";
+import { args, statusOf } from "../support/call-route";
+import { signedIn } from "../support/signed-in";
+import { openMemoryStore } from "../support/stores";
+
+let store: Store;
+let owner: Awaited<ReturnType<typeof signedIn>>;
+let studyId: string;
+beforeAll(async () => {
+  store = await openMemoryStore();
+  useStore(store);
+  owner = await signedIn(store);
+  studyId = await seedSample(store, { workspaceId: owner.workspaceId, now: Date.now() });
+});
+afterAll(() => store.close());
+
+const load = () => analysis.loader(args(owner.request("/x"), { studyId }));
+const roleIn = async (role: string) => (await load()).roles.find((one) => one.role === role)!;
+const save = (form: Record<string, string>, member = owner) =>
+  analysis.action(args(member.request("/x", form), { studyId }));
+
+test("the sample tells its story: users' weights come from their ratings of the features, deciders' from the needs", async () => {
+  const user = await roleIn("user");
+  const decider = await roleIn("decider");
+  expect(user.weights.filter(({ from }) => from === "feature")).toHaveLength(5);
+  expect(decider.weights.every(({ from }) => from === "need")).toBe(true);
+  expect(user.comparison.weighted).toMatchObject({ ok: true });
+  expect(decider.comparison.standings.find(({ kind }) => kind === "gap")).toBeDefined();
+  expect(decider.wins.lanting).toMatchObject({
+    n: expect.any(Number),
+    interval: [expect.any(Number), expect.any(Number)],
+  });
+});
+
+test("a weight set by hand holds for its role alone, beside what the survey says, until it is taken back", async () => {
+  const before = await roleIn("user");
+  const { featureId, surveyed } = before.weights[0]!;
+  await save({ role: "user", [`weight.${featureId}`]: "0.5" });
+  expect((await roleIn("user")).weights[0]).toEqual({ featureId, weight: 0.5, from: "override", surveyed });
+  expect((await roleIn("decider")).weights[0]?.from).toBe("need");
+  await save({ role: "user", [`weight.${featureId}`]: "" });
+  expect((await roleIn("user")).weights).toEqual(before.weights);
+});
+
+test("weights that are none come back as typed; unknown roles, strangers and leadership are refused", async () => {
+  const { featureId } = (await roleIn("user")).weights[0]!;
+  const wrong = { role: "user", [`weight.${featureId}`]: "9" };
+  expect(await save(wrong)).toMatchObject({ init: { status: 422 }, data: { typed: wrong } });
+  expect(await statusOf(() => save({ role: "king" }))).toBe(400);
+  const stranger = await signedIn(store);
+  const viewer = await signedIn(store, { role: "viewer" });
+  expect(await statusOf(() => save({ role: "user" }, stranger))).toBe(404);
+  expect(await statusOf(() => save({ role: "user" }, viewer))).toBe(403);
+  expect(await statusOf(() => analysis.loader(args(stranger.request("/x"), { studyId })))).toBe(404);
+  expect(await statusOf(() => analysis.loader(args(viewer.request("/x"), { studyId })))).toBe(302);
+});
