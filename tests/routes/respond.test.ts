@@ -276,35 +276,28 @@ test("a closed link takes no new start, and those who began can finish", async (
   await send(at, { page: "first", "q:people": "12", move: "next" });
   const { collectors } = store.tables;
   await store.db.update(collectors).set({ closedAt: Date.now() });
-  const kept = { Cookie: at.cookie };
-  const back = await call(startLoader, get(`/r/${at.token}`, kept), { token: at.token });
+  const back = await call(startLoader, get(`/r/${at.token}`, { Cookie: at.cookie }), { token: at.token });
   const anew = await call(startAction, post(`/r/${at.token}`, { key: "x".repeat(22) }), { token: at.token });
   await send(at, { page: "second", "q:pick": "a", move: "next" });
   const saved = await save(at, { page: "third", answers: { why: "x" }, move: "next", seconds: 0 });
-  const thanks = await see(at);
+  expect((await see(at)).data).toMatchObject({ asked: null, again: null });
   await store.db.update(collectors).set({ closedAt: null });
   expect(back).toMatchObject({ status: 302, to: `/r/${at.token}/${at.key}` });
   expect(anew).toMatchObject({ status: 410, data: "closed" });
   expect(saved.status).toBe(200);
-  expect(thanks.data).toMatchObject({ asked: null, again: null });
-  const rows = await stored(workspaceId);
-  expect(rows).toHaveLength(1);
-  expect(rows[0]?.completedAt).not.toBeNull();
+  expect(await stored(workspaceId)).toMatchObject([{ completedAt: expect.any(Number) }]);
 });
 
 test("an answer that may be missing can be taken back without scripts", async () => {
-  const pages = [
-    { name: "only", elements: [{ type: "rating", name: "score", title: "Score", rateMin: 1, rateMax: 5 }] },
-    ...small.pages,
-  ];
+  const score = { type: "rating", name: "score", title: "Score" };
+  const pages = [{ name: "only", elements: [score] }, ...small.pages];
   const { tokens, workspaceId } = await field({ user: { ...small, pages } });
   const at = await start(tokens.user!);
   await send(at, { page: "only", "q:score": "4", move: "save" });
   expect((await stored(workspaceId))[0]?.answers).toEqual({ score: 4 });
   const again = await send(at, { page: "only", "q:score": "4", clear: "score" });
   expect(again).toMatchObject({ status: 200, data: { page: { name: "only" }, problems: [] } });
-  const [row] = await stored(workspaceId);
-  expect(row).toMatchObject({ page: "only", answers: {} });
+  expect((await stored(workspaceId))[0]?.answers).toEqual({});
 });
 
 test("links that lead nowhere, are closed or have nothing published say only that", async () => {
