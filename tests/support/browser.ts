@@ -42,8 +42,19 @@ export function watch(page: Page, { ignore = [] as RegExp[] } = {}) {
   return { expectCalm: () => expect(troubles).toEqual([]) };
 }
 
+/** Waits until colours have stopped changing: half-way between light and dark nothing has its contrast. */
+const settle = (page: Page) =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    const running = document.getAnimations().map(({ finished }) => finished.catch(() => undefined));
+    await Promise.race([Promise.all(running), new Promise((resolve) => setTimeout(resolve, 1000))]);
+  });
+
 /** WCAG 2.2 AA by axe, and nothing wider than the screen. */
 export async function expectAccessible(page: Page) {
+  await settle(page);
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();
