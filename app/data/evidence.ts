@@ -9,17 +9,20 @@ import { listCompleteResponses, listPartialResponses } from "./responses";
 
 type InStudy = { workspaceId: string; studyId: string };
 
-/** Complete responses of a study as evidence, in the order in which they came in. */
+/**
+ * Complete responses of a study as evidence, in the order in which they came in. Those that a person excluded are
+ * left out, unless `withExcluded`.
+ */
 export async function listEvidence(
   store: Store,
-  { workspaceId, studyId }: InStudy,
+  { workspaceId, studyId, withExcluded = false }: InStudy & { withExcluded?: boolean },
 ): Promise<(Evidence & { language: Language; seconds: Record<string, number> })[]> {
   const responses = await listCompleteResponses(store, { workspaceId, studyId });
   const versionIds = [...new Set(responses.map((one) => one.versionId))];
   const versions = await listCompiled(store, { workspaceId, versionIds });
   return responses.flatMap((one) => {
     const compiled = versions.get(one.versionId);
-    return compiled ? [{ ...one, compiled }] : [];
+    return compiled && (withExcluded || one.review !== "excluded") ? [{ ...one, compiled }] : [];
   });
 }
 

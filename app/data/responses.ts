@@ -23,6 +23,9 @@ export async function listCompleteResponses({ db, tables }: Store, { workspaceId
       companyName: companies.name,
       companySize: companies.size,
       companyIndustry: companies.industry,
+      companyRegion: companies.region,
+      contactId: responses.contactId,
+      review: responses.review,
     })
     .from(responses)
     .leftJoin(companies, eq(companies.id, responses.companyId))

@@ -1,6 +1,7 @@
 import type { ChainRole } from "../../app/domain/chain/role";
 import type { CollectorKind } from "../../app/domain/fieldwork/collector";
 import type { Language } from "../../app/domain/language";
+import type { Review } from "../../app/domain/quality/review";
 import type { Answers } from "../../app/domain/questionnaire/compiled";
 import type { Kit } from "../columns";
 
@@ -16,6 +17,8 @@ export const fieldworkTables = (k: Kit) => {
       nameKey: k.text().notNull(),
       size: k.text(),
       industry: k.text(),
+      region: k.text(),
+      tags: k.json<string[]>().notNull().default([]),
       createdAt: k.time().notNull(),
     },
     (t) => [k.unique("companies_name").on(t.workspaceId, t.nameKey)],
@@ -50,6 +53,11 @@ export const fieldworkTables = (k: Kit) => {
       versionId: k.text().notNull(),
       role: k.word<ChainRole>().notNull(),
       companyId: k.text(),
+      /** The invited person; null for those who came by a link for all. */
+      contactId: k.text(),
+      invitationId: k.text(),
+      /** The file it was brought in with; null for answers given here. */
+      importId: k.text(),
       /** Hash of the key in the respondent's address; who holds the key may go on answering. */
       keyHash: k.text().notNull(),
       language: k.word<Language>().notNull(),
@@ -63,6 +71,11 @@ export const fieldworkTables = (k: Kit) => {
       updatedAt: k.time().notNull(),
       /** Null while it is partial. */
       completedAt: k.time(),
+      /** What a person decided about its quality; null while nobody has. */
+      review: k.word<Review>(),
+      reviewReason: k.text().notNull().default(""),
+      reviewedAt: k.time(),
+      reviewedBy: k.text(),
     },
     (t) => [
       k.unique("responses_key").on(t.keyHash),

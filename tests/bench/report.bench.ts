@@ -40,7 +40,8 @@ async function drawEvidence() {
     return {
       ...{ id: `r${index}`, role, compiled, answers, language: company.language },
       ...{ companyId: `c${index % companies}`, companyName: company.name },
-      ...{ companySize: company.size, companyIndustry: company.industry },
+      ...{ companySize: company.size, companyIndustry: company.industry, companyRegion: null },
+      ...{ contactId: null, waveId: "wave", collectorId: "collector", review: null },
       ...{ startedAt: index * 60_000, completedAt: index * 60_000 + 1 },
     };
   });

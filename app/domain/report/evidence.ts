@@ -2,6 +2,7 @@
 import type { ChainRole } from "../chain/role";
 import type { PmfAnswer } from "../pmf/pmf-score";
 import { disappointments } from "../pmf/sean-ellis-score";
+import type { Review } from "../quality/review";
 import { itemsOf } from "../questionnaire/by-measure";
 import type { Answer, Answers, Compiled } from "../questionnaire/compiled";
 import { coreUseBands, type MeasureKey } from "../questionnaire/measures";
@@ -14,6 +15,12 @@ export type Evidence = {
   companyName: string | null;
   companySize: string | null;
   companyIndustry: string | null;
+  companyRegion: string | null;
+  /** Null when the respondent came by a link for all. */
+  contactId: string | null;
+  waveId: string;
+  collectorId: string;
+  review: Review | null;
   startedAt: number;
   completedAt: number;
   answers: Answers;

@@ -115,6 +115,8 @@ export const answered = (
     companyName: company && `Company ${company}`,
     companySize: null,
     companyIndustry: null,
+    companyRegion: null,
+    ...{ contactId: null, waveId: "wave", collectorId: "collector", review: null },
     startedAt: 0,
     completedAt: (from + index) * 1000,
     language: "en",
