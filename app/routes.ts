@@ -22,6 +22,13 @@ export default [
   route("try/:role", "routes/respond/trial.tsx"),
   route("api/respond/:token/:key", "routes/respond/save.ts"),
 
+  // Readers of shared reports
+  route("share/:token", "routes/share/shared.tsx"),
+  route("share/:token/present", "routes/share/present.tsx"),
+
+  // Presentations, without the frame of the other pages
+  route("reports/:studyId/present/:snapshotId?", "routes/reports/present.tsx"),
+
   // Members
   layout("routes/member.tsx", [
     route("studies", "routes/studies/list.tsx"),
@@ -54,9 +61,12 @@ export default [
         route("analysis", "routes/competitors/analysis.tsx"),
       ]),
       route("report", "routes/reports/report.tsx", { id: "study-report" }),
+      route("report/arrange", "routes/reports/arrange.tsx"),
+      route("report/share", "routes/reports/manage.tsx"),
     ]),
     route("reports", "routes/reports/list.tsx"),
     route("reports/:studyId", "routes/reports/report.tsx"),
+    route("reports/:studyId/frozen/:snapshotId", "routes/reports/frozen.tsx"),
     route("settings", "routes/settings/settings.tsx", [
       index("routes/settings/you.tsx"),
       route("members", "routes/settings/members.tsx"),
@@ -67,6 +77,9 @@ export default [
   // Files
   route("studies/:studyId/competitors/matrix.csv", "routes/competitors/matrix-csv.ts"),
   route("studies/:studyId/competitors/cells", "routes/competitors/cells.ts"),
+  route("reports/:studyId/files/:file", "routes/reports/file.ts", { id: "report-file" }),
+  route("reports/:studyId/files/:snapshotId/:file", "routes/reports/file.ts"),
+  route("share/:token/files/:file", "routes/share/file.ts"),
   route("studies/:studyId/responses.csv", "routes/results/responses-csv.ts"),
 
   route("*", "routes/not-found.tsx"),

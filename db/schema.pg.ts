@@ -19,4 +19,8 @@ export const {
   collectors,
   responses,
   marketScenarios,
+  reportLayouts,
+  reportSnapshots,
+  reportShares,
+  reportComments,
 } = defineTables(kits.pg);

@@ -179,3 +179,18 @@ export async function deleteSignInAttempts(
     .delete(signInAttempts)
     .where(subject === undefined ? these : or(these, eq(signInAttempts.subject, subject)));
 }
+
+/** The link by which somebody reads a report from outside, whatever has become of it, with the study's name. */
+export async function findReportShareByToken({ db, tables }: Store, { token }: { token: string }) {
+  const { reportShares, studies } = tables;
+  const [found] = await db
+    .select({ share: reportShares, product: studies.product })
+    .from(reportShares)
+    .innerJoin(
+      studies,
+      and(eq(studies.id, reportShares.studyId), eq(studies.workspaceId, reportShares.workspaceId)),
+    )
+    .where(eq(reportShares.token, token))
+    .limit(1);
+  return found ?? null;
+}

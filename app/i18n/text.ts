@@ -13,6 +13,7 @@ import { report } from "./en/report";
 import { respond } from "./en/respond";
 import { results } from "./en/results";
 import { roles } from "./en/roles";
+import { sharing } from "./en/sharing";
 import { shell } from "./en/shell";
 import { study } from "./en/study";
 import { account as accountZh } from "./zh-cn/account";
@@ -28,6 +29,7 @@ import { report as reportZh } from "./zh-cn/report";
 import { respond as respondZh } from "./zh-cn/respond";
 import { results as resultsZh } from "./zh-cn/results";
 import { roles as rolesZh } from "./zh-cn/roles";
+import { sharing as sharingZh } from "./zh-cn/sharing";
 import { shell as shellZh } from "./zh-cn/shell";
 import { study as studyZh } from "./zh-cn/study";
 
@@ -44,6 +46,7 @@ export const dictionaries = {
   report: inBoth(report, reportZh),
   results: inBoth(results, resultsZh),
   roles: inBoth(roles, rolesZh),
+  sharing: inBoth(sharing, sharingZh),
   shell: inBoth(shell, shellZh),
   fieldwork: inBoth(fieldwork, fieldworkZh),
   market: inBoth(market, marketZh),
