@@ -55,6 +55,14 @@ export default [
       ]),
       route("report", "routes/reports/report.tsx", { id: "study-report" }),
     ]),
+    route("companies", "routes/companies/companies.tsx", [
+      index("routes/companies/list.tsx"),
+      route("people", "routes/companies/people.tsx"),
+      route("imports", "routes/companies/imports.tsx"),
+    ]),
+    route("companies/imports/:importId", "routes/companies/import.tsx"),
+    route("companies/:companyId", "routes/companies/company.tsx"),
+    route("companies/:companyId/people/:contactId", "routes/companies/contact.tsx"),
     route("reports", "routes/reports/list.tsx"),
     route("reports/:studyId", "routes/reports/report.tsx"),
     route("settings", "routes/settings/settings.tsx", [
@@ -65,6 +73,7 @@ export default [
   ]),
 
   // Files
+  route("companies/people.csv", "routes/companies/people-csv.ts"),
   route("studies/:studyId/competitors/matrix.csv", "routes/competitors/matrix-csv.ts"),
   route("studies/:studyId/competitors/cells", "routes/competitors/cells.ts"),
   route("studies/:studyId/responses.csv", "routes/results/responses-csv.ts"),
