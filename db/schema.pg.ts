@@ -19,4 +19,5 @@ export const {
   collectors,
   responses,
   marketScenarios,
+  qualitySettings,
 } = defineTables(kits.pg);

@@ -7,6 +7,7 @@ import { figure } from "./en/figure";
 import { home } from "./en/home";
 import { market } from "./en/market";
 import { methods } from "./en/methods";
+import { quality } from "./en/quality";
 import { questionnaire } from "./en/questionnaire";
 import { reasons } from "./en/reasons";
 import { report } from "./en/report";
@@ -22,6 +23,7 @@ import { figure as figureZh } from "./zh-cn/figure";
 import { home as homeZh } from "./zh-cn/home";
 import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
+import { quality as qualityZh } from "./zh-cn/quality";
 import { questionnaire as questionnaireZh } from "./zh-cn/questionnaire";
 import { reasons as reasonsZh } from "./zh-cn/reasons";
 import { report as reportZh } from "./zh-cn/report";
@@ -47,6 +49,7 @@ export const dictionaries = {
   shell: inBoth(shell, shellZh),
   fieldwork: inBoth(fieldwork, fieldworkZh),
   market: inBoth(market, marketZh),
+  quality: inBoth(quality, qualityZh),
   questionnaire: inBoth(questionnaire, questionnaireZh),
   study: inBoth(study, studyZh),
 };

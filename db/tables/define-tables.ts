@@ -2,6 +2,7 @@ import type { Kit } from "../columns";
 import { competitorTables } from "./competitor";
 import { fieldworkTables } from "./fieldwork";
 import { marketTables } from "./market";
+import { qualityTables } from "./quality";
 import { studyTables } from "./study";
 import { workspaceTables } from "./workspace";
 
@@ -14,6 +15,7 @@ export const defineTables = (k: Kit) => {
     ...competitorTables(k, study.studies),
     ...fieldworkTables(k),
     ...marketTables(k),
+    ...qualityTables(k, study.studies),
   };
 };
 export type Tables = ReturnType<typeof defineTables>;
