@@ -3,6 +3,7 @@ import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { defaultThresholds, type QualityThresholds } from "~/domain/quality/flag-response";
 import type { Review } from "~/domain/quality/review";
 import type { Store } from "~db/client";
+import { chunksOf } from "./chunks";
 
 type InStudy = { workspaceId: string; studyId: string };
 
@@ -37,9 +38,6 @@ export async function saveThresholds(
     });
 }
 
-/** Fewer than a statement may bind on SQLite. */
-const atOnce = 500;
-
 /** Keeps or excludes complete responses, or takes the decision back (`review: null`). The number that were changed. */
 export async function updateReviews(
   store: Store,
@@ -57,10 +55,8 @@ export async function updateReviews(
     review === null
       ? { review, reviewReason: "", reviewedAt: null, reviewedBy: null }
       : { review, reviewReason: given.reason, reviewedAt: given.now, reviewedBy: given.memberId };
-  const chunks: string[][] = [];
-  for (let at = 0; at < responseIds.length; at += atOnce) chunks.push(responseIds.slice(at, at + atOnce));
   const written = await store.atomically((tx) =>
-    chunks.map((ids) =>
+    chunksOf(responseIds).map((ids) =>
       tx
         .update(responses)
         .set(set)
