@@ -25,7 +25,12 @@ function balanced(text: string, from: number): string | null {
 export function shippedQuestionnaires(): { from: string; json: unknown }[] {
   return packages.flatMap((folder) =>
     filesIn(folder, /\.(d\.ts|md|html)$/).flatMap((file) => {
-      const text = readFileSync(file, "utf8").replace(/^[ \t]*\* ?/gm, "");
+      const text = readFileSync(file, "utf8")
+        .replace(/^[ \t]*\* ?/gm, "")
+        .replace(/(^|[ \t])\/\/.*$/gm, "$1")
+        .replace(/^\s*\.\.\.\s*$/gm, "")
+        // Some of the examples lack a comma.
+        .replace(/(["\d}])[ \t]*\n(?=\s*["\d{])/g, "$1,\n");
       return [...text.matchAll(/=\s*(\{)/g)].flatMap((found) => {
         const literal = balanced(text, found.index + found[0].length - 1);
         if (!literal || !/["']?(elements|pages|questions)["']?\s*:\s*\[/.test(literal)) return [];
