@@ -18,5 +18,9 @@ export const {
   companies,
   collectors,
   responses,
+  contacts,
+  imports,
+  invitations,
+  referrals,
   marketScenarios,
 } = defineTables(kits.sqlite);
