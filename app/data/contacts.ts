@@ -16,9 +16,9 @@ import {
 import type { ChainRole } from "~/domain/chain/role";
 import { contactKey, emailKey } from "~/domain/fieldwork/contact-key";
 import type { Language } from "~/domain/language";
+import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
-import { chunksOf } from "./chunks";
 
 export type Contact = Store["tables"]["contacts"]["$inferSelect"];
 
@@ -36,12 +36,12 @@ export type NewContact = {
   consentAt: number | null;
 };
 
+export type NewContacts = { workspaceId: string; contacts: readonly NewContact[]; now: number } & Partial<
+  Pick<Contact, "importId" | "referredByContactId">
+>;
+
 /** Rows as they are stored, with the key under which each person is known. */
-export const contactRows = (
-  given: { workspaceId: string; contacts: readonly NewContact[]; now: number } & Partial<
-    Pick<Contact, "importId" | "referredByContactId">
-  >,
-) =>
+const contactRows = (given: NewContacts) =>
   given.contacts.map((contact) => {
     const id = newId(given.now);
     return {
@@ -57,10 +57,7 @@ export const contactRows = (
   });
 
 /** Adds people, all or none; who is known already is left as they are. The ids of those added, in their order. */
-export async function insertContacts(
-  store: Store,
-  given: Parameters<typeof contactRows>[0],
-): Promise<string[]> {
+export async function insertContacts(store: Store, given: NewContacts): Promise<string[]> {
   const { contacts } = store.tables;
   const rows = contactRows(given);
   const written = await store.atomically((tx) =>
