@@ -2,8 +2,8 @@
 import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { defaultThresholds, type QualityThresholds } from "~/domain/quality/flag-response";
 import type { Review } from "~/domain/quality/review";
+import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
-import { chunksOf } from "./chunks";
 
 type InStudy = { workspaceId: string; studyId: string };
 
