@@ -127,7 +127,7 @@ export function ReviewForms({ row, action, error }: { row: ReviewRow; action: st
             name="reason"
             id={`reason-${row.id}`}
             label={text.reason}
-            defaultValue={format.list(row.flags.map(({ kind }) => text.kinds[kind]))}
+            defaultValue={row.flags.map(({ kind }) => text.kinds[kind]).join("; ")}
             maxLength={200}
             error={error}
             required
