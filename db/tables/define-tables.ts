@@ -1,7 +1,10 @@
 import type { Kit } from "../columns";
 import { competitorTables } from "./competitor";
 import { fieldworkTables } from "./fieldwork";
+import { funnelTables } from "./funnel";
 import { marketTables } from "./market";
+import { moneyTables } from "./money";
+import { opportunityTables } from "./opportunity";
 import { studyTables } from "./study";
 import { workspaceTables } from "./workspace";
 
@@ -14,6 +17,9 @@ export const defineTables = (k: Kit) => {
     ...competitorTables(k, study.studies),
     ...fieldworkTables(k),
     ...marketTables(k),
+    ...moneyTables(k, study.studies),
+    ...funnelTables(k, study.studies),
+    ...opportunityTables(k, study.studies),
   };
 };
 export type Tables = ReturnType<typeof defineTables>;
