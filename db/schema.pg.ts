@@ -19,4 +19,10 @@ export const {
   collectors,
   responses,
   marketScenarios,
+  marketSights,
+  moneyMonths,
+  renewalCohorts,
+  moneySettings,
+  funnelCounts,
+  opportunities,
 } = defineTables(kits.pg);

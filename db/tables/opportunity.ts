@@ -1,9 +1,5 @@
 import type { ChainRole } from "../../app/domain/chain/role";
-import type {
-  OpportunityMarket,
-  OpportunityOrigin,
-  OpportunityStatus,
-} from "../../app/domain/growth/words";
+import type { OpportunityMarket, OpportunityOrigin, OpportunityStatus } from "../../app/domain/growth/words";
 import type { AnchorAttribute } from "../../app/domain/questionnaire/measures";
 import type { Kit } from "../columns";
 import type { studyTables } from "./study";

@@ -1,5 +1,5 @@
-import { surveyEstimate } from "../market/survey-estimate";
 import { pointsFromInterval } from "../market/interval-points";
+import { surveyEstimate } from "../market/survey-estimate";
 import type { Method } from "./method";
 import { both, line, worked } from "./worked-example";
 
