@@ -19,7 +19,8 @@ const surveyed = (points: Points, to: TieKey, times = 1): Assumption => ({
   tie: { to, times },
 });
 
-const seatMonths = { sme: 3 * 12, large: 12 * 12 };
+/** Twelve seats in an SME, sixty in a larger company, for a year. */
+const seatMonths = { sme: 12 * 12, large: 60 * 12 };
 
 const segment = (
   name: string,
@@ -38,26 +39,26 @@ const model: MarketModel = {
   segments: [
     segment("中小企业 SMEs", {
       companies: [5_000_000, 5_000_000, 5_000_000],
-      reach: [0.002, 0.005, 0.01],
+      reach: [0.0001, 0.0002, 0.0004],
       seatMonths: seatMonths.sme,
-      typedArpa: [1_800, 2_900, 4_300],
+      typedArpa: [6_000, 9_000, 14_000],
     }),
     segment("中大型企业 Mid-size and large", {
       companies: [300_000, 350_000, 400_000],
-      reach: [0.01, 0.02, 0.04],
+      reach: [0.0003, 0.0006, 0.0012],
       seatMonths: seatMonths.large,
-      typedArpa: [7_000, 11_500, 17_000],
+      typedArpa: [30_000, 45_000, 70_000],
     }),
   ],
   plan: {
-    leads: assumed([250, 330, 420]),
-    opportunity: assumed([0.2, 0.28, 0.36]),
-    winRate: assumed([0.15, 0.2, 0.28]),
-    contract: surveyed([2_400, 3_800, 6_000], "price-opp", 60),
+    leads: assumed([80, 110, 140]),
+    opportunity: assumed([0.22, 0.3, 0.38]),
+    winRate: assumed([0.18, 0.25, 0.32]),
+    contract: surveyed([14_000, 18_000, 24_000], "price-opp", 300),
     churn: assumed([0.1, 0.18, 0.28]),
   },
   years: 3,
-  goal: 20_000_000,
+  goal: 6_000_000,
 };
 
 /** Without the segment that sales reach hardly at all: what remains when only larger companies are sold to. */

@@ -33,7 +33,7 @@ function useReason() {
 
 /** How the range stood when it was last another one, and what has changed it since. */
 export function MarketMoved({ earlier, since, move, names, currency, here }: MarketMovedProps) {
-  const text = useText("market").moved;
+  const { moved: text, compare } = useText("market");
   const format = useFormat();
   const nameOf = useAssumptionName(names);
   const written = usePartFormat(currency);
@@ -53,12 +53,7 @@ export function MarketMoved({ earlier, since, move, names, currency, here }: Mar
       ? written(part, likely)
       : `${written(part, likely)} (${written(part, low)} – ${written(part, high)})`;
   return (
-    <Section
-      title={text.title}
-      lead={`${text.lead({ when: format.dateTime(since.seenAt) })} ${
-        responses.from === responses.to ? "" : text.responses(responses)
-      }`}
-    >
+    <Section title={text.title} lead={text.lead({ when: format.dateTime(since.seenAt) })}>
       <Chart
         title={text.chart({
           from: format.figure(from.later.p50, unit),
@@ -69,7 +64,7 @@ export function MarketMoved({ earlier, since, move, names, currency, here }: Mar
           horizontal: true,
           categoryAxis: text.earlier,
           categories: [text.before, text.now],
-          valueAxis: text.chart({ from: text.before, to: text.now }),
+          valueAxis: compare.value,
           unit,
           series: [
             {
@@ -80,6 +75,7 @@ export function MarketMoved({ earlier, since, move, names, currency, here }: Mar
           ],
         }}
       />
+      {responses.from !== responses.to && <p className="mt-2">{text.responses(responses)}</p>}
       {causes.length > 0 && (
         <div className="mt-4">
           <DataTable
