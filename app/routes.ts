@@ -42,6 +42,8 @@ export default [
       route("responses/:responseId", "routes/results/response.tsx"),
       route("pmf", "routes/results/pmf.tsx"),
       route("chain", "routes/results/chain.tsx"),
+      route("insights", "routes/results/insights.tsx"),
+      route("insights/evidence", "routes/results/insight-evidence.tsx"),
       route("market", "routes/market/market.tsx"),
       route("market/sheet", "routes/market/sheet.tsx"),
       route("competitors", "routes/competitors/competitors.tsx", [

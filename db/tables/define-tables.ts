@@ -5,17 +5,20 @@ import { funnelTables } from "./funnel";
 import { marketTables } from "./market";
 import { moneyTables } from "./money";
 import { opportunityTables } from "./opportunity";
+import { peopleTables } from "./people";
 import { studyTables } from "./study";
 import { workspaceTables } from "./workspace";
 
 /** Every table, made with one engine's kit. */
 export const defineTables = (k: Kit) => {
   const study = studyTables(k);
+  const fieldwork = fieldworkTables(k);
   return {
     ...workspaceTables(k),
     ...study,
     ...competitorTables(k, study.studies),
-    ...fieldworkTables(k),
+    ...fieldwork,
+    ...peopleTables(k, fieldwork.companies),
     ...marketTables(k),
     ...moneyTables(k, study.studies),
     ...funnelTables(k, study.studies),
