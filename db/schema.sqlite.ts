@@ -28,4 +28,10 @@ export const {
   mails,
   marketScenarios,
   qualitySettings,
+  marketSights,
+  moneyMonths,
+  renewalCohorts,
+  moneySettings,
+  funnelCounts,
+  opportunities,
 } = defineTables(kits.sqlite);
