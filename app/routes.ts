@@ -39,9 +39,12 @@ export default [
       route("results/answers", "routes/results/answers.tsx"),
       route("results/:block?", "routes/results/results.tsx"),
       route("responses", "routes/results/responses.tsx"),
+      route("responses/review", "routes/results/review.tsx"),
       route("responses/:responseId", "routes/results/response.tsx"),
       route("pmf", "routes/results/pmf.tsx"),
       route("chain", "routes/results/chain.tsx"),
+      route("insights", "routes/results/insights.tsx"),
+      route("insights/evidence", "routes/results/insight-evidence.tsx"),
       route("market", "routes/market/market.tsx"),
       route("market/sheet", "routes/market/sheet.tsx"),
       route("competitors", "routes/competitors/competitors.tsx", [

@@ -15,9 +15,9 @@ import {
   sql,
 } from "drizzle-orm";
 import type { ChainRole } from "~/domain/chain/role";
-import { chunksOf } from "~/domain/chunks";
 import { contactKey, emailKey } from "~/domain/fieldwork/contact-key";
 import type { Language } from "~/domain/language";
+import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
 
@@ -37,7 +37,7 @@ export type NewContact = {
   consentAt: number | null;
 };
 
-type NewContacts = {
+export type NewContacts = {
   workspaceId: string;
   contacts: readonly NewContact[];
   importId?: string;

@@ -1,9 +1,9 @@
 /** Files that were brought in: uploaded, looked at, written, and undone as a whole. */
 import { and, desc, eq, exists, inArray, isNotNull, isNull, not, or, sql } from "drizzle-orm";
-import { chunksOf } from "~/domain/chunks";
 import { companyKey } from "~/domain/fieldwork/company-key";
 import type { ColumnMapping, ImportCounts, ImportKind } from "~/domain/fieldwork/file-import";
 import type { ContactPlan, KnownPerson } from "~/domain/fieldwork/plan-contacts";
+import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
 import { contactRows } from "./contacts";

@@ -4,7 +4,7 @@
  */
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
-import { chunksOf } from "~/domain/chunks";
+import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
 import { newId, newShortToken, newToken } from "~db/new-id";
 
