@@ -46,9 +46,12 @@ export default [
       route("results/answers", "routes/results/answers.tsx"),
       route("results/:block?", "routes/results/results.tsx"),
       route("responses", "routes/results/responses.tsx"),
+      route("responses/review", "routes/results/review.tsx"),
       route("responses/:responseId", "routes/results/response.tsx"),
       route("pmf", "routes/results/pmf.tsx"),
       route("chain", "routes/results/chain.tsx"),
+      route("insights", "routes/results/insights.tsx"),
+      route("insights/evidence", "routes/results/insight-evidence.tsx"),
       route("market", "routes/market/market.tsx"),
       route("market/sheet", "routes/market/sheet.tsx"),
       route("competitors", "routes/competitors/competitors.tsx", [
@@ -64,6 +67,14 @@ export default [
       route("report/arrange", "routes/reports/arrange.tsx"),
       route("report/share", "routes/reports/manage.tsx"),
     ]),
+    route("companies", "routes/companies/companies.tsx", [
+      index("routes/companies/list.tsx"),
+      route("people", "routes/companies/people.tsx"),
+      route("imports", "routes/companies/imports.tsx"),
+    ]),
+    route("companies/imports/:importId", "routes/companies/import.tsx"),
+    route("companies/:companyId", "routes/companies/company.tsx"),
+    route("companies/:companyId/people/:contactId", "routes/companies/contact.tsx"),
     route("reports", "routes/reports/list.tsx"),
     route("reports/:studyId", "routes/reports/report.tsx"),
     route("reports/:studyId/frozen/:snapshotId", "routes/reports/frozen.tsx"),
@@ -75,6 +86,7 @@ export default [
   ]),
 
   // Files
+  route("companies/people.csv", "routes/companies/people-csv.ts"),
   route("studies/:studyId/competitors/matrix.csv", "routes/competitors/matrix-csv.ts"),
   route("studies/:studyId/competitors/cells", "routes/competitors/cells.ts"),
   route("reports/:studyId/files/:file", "routes/reports/file.ts", { id: "report-file" }),

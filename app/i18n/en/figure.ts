@@ -16,6 +16,7 @@ export const figure = {
   noValue: "No value",
   hidden: "Not shown: it would tell of fewer than five people.",
   method: "How is this computed?",
+  methodOf: ({ of }: { of: string }) => `How is “${of}” computed?`,
   showAnswers: "See the answers",
   chart: {
     table: "Show as table",

@@ -16,6 +16,7 @@ export const figure = {
   noValue: "暂无数值",
   hidden: "不显示：涉及的人数不足 5 人。",
   method: "如何计算？",
+  methodOf: ({ of }: { of: string }) => `“${of}”怎么算？`,
   showAnswers: "查看回答",
   chart: {
     table: "以表格显示",
