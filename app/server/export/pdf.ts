@@ -12,7 +12,7 @@ import { textOf } from "~/i18n/text";
 import { colours, roleColours } from "./colours";
 import { drawChart } from "./pdf-chart";
 import { column, finish, makeSheet, page, type Sheet } from "./pdf-sheet";
-import { chartNote, figureWords, type PlainTable, plainTable } from "./words";
+import { chartNote, figureWords, insightWords, type PlainTable, plainTable } from "./words";
 
 const body = { size: 9.5 };
 const quiet = { size: 8, colour: colours.muted };
@@ -42,6 +42,21 @@ function writeHeadline(sheet: Sheet, block: BlockOf<"headline">, language: Langu
     sheet.write([verdict, detail].filter(Boolean).join(" · "), { ...quiet, gap: 4 });
   }
   sheet.y += 4;
+}
+
+function writeInsight(sheet: Sheet, { insight }: BlockOf<"insight">, language: Language): void {
+  const { statement, lines, figures } = insightWords(insight, language);
+  const [kind = "", ...more] = lines;
+  sheet.need(
+    sheet.heightOf(statement, { size: 12, face: "bold" }) + 14 * (lines.length + figures.length) + 12,
+  );
+  sheet.rule();
+  sheet.y += 7;
+  sheet.write(kind, { ...quiet, gap: 1 });
+  sheet.write(statement, { size: 12, face: "bold", gap: 3 });
+  for (const line of figures) sheet.write(line, { ...body, gap: 1 });
+  for (const line of more) sheet.write(line, { ...quiet, gap: 1 });
+  sheet.y += 7;
 }
 
 const cellStyle = { size: 8 };
@@ -166,6 +181,9 @@ function writeBlock(sheet: Sheet, block: Block, language: Language): void {
   switch (block.kind) {
     case "headline":
       writeHeadline(sheet, block, language);
+      return;
+    case "insight":
+      writeInsight(sheet, block, language);
       return;
     case "figures":
       if (block.title) {

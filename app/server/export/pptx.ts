@@ -12,7 +12,7 @@ import {
 import { formatOf } from "~/i18n/format";
 import { textOf } from "~/i18n/text";
 import { colourOf, colours } from "./colours";
-import { chartNote, chartTable, figureWords, type PlainTable, plainTable } from "./words";
+import { chartNote, chartTable, figureWords, insightWords, type PlainTable, plainTable } from "./words";
 
 type Deck = InstanceType<typeof pptxgen>;
 type Slide = ReturnType<Deck["addSlide"]>;
@@ -227,6 +227,20 @@ function addBlock(
         [columns.map(({ header }) => header), ...rows.map((row) => row.map(({ text }) => text))]
           .map((row) => row.join("\t"))
           .join("\n"),
+      );
+      return;
+    }
+    case "insight": {
+      const { statement, lines, figures } = insightWords(block.insight, language);
+      const small = { fontSize: 13, color: hex(colours.muted), breakLine: true };
+      addTexts(
+        make(title),
+        [
+          { text: statement, options: { fontSize: 20, bold: true, breakLine: true } },
+          ...figures.map((text) => ({ text, options: { fontSize: 15, breakLine: true } })),
+          ...lines.map((text) => ({ text, options: small })),
+        ],
+        language,
       );
       return;
     }

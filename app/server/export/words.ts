@@ -8,6 +8,7 @@ import {
   hasCategories,
   isCounted,
   numberIn,
+  type ReportInsight,
 } from "~/domain/report/document/report-document";
 import { formatOf } from "~/i18n/format";
 import { textOf } from "~/i18n/text";
@@ -118,6 +119,33 @@ export function figureWords(figure: DocFigure, language: Language): FigureWords 
     value: value === null ? counted : written(value),
     detail: detail.filter(Boolean).join(" · "),
     verdict: verdict && value !== null ? `${text.verdict[verdict]}${limit}` : null,
+  };
+}
+
+export type InsightWords = { statement: string; lines: string[]; figures: string[] };
+
+/** An insight in words: what it says and means, its figures, what would change it and what to do next. */
+export function insightWords(insight: ReportInsight, language: Language): InsightWords {
+  const text = textOf(language, "insights");
+  const figure = textOf(language, "figure");
+  const format = formatOf(language);
+  const { kind, strength, statement, meaning, figures, wouldChange, next } = insight;
+  return {
+    statement: statement[language],
+    lines: [
+      `${text.kind[kind]} · ${text.strength[strength]}`,
+      ...(meaning ? [meaning[language]] : []),
+      `${text.wouldChange}: ${wouldChange[language]}`,
+      `${text.next}: ${next.step[language]}`,
+    ],
+    figures: figures.map(({ label, value, unit, interval, n, companies }) => {
+      const as = unit === "share" ? ("percent" as const) : ("number" as const);
+      const digits = unit === "points" ? 1 : 0;
+      const written = interval
+        ? format.interval(value, interval, { unit: as, digits })
+        : format.figure(value, as, digits);
+      return `${label[language]}: ${written} · ${figure.n({ n })} · ${figure.companies({ n: companies })}`;
+    }),
   };
 }
 

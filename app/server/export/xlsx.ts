@@ -4,7 +4,7 @@ import type { Language } from "~/domain/language";
 import type { Chapter, ReportDocument } from "~/domain/report/document/report-document";
 import type { Coded, CodedData, Variable } from "~/domain/report/export/codebook";
 import { textOf } from "~/i18n/text";
-import { chartTable, figureWords, type PlainTable, plainTable } from "./words";
+import { chartTable, figureWords, insightWords, type PlainTable, plainTable } from "./words";
 
 /** Excel holds no longer text in a cell. */
 const longestCell = 32_767;
@@ -83,6 +83,10 @@ function chapterRows(chapter: Chapter, language: Language): Row[] {
         return tableRows(plainTable(block, language));
       case "chart":
         return tableRows(chartTable(block, language));
+      case "insight": {
+        const { statement, lines, figures } = insightWords(block.insight, language);
+        return [[head(statement)], ...[...figures, ...lines].map((line) => [word(line)]), []];
+      }
       case "headline":
       case "figures": {
         const title = block.kind === "headline" ? block.text : block.title;

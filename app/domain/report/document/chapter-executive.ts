@@ -1,11 +1,13 @@
 /** One page for leadership: one statement a line, each with the figure it rests on and the chapter that says why. */
 import type { ChainRole } from "../../chain/role";
 import type { RolePmf } from "../decision-chain-report";
+import type { Insight } from "../insight";
 import type { ChapterFacts } from "./facts";
 import { pmfFigure, shareFigure } from "./figures";
 import type { Block, BlockOf, Chapter } from "./report-document";
 import type { ReportContext } from "./report-input";
 import { attributeName, both, count, percent, points, rolePlural, roleWithin, say } from "./say";
+import { smallestGroup } from "./shared-evidence";
 
 type Headline = BlockOf<"headline">;
 const headline = (
@@ -185,6 +187,31 @@ function coverageHeadline({ coverage }: ChapterFacts): Headline {
   });
 }
 
+/** Fit and coverage have headlines of their own, and warnings of quality their chapter. */
+const saidElsewhere = ({ kind, about }: Insight) =>
+  (kind === "verdict" && !about.segment) || kind === "missing-voice" || kind === "quality-warning";
+
+export const insightBlock = ({ evidence, ...insight }: Insight, team = false): Block => ({
+  kind: "insight",
+  key: `insight/${insight.id}`,
+  insight: { ...insight, responses: evidence.length },
+  ...(team && { team: true as const }),
+});
+
+/** Who is left of a role outside a segment must not be so few that they can be told apart. */
+function leavesFew({ about, figures }: Insight, { evidence }: ReportContext): boolean {
+  if (!about.segment) return false;
+  return (about.roles ?? []).some((role) => {
+    const all = evidence.filter((one) => one.role === role).length;
+    return figures.some(({ n }) => all - n > 0 && all - n < smallestGroup);
+  });
+}
+
+const insightBlocks = (context: ReportContext, { insights }: ChapterFacts): Block[] =>
+  insights
+    .filter((insight) => !saidElsewhere(insight))
+    .map((insight) => insightBlock(insight, leavesFew(insight, context)));
+
 export function executiveChapter(context: ReportContext, facts: ChapterFacts): Chapter {
   const fit: Block[] = facts.pmf.map((one) =>
     headline({
@@ -201,6 +228,7 @@ export function executiveChapter(context: ReportContext, facts: ChapterFacts): C
     ...choiceHeadline(facts),
     ...rivalHeadlines(facts),
     differenceHeadline(facts),
+    ...insightBlocks(context, facts),
     ...marketHeadline(facts),
     coverageHeadline(facts),
   ];

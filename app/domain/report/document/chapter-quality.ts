@@ -1,5 +1,6 @@
 /** How sure all this is: who answered, how many finished, and how it was computed. */
 import { type ChainRole, chainRoles } from "../../chain/role";
+import { insightBlock } from "./chapter-executive";
 import type { ChapterFacts } from "./facts";
 import type { Block, Chapter } from "./report-document";
 import type { ReportContext } from "./report-input";
@@ -94,6 +95,9 @@ export function qualityChapter(context: ReportContext, facts: ChapterFacts): Cha
     lead: null,
     blocks: [
       turnout(context),
+      ...facts.insights
+        .filter(({ kind }) => kind === "quality-warning" || kind === "missing-voice")
+        .map((insight) => insightBlock(insight, insight.kind === "quality-warning")),
       ...sensitivity(facts),
       {
         kind: "text",

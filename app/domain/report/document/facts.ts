@@ -7,10 +7,15 @@ import { featureWeights } from "../../competitors/feature-weights";
 import { ownProduct } from "../../competitors/rival";
 import type { MarketModel } from "../../market/market-model";
 import { type SizedMarket, sizeMarket } from "../../market/size-market";
+import { surveyEstimate, surveyInput } from "../../market/survey-estimate";
+import type { TieKey } from "../../market/survey-tie";
+import { tiedModel } from "../../market/tied-model";
 import { type AnchorRow, anchorProfile } from "../anchor-profile";
 import { type ChainCoverage, chainCoverage } from "../chain-coverage";
 import { certainDifferences, pmfByRole, type RolePmf } from "../decision-chain-report";
 import { rolesOf } from "../evidence";
+import type { Insight } from "../insight";
+import { insightsOf } from "../insights-of";
 import { type QuestionResult, questionResults } from "../question-results";
 import { type RoleWants, roleWants } from "../role-wants";
 import type { ReportContext } from "./report-input";
@@ -35,11 +40,13 @@ export type ChapterFacts = {
   results: ReadonlyMap<string, QuestionResult>;
   wants: RoleWants[];
   competition: { vendors: readonly { key: string; name: string }[]; roles: RoleComparison[] } | null;
+  insights: Insight[];
   markets: { name: string; model: MarketModel; sized: SizedMarket }[];
 };
 
 /** The same draws each time. */
 const comparisonSeed = 20_260;
+const insightSeed = 20_260;
 
 function compareAll(
   { competition, evidence }: ReportContext,
@@ -72,18 +79,36 @@ function compareAll(
   };
 }
 
-const sizedBefore = new Map<string, SizedMarket | null>();
-const mostKept = 50;
+const mostKept = 200;
 
-/** 100 000 draws a model: a model that has not changed is not drawn again. */
-function sized(model: MarketModel, seed: number): SizedMarket | null {
-  const key = JSON.stringify([model, seed]);
-  const known = sizedBefore.get(key);
-  if (known !== undefined) return known;
-  const made = sizeMarket(model, seed);
-  if (sizedBefore.size >= mostKept) sizedBefore.clear();
-  sizedBefore.set(key, made.ok ? made.value : null);
-  return made.ok ? made.value : null;
+/** What a pure function made of the same input before; all is forgotten when it grows too many. */
+function remembering<T>() {
+  const known = new Map<string, T>();
+  return (key: string, compute: () => T): T => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= mostKept) known.clear();
+    const made = compute();
+    known.set(key, made);
+    return made;
+  };
+}
+// 100 000 draws a model and 2 000 an estimate: what has not changed is not drawn again.
+const rememberedSize = remembering<ReturnType<typeof sizeMarket>>();
+const rememberedEstimate = remembering<ReturnType<typeof surveyEstimate>>();
+const estimateSeed = 20_260;
+
+/** Each scenario as it is computed with today: what is tied follows these answers. */
+function sizedMarkets({ market, evidence }: ReportContext): ChapterFacts["markets"] {
+  const estimateOf = (key: TieKey) => {
+    const input = surveyInput(evidence, key);
+    return rememberedEstimate(JSON.stringify([key, input]), () => surveyEstimate(input, estimateSeed));
+  };
+  return market.flatMap(({ name, model: kept, seed }) => {
+    const { model } = tiedModel(kept, estimateOf);
+    const sized = rememberedSize(JSON.stringify([model, seed]), () => sizeMarket(model, seed));
+    return sized.ok ? [{ name, model, sized: sized.value }] : [];
+  });
 }
 
 /** The measures whose distributions the chapters show. */
@@ -113,7 +138,7 @@ const wanted = new Set([
 ]);
 
 export function factsOf(context: ReportContext): ChapterFacts {
-  const { evidence, study, compare, market } = context;
+  const { evidence, study, compare } = context;
   const roles = rolesOf(evidence, chainRoles);
   const importance = anchorProfile(evidence, "anchor.importance");
   const results = questionResults(evidence, ({ measure }) => measure !== undefined && wanted.has(measure));
@@ -127,9 +152,7 @@ export function factsOf(context: ReportContext): ChapterFacts {
     differences: certainDifferences(importance),
     wants: roleWants(evidence, roles, { results, importance }),
     competition: compareAll(context, roles),
-    markets: market.flatMap(({ name, model, seed }) => {
-      const size = sized(model, seed);
-      return size ? [{ name, model, sized: size }] : [];
-    }),
+    insights: insightsOf({ evidence, rule: study.rule, excluded: context.excluded ?? 0 }, insightSeed),
+    markets: sizedMarkets(context),
   };
 }

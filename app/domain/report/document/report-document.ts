@@ -8,6 +8,10 @@ import type { Reason } from "../../outcome";
 import type { LampState } from "../../pmf/three-lamps";
 import type { Interval } from "../../stats/interval";
 import type { PmfRule } from "../../study/study";
+import type { Insight } from "../insight";
+
+/** An insight with how many responses stand behind it, and not whose they are. */
+export type ReportInsight = Omit<Insight, "evidence"> & { responses: number };
 
 /** In the order in which a report has them until its author says otherwise. */
 export const chapterKeys = [
@@ -111,6 +115,7 @@ export type Block = Shared &
         /** The chapter that says why. */
         why: ChapterKey;
       }
+    | { kind: "insight"; insight: ReportInsight }
     | { kind: "text"; paragraphs: readonly LocalText[]; quiet?: true }
     | { kind: "comment"; text: string }
     | { kind: "figures"; title: LocalText | null; figures: readonly DocFigure[] }
@@ -198,6 +203,7 @@ export function figuresOf(document: ReportDocument): Map<string, DocFigure> {
 export function methodsOf(document: ReportDocument): string[] {
   const named = document.chapters.flatMap(({ blocks }) =>
     blocks.flatMap((block): (string | null)[] => {
+      if (block.kind === "insight") return block.insight.figures.map(({ method }) => method);
       if (block.kind === "headline" || block.kind === "figures")
         return block.figures.map(({ method }) => method);
       return "method" in block ? [block.method] : [];

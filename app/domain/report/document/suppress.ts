@@ -1,5 +1,6 @@
 /** What a report for people outside the team leaves out: small groups, single companies, open answers. */
 
+import type { InsightFigure } from "../insight";
 import {
   type Block,
   type BlockOf,
@@ -152,6 +153,13 @@ function tableFor(block: BlockOf<"table">, k: number): Block[] {
   return [{ ...block, rows }];
 }
 
+const peopleOf = ({ unit, value, n }: InsightFigure): People =>
+  unit === "share"
+    ? { n, k: Math.round(value * n) }
+    : unit === "count"
+      ? { n: Math.max(n, smallestGroup) }
+      : { n };
+
 function blockFor(block: Block, audience: Audience, k: number): Block[] {
   if (block.team || (block.open && audience === "leadership")) return [];
   switch (block.kind) {
@@ -163,6 +171,8 @@ function blockFor(block: Block, audience: Audience, k: number): Block[] {
     }
     case "figures":
       return [{ ...block, figures: block.figures.map((figure) => figureFor(figure, k)) }];
+    case "insight":
+      return block.insight.figures.some((figure) => tellsTooMuch(peopleOf(figure), k)) ? [] : [block];
     case "chart":
       return chartFor(block, k);
     case "table":

@@ -5,6 +5,7 @@ import { RoleChip } from "~/components/tag";
 import type { LampState } from "~/domain/pmf/three-lamps";
 import type { Block, BlockOf, ChapterKey } from "~/domain/report/document/report-document";
 import { useLanguage, useText } from "~/i18n/use-text";
+import { InsightCard } from "../insight-list";
 import { chartIn } from "./chart-in";
 import { ReportFigure } from "./doc-figure";
 import { ReportTable } from "./doc-table";
@@ -101,6 +102,8 @@ export function ReportBlock({ block, place }: { block: Block; place: Place }) {
   switch (block.kind) {
     case "headline":
       return <Headline block={block} place={place} />;
+    case "insight":
+      return <InsightCard insight={block.insight} study={place.study ?? undefined} />;
     case "text":
       return (
         <div className="grid max-w-prose gap-2">
