@@ -62,7 +62,7 @@ function Explained({ state, unit, digits }: Pick<FigureProps, "state" | "unit" |
   if (state.kind === "few") return <>{text.tooFew}</>;
   if (state.kind === "none") return <>{reasons[state.reason]}</>;
   if (state.kind === "hidden") return <>{text.hidden}</>;
-  if (!state.interval) return state.intervalIs === "none" ? null : <>{text.noInterval}</>;
+  if (!state.interval) return state.intervalIs === "none" ? null : text.noInterval;
   const range = format.range(state.interval, unit, digits);
   return <>{state.intervalIs === "p10-p90" ? text.drawnRange({ range }) : text.interval({ range })}</>;
 }

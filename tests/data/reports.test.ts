@@ -55,11 +55,19 @@ onBothEngines("reports", (store) => {
       ...{ document, shared: { ...document, responses: 5 }, bundle: "YQ==" },
     });
     const found = await findReportSnapshot(store(), { ...where, snapshotId });
-    expect(found).toMatchObject({ document, shared: { responses: 5 }, bundle: "YQ==", version: "1.2", responses: 7 });
+    expect(found).toMatchObject({
+      document,
+      shared: { responses: 5 },
+      bundle: "YQ==",
+      version: "1.2",
+      responses: 7,
+    });
     expect(await findReportSnapshot(store(), { ...other, studyId: where.studyId, snapshotId })).toBeNull();
     expect(await listReportSnapshots(store(), where)).toMatchObject([{ id: snapshotId, name: "十一月" }]);
     expect(await updateReportSnapshotRemoved(store(), { ...other, snapshotId, removedAt: now })).toBeNull();
-    expect(await updateReportSnapshotRemoved(store(), { ...where, snapshotId, removedAt: now })).toBe("十一月");
+    expect(await updateReportSnapshotRemoved(store(), { ...where, snapshotId, removedAt: now })).toBe(
+      "十一月",
+    );
     expect(await findReportSnapshot(store(), { ...where, snapshotId })).toBeNull();
     expect(await listReportSnapshots(store(), where)).toEqual([]);
     await updateReportSnapshotRemoved(store(), { ...where, snapshotId, removedAt: null });
@@ -73,7 +81,9 @@ onBothEngines("reports", (store) => {
       ...{ workspaceId: where.workspaceId, studyId: where.studyId, snapshotId: null, name: "Board", now },
       ...{ audience: "leadership", passwordHash: "secret", expiresAt: now + 1, createdBy: "Min" },
     });
-    expect(await findReportShareByToken(store(), { token })).toMatchObject({ share: { id: shareId, audience: "leadership" } });
+    expect(await findReportShareByToken(store(), { token })).toMatchObject({
+      share: { id: shareId, audience: "leadership" },
+    });
     expect(await findReportShareByToken(store(), { token: "no" })).toBeNull();
     await updateReportShareViewed(store(), { workspaceId: where.workspaceId, shareId, now });
     await updateReportShareViewed(store(), { workspaceId: where.workspaceId, shareId, now: now + 5 });
@@ -87,12 +97,22 @@ onBothEngines("reports", (store) => {
     expect((await findReportShareByToken(store(), { token }))?.share.revokedAt).toBe(now);
     const say = (text: string, id: string | null) =>
       insertReportComment(store(), {
-        ...{ workspaceId: where.workspaceId, studyId: where.studyId, shareId: id, chapter: "pmf", author: "Li", text, now },
+        ...{
+          workspaceId: where.workspaceId,
+          studyId: where.studyId,
+          shareId: id,
+          chapter: "pmf",
+          author: "Li",
+          text,
+          now,
+        },
       });
     const commentId = await say("a", shareId);
     await say("b", null);
     expect((await listReportComments(store(), where)).map(({ text }) => text)).toEqual(["a", "b"]);
-    expect((await listReportComments(store(), { ...where, shareId })).map(({ text, link }) => [text, link])).toEqual([["a", "Board"]]);
+    expect(
+      (await listReportComments(store(), { ...where, shareId })).map(({ text, link }) => [text, link]),
+    ).toEqual([["a", "Board"]]);
     expect(await updateReportCommentRemoved(store(), { ...where, commentId, removedAt: now })).toBe("Li");
     expect((await listReportComments(store(), where)).map(({ text }) => text)).toEqual(["b"]);
   });
@@ -105,10 +125,18 @@ onBothEngines("reports", (store) => {
     const { responses } = store().tables;
     const row = {
       ...{ workspaceId: where.workspaceId, studyId: where.studyId, waveId: "w", collectorId: "c" },
-      ...{ questionnaireId: "q", versionId: "v", role: "user" as const, language: "en" as const, answers: {} },
+      ...{
+        questionnaireId: "q",
+        versionId: "v",
+        role: "user" as const,
+        language: "en" as const,
+        answers: {},
+      },
       ...{ revision: 1, page: "p", seconds: {}, startedAt: 1, updatedAt: 1, completedAt: 1 },
     };
-    await store().db.insert(responses).values({ ...row, id: `${where.studyId}-1`, keyHash: `${where.studyId}-1` });
+    await store()
+      .db.insert(responses)
+      .values({ ...row, id: `${where.studyId}-1`, keyHash: `${where.studyId}-1` });
     const after = await state();
     expect(after).not.toBe(before);
   });

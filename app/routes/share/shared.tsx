@@ -128,7 +128,7 @@ export default function Shared() {
         document={document}
         study={null}
         about={
-          <div className="grid gap-2">
+          <div className="mt-3 grid gap-2">
             {frozen && <Notice>{text.page.frozen({ name: frozen.name, at: format.date(frozen.at) })}</Notice>}
             <p className="text-muted text-sm">{text.viewer.shared}</p>
           </div>

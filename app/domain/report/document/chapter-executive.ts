@@ -6,7 +6,7 @@ import type { ChapterFacts } from "./facts";
 import { pmfFigure, shareFigure } from "./figures";
 import type { Block, BlockOf, Chapter } from "./report-document";
 import type { ReportContext } from "./report-input";
-import { attributeName, both, count, percent, points, rolePlural, roleWithin, say } from "./say";
+import { attributeName, both, count, money, percent, rolePlural, roleWithin, say } from "./say";
 import { smallestGroup } from "./shared-evidence";
 
 type Headline = BlockOf<"headline">;
@@ -153,18 +153,16 @@ const roomText = {
   undecided: both("市场够不够大，还不能判定。", "Whether the market is big enough is undecided."),
 };
 
-function marketHeadline({ markets }: ChapterFacts): Headline[] {
+function marketHeadline({ study }: ReportContext, { markets }: ChapterFacts): Headline[] {
   const [first] = markets;
   if (!first?.sized.headroom.ok) return [];
   const { verdict, chance, goal } = first.sized.headroom.value;
   const figure = {
     key: "market/chance",
-    label: say((language) =>
-      both(
-        `达到目标的概率（目标 ${points(goal, language)}）`,
-        `Chance of reaching the goal (${points(goal, language)})`,
-      ),
-    ),
+    label: say((language) => {
+      const amount = money(goal, study.currency, language);
+      return both(`达到目标（每年 ${amount}）的概率`, `Chance of reaching the goal of ${amount} a year`);
+    }),
     ...{ value: chance, unit: "percent" as const, interval: null, people: null, companies: null, verdict },
     intervalIs: "none" as const,
     method: "headroom",
@@ -229,7 +227,7 @@ export function executiveChapter(context: ReportContext, facts: ChapterFacts): C
     ...rivalHeadlines(facts),
     differenceHeadline(facts),
     ...insightBlocks(context, facts),
-    ...marketHeadline(facts),
+    ...marketHeadline(context, facts),
     coverageHeadline(facts),
   ];
   return { key: "executive", title: both("结论", "In short"), lead: null, blocks };

@@ -26,6 +26,12 @@ const shares = Object.fromEntries(
 ) as Record<Language, Intl.NumberFormat>;
 
 export const count = (n: number, language: Language) => whole[language].format(n);
+/** Cut to three figures: thousands and millions, 万 and 亿. */
+export const money = (amount: number, currency: string, language: Language) =>
+  new Intl.NumberFormat(language, {
+    ...{ style: "currency", currency, currencyDisplay: "narrowSymbol" },
+    ...{ notation: "compact", maximumSignificantDigits: 3 },
+  }).format(amount);
 export const points = (n: number, language: Language) => tenths[language].format(n);
 export const fine = (n: number, language: Language) => hundredths[language].format(n);
 export const percent = (share: number, language: Language) => shares[language].format(share);

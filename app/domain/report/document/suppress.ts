@@ -121,7 +121,7 @@ const bare = (cell: Cell): Cell => (cell !== null && isCounted(cell) ? cell.valu
 const peopleIn = (cell: Cell): People | null => (cell !== null && isCounted(cell) ? cell.people : null);
 
 /** Of rows that count some of those before, no two that lie fewer than `k` people apart. */
-function _hideNearSteps({ columns, rows }: BlockOf<"table">, hidden: boolean[][], k: number): void {
+function hideNearSteps({ columns, rows }: BlockOf<"table">, hidden: boolean[][], k: number): void {
   columns.forEach((_, column) => {
     let last: number | null = null;
     rows.forEach((row, at) => {
@@ -147,6 +147,7 @@ function tableFor(block: BlockOf<"table">, k: number): Block[] {
         if (hide) hidden[row]![column] = true;
       });
     });
+  if (block.cumulative) hideNearSteps(block, hidden, k);
   const rows = block.rows.map((row, at) =>
     row.map((cell, column) => (hidden[at]?.[column] ? null : bare(cell))),
   );

@@ -103,7 +103,11 @@ export function ReportBlock({ block, place }: { block: Block; place: Place }) {
     case "headline":
       return <Headline block={block} place={place} />;
     case "insight":
-      return <InsightCard insight={block.insight} study={place.study ?? undefined} />;
+      return (
+        <div className="border-line border-t pt-4">
+          <InsightCard insight={block.insight} study={place.study ?? undefined} />
+        </div>
+      );
     case "text":
       return (
         <div className="grid max-w-prose gap-2">

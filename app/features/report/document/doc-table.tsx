@@ -1,4 +1,4 @@
-/** A table of the report: as a table that can be sorted, or as a heat map in the colours of the roles. */
+/** A table of the report: plain, or as a heat map in the colours of the roles. */
 import { useState } from "react";
 import { Button } from "~/components/button";
 import { type Column as DataColumn, DataTable } from "~/components/data-table";
@@ -125,7 +125,6 @@ export function ReportTable({ table }: { table: Table }) {
             header: column.header[language],
             numeric: column.unit !== undefined,
             cell: ({ cells }) => cellText(cells[at] ?? null, column, language, format),
-            ...(column.unit && rows.length > 2 && { sortBy: ({ cells }) => numberIn(cells[at] ?? null) }),
           }),
         )}
       />

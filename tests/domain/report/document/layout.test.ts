@@ -50,6 +50,10 @@ test("a form says what it listed; the rest stays as it was", () => {
   ])
     form.append(name!, value!);
   const { layout, tooLong } = readLayout(form, before);
-  expect(layout).toMatchObject({ order: ["pmf"], hiddenChapters: ["price"], hiddenBlocks: ["price/a", "pmf/b"] });
+  expect(layout).toMatchObject({
+    order: ["pmf"],
+    hiddenChapters: ["price"],
+    hiddenBlocks: ["price/a", "pmf/b"],
+  });
   expect(tooLong).toEqual({ pmf: true });
 });

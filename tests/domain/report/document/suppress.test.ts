@@ -44,7 +44,10 @@ describe("cells of a whole", () => {
 describe("answers in whole groups", () => {
   const compiled = asking(radio("q", ["a", "b"]));
   const study = (n: number, role: "user" | "decider" = "user") =>
-    answered(compiled, Array.from({ length: n }, (_, at) => [role, `c${at}`, { q: "a" }] as const));
+    answered(
+      compiled,
+      Array.from({ length: n }, (_, at) => [role, `c${at}`, { q: "a" }] as const),
+    );
 
   test("a role with fewer than five has none; others come five at a time, oldest first", () => {
     expect(evidenceInGroups(study(4))).toEqual([]);
@@ -64,7 +67,9 @@ describe("answers in whole groups", () => {
         ) as [Set<string>, Set<string>];
         expect([...early].every((id) => late.has(id))).toBe(true);
         for (const role of ["user", "decider"]) {
-          const added = all.filter((given) => given.role === role && late.has(given.id) && !early.has(given.id));
+          const added = all.filter(
+            (given) => given.role === role && late.has(given.id) && !early.has(given.id),
+          );
           expect(added.length === 0 || added.length >= k).toBe(true);
         }
       }),
@@ -74,7 +79,15 @@ describe("answers in whole groups", () => {
 });
 
 const figure = (key: string, n: number, counted?: number): DocFigure => ({
-  ...{ key, label: both(key), value: 0.5, unit: "percent", interval: [0.4, 0.6], companies: 9, method: "pmf-score" },
+  ...{
+    key,
+    label: both(key),
+    value: 0.5,
+    unit: "percent",
+    interval: [0.4, 0.6],
+    companies: 9,
+    method: "pmf-score",
+  },
   people: counted === undefined ? { n } : { n, k: counted },
   behind: "results/pmf",
   moreNeeded: 12,
@@ -87,7 +100,12 @@ describe("a document for people outside", () => {
       documentFor(
         document({
           ...{ kind: "figures", key: "f", title: null },
-          figures: [figure("few", 4), figure("one", 20, 1), figure("all but one", 20, 19), figure("fine", 20, 8)],
+          figures: [
+            figure("few", 4),
+            figure("one", 20, 1),
+            figure("all but one", 20, 19),
+            figure("fine", 20, 8),
+          ],
         }),
         "product",
       ),
@@ -103,7 +121,15 @@ describe("a document for people outside", () => {
   });
 
   test("rows of single companies stay in the team, open answers from leadership", () => {
-    const heat: Block = { kind: "table", key: "h", team: true, title: both("h"), columns: [], rows: [], method: null };
+    const heat: Block = {
+      kind: "table",
+      key: "h",
+      team: true,
+      title: both("h"),
+      columns: [],
+      rows: [],
+      method: null,
+    };
     const quotes = [{ role: "user" as const, text: "x" }];
     const quoted: Block = { kind: "quoted", key: "q", open: true, title: both("q"), quotes, total: 1 };
     const keys = (audience: "leadership" | "product") =>
@@ -118,10 +144,20 @@ describe("a document for people outside", () => {
         ...{ kind: "chart", key: "c", title: both("A: 60%"), plain: both("How they divide"), people: 20 },
         ...{ companies: 9, method: null },
         chart: {
-          ...{ kind: "bar", wholes: "series", unit: "percent", categoryAxis: both("x"), valueAxis: both("y") },
+          ...{
+            kind: "bar",
+            wholes: "series",
+            unit: "percent",
+            categoryAxis: both("x"),
+            valueAxis: both("y"),
+          },
           categories: [both("a"), both("b"), both("c")],
           series: [
-            { label: both("s"), values: [0.6, 0.3, 0.1], people: [12, 6, 2].map((count) => ({ n: 20, k: count })) },
+            {
+              label: both("s"),
+              values: [0.6, 0.3, 0.1],
+              people: [12, 6, 2].map((count) => ({ n: 20, k: count })),
+            },
           ],
         },
       }),
@@ -136,7 +172,10 @@ describe("a document for people outside", () => {
   });
 
   test("steps that lie fewer than five people apart are not both shown", () => {
-    const row = (price: number, counted: number) => [price, { value: counted / 40, people: { n: 40, k: counted } }];
+    const row = (price: number, counted: number) => [
+      price,
+      { value: counted / 40, people: { n: 40, k: counted } },
+    ];
     const [block] = blocksOf(
       documentFor(
         document({

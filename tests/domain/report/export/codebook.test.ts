@@ -14,7 +14,11 @@ const compiled = asking(
   comment("words"),
 );
 const rows = answered(compiled, [
-  ["user", "1", { pick: "b", many: ["y"], order: ["q", "p"], grid: { row: 2 }, price: 12.5, sure: true, words: "好" }],
+  [
+    "user",
+    "1",
+    { pick: "b", many: ["y"], order: ["q", "p"], grid: { row: 2 }, price: 12.5, sure: true, words: "好" },
+  ],
   ["decider", null, { pick: "na", grid: { row: "na" }, sure: false }],
 ]);
 const { variables, raw, coded } = codedData(rows, "en");
@@ -43,7 +47,17 @@ describe("coded answers", () => {
   test("a value keeps its code when a later version puts others before it", () => {
     const later = asking(radio("pick", ["z", "b", "a"]));
     const { variables: all, coded: both } = codedData(
-      [...rows, ...answered(later, [["user", "2", { pick: "a" }], ["user", "3", { pick: "z" }]], 10)],
+      [
+        ...rows,
+        ...answered(
+          later,
+          [
+            ["user", "2", { pick: "a" }],
+            ["user", "3", { pick: "z" }],
+          ],
+          10,
+        ),
+      ],
       "en",
     );
     const place = all.findIndex(({ name }) => name === "pick");
@@ -57,7 +71,16 @@ describe("coded answers", () => {
 
 describe("SPSS's limits", () => {
   test("names are legal, and each is there once whatever its case", () => {
-    const names = savNames(["anchor.importance/price", "anchor.importance/price", "ANCHOR.importance_price", "1st", "价格", "all", "x".repeat(90), "x".repeat(91)]);
+    const names = savNames([
+      "anchor.importance/price",
+      "anchor.importance/price",
+      "ANCHOR.importance_price",
+      "1st",
+      "价格",
+      "all",
+      "x".repeat(90),
+      "x".repeat(91),
+    ]);
     expect(new Set(names.map((name) => name.toUpperCase())).size).toBe(names.length);
     for (const name of names) {
       expect(name).toMatch(/^[A-Za-z][A-Za-z0-9._]{0,63}$/);
@@ -68,12 +91,16 @@ describe("SPSS's limits", () => {
 
   test("a text is cut between characters, never inside one", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), fc.integer({ min: 0, max: 80 }), (text, most) => {
-        const bytes = fitBytes(text, most);
-        expect(bytes.length).toBeLessThanOrEqual(most);
-        const back = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-        expect(text.startsWith(back)).toBe(true);
-      }),
+      fc.property(
+        fc.string({ unit: "grapheme", maxLength: 60 }),
+        fc.integer({ min: 0, max: 80 }),
+        (text, most) => {
+          const bytes = fitBytes(text, most);
+          expect(bytes.length).toBeLessThanOrEqual(most);
+          const back = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+          expect(text.startsWith(back)).toBe(true);
+        },
+      ),
     );
   });
 
