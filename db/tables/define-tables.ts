@@ -3,6 +3,7 @@ import { competitorTables } from "./competitor";
 import { fieldworkTables } from "./fieldwork";
 import { marketTables } from "./market";
 import { peopleTables } from "./people";
+import { savedViewTables } from "./saved-view";
 import { studyTables } from "./study";
 import { workspaceTables } from "./workspace";
 
@@ -14,6 +15,7 @@ export const defineTables = (k: Kit) => {
     ...workspaceTables(k),
     ...study,
     ...competitorTables(k, study.studies),
+    ...savedViewTables(k, study.studies),
     ...fieldwork,
     ...peopleTables(k, fieldwork.companies),
     ...marketTables(k),

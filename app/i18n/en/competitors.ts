@@ -10,6 +10,9 @@ export const competitors = {
     features: "Features",
     matrix: "Matrix",
     analysis: "Analysis",
+    byRole: "By role",
+    users: "Their users",
+    claims: "Claims",
   },
   us: "Our product",
   status: {

@@ -4,7 +4,16 @@ import { grouped } from "../format";
 export const competitors = {
   title: "竞品",
   lead: "客户还会考虑谁、各家能做什么、各家在宣传什么。",
-  tabs: { label: "竞品的各个视图", list: "竞品", features: "功能", matrix: "对比矩阵", analysis: "分析" },
+  tabs: {
+    label: "竞品的各个视图",
+    list: "竞品",
+    features: "功能",
+    matrix: "对比矩阵",
+    analysis: "分析",
+    byRole: "按角色比",
+    users: "竞品用户",
+    claims: "价值点",
+  },
   us: "本产品",
   status: { rival: "直接竞品", substitute: "替代方案", "status-quo": "现状" },
   statusHint: {
