@@ -73,6 +73,7 @@ export default [
 
   // Files
   route("studies/:studyId/competitors/matrix.csv", "routes/competitors/matrix-csv.ts"),
+  route("studies/:studyId/competitors/matrix.xlsx", "routes/competitors/matrix-xlsx.ts"),
   route("studies/:studyId/competitors/cells", "routes/competitors/cells.ts"),
   route("studies/:studyId/responses.csv", "routes/results/responses-csv.ts"),
 

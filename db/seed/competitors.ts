@@ -133,7 +133,7 @@ const claims: readonly (Pick<Claim, "vendor" | "words" | "channel" | "role" | "n
   },
   {
     ...{ vendor: "lanting", channel: "social", role: "user", need: null, asked: "mobile", ago: 12 },
-    words: "手机上一样好用 · Just as good on the phone",
+    words: "手机上随时审批 · Approve on the phone, anytime",
     link: "https://lanting.example/mobile",
     note: "",
   },
