@@ -5,6 +5,7 @@ import { competitors } from "./en/competitors";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
 import { home } from "./en/home";
+import { logic } from "./en/logic";
 import { market } from "./en/market";
 import { methods } from "./en/methods";
 import { questionnaire } from "./en/questionnaire";
@@ -20,6 +21,7 @@ import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
 import { home as homeZh } from "./zh-cn/home";
+import { logic as logicZh } from "./zh-cn/logic";
 import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
 import { questionnaire as questionnaireZh } from "./zh-cn/questionnaire";
@@ -46,6 +48,7 @@ export const dictionaries = {
   roles: inBoth(roles, rolesZh),
   shell: inBoth(shell, shellZh),
   fieldwork: inBoth(fieldwork, fieldworkZh),
+  logic: inBoth(logic, logicZh),
   market: inBoth(market, marketZh),
   questionnaire: inBoth(questionnaire, questionnaireZh),
   study: inBoth(study, studyZh),
