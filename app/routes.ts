@@ -33,6 +33,7 @@ export default [
       route("questionnaires/:questionnaireId", "routes/questionnaires/questionnaire.tsx", [
         index("routes/questionnaires/read.tsx"),
         route("logic", "routes/questionnaires/logic.tsx"),
+        route("map", "routes/questionnaires/map.tsx"),
         route("json", "routes/questionnaires/json.tsx"),
         route("versions", "routes/questionnaires/versions.tsx"),
       ]),

@@ -55,7 +55,7 @@ test.each([
     language,
   );
   await expectAccessible(page);
-  await page.getByLabel(text.target, { exact: true }).selectOption("pages[3]");
+  await page.getByLabel(text.target, { exact: true }).selectOption("pages[4]");
   await page.getByLabel(text.kindLabel, { exact: true }).selectOption("skip");
   await page.getByRole("button", { name: text.addIt }).click();
   await page.getByText(text.condition.empty).first().waitFor();
@@ -65,15 +65,15 @@ test.each([
   const boxes = form.getByRole("group", { name: text.condition.values }).getByRole("checkbox");
   await boxes.nth(0).check();
   await boxes.nth(1).check();
-  await form.getByRole("button", { name: text.condition.addClause }).click();
-  await form.getByLabel(text.condition.question, { exact: true }).nth(1).selectOption("gate_roles");
+  await form.getByRole("button", { name: text.condition.addClause, exact: true }).click();
+  await form.getByLabel(text.condition.question, { exact: true }).nth(1).selectOption("anchor_choice");
   await expectAccessible(page);
   await form.getByLabel(text.condition.value, { exact: true }).selectOption({ index: 1 });
   await form.getByText("{gate_size} anyof").waitFor({ state: "attached" });
   if (shots) await page.screenshot({ path: `${shots}/logic-${language}-${size}.png`, fullPage: true });
   await form.getByRole("button", { name: text.addIt }).click();
   await page.getByText(text.saved).waitFor();
-  const skipped = text.owner.page({ n: 4, title: "" }).replace(/\s*\(?\)?$/, "");
+  const skipped = text.owner.page({ n: 5, title: "" }).replace(/\s*\(?\)?$/, "");
   const item = page.getByRole("listitem").filter({ hasText: skipped }).last();
   await expectAccessible(page);
   await item.getByRole("link", { name: new RegExp(text.edit) }).click();
@@ -92,3 +92,25 @@ test.each([
   expect(await page.getByRole("listitem").filter({ hasText: text.edit }).count()).toBeGreaterThan(3);
   watched.expectCalm();
 });
+
+test.each([
+  ["en", "desktop", { ...desktop, ...inEnglish }],
+  ["zh-CN", "phone", { ...phone, ...inChinese, colorScheme: "dark" }],
+] as const)(
+  "the map shows pages and jumps, and its pages are reached by keyboard (%s, %s)",
+  async (language, size, options) => {
+    const text = textOf(language, "logic").map;
+    const { page, watched } = await open(`${base}/map`, options, language);
+    await page.getByText(text.allReached({ walks: 200 })).waitFor();
+    await expectAccessible(page);
+    if (shots) await page.screenshot({ path: `${shots}/map-${language}-${size}.png`, fullPage: true });
+    const map = page.getByRole("navigation", { name: text.caption });
+    await map.getByRole("link").nth(2).focus();
+    await page.keyboard.press("Enter");
+    expect(new URL(page.url()).hash).toBe("#map-page-2");
+    await page.getByRole("link", { name: text.again }).click();
+    await page.waitForURL(/seed=2/);
+    await page.getByText(text.allReached({ walks: 200 })).waitFor();
+    watched.expectCalm();
+  },
+);

@@ -78,6 +78,7 @@ describe("making, changing and removing", () => {
     [{ intent: "add", target: "pages[1].elements[0]", kind: "skip", condition: "{size} = 's'" }, 422],
     [{ intent: "add", target: "__proto__", kind: "show", condition: "{size} = 's'" }, 422],
     [{ intent: "add", target: "pages[1]", kind: "require", condition: "{size} = 's'" }, 422],
+    [{ intent: "add", target: "pages[1].elements[0]", kind: "show", condition: "{size} = 'l'" }, 422],
     [{ intent: "remove", place: "pages[0].visibleIf" }, 409],
     [{ intent: "restore", target: "pages[0]", property: "title", text: "{size} = 's'" }, 409],
     [{ intent: "what" }, 400],

@@ -1,12 +1,12 @@
 /** The form of the logic page: one rule made, changed, taken away or put back. */
 import { insideNot } from "./condition-rule";
 import { changeRule, type DraftRule, type RuleTarget, ruleProperties, rulesOf, setRule } from "./draft-rules";
-import { isObject, type PathPart, pathText, valueAt, withValue } from "./draft-tree";
+import { isObject, type JsonObject, listOf, type PathPart, pathText, valueAt, withValue } from "./draft-tree";
 
 export const newRuleKinds = ["show", "require", "enable", "skip", "screen-out"] as const;
 type NewKind = (typeof newRuleKinds)[number];
 
-export type RuleProblem = "target-missing" | "page-only" | "no-require" | "condition-empty";
+export type RuleProblem = "target-missing" | "page-only" | "no-require" | "taken" | "condition-empty";
 export type RuleTyped = { target: string; kind: NewKind; condition: string };
 
 /** `pages[1].elements[0]` as the path it writes; null for anything else. */
@@ -21,15 +21,27 @@ export function readPath(text: string): PathPart[] | null {
 
 const isPage = (path: readonly PathPart[]) => path.length === 2 && path[0] === "pages";
 
+/** A second rule of a kind would take the place of the first. */
+function hasRule(draft: unknown, part: JsonObject, kind: NewKind): boolean {
+  const written = (text: unknown) => typeof text === "string" && text.trim() !== "";
+  if (kind === "screen-out")
+    return listOf(valueAt(draft, ["endings"])).some((one) => isObject(one) && one.after === part.name);
+  return written(
+    part[{ show: "visibleIf", skip: "visibleIf", require: "requiredIf", enable: "enableIf" }[kind]],
+  );
+}
+
 /** What a new rule is for, or what is missing. The condition's grammar is judged elsewhere. */
 export function readNewRule(
   draft: unknown,
   { target, kind, condition }: RuleTyped,
 ): { ok: true; target: RuleTarget; text: string } | { ok: false; problem: RuleProblem } {
   const path = readPath(target);
-  if (!path || !isObject(valueAt(draft, path))) return { ok: false, problem: "target-missing" };
+  const part = path && valueAt(draft, path);
+  if (!path || !isObject(part)) return { ok: false, problem: "target-missing" };
   if ((kind === "skip" || kind === "screen-out") && !isPage(path)) return { ok: false, problem: "page-only" };
   if ((kind === "require" || kind === "enable") && isPage(path)) return { ok: false, problem: "no-require" };
+  if (hasRule(draft, part, kind)) return { ok: false, problem: "taken" };
   if (condition.trim() === "") return { ok: false, problem: "condition-empty" };
   return { ok: true, target: { kind, path }, text: kind === "skip" ? `!(${condition})` : condition };
 }

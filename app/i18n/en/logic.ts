@@ -1,7 +1,7 @@
 import type { ConditionFindingKind } from "~/domain/questionnaire/condition-check";
 import type { ClauseOperator } from "~/domain/questionnaire/condition-rule";
 import type { RuleKind } from "~/domain/questionnaire/draft-rules";
-import { plural } from "../format";
+import { grouped, plural } from "../format";
 
 type Owned = { owner: string; condition: string };
 type Values = Record<string, string | number>;
@@ -52,6 +52,7 @@ export const logic = {
   targetMissing: "Choose what the rule is for.",
   pageOnly: "Only a page can be skipped or end the questionnaire. Choose a page.",
   noRequire: "A page cannot be required. Choose a question.",
+  taken: "It has such a rule already. Change that one, or remove it first.",
   kindLabel: "What happens",
   addIt: "Add rule",
   condition: {
@@ -112,4 +113,40 @@ export const logic = {
     always: () => "This holds whatever is answered, so the rule decides nothing.",
     circular: ({ names = "" }) => `These wait for each other, so none of them is ever shown: ${names}.`,
   } satisfies Record<ConditionFindingKind, (values: Values) => string>,
+  map: {
+    lead: ({ n }: { n: number }) =>
+      `The pages in their order, and where ${plural(n, "walk-through", "walk-throughs")} with random answers led. The answers lean towards what the rules ask for, so the counts say what can be reached, not how often respondents will.`,
+    broken: "This questionnaire has problems to mend first, so it cannot be walked through.",
+    mend: "See the problems",
+    again: "Walk again",
+    caption: "Pages and the ways between them",
+    start: "Start",
+    end: "End",
+    page: "Page",
+    pageName: ({ n, title }: { n: number; title: string }) => (title ? `${n}. ${title}` : `Page ${n}`),
+    questions: "Questions",
+    rule: "Rule",
+    always: "always shown",
+    reached: "Walks that reached it",
+    ofWalks: ({ n, walks }: { n: number; walks: number }) => `${grouped(n)} of ${grouped(walks)}`,
+    next: "Goes on to",
+    nextTo: ({ to, n }: { to: string; n: number }) => `${to} (${grouped(n)})`,
+    never: "Never reached",
+    neverLead: ({ walks }: { walks: number }) =>
+      `In ${plural(walks, "walk", "walks")} nobody came here. Look at the rules, or remove what nobody is asked.`,
+    allReached: ({ walks }: { walks: number }) =>
+      `Every page and question was reached in ${plural(walks, "walk", "walks")}.`,
+    neverPage: ({ page }: { page: string }) => `Page ${page}`,
+    neverQuestion: ({ question, page }: { question: string; page: string }) =>
+      `“${question}” on page ${page}`,
+    length: ({ fewest, most }: { fewest: number; most: number }) =>
+      fewest === most
+        ? `Every way asks ${plural(most, "question", "questions")}.`
+        : `The shortest way asks ${plural(fewest, "question", "questions")}, the longest ${grouped(most)}.`,
+    stuck: ({ n }: { n: number }) =>
+      `In ${plural(n, "walk", "walks")} no random answer met the author's own checks of a page; it was passed all the same.`,
+    jump: ({ from, to, n }: { from: string; to: string; n: number }) =>
+      `Jump from ${from} to ${to}: ${grouped(n)}`,
+    toPage: ({ page }: { page: string }) => `${page}: to its row in the table`,
+  },
 };

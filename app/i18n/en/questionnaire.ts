@@ -35,6 +35,7 @@ export const questionnaire = {
     label: "Views of this questionnaire",
     read: "Read and edit",
     logic: "Logic",
+    map: "Map",
     json: "JSON",
     versions: "Versions",
   },

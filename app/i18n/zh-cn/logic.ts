@@ -48,6 +48,7 @@ export const logic = {
   targetMissing: "请选择规则作用于哪一页或哪一题。",
   pageOnly: "只有整页才能跳过或结束问卷，请选择一页。",
   noRequire: "整页不能设为必答，请选择一道题。",
+  taken: "它已有这样一条规则，请直接修改，或先移除。",
   kindLabel: "怎么做",
   addIt: "添加规则",
   condition: {
@@ -105,5 +106,39 @@ export const logic = {
     never: () => "怎么回答都不会成立，所以没有人会看到它所决定的内容。",
     always: () => "怎么回答都成立，这条规则不起作用。",
     circular: ({ names = "" }) => `这些题互相等待，谁都不会显示：${names}。`,
+  },
+  map: {
+    lead: ({ n }: { n: number }) =>
+      `各页的先后，以及 ${grouped(n)} 次随机作答走过的路。随机回答会偏向规则所问的值，所以次数只说明能不能走到，不代表受访者走到的频率。`,
+    broken: "这份问卷还有问题要先解决，暂时无法走查。",
+    mend: "查看问题",
+    again: "再走一遍",
+    caption: "各页与页间的路径",
+    start: "开始",
+    end: "结束",
+    page: "页",
+    pageName: ({ n, title }: { n: number; title: string }) => (title ? `${n}. ${title}` : `第 ${n} 页`),
+    questions: "题数",
+    rule: "规则",
+    always: "总是显示",
+    reached: "走到的次数",
+    ofWalks: ({ n, walks }: { n: number; walks: number }) => `${grouped(n)}/${grouped(walks)}`,
+    next: "接下来",
+    nextTo: ({ to, n }: { to: string; n: number }) => `${to}（${grouped(n)}）`,
+    never: "从未走到",
+    neverLead: ({ walks }: { walks: number }) =>
+      `走了 ${grouped(walks)} 次，一次也没有到这里。请检查规则，或删去没有人会被问到的内容。`,
+    allReached: ({ walks }: { walks: number }) => `走了 ${grouped(walks)} 次，每一页、每道题都走到了。`,
+    neverPage: ({ page }: { page: string }) => `第 ${page} 页`,
+    neverQuestion: ({ question, page }: { question: string; page: string }) => `第 ${page} 页的“${question}”`,
+    length: ({ fewest, most }: { fewest: number; most: number }) =>
+      fewest === most
+        ? `每条路都是 ${grouped(most)} 题。`
+        : `最短的路 ${grouped(fewest)} 题，最长的路 ${grouped(most)} 题。`,
+    stuck: ({ n }: { n: number }) =>
+      `有 ${grouped(n)} 次，随机回答始终通不过某一页上自设的校验，只好照样往下走。`,
+    jump: ({ from, to, n }: { from: string; to: string; n: number }) =>
+      `从${from}跳到${to}：${grouped(n)} 次`,
+    toPage: ({ page }: { page: string }) => `${page}：到表格中对应的一行`,
   },
 } satisfies typeof en;

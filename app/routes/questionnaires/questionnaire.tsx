@@ -100,6 +100,7 @@ export default function Questionnaire() {
         tabs={[
           { to: here, label: text.tabs.read, end: true },
           { to: `${here}/logic`, label: text.tabs.logic },
+          { to: `${here}/map`, label: text.tabs.map },
           { to: `${here}/json`, label: text.tabs.json },
           { to: `${here}/versions`, label: text.tabs.versions },
         ]}

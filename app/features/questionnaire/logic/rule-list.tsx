@@ -134,6 +134,7 @@ const useProblemText = () => {
       "target-missing": text.targetMissing,
       "page-only": text.pageOnly,
       "no-require": text.noRequire,
+      taken: text.taken,
       "condition-empty": text.condition.empty,
       "condition-bad": text.condition.bad,
     })[problem];
@@ -183,7 +184,7 @@ export function NewRule(props: {
   const [condition, setCondition] = useState(typed?.condition ?? "");
   const [target, setTarget] = useState(typed?.target ?? "");
   const [kind, setKind] = useState<string>(typed?.kind ?? "show");
-  const aboutTarget = ["target-missing", "page-only", "no-require"].includes(refusal?.problem ?? "");
+  const aboutTarget = ["target-missing", "page-only", "no-require", "taken"].includes(refusal?.problem ?? "");
   const message = refusal ? problemText(refusal.problem) : undefined;
   const chosen = targets.find(({ path }) => path === target);
   const page = chosen?.page ?? Number.POSITIVE_INFINITY;
