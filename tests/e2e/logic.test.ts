@@ -66,7 +66,7 @@ test.each([
   await boxes.nth(0).check();
   await boxes.nth(1).check();
   await form.getByRole("button", { name: text.condition.addClause, exact: true }).click();
-  await form.getByLabel(text.condition.question, { exact: true }).nth(1).selectOption("anchor_choice");
+  await form.getByLabel(text.condition.question, { exact: true }).nth(1).selectOption("gate_relation");
   await expectAccessible(page);
   await form.getByLabel(text.condition.value, { exact: true }).selectOption({ index: 1 });
   await form.getByText("{gate_size} anyof").waitFor({ state: "attached" });
