@@ -34,6 +34,7 @@ export default [
         index("routes/questionnaires/read.tsx"),
         route("logic", "routes/questionnaires/logic.tsx"),
         route("map", "routes/questionnaires/map.tsx"),
+        route("checks", "routes/questionnaires/checks.tsx"),
         route("json", "routes/questionnaires/json.tsx"),
         route("versions", "routes/questionnaires/versions.tsx"),
       ]),

@@ -36,6 +36,7 @@ export const questionnaire = {
     read: "Read and edit",
     logic: "Logic",
     map: "Map",
+    checks: "Checks",
     json: "JSON",
     versions: "Versions",
   },

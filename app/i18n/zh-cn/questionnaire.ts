@@ -36,6 +36,7 @@ export const questionnaire = {
     read: "阅读与编辑",
     logic: "逻辑",
     map: "路径图",
+    checks: "检查",
     json: "JSON",
     versions: "版本",
   },
