@@ -46,6 +46,10 @@ export default [
       route("insights/evidence", "routes/results/insight-evidence.tsx"),
       route("market", "routes/market/market.tsx"),
       route("market/sheet", "routes/market/sheet.tsx"),
+      route("growth", "routes/growth/growth.tsx", [
+        index("routes/growth/start.ts"),
+        route("money", "routes/growth/money.tsx"),
+      ]),
       route("competitors", "routes/competitors/competitors.tsx", [
         index("routes/competitors/list.tsx"),
         route("own", "routes/competitors/own.tsx"),
@@ -69,6 +73,7 @@ export default [
   // Files
   route("studies/:studyId/competitors/matrix.csv", "routes/competitors/matrix-csv.ts"),
   route("studies/:studyId/competitors/cells", "routes/competitors/cells.ts"),
+  route("studies/:studyId/growth/money.csv", "routes/growth/money-csv.ts"),
   route("studies/:studyId/responses.csv", "routes/results/responses-csv.ts"),
 
   route("*", "routes/not-found.tsx"),

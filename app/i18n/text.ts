@@ -4,6 +4,7 @@ import { account } from "./en/account";
 import { competitors } from "./en/competitors";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
+import { growth } from "./en/growth";
 import { home } from "./en/home";
 import { insights } from "./en/insights";
 import { market } from "./en/market";
@@ -20,6 +21,7 @@ import { account as accountZh } from "./zh-cn/account";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
+import { growth as growthZh } from "./zh-cn/growth";
 import { home as homeZh } from "./zh-cn/home";
 import { insights as insightsZh } from "./zh-cn/insights";
 import { market as marketZh } from "./zh-cn/market";
@@ -39,6 +41,7 @@ export const dictionaries = {
   account: inBoth(account, accountZh),
   competitors: inBoth(competitors, competitorsZh),
   figure: inBoth(figure, figureZh),
+  growth: inBoth(growth, growthZh),
   home: inBoth(home, homeZh),
   methods: inBoth(methods, methodsZh),
   reasons: inBoth(reasons, reasonsZh),
