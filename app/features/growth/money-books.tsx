@@ -58,7 +58,6 @@ export function MoneyTable({ months, currency, canEdit, action, csv }: BooksProp
   const text = all.money;
   const actions = useText("shell").actions;
   const format = useFormat();
-  const counts = new Set<MoneyField>(["customers", "won", "lost"]);
   const columns: Column<MoneyMonth>[] = moneyFields.map((field) => ({
     key: field,
     header: text.field[field],
@@ -66,7 +65,7 @@ export function MoneyTable({ months, currency, canEdit, action, csv }: BooksProp
     cell: (month) => {
       const given = month[field];
       if (given === null || typeof given === "string") return given ?? "–";
-      return counts.has(field) ? format.number(given, 0) : format.money(given, currency);
+      return format.number(given, 2);
     },
   }));
   const change: Column<MoneyMonth> = {
@@ -98,7 +97,7 @@ export function MoneyTable({ months, currency, canEdit, action, csv }: BooksProp
   return (
     <Section
       title={text.books}
-      lead={text.booksLead}
+      lead={text.booksLead({ currency })}
       actions={
         months.length > 0 && (
           <LinkButton to={csv} reloadDocument size="small">

@@ -99,7 +99,7 @@ export const growth = {
     renewedHint: "First to last, for example 40, 35. Empty while none has come to it.",
     addCohort: "Save cohort",
     books: "The books",
-    booksLead: "Amounts a month, in the study's currency.",
+    booksLead: ({ currency }: { currency: string }) => `Amounts a month, in ${currency}.`,
     field: {
       month: "Month",
       revenue: "Revenue",

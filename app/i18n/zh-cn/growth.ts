@@ -85,7 +85,7 @@ export const growth = {
     renewedHint: "从第一次起依次填写，例如 40, 35。还没到续费就留空。",
     addCohort: "保存这一批",
     books: "账目",
-    booksLead: "每月金额，按研究的币种。",
+    booksLead: ({ currency }: { currency: string }) => `每月金额，币种 ${currency}。`,
     field: {
       month: "月份",
       revenue: "收入",
