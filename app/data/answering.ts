@@ -5,7 +5,6 @@
  */
 import { and, eq, isNull } from "drizzle-orm";
 import type { ChainRole } from "~/domain/chain/role";
-import { companyKey } from "~/domain/fieldwork/company-key";
 import type { Language } from "~/domain/language";
 import { textTo } from "~/domain/questionnaire/by-measure";
 import type { Answers, Compiled } from "~/domain/questionnaire/compiled";
@@ -14,6 +13,7 @@ import { drawVariables } from "~/domain/questionnaire/order";
 import { type AnswerProblem, checkPage, checkSubmission } from "~/domain/questionnaire/validate";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
+import { requireCompany } from "./companies";
 
 export type Response = Store["tables"]["responses"]["$inferSelect"];
 
@@ -33,13 +33,15 @@ export async function startResponse(
     answers: Answers;
     page: string;
     now: number;
+    /** Of an invited person: the server knows who and of which company, whatever is typed. */
+    invited?: { contactId: string; invitationId: string; companyId: string };
   },
 ): Promise<Response> {
   const { responses } = tables;
-  const { now, ...rest } = given;
+  const { now, invited, ...rest } = given;
   const [started] = await db
     .insert(responses)
-    .values({ ...rest, id: newId(now), revision: 1, seconds: {}, startedAt: now, updatedAt: now })
+    .values({ ...rest, ...invited, id: newId(now), revision: 1, seconds: {}, startedAt: now, updatedAt: now })
     .onConflictDoNothing()
     .returning();
   if (started) return started;
@@ -98,28 +100,6 @@ async function writeResponse(
     )
     .returning();
   return written ?? null;
-}
-
-/** A company by its name, made when it is new; size and industry are filled in once. */
-async function requireCompany(
-  { db, tables }: Store,
-  given: { workspaceId: string; name: string; size: string | null; industry: string | null; now: number },
-): Promise<string> {
-  const { companies } = tables;
-  const { now, ...rest } = given;
-  const nameKey = companyKey(given.name);
-  const [made] = await db
-    .insert(companies)
-    .values({ ...rest, id: newId(now), nameKey, createdAt: now })
-    .onConflictDoNothing()
-    .returning({ id: companies.id });
-  if (made) return made.id;
-  const [found] = await db
-    .select({ id: companies.id })
-    .from(companies)
-    .where(and(eq(companies.workspaceId, given.workspaceId), eq(companies.nameKey, nameKey)))
-    .limit(1);
-  return found!.id;
 }
 
 type PageOfAnswers = {
@@ -185,14 +165,15 @@ async function complete(
   }
   const name = textTo(compiled, whole.answers, "gate.company");
   const companyId =
-    name &&
-    (await requireCompany(store, {
-      workspaceId,
-      name,
-      size: textTo(compiled, whole.answers, "gate.size"),
-      industry: textTo(compiled, whole.answers, "gate.industry"),
-      now,
-    }));
+    response.companyId ??
+    (name &&
+      (await requireCompany(store, {
+        workspaceId,
+        name,
+        size: textTo(compiled, whole.answers, "gate.size"),
+        industry: textTo(compiled, whole.answers, "gate.industry"),
+        now,
+      })));
   const done = { ...change, answers: whole.answers, companyId, completedAt: now };
   const written = await writeResponse(store, { workspaceId, response, change: done, now });
   return written && { kind: "completed", response: written };

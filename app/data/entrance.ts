@@ -142,6 +142,20 @@ export async function findCollector({ db, tables }: Store, { token }: { token: s
   return collector ?? null;
 }
 
+/** The invitation behind a short link, with its person, company and the personal way in it answers through. */
+export async function findInvitation({ db, tables }: Store, { token }: { token: string }) {
+  const { invitations, contacts, companies, collectors } = tables;
+  const [found] = await db
+    .select({ invitation: invitations, contact: contacts, company: companies, collector: collectors })
+    .from(invitations)
+    .innerJoin(contacts, eq(contacts.id, invitations.contactId))
+    .innerJoin(companies, eq(companies.id, invitations.companyId))
+    .innerJoin(collectors, eq(collectors.id, invitations.collectorId))
+    .where(eq(invitations.token, token))
+    .limit(1);
+  return found ?? null;
+}
+
 /** Failed sign-ins of a subject (a hash of client and address) after `since`. */
 export async function listSignInAttempts(
   { db, tables }: Store,

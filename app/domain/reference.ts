@@ -44,17 +44,7 @@ export type ReferenceCase = {
 };
 
 /** What a case's method gets wrong, one line a figure; an empty list when it agrees with its source. */
-export function referenceMisses({ method, title, input, expected, tolerance }: ReferenceCase): string[] {
+export function referenceMisses({ method, input, expected, tolerance }: ReferenceCase): string[] {
   const run = referenceMethods[method];
-  if (!run) return [`no method is called ${method}`];
-  return misses(expected, run(withNames(input, title) as never), tolerance ?? {});
-}
-
-/** A case may name the rows of its matrix in its title alone ("Corsa / Clio / Fiesta") and rank those names. */
-function withNames(input: unknown, title = ""): unknown {
-  const names = title.split(" / ");
-  const matrix = typeof input === "object" && input !== null && "matrix" in input ? input.matrix : null;
-  return Array.isArray(matrix) && matrix.length === names.length && names.length > 1
-    ? { alternatives: names, ...(input as object) }
-    : input;
+  return run ? misses(expected, run(input as never), tolerance ?? {}) : [`no method is called ${method}`];
 }

@@ -5,10 +5,14 @@ import { competitors } from "./en/competitors";
 import { craft } from "./en/craft";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
+import { growth } from "./en/growth";
 import { home } from "./en/home";
+import { insights } from "./en/insights";
 import { logic } from "./en/logic";
 import { market } from "./en/market";
 import { methods } from "./en/methods";
+import { people } from "./en/people";
+import { quality } from "./en/quality";
 import { questionnaire } from "./en/questionnaire";
 import { reasons } from "./en/reasons";
 import { report } from "./en/report";
@@ -22,10 +26,14 @@ import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { craft as craftZh } from "./zh-cn/craft";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
+import { growth as growthZh } from "./zh-cn/growth";
 import { home as homeZh } from "./zh-cn/home";
+import { insights as insightsZh } from "./zh-cn/insights";
 import { logic as logicZh } from "./zh-cn/logic";
 import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
+import { people as peopleZh } from "./zh-cn/people";
+import { quality as qualityZh } from "./zh-cn/quality";
 import { questionnaire as questionnaireZh } from "./zh-cn/questionnaire";
 import { reasons as reasonsZh } from "./zh-cn/reasons";
 import { report as reportZh } from "./zh-cn/report";
@@ -42,6 +50,7 @@ export const dictionaries = {
   competitors: inBoth(competitors, competitorsZh),
   craft: inBoth(craft, craftZh),
   figure: inBoth(figure, figureZh),
+  growth: inBoth(growth, growthZh),
   home: inBoth(home, homeZh),
   methods: inBoth(methods, methodsZh),
   reasons: inBoth(reasons, reasonsZh),
@@ -52,7 +61,10 @@ export const dictionaries = {
   shell: inBoth(shell, shellZh),
   fieldwork: inBoth(fieldwork, fieldworkZh),
   logic: inBoth(logic, logicZh),
+  insights: inBoth(insights, insightsZh),
   market: inBoth(market, marketZh),
+  people: inBoth(people, peopleZh),
+  quality: inBoth(quality, qualityZh),
   questionnaire: inBoth(questionnaire, questionnaireZh),
   study: inBoth(study, studyZh),
 };

@@ -19,7 +19,10 @@ export async function listLinks(store: Store, request: Request, study: Study) {
   if (published.length === 0) return [];
   const addressed = (role: (typeof published)[number]["role"] | null, questionnaireId: string | null) =>
     collectors
-      .filter((collector) => collector.questionnaireId === questionnaireId)
+      .filter(
+        ({ kind, ...collector }) =>
+          (kind === "study-link" || kind === "public-link") && collector.questionnaireId === questionnaireId,
+      )
       .map(({ id, token, closedAt }) => ({
         id,
         role,

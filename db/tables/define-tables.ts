@@ -1,19 +1,32 @@
 import type { Kit } from "../columns";
 import { competitorTables } from "./competitor";
 import { fieldworkTables } from "./fieldwork";
+import { funnelTables } from "./funnel";
+import { mailTables } from "./mail";
 import { marketTables } from "./market";
+import { moneyTables } from "./money";
+import { opportunityTables } from "./opportunity";
+import { peopleTables } from "./people";
+import { qualityTables } from "./quality";
 import { studyTables } from "./study";
 import { workspaceTables } from "./workspace";
 
 /** Every table, made with one engine's kit. */
 export const defineTables = (k: Kit) => {
   const study = studyTables(k);
+  const fieldwork = fieldworkTables(k);
   return {
     ...workspaceTables(k),
     ...study,
     ...competitorTables(k, study.studies),
-    ...fieldworkTables(k),
+    ...fieldwork,
+    ...peopleTables(k, fieldwork.companies),
+    ...mailTables(k),
     ...marketTables(k),
+    ...qualityTables(k, study.studies),
+    ...moneyTables(k, study.studies),
+    ...funnelTables(k, study.studies),
+    ...opportunityTables(k, study.studies),
   };
 };
 export type Tables = ReturnType<typeof defineTables>;

@@ -19,6 +19,8 @@ export const fieldworkTables = (k: Kit) => {
       industry: k.text(),
       region: k.text(),
       tags: k.json<string[]>().notNull().default([]),
+      /** The file that brought it; null when it came with an answer or by hand. */
+      importId: k.text(),
       createdAt: k.time().notNull(),
     },
     (t) => [k.unique("companies_name").on(t.workspaceId, t.nameKey)],
@@ -37,6 +39,20 @@ export const fieldworkTables = (k: Kit) => {
       token: k.text().notNull(),
       createdAt: k.time().notNull(),
       closedAt: k.time(),
+      /** What the team calls it; empty for the one that publishing made. */
+      name: k.text().notNull().default(""),
+      /** Newcomers get in from here, and until there. */
+      opensAt: k.time(),
+      closesAt: k.time(),
+      /** Most responses begun here. */
+      cap: k.int(),
+      passwordHash: k.text(),
+      /** Null: the reader's. */
+      language: k.word<Language>(),
+      /** True: who has answered here is not offered to begin anew on the same device. */
+      onePerDevice: k.bool().notNull().default(false),
+      /** Sites that may show it inside theirs, as origins. */
+      embedOrigins: k.json<string[]>().notNull().default([]),
     },
     (t) => [k.unique("collectors_token").on(t.token), k.index("collectors_study").on(t.studyId)],
   );
@@ -71,6 +87,8 @@ export const fieldworkTables = (k: Kit) => {
       updatedAt: k.time().notNull(),
       /** Null while it is partial. */
       completedAt: k.time(),
+      /** Why it was left, in the word the person tapped; empty when they did not say. */
+      leftReason: k.text().notNull().default(""),
       /** What a person decided about its quality; null while nobody has. */
       review: k.word<Review>(),
       reviewReason: k.text().notNull().default(""),
@@ -81,6 +99,9 @@ export const fieldworkTables = (k: Kit) => {
       k.unique("responses_key").on(t.keyHash),
       k.index("responses_study").on(t.workspaceId, t.studyId, t.completedAt),
       k.index("responses_company").on(t.companyId),
+      k.index("responses_collector").on(t.collectorId),
+      k.index("responses_contact").on(t.contactId),
+      k.index("responses_import").on(t.importId),
     ],
   );
 

@@ -1,4 +1,5 @@
 import type { ChainRole } from "../../app/domain/chain/role";
+import type { StopRules, WaveTargets } from "../../app/domain/fieldwork/wave";
 import type { Language, LocalText } from "../../app/domain/language";
 import type { Compiled } from "../../app/domain/questionnaire/compiled";
 import type { BusinessType, LifeCycleStage } from "../../app/domain/study/study";
@@ -45,6 +46,13 @@ export const studyTables = (k: Kit) => {
       number: k.int().notNull(),
       startedAt: k.time().notNull(),
       endedAt: k.time(),
+      name: k.text().notNull().default(""),
+      /** When it is meant to end; `endedAt` is when it did. */
+      endsAt: k.time(),
+      targets: k.json<WaveTargets>(),
+      stopRules: k.json<StopRules>(),
+      /** When targets and rules were declared last; they count as declared beforehand while no answer is older. */
+      declaredAt: k.time(),
     },
     (t) => [k.unique("waves_number").on(t.studyId, t.number)],
   );

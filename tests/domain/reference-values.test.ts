@@ -24,3 +24,17 @@ test("every method of the file is served", () => {
   const methods = new Set(cases.map((one) => one.method));
   expect([...methods].filter((name) => !(name in referenceMethods))).toEqual([]);
 });
+
+test("names that the input does not give stand for row numbers; names it gives must be the right ones", () => {
+  const known = cases.find((one) => one.id === "MCD-02")!;
+  const ranked = (rank: unknown, input: object = {}) =>
+    referenceMisses({ ...known, input: { ...(known.input as object), ...input }, expected: { rank } });
+  expect(ranked(["Clio", "Corsa", "Fiesta"])).toEqual([]);
+  expect(ranked([1, 0, 2])).toEqual([]);
+  expect(ranked([0, 1, 2])).toHaveLength(2);
+  expect(ranked(["Clio", "Clio", "Fiesta"])).toHaveLength(3);
+  expect(ranked(["Clio", "Corsa"])).toHaveLength(1);
+  const alternatives = ["Corsa", "Clio", "Fiesta"];
+  expect(ranked(["Clio", "Corsa", "Fiesta"], { alternatives })).toEqual([]);
+  expect(ranked(["Corsa", "Clio", "Fiesta"], { alternatives })).toHaveLength(2);
+});

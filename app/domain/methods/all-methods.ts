@@ -2,6 +2,7 @@ import { agreementMethods } from "./agreement";
 import { clusterMethods } from "./clusters";
 import { competitorMethods } from "./competitors";
 import { featureMethods } from "./features";
+import { insightMethods } from "./insights";
 import { marketMethods } from "./market";
 import type { Method } from "./method";
 import { planningMethods } from "./planning";
@@ -20,6 +21,7 @@ export const allMethods: readonly Method[] = [
   ...featureMethods,
   ...priceMethods,
   ...agreementMethods,
+  ...insightMethods,
   ...competitorMethods,
   ...marketMethods,
   ...qualityMethods,

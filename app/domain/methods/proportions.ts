@@ -1,3 +1,5 @@
+import { noValue, value } from "../outcome";
+import { amountsOf } from "../report/tallies";
 import { adjustPValues } from "../stats/adjust-p-values";
 import { agrestiCoullInterval } from "../stats/agresti-coull-interval";
 import { clopperPearsonInterval } from "../stats/clopper-pearson-interval";
@@ -217,6 +219,46 @@ export const proportionMethods: readonly Method[] = [
             adjustPValues([0.01, 0.02, 0.03, 0.04, 0.05], "benjamini-hochberg"),
           ),
         ]),
+    },
+  },
+  {
+    key: "quartiles",
+    family: "proportions",
+    name: both("中位数与四分位数", "Median and quartiles"),
+    plain: [
+      both(
+        "金额这类数字，少数几个很大的会把平均值拉高。把回答从小到大排好：中位数正中间，一半人在它之下；中间一半人落在下四分位数和上四分位数之间。",
+        "A few large amounts pull a mean upwards. Line the answers up by size: half of the people are below the median, and the middle half lies between the lower and the upper quartile.",
+      ),
+      both(
+        "平均值列在旁边：它比中位数高出很多，说明有少数人的数字特别大。",
+        "The mean stands beside them: far above the median, it tells that a few people's amounts are very large.",
+      ),
+    ],
+    formula: ["Q(p) = x₍⌊h⌋₎ + (h − ⌊h⌋)·(x₍⌊h⌋₊₁₎ − x₍⌊h⌋₎),  h = (n − 1)·p + 1"],
+    fails: [
+      both(
+        "只描述填答的人，不带区间；人少时四分位数就是某两个人的数字，请同时看人数。",
+        "It describes those who answered and carries no interval. With few answers a quartile is one or two people's figure: read n beside it.",
+      ),
+    ],
+    sources: [
+      "Hyndman & Fan (1996), Sample quantiles in statistical packages, definition 7, The American Statistician 50(4)",
+    ],
+    example: {
+      given: both(
+        "六家公司每年愿意花的钱（万元）：2、3、5、8、10、60。",
+        "What six companies would spend a year, in ten thousands: 2, 3, 5, 8, 10, 60.",
+      ),
+      compute: () => {
+        const amounts = amountsOf([8, 2, 60, 5, 10, 3]);
+        return worked(amounts ? value(amounts) : noValue("no-data"), ({ lower, median, upper, mean }) => [
+          line(both("下四分位数", "Lower quartile"), "number", lower),
+          line(both("中位数", "Median"), "number", median),
+          line(both("上四分位数", "Upper quartile"), "number", upper),
+          line(both("平均值", "Mean"), "number", mean),
+        ]);
+      },
     },
   },
 ];

@@ -1,7 +1,9 @@
 import { value } from "../outcome";
 import { classTfIdf } from "../text/class-tf-idf";
 import { logOdds } from "../text/log-odds";
+import { segment } from "../text/segment";
 import { similarAnswers } from "../text/similar-answers";
+import { contentWords } from "../text/stop-words";
 import type { Method } from "./method";
 import { both, line, worked } from "./worked-example";
 
@@ -10,8 +12,65 @@ const segmented = both(
   "Chinese is cut into words first (@node-rs/jieba 2.0.1, dictionary pinned with it), English at spaces; fillers such as 的, 了, the are left out.",
 );
 
+const chineseAnswer = "我们的获客成本太高，续费率又低。";
+const englishAnswer = "It's too slow: the third-party API (v2.0) doesn't answer.";
+const mixedAnswer = "我们的ＣＲＭ和企业微信集成不顺畅";
+/** Words side by side, the same in both languages. */
+const wordsOf = (words: readonly string[]) => both(words.join(" / "), words.join(" / "));
+
 /** What open answers say. */
 export const textMethods: readonly Method[] = [
+  {
+    key: "segmentation",
+    family: "text",
+    name: both("分词（中文与英文）", "Cutting answers into words"),
+    plain: [
+      both(
+        "先把开放回答切成词，后面的方法才有东西可数。英文按空格和标点切开，词里的点、连字符和撇号保留；中文没有空格，由 jieba 查词典找最可能的切法，词典里没有的词再按字与字的搭配来猜。",
+        "Before anything can be counted, an open answer is cut into words. English is cut at spaces and signs, while dots, hyphens and apostrophes inside a word stay. Chinese has no spaces: jieba takes the likeliest cut by its dictionary, and guesses words the dictionary lacks from how characters go together.",
+      ),
+      both(
+        "全角字母按普通字母算，大小写不分。“获客成本”“续费率”“企业微信”这类行业用语补进了词典。分词器和词典的版本固定（@node-rs/jieba 2.0.1），各轮次之间才可比。最后去掉“的、了、the”这类虚词和单独的数字。",
+        "Full-width letters count as ordinary ones, and capitals as small ones. Words of the trade such as 获客成本 (cost of winning a customer), 续费率 (renewal rate) and 企业微信 (WeCom) are added to the dictionary. Segmenter and dictionary are pinned (@node-rs/jieba 2.0.1), so that waves can be compared. Fillers such as 的, 了, the and bare numbers are left out at the end.",
+      ),
+    ],
+    formula: [
+      "cut = arg max Π P(wᵢ)  over all ways through the dictionary's words",
+      "unknown words: Viterbi over begin / middle / end / single characters",
+    ],
+    fails: [
+      both(
+        "新产品名、错别字和缩写可能被切散，或和旁边的字粘在一起；英文的单复数算两个词。看到奇怪的词，请点开原话。",
+        "New product names, typing errors and abbreviations may be cut apart or glued to their neighbours; an English singular and plural are two words. Where a word looks odd, open the quotes behind it.",
+      ),
+    ],
+    sources: [
+      "Sun (2012), jieba 结巴中文分词, github.com/fxsjy/jieba; @node-rs/jieba 2.0.1",
+      "Forney (1973), The Viterbi algorithm, Proceedings of the IEEE 61(3)",
+    ],
+    example: {
+      given: both(
+        `三条回答：“${chineseAnswer}”“${englishAnswer}”“${mixedAnswer}”`,
+        `Three answers: “${chineseAnswer}”, “${englishAnswer}”, “${mixedAnswer}”`,
+      ),
+      compute: () =>
+        value([
+          ...line(both("中文切成", "Chinese, cut"), "number", wordsOf(segment(chineseAnswer))),
+          ...line(
+            both("中文去掉虚词", "Chinese, without fillers"),
+            "number",
+            wordsOf(contentWords(segment(chineseAnswer))),
+          ),
+          ...line(both("英文切成", "English, cut"), "number", wordsOf(segment(englishAnswer))),
+          ...line(
+            both("英文去掉虚词", "English, without fillers"),
+            "number",
+            wordsOf(contentWords(segment(englishAnswer))),
+          ),
+          ...line(both("中英混写切成", "Both in one, cut"), "number", wordsOf(segment(mixedAnswer))),
+        ]),
+    },
+  },
   {
     key: "similar-answers",
     family: "text",

@@ -76,8 +76,11 @@ export function rolesOf(evidence: readonly Evidence[], order: readonly ChainRole
 
 const leastUses = new Map<string, number>(coreUseBands.map(({ value, from }) => [value, from]));
 
+/** A PMF answer and whose it is. */
+export type PmfAnswered = PmfAnswer & { role: ChainRole; id: string };
+
 /** The PMF answers among the responses, with the fewest uses that the chosen band stands for. */
-export function pmfAnswersOf(evidence: readonly Evidence[]): (PmfAnswer & { role: ChainRole; id: string })[] {
+export function pmfAnswersOf(evidence: readonly Evidence[]): PmfAnswered[] {
   return evidence.flatMap((one) => {
     const given = read(one, "pmf.disappointment");
     const answer = disappointments.find((known) => known === given);

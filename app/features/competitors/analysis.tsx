@@ -1,5 +1,6 @@
 import { Chart } from "~/components/chart";
 import { DataTable } from "~/components/data-table";
+import { MethodLink } from "~/components/method-link";
 import { Section } from "~/components/section";
 import { RoleChip } from "~/components/tag";
 import type { ChainRole } from "~/domain/chain/role";
@@ -168,6 +169,14 @@ export function Analysis({ features, vendors, roles, refused }: AnalysisProps) {
         }}
       />
       <p className="mt-2 max-w-prose text-muted text-sm">{text.method}</p>
+      <p className="flex flex-wrap gap-x-4">
+        <MethodLink method="weighted-sum" of={text.score} />
+        <MethodLink method="topsis" of={text.topsis} />
+        <MethodLink method="ahp" of={text.ahp} />
+        <MethodLink method="rank-stability" of={text.first} />
+        <MethodLink method="interval-by-company" of={text.wins} />
+        <MethodLink method="cluster-robust-mean" of={text.weight} />
+      </p>
       {roles.map((analysis) => {
         const { role, comparison, weights } = analysis;
         const { weighted, stability } = comparison;

@@ -1,5 +1,6 @@
 /** Amounts and points: their spread by role as a table. */
 import { type Column, DataTable } from "~/components/data-table";
+import { MethodLink } from "~/components/method-link";
 import { RoleChip } from "~/components/tag";
 import type { ChainRole } from "~/domain/chain/role";
 import type { QuestionResult } from "~/domain/report/question-results";
@@ -50,6 +51,7 @@ export function AmountsResult({ question }: { question: Extract<QuestionResult, 
           },
         ]}
       />
+      <MethodLink method="quartiles" />
     </>
   );
 }

@@ -184,6 +184,7 @@ export function ProductsResult({ question }: { question: Of<"products"> }) {
           })),
         ]}
       />
+      <MethodLink method={question.numeric ? "cluster-robust-mean" : "interval-by-company"} />
     </>
   );
 }

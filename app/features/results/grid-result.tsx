@@ -103,7 +103,13 @@ export function GridResult({ question }: { question: Question }) {
       rowKey={({ id }) => id}
     />
   );
-  if (!numeric) return table;
+  if (!numeric)
+    return (
+      <>
+        {table}
+        <MethodLink method="interval-by-company" />
+      </>
+    );
   return (
     <>
       <Means question={question} />

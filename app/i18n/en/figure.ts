@@ -15,6 +15,7 @@ export const figure = {
   tooFew: "Too few for a percentage",
   noValue: "No value",
   method: "How is this computed?",
+  methodOf: ({ of }: { of: string }) => `How is “${of}” computed?`,
   showAnswers: "See the answers",
   chart: {
     table: "Show as table",

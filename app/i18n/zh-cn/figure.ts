@@ -15,6 +15,7 @@ export const figure = {
   tooFew: "人数太少，不宜用百分比",
   noValue: "暂无数值",
   method: "如何计算？",
+  methodOf: ({ of }: { of: string }) => `“${of}”怎么算？`,
   showAnswers: "查看回答",
   chart: {
     table: "以表格显示",

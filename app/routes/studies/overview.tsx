@@ -34,13 +34,19 @@ export default function Overview() {
   const loaded = useLoaderData<typeof loader>();
   const { study } = loaded;
   const text = useText("study");
+  const insights = useText("insights");
   return (
     <>
       <PageHeader
         crumbs={[{ to: "/studies", label: text.list.title }]}
         title={study.product}
         lead={study.description || undefined}
-        actions={<LinkButton to={`/studies/${study.id}/edit`}>{text.overview.settings}</LinkButton>}
+        actions={
+          <>
+            <LinkButton to={`/studies/${study.id}/insights`}>{insights.title}</LinkButton>
+            <LinkButton to={`/studies/${study.id}/edit`}>{text.overview.settings}</LinkButton>
+          </>
+        }
       />
       <StudyOverview {...loaded} />
     </>

@@ -25,7 +25,11 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 export const meta: MetaFunction<typeof loader> = (seen) =>
   pageTitle(seen, (words) => {
     const step = seen.location.pathname.split("/")[3] || "overview";
-    const names = new Map([...Object.entries(words("shell").study), ["edit", words("study").form.editTitle]]);
+    const names = new Map([
+      ...Object.entries(words("shell").study),
+      ["edit", words("study").form.editTitle],
+      ["insights", words("insights").title],
+    ]);
     return [names.get(step), seen.data?.study.product];
   });
 

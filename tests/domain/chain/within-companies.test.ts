@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { companyBootstrap } from "~/domain/chain/company-bootstrap";
 import { roleGap } from "~/domain/chain/role-gap";
@@ -112,5 +113,54 @@ describe("drawing companies again", () => {
     });
     const none = () => ({ ok: false as const, reason: "no-data" as const });
     expect(companyBootstrap(answers, none, { seed: 1 })).toMatchObject({ reason: "no-variance" });
+  });
+});
+
+describe("whatever the answers", () => {
+  const ratings = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 8 });
+  const pairs = fc.array(fc.record({ first: ratings, second: ratings }), { minLength: 5, maxLength: 20 });
+
+  test("r_wg lies in 0 to 1 and does not care who said what, or which end of the scale is high", () => {
+    fc.assert(
+      fc.property(ratings, (given) => {
+        const agreement = valued(withinGroupAgreement(given, 5));
+        expect(agreement).toBeGreaterThanOrEqual(0);
+        expect(agreement).toBeLessThanOrEqual(1);
+        expect(valued(withinGroupAgreement(given.toReversed(), 5))).toBeCloseTo(agreement, 12);
+        const turned = given.map((one) => 6 - one);
+        expect(valued(withinGroupAgreement(turned, 5))).toBeCloseTo(agreement, 12);
+        expect(valued(averageDeviation(turned))).toBeCloseTo(valued(averageDeviation(given)), 12);
+      }),
+    );
+  });
+
+  test("a gap lies in its interval and turns its sign with the roles", () => {
+    fc.assert(
+      fc.property(pairs, (given) => {
+        const { gap, interval, p } = valued(roleGap(given));
+        expect(interval[0]).toBeLessThanOrEqual(gap);
+        expect(interval[1]).toBeGreaterThanOrEqual(gap);
+        expect(p).toBeGreaterThanOrEqual(0);
+        expect(p).toBeLessThanOrEqual(1);
+        const turned = valued(roleGap(given.map(({ first, second }) => ({ first: second, second: first }))));
+        expect(turned.gap).toBeCloseTo(-gap, 12);
+        expect(turned.p).toBeCloseTo(p, 9);
+      }),
+    );
+  });
+
+  test("companies drawn anew give an interval inside what the companies themselves say", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 5, maxLength: 12 }), (given) => {
+        const mean = (drawn: readonly number[]) => ({
+          ok: true as const,
+          value: drawn.reduce((sum, one) => sum + one, 0) / drawn.length,
+        });
+        const { interval } = valued(companyBootstrap(given, mean, { seed: 5, draws: 1000 }));
+        expect(interval[0]).toBeGreaterThanOrEqual(Math.min(...given));
+        expect(interval[1]).toBeLessThanOrEqual(Math.max(...given));
+      }),
+      { numRuns: 20 },
+    );
   });
 });

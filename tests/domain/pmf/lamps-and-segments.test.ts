@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { breakEvenLamp } from "~/domain/pmf/break-even-lamp";
 import { type PmfAnswer, pmfScore } from "~/domain/pmf/pmf-score";
@@ -136,4 +137,25 @@ describe("looking while the answers come in", () => {
     expect(sequentialLook(30, 50, plan)).toEqual({ ok: false, reason: "not-applicable" });
     expect(sequentialLook(5, 10, { ...plan, bar: 0.2 })).toMatchObject({ reason: "out-of-range" });
   });
+});
+
+test("the supporters' segment is never less keen than everybody, and its split loses nobody", () => {
+  const answers = fc.array(
+    fc.record({
+      persona: fc.constantFrom("HR", "boss", "clerk"),
+      answer: fc.constantFrom("very" as const, "somewhat" as const, "not" as const),
+      mainBenefit: fc.constantFrom("speed", "order"),
+    }),
+  );
+  fc.assert(
+    fc.property(answers, fc.double({ min: 0, max: 1000, noNaN: true }), (given, capacity) => {
+      const kept = keepSupporterPersonas(given);
+      expect(kept.ok).toBe(given.some(({ answer }) => answer === "very"));
+      if (!kept.ok) return;
+      expect(kept.value.segmentScore).toBeGreaterThanOrEqual(kept.value.overallScore);
+      const split = valued(splitSomewhat(kept.value.segment, capacity));
+      expect(split.convertible + split.disregarded).toBe(split.somewhat);
+      expect(split.doubleDown + split.removeBlockers).toBeCloseTo(capacity, 9);
+    }),
+  );
 });

@@ -113,6 +113,7 @@ const text = fc
       "&#13;",
     ),
   )
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold them.
   .map((given) => given.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "x"))
   .filter((given) => given.trim() !== "");
 

@@ -3,13 +3,22 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { allMethods } from "~/domain/methods/all-methods";
 
-const folders = ["app/features/results", "app/features/report", "app/routes/results"];
+const folders = [
+  "app/features/results",
+  "app/features/report",
+  "app/routes/results",
+  "app/features/competitors",
+];
 
 test("every method that results and report point to is explained", () => {
   const used = folders.flatMap((folder) => {
     const at = fileURLToPath(new URL(`../../../${folder}/`, import.meta.url));
     return readdirSync(at).flatMap((file) =>
-      [...readFileSync(at + file, "utf8").matchAll(/\bmethod="([^"]+)"/g)].map(([, key]) => key),
+      [
+        ...readFileSync(at + file, "utf8").matchAll(
+          /\bmethod=(?:"([^"]+)"|\{[^}?]*\? "([^"]+)" : "([^"]+)"\})/g,
+        ),
+      ].flatMap(([, ...keys]) => keys.filter((key) => key && key !== "post")),
     );
   });
   const known = new Set(allMethods.map(({ key }) => key));

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { segment } from "~/domain/text/segment";
 import { contentWords } from "~/domain/text/stop-words";
@@ -46,4 +47,15 @@ describe("content words", () => {
     expect(contentWords(segment("我们觉得价格太高了，99"))).toEqual(["价格", "太高"]);
     expect(contentWords(segment("The price is too high for 3 of us"))).toEqual(["price", "high"]);
   });
+});
+
+it("loses no letter of a text, whatever it holds", () => {
+  const letters = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.join("") ?? "";
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(..."获客成本高 the API v2.0, ＣＲＭ-不！") }), (text) => {
+      const words = segment(text);
+      expect(letters(words.join(""))).toBe(letters(text.normalize("NFKC").toLowerCase()));
+      expect(words).not.toContain("");
+    }),
+  );
 });

@@ -1,0 +1,340 @@
+/** The people of the surveyed companies. Everyone is listed once per workspace, by `contactKey`. */
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  type like,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
+import type { ChainRole } from "~/domain/chain/role";
+import { contactKey, emailKey } from "~/domain/fieldwork/contact-key";
+import type { Language } from "~/domain/language";
+import { chunksOf } from "~db/chunks";
+import type { Store } from "~db/client";
+import { newId } from "~db/new-id";
+
+export type Contact = Store["tables"]["contacts"]["$inferSelect"];
+
+/** What a person is entered with, by hand or from a file. */
+export type NewContact = {
+  companyId: string;
+  name: string;
+  email: string;
+  phone: string;
+  position: string;
+  chainRoles: ChainRole[];
+  primaryRole: ChainRole;
+  language: Language | null;
+  tags: string[];
+  consentAt: number | null;
+};
+
+export type NewContacts = {
+  workspaceId: string;
+  contacts: readonly NewContact[];
+  importId?: string;
+  referredByContactId?: string | null;
+};
+
+/** Rows as they are stored, with the key under which each person is known. */
+export const contactRows = (now: number, given: NewContacts) =>
+  given.contacts.map((contact) => {
+    const id = newId(now);
+    return {
+      ...contact,
+      id,
+      workspaceId: given.workspaceId,
+      email: emailKey(contact.email),
+      contactKey: contactKey({ ...contact, fallback: id }),
+      importId: given.importId ?? null,
+      referredByContactId: given.referredByContactId ?? null,
+      createdAt: now,
+    };
+  });
+
+/** Adds people, all or none; who is known already is left as they are. The ids of those added, in their order. */
+export async function insertContacts(
+  store: Store,
+  { now, ...given }: NewContacts & { now: number },
+): Promise<string[]> {
+  const { contacts } = store.tables;
+  const rows = contactRows(now, given);
+  const written = await store.atomically((tx) =>
+    chunksOf(rows).map((chunk) =>
+      tx.insert(contacts).values(chunk).onConflictDoNothing().returning({ id: contacts.id }),
+    ),
+  );
+  return written.flat().map(({ id }) => String(id));
+}
+
+export async function findContact(
+  { db, tables }: Store,
+  { workspaceId, contactId }: { workspaceId: string; contactId: string },
+) {
+  const { contacts, companies } = tables;
+  const [found] = await db
+    .select({ contact: contacts, companyName: companies.name })
+    .from(contacts)
+    .innerJoin(companies, eq(companies.id, contacts.companyId))
+    .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId)))
+    .limit(1);
+  return found ? { ...found.contact, companyName: found.companyName } : null;
+}
+
+/** `like` with what a person typed taken as it stands, in any case, on both engines. */
+const holds = (column: Parameters<typeof like>[0], typed: string): SQL =>
+  sql`lower(${column}) like ${`%${typed.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`;
+
+/** `reachable`: has an address and did not opt out. */
+export const contactStates = ["reachable", "opted-out", "no-address"] as const;
+
+export type ContactFilter = {
+  /** Part of a name, an address, a number or the company's name. */
+  search?: string;
+  role?: ChainRole;
+  companyId?: string;
+  tag?: string;
+  importId?: string;
+  state?: (typeof contactStates)[number];
+};
+
+function filtered({ contacts, companies }: Store["tables"], workspaceId: string, filter: ContactFilter) {
+  const { search, role, companyId, tag, importId, state } = filter;
+  const wanted: (SQL | undefined)[] = [eq(contacts.workspaceId, workspaceId)];
+  if (search)
+    wanted.push(
+      or(
+        ...[contacts.name, contacts.email, contacts.phone, companies.name].map((column) =>
+          holds(column, search),
+        ),
+      ),
+    );
+  if (role) wanted.push(sql`cast(${contacts.chainRoles} as text) like ${`%"${role}"%`}`);
+  if (tag) wanted.push(holds(sql`cast(${contacts.tags} as text)` as never, JSON.stringify(tag)));
+  if (companyId) wanted.push(eq(contacts.companyId, companyId));
+  if (importId) wanted.push(eq(contacts.importId, importId));
+  if (state === "opted-out") wanted.push(isNotNull(contacts.optedOutAt));
+  if (state === "no-address") wanted.push(eq(contacts.email, ""));
+  if (state === "reachable")
+    wanted.push(isNull(contacts.optedOutAt), isNull(contacts.anonymisedAt), sql`${contacts.email} <> ''`);
+  return and(...wanted);
+}
+
+export const contactSorts = ["name", "company", "newest"] as const;
+export type ContactSort = (typeof contactSorts)[number];
+
+/**
+ * One page of the people that pass the filter, with their company's name, and how many pass in all.
+ * Names are sorted as `locale` sorts them.
+ */
+export async function listContacts(
+  store: Store,
+  given: {
+    workspaceId: string;
+    filter?: ContactFilter;
+    sort?: ContactSort;
+    locale?: Language;
+    limit: number;
+    offset: number;
+  },
+) {
+  const { db, tables } = store;
+  const { contacts, companies } = tables;
+  const { workspaceId, filter = {}, sort = "newest", locale = "en", limit, offset } = given;
+  const where = filtered(tables, workspaceId, filter);
+  const joined = eq(companies.id, contacts.companyId);
+  const whole = () =>
+    db.select({ contact: contacts, companyName: companies.name }).from(contacts).innerJoin(companies, joined);
+  const flat = (rows: { contact: Contact; companyName: string }[]) =>
+    rows.map(({ contact, companyName }) => ({ ...contact, companyName }));
+  if (sort === "newest") {
+    const [counted] = await db
+      .select({ n: count() })
+      .from(contacts)
+      .innerJoin(companies, joined)
+      .where(where);
+    const rows = await whole()
+      .where(where)
+      .orderBy(desc(contacts.createdAt), asc(contacts.id))
+      .limit(limit)
+      .offset(offset);
+    return { total: Number(counted?.n ?? 0), rows: flat(rows) };
+  }
+  const keys = await db
+    .select({ id: contacts.id, name: contacts.name, company: companies.name })
+    .from(contacts)
+    .innerJoin(companies, joined)
+    .where(where);
+  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const by = (key: (typeof keys)[number]) => (sort === "name" ? key.name : key.company);
+  const ids = keys
+    .sort((a, b) => compare(by(a), by(b)) || compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
+    .slice(offset, offset + limit)
+    .map(({ id }) => id);
+  const rows = ids.length === 0 ? [] : await whole().where(inArray(contacts.id, ids));
+  const place = new Map(ids.map((id, index) => [id, index]));
+  return {
+    total: keys.length,
+    rows: flat(rows).sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0)),
+  };
+}
+export type ListedContact = Awaited<ReturnType<typeof listContacts>>["rows"][number];
+
+/** Everyone that passes the filter, without their order. */
+export async function listAllContacts(
+  { db, tables }: Store,
+  { workspaceId, filter = {} }: { workspaceId: string; filter?: ContactFilter },
+) {
+  const { contacts, companies } = tables;
+  const rows = await db
+    .select({ contact: contacts, companyName: companies.name })
+    .from(contacts)
+    .innerJoin(companies, eq(companies.id, contacts.companyId))
+    .where(filtered(tables, workspaceId, filter));
+  return rows.map(({ contact, companyName }) => ({ ...contact, companyName }));
+}
+
+/** Sets or clears that a person must not be written to any more. The first instant stays. */
+export async function updateContactOptOut(
+  { db, tables }: Store,
+  given: { workspaceId: string; contactId: string; optedOutAt: number | null },
+): Promise<void> {
+  const { contacts } = tables;
+  const { workspaceId, contactId, optedOutAt } = given;
+  await db
+    .update(contacts)
+    .set({ optedOutAt: optedOutAt === null ? null : sql`coalesce(${contacts.optedOutAt}, ${optedOutAt})` })
+    .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId)));
+}
+
+/** Saves what is known of a person; "taken" when somebody else is known under the same address. */
+export async function updateContact(
+  { db, tables }: Store,
+  given: { workspaceId: string; contactId: string; contact: NewContact },
+): Promise<"saved" | "taken"> {
+  const { contacts } = tables;
+  const { workspaceId, contactId, contact } = given;
+  const key = contactKey({ ...contact, fallback: contactId });
+  const [other] = await db
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(
+      and(eq(contacts.workspaceId, workspaceId), eq(contacts.contactKey, key), ne(contacts.id, contactId)),
+    )
+    .limit(1);
+  if (other) return "taken";
+  await db
+    .update(contacts)
+    .set({ ...contact, email: emailKey(contact.email), contactKey: key })
+    .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId)));
+  return "saved";
+}
+
+/** What of a person is kept elsewhere: said before they are deleted or made anonymous. */
+export async function countTraces(
+  { db, tables }: Store,
+  { workspaceId, contactId }: { workspaceId: string; contactId: string },
+) {
+  const { responses, invitations, referrals } = tables;
+  const [answered] = await db
+    .select({ begun: count(), complete: count(responses.completedAt) })
+    .from(responses)
+    .where(and(eq(responses.workspaceId, workspaceId), eq(responses.contactId, contactId)));
+  const [invited] = await db
+    .select({ n: count() })
+    .from(invitations)
+    .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.contactId, contactId)));
+  const [brought] = await db
+    .select({ n: count() })
+    .from(referrals)
+    .where(and(eq(referrals.workspaceId, workspaceId), eq(referrals.fromContactId, contactId)));
+  return {
+    partial: Number(answered?.begun ?? 0) - Number(answered?.complete ?? 0),
+    complete: Number(answered?.complete ?? 0),
+    invitations: Number(invited?.n ?? 0),
+    brought: Number(brought?.n ?? 0),
+  };
+}
+
+/**
+ * Takes name and addresses off a person and stops writing to them. Their answers stay with the company and the role, so
+ * no figure changes; open invitations end.
+ */
+export async function anonymiseContact(
+  store: Store,
+  { workspaceId, contactId, now }: { workspaceId: string; contactId: string; now: number },
+): Promise<void> {
+  const { contacts, invitations } = store.tables;
+  await store.atomically((tx) => [
+    tx
+      .update(contacts)
+      .set({
+        ...{ name: "", email: "", phone: "", position: "", tags: [], language: null },
+        ...{ contactKey: `id:${contactId}`, anonymisedAt: now, optedOutAt: now },
+      })
+      .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId))),
+    tx
+      .update(invitations)
+      .set({ expiresAt: now })
+      .where(
+        and(
+          eq(invitations.workspaceId, workspaceId),
+          eq(invitations.contactId, contactId),
+          isNull(invitations.completedAt),
+        ),
+      ),
+  ]);
+}
+
+/** Deletes a person with their invitations and everything they answered; figures are computed without them. */
+export async function deleteContact(
+  store: Store,
+  { workspaceId, contactId }: { workspaceId: string; contactId: string },
+): Promise<void> {
+  const { contacts, responses, referrals } = store.tables;
+  await store.atomically((tx) => [
+    tx
+      .delete(responses)
+      .where(and(eq(responses.workspaceId, workspaceId), eq(responses.contactId, contactId))),
+    tx
+      .update(referrals)
+      .set({ fromContactId: null })
+      .where(and(eq(referrals.workspaceId, workspaceId), eq(referrals.fromContactId, contactId))),
+    tx
+      .update(contacts)
+      .set({ referredByContactId: null })
+      .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.referredByContactId, contactId))),
+    tx.delete(contacts).where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId))),
+  ]);
+}
+
+/** Everyone who has not been made anonymous, with what is known of the company. */
+export async function listPeopleToExport({ db, tables }: Store, { workspaceId }: { workspaceId: string }) {
+  const { contacts, companies } = tables;
+  return db
+    .select({
+      companyName: companies.name,
+      size: companies.size,
+      industry: companies.industry,
+      region: companies.region,
+      name: contacts.name,
+      email: contacts.email,
+      phone: contacts.phone,
+      position: contacts.position,
+      chainRoles: contacts.chainRoles,
+      language: contacts.language,
+      tags: contacts.tags,
+    })
+    .from(contacts)
+    .innerJoin(companies, eq(companies.id, contacts.companyId))
+    .where(and(eq(contacts.workspaceId, workspaceId), isNull(contacts.anonymisedAt)))
+    .orderBy(asc(companies.name), asc(contacts.createdAt), asc(contacts.id));
+}

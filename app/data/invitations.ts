@@ -1,0 +1,186 @@
+/**
+ * Who was asked for what, with which link, and how far they are. A token is bound here to contact, role,
+ * questionnaire and wave: nothing in the address can change whom an answer is from.
+ */
+import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { type ChainRole, chainRoles } from "~/domain/chain/role";
+import { chunksOf } from "~db/chunks";
+import type { Store } from "~db/client";
+import { newId, newShortToken, newToken } from "~db/new-id";
+
+export type Invitation = Store["tables"]["invitations"]["$inferSelect"];
+type InStudy = { workspaceId: string; studyId: string };
+
+/** The way in that a questionnaire's invitations of a wave answer through: one each, made when it is first needed. */
+export async function requirePersonalCollector(
+  { db, tables }: Store,
+  given: InStudy & { waveId: string; questionnaireId: string; now: number },
+): Promise<string> {
+  const { now, ...rest } = given;
+  // A fixed id, so that two at once make one.
+  const id = `personal-${given.waveId}-${given.questionnaireId}`;
+  await db
+    .insert(tables.collectors)
+    .values({ ...rest, id, kind: "personal", token: newToken(), createdAt: now })
+    .onConflictDoNothing();
+  return id;
+}
+
+/**
+ * Invites people to the questionnaire of a role in a wave: makes their links and sends nothing. Who is invited to
+ * it already is left as they are. Call it with contacts of this workspace that may be asked (see `mayBeAsked`).
+ * Returns the ids of the new invitations.
+ */
+export async function insertInvitations(
+  store: Store,
+  given: InStudy & {
+    waveId: string;
+    questionnaireId: string;
+    role: ChainRole;
+    contacts: readonly { id: string; companyId: string }[];
+    expiresAt: number | null;
+    createdBy: string;
+    now: number;
+  },
+): Promise<string[]> {
+  const { contacts, now, ...rest } = given;
+  const { invitations } = store.tables;
+  if (contacts.length === 0) return [];
+  const collectorId = await requirePersonalCollector(store, given);
+  const rows = contacts.map(({ id: contactId, companyId }) => ({
+    ...rest,
+    ...{ id: newId(now), collectorId, contactId, companyId, token: newShortToken(), createdAt: now },
+  }));
+  const written = await store.atomically((tx) =>
+    chunksOf(rows).map((chunk) =>
+      tx.insert(invitations).values(chunk).onConflictDoNothing().returning({ id: invitations.id }),
+    ),
+  );
+  return written.flat().map(({ id }) => String(id));
+}
+
+/**
+ * The invitations of a study (or of one wave of it) with the person and the company, in the order of company,
+ * role and invitation. Holds all that a letter needs: name, address, language, token, and the history that says
+ * whether it may still be written.
+ */
+export async function listInvitations(
+  { db, tables }: Store,
+  { workspaceId, studyId, waveId }: InStudy & { waveId?: string },
+) {
+  const { invitations, contacts, companies } = tables;
+  const rows = await db
+    .select({
+      invitation: invitations,
+      contactName: contacts.name,
+      email: contacts.email,
+      phone: contacts.phone,
+      language: contacts.language,
+      optedOutAt: contacts.optedOutAt,
+      anonymisedAt: contacts.anonymisedAt,
+      companyName: companies.name,
+    })
+    .from(invitations)
+    .innerJoin(contacts, eq(contacts.id, invitations.contactId))
+    .innerJoin(companies, eq(companies.id, invitations.companyId))
+    .where(
+      and(
+        eq(invitations.workspaceId, workspaceId),
+        eq(invitations.studyId, studyId),
+        waveId === undefined ? undefined : eq(invitations.waveId, waveId),
+      ),
+    )
+    .orderBy(asc(invitations.companyId), asc(invitations.createdAt), asc(invitations.id));
+  return rows
+    .map(({ invitation, ...person }) => ({ ...invitation, ...person }))
+    .sort(
+      (a, b) =>
+        Number(a.companyId > b.companyId) - Number(a.companyId < b.companyId) ||
+        chainRoles.indexOf(a.role) - chainRoles.indexOf(b.role),
+    );
+}
+export type ListedInvitation = Awaited<ReturnType<typeof listInvitations>>[number];
+
+export async function findInvitationById(
+  { db, tables }: Store,
+  { workspaceId, invitationId }: { workspaceId: string; invitationId: string },
+): Promise<Invitation | null> {
+  const { invitations } = tables;
+  const [found] = await db
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, invitationId)))
+    .limit(1);
+  return found ?? null;
+}
+
+/** What can be noted in an invitation's history. */
+export type InvitationStep = "sentAt" | "openedAt" | "startedAt" | "completedAt" | "bouncedAt";
+
+/**
+ * Notes that something happened to invitations; the first instant stays. `sentAt` also answers a wish to ask again
+ * (`askAgainAt` becomes null).
+ */
+export async function updateInvitationStep(
+  store: Store,
+  given: { workspaceId: string; invitationIds: readonly string[]; step: InvitationStep; at: number },
+): Promise<void> {
+  const { invitations } = store.tables;
+  const { workspaceId, invitationIds, step, at } = given;
+  const again = step === "sentAt" ? { askAgainAt: null } : {};
+  await store.atomically((tx) =>
+    chunksOf(invitationIds).map((ids) =>
+      tx
+        .update(invitations)
+        .set({ [step]: sql`coalesce(${invitations[step]}, ${at})`, ...again })
+        .where(and(eq(invitations.workspaceId, workspaceId), inArray(invitations.id, ids))),
+    ),
+  );
+}
+
+/** Notes that the person would rather not answer, with the reason they tapped; an answered one stays answered. */
+export async function updateInvitationRefused(
+  { db, tables }: Store,
+  given: { workspaceId: string; invitationId: string; reason: string; at: number },
+): Promise<void> {
+  const { invitations } = tables;
+  await db
+    .update(invitations)
+    .set({ refusedAt: given.at, refusedReason: given.reason })
+    .where(
+      and(
+        eq(invitations.workspaceId, given.workspaceId),
+        eq(invitations.id, given.invitationId),
+        isNull(invitations.completedAt),
+      ),
+    );
+}
+
+/** Wishes that people are written to once more, and lets a link that has run out live until `expiresAt`. */
+export async function updateInvitationsAskAgain(
+  store: Store,
+  given: {
+    workspaceId: string;
+    invitationIds: readonly string[];
+    at: number;
+    expiresAt: number | null;
+  },
+): Promise<void> {
+  const { invitations } = store.tables;
+  const { workspaceId, at, expiresAt } = given;
+  await store.atomically((tx) =>
+    chunksOf(given.invitationIds).map((ids) =>
+      tx
+        .update(invitations)
+        .set({ askAgainAt: at, expiresAt, refusedAt: null, refusedReason: "" })
+        .where(
+          and(
+            eq(invitations.workspaceId, workspaceId),
+            inArray(invitations.id, ids),
+            isNull(invitations.completedAt),
+            or(isNull(invitations.bouncedAt), isNull(invitations.sentAt)),
+          ),
+        ),
+    ),
+  );
+}

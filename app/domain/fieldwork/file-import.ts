@@ -1,0 +1,9 @@
+/** What a file brought in, whichever its kind. */
+export const importKinds = ["contacts", "answers"] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/** Which column of the file (from 0) holds which field; the meaning of `field` belongs to the import's kind. */
+export type ColumnMapping = { column: number; field: string }[];
+
+/** Rows read, written, found to be there already, and refused. */
+export type ImportCounts = { read: number; added: number; known: number; refused: number };

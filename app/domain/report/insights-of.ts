@@ -1,0 +1,116 @@
+/** The insights engine: rules look at the evidence, what they claim is judged together, ranked and cut to what matters. */
+import type { PmfRule } from "../study/study";
+import { type Evidence, pmfAnswersOf } from "./evidence";
+import { type Claim, errorShares, type Insight, type InsightStrength, insightStrengths } from "./insight";
+import { accountsOf, segmentsOf } from "./insights/accounts";
+import { missingVoices, qualityWarnings } from "./insights/facts";
+import { fitClaims } from "./insights/fit";
+import { gapClaims } from "./insights/gaps";
+
+export type InsightInput = {
+  /** Complete responses that count. */
+  evidence: readonly Evidence[];
+  rule: PmfRule;
+  /** Responses that a person left out for their quality. */
+  excluded?: number;
+  /** Claims of other parts of the study: the market, money, the life-cycle gates. */
+  more?: readonly Claim[];
+};
+
+/** A leader reads no more than this, and of one kind no more than that. */
+const most = 15;
+const mostOfKind = 4;
+
+/**
+ * Everything worth saying about a study, most important first; an empty list when nothing is. Each rule corrects
+ * inside its family of questions; the engine divides by the family's share of the error (`errorShares`), so that the
+ * chance of any false `strong` insight stays at 5 % over everything looked at. Companies, not people, are drawn and
+ * counted. What misses `moderate` is not said. `seed` feeds the random signs: the same seed gives the same insights.
+ */
+export function insightsOf(input: InsightInput, seed: number): Insight[] {
+  const { evidence, rule, excluded = 0, more = [] } = input;
+  const accounts = accountsOf(evidence);
+  const segments = segmentsOf(accounts);
+  const companyIds = accounts.map(({ id }) => id);
+  const claims: Claim[] = [
+    ...fitClaims(pmfAnswersOf(evidence), rule, segments, companyIds),
+    ...gapClaims(accounts, segments, seed),
+    ...missingVoices(accounts),
+    ...qualityWarnings(evidence, accounts, excluded),
+    ...more,
+  ];
+  return cut(withoutRepeats(ranked(claims.flatMap(judged))));
+}
+
+type Judged = { insight: Insight; weight: number };
+
+/** p over everything looked at, and the strength it earns; nothing for what is too weak to say. */
+function judged({ family, p, decided = false, weight, ...claim }: Claim): Judged[] {
+  const adjustedP = family === null || p === null ? null : Math.min(1, p / errorShares[family]);
+  const strength = strengthOf(adjustedP, decided);
+  if (!strength) return [];
+  return [{ weight, insight: { id: idOf(claim), strength, adjustedP, ...claim } }];
+}
+
+function strengthOf(adjustedP: number | null, decided: boolean): InsightStrength | null {
+  if (adjustedP === null) return "fact";
+  if (adjustedP <= 0.05) return "strong";
+  return adjustedP <= 0.2 || decided ? "moderate" : null;
+}
+
+function idOf({ kind, about }: Pick<Claim, "kind" | "about">): string {
+  const { measure, item, roles, segment, rival, need, cause } = about;
+  const parts = [
+    kind,
+    measure,
+    item,
+    roles?.join("+"),
+    segment && `${segment.by}:${segment.value}`,
+    rival,
+    need,
+    cause,
+  ];
+  return parts.filter(Boolean).join("/");
+}
+
+/** Strongest first; verdicts lead, then by what is at stake and how sure it is. */
+const ranked = (claims: readonly Judged[]): Judged[] =>
+  [...claims].sort(
+    (a, b) =>
+      place(a) - place(b) || b.weight - a.weight || (a.insight.adjustedP ?? 0) - (b.insight.adjustedP ?? 0),
+  );
+
+const place = ({ insight }: Judged): number => {
+  if (insight.kind === "verdict" && insight.basis === "pre-registered") return -1;
+  return insightStrengths.indexOf(insight.strength);
+};
+
+/**
+ * One insight a subject: of the same item seen between several roles or in several segments, the first in rank is
+ * kept; a segment's finding stands beside that of all companies only where it says something else.
+ */
+function withoutRepeats(claims: readonly Judged[]): Judged[] {
+  const told = new Set<string>();
+  return claims.filter(({ insight: { kind, about } }) => {
+    const roles = kind === "contradiction" || kind === "agreement" ? "" : about.roles?.join("+");
+    const verdict = kind === "verdict" ? `${about.segment?.by}:${about.segment?.value}` : "";
+    const key = [kind, about.measure, about.item, roles, verdict, about.rival, about.need, about.cause].join(
+      "/",
+    );
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  });
+}
+
+function cut(claims: readonly Judged[]): Insight[] {
+  const counts = new Map<string, number>();
+  return claims
+    .filter(({ insight: { kind } }) => {
+      const n = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, n);
+      return n <= mostOfKind;
+    })
+    .slice(0, most)
+    .map(({ insight }) => insight);
+}

@@ -1,0 +1,181 @@
+/** Would they miss it? The verdict of each role asked, and of segments that differ from it. */
+import type { ChainRole } from "../../chain/role";
+import { type PmfScore, pmfScore } from "../../pmf/pmf-score";
+import { tCdf } from "../../stats/distributions";
+import type { PmfRule } from "../../study/study";
+import type { PmfAnswered } from "../evidence";
+import type { Claim, InsightFigure } from "../insight";
+import type { Segment } from "./accounts";
+import { nameOfSegment, peopleOf, percent, said, sentence } from "./words";
+
+/** Users first: theirs is the score Ellis meant, and it gets the larger share of the error. */
+const asked: readonly { role: ChainRole; share: number }[] = [
+  { role: "user", share: 0.7 },
+  { role: "decider", share: 0.3 },
+];
+
+/** p of the test whose interval gives the verdict: the score against the threshold, on the effective number of answers. */
+export function fitP({ score, effectiveN }: PmfScore, threshold: number): number | null {
+  if (!effectiveN.ok) return null;
+  const t =
+    (Math.abs(score - threshold) * Math.sqrt(effectiveN.value)) / Math.sqrt(threshold * (1 - threshold));
+  return 2 * tCdf(-t, Math.max(1, effectiveN.value - 1));
+}
+
+const figureOf = (role: ChainRole, score: PmfScore): InsightFigure => ({
+  label: said(
+    `${peopleOf[role]["zh-CN"]}中“非常失望”的比例`,
+    `“Very disappointed” among ${peopleOf[role].en}`,
+  ),
+  value: score.score,
+  unit: "share",
+  interval: score.interval.ok ? score.interval.value : null,
+  n: score.n,
+  companies: score.companies,
+  method: "pmf-score",
+});
+
+function statementOf(
+  role: ChainRole,
+  score: PmfScore,
+  rule: PmfRule,
+  segment?: Segment,
+): Claim["statement"] | null {
+  if (!score.verdict.ok) return null;
+  const people = peopleOf[role];
+  const [is, line] = [percent(score.score), percent(rule.threshold)];
+  const more = score.howManyMore.ok ? score.howManyMore.value : null;
+  switch (score.verdict.value) {
+    case "above":
+      return sentence(
+        segment,
+        said(
+          `${people["zh-CN"]}离不开它：${is} 会非常失望，高于 ${line} 的门槛。`,
+          `${people.en} would miss it: ${is} would be very disappointed, above the threshold of ${line}.`,
+        ),
+      );
+    case "below":
+      return sentence(
+        segment,
+        said(
+          `${people["zh-CN"]}没有它也行：只有 ${is} 会非常失望，低于 ${line} 的门槛。`,
+          `${people.en} would not miss it: only ${is} would be very disappointed, below the threshold of ${line}.`,
+        ),
+      );
+    default:
+      return more === null
+        ? said(
+            `${people["zh-CN"]}是否离不开它，尚不能判定：${is} 会非常失望，与 ${line} 的门槛难分高下。`,
+            `Whether ${people.en} would miss it is undecided: ${is} would be very disappointed, too close to the threshold of ${line}.`,
+          )
+        : said(
+            `${people["zh-CN"]}是否离不开它，尚不能判定：${is} 会非常失望；照这个比例，再有 ${more} 份合格回答即可判定。`,
+            `Whether ${people.en} would miss it is undecided at ${is}; ${more} more eligible ${more === 1 ? "answer" : "answers"} at this share would decide it.`,
+          );
+  }
+}
+
+const wouldChange = (score: PmfScore): Claim["wouldChange"] => {
+  const na = said(
+    `把“已不再使用”的 ${score.na} 人也算进分母，比例是 ${percent(score.scoreWithNa)}。`,
+    `Counting the ${score.na} who no longer use it, the share is ${percent(score.scoreWithNa)}.`,
+  );
+  const more = score.howManyMore.ok && score.howManyMore.value > 0 ? score.howManyMore.value : null;
+  const wait = said(
+    "新一轮的比例落到门槛另一侧。",
+    "A new wave whose share lies on the other side of the threshold.",
+  );
+  const base = more === null ? wait : said(`再有 ${more} 份合格回答。`, `${more} more eligible answers.`);
+  return score.na > 0 ? said(base["zh-CN"] + na["zh-CN"], `${base.en} ${na.en}`) : base;
+};
+
+/** Reads what is needed of the PMF answers once. */
+export function fitClaims(
+  answers: readonly PmfAnswered[],
+  rule: PmfRule,
+  segments: readonly Segment[],
+  companyIds: readonly string[],
+): Claim[] {
+  return asked.flatMap(({ role, share }) => {
+    const own = answers.filter((one) => one.role === role);
+    const score = pmfScore(own, rule);
+    if (!score.ok) return [];
+    const statement = statementOf(role, score.value, rule);
+    const p = fitP(score.value, rule.threshold);
+    if (!statement || p === null || !score.value.verdict.ok) return [];
+    const verdict = score.value.verdict.value;
+    const overall: Claim = {
+      kind: "verdict",
+      basis: "pre-registered",
+      family: verdict === "undecided" ? null : "fit",
+      p: verdict === "undecided" ? null : Math.min(1, p / share),
+      decided: verdict !== "undecided",
+      weight: role === "user" ? 1 : 0.9,
+      statement,
+      about: { measure: "pmf.disappointment", roles: [role], item: verdict },
+      figures: [figureOf(role, score.value)],
+      evidence: own.map(({ id }) => id),
+      wouldChange: wouldChange(score.value),
+      next:
+        verdict === "undecided"
+          ? {
+              step: said(`多问一些${peopleOf[role]["zh-CN"]}。`, `Ask more ${peopleOf[role].en}.`),
+              page: "fieldwork",
+            }
+          : {
+              step: said("看看是哪些人离不开、哪些人可以争取。", "See who would miss it and who can be won."),
+              page: "pmf",
+            },
+    };
+    return [overall, ...inSegments(role, own, verdict, rule, segments, companyIds)];
+  });
+}
+
+/** Segments whose verdict is decided and another than that of all; corrected over every segment and role looked at. */
+function inSegments(
+  role: ChainRole,
+  own: readonly PmfAnswered[],
+  overall: string,
+  rule: PmfRule,
+  segments: readonly Segment[],
+  companyIds: readonly string[],
+): Claim[] {
+  const looks = Math.max(1, segments.length * asked.length);
+  return segments.flatMap((segment): Claim[] => {
+    const inside = new Set(segment.accounts.map((place) => companyIds[place]));
+    const answers = own.filter(({ company }) => inside.has(company));
+    const score = pmfScore(answers, rule);
+    if (!score.ok || !score.value.verdict.ok) return [];
+    const verdict = score.value.verdict.value;
+    const p = fitP(score.value, rule.threshold);
+    const statement = statementOf(role, score.value, rule, segment);
+    if (verdict === "undecided" || verdict === overall || p === null || !statement) return [];
+    const name = nameOfSegment(segment);
+    return [
+      {
+        kind: "verdict",
+        basis: "exploratory",
+        family: "fit-segment",
+        p: Math.min(1, looks * p),
+        weight: 0.8,
+        statement,
+        about: {
+          measure: "pmf.disappointment",
+          roles: [role],
+          item: verdict,
+          segment: { by: segment.by, value: segment.value },
+        },
+        figures: [figureOf(role, score.value)],
+        evidence: answers.map(({ id }) => id),
+        wouldChange: said(
+          "找到它时已经看过别的细分：用新一轮来确认。",
+          "It was found by looking through the segments: confirm it on a new wave.",
+        ),
+        next: {
+          step: said(`在${name["zh-CN"]}里再问一轮。`, `Ask another round in ${name.en}.`),
+          page: "fieldwork",
+        },
+      },
+    ];
+  });
+}

@@ -1,0 +1,108 @@
+/** Insights as statements that open on their evidence: figures, meaning, what would change them, what to do next. */
+import { Link } from "@remix-run/react";
+import { MethodLink } from "~/components/method-link";
+import { RoleChip, Tag } from "~/components/tag";
+import type { Insight, InsightFigure } from "~/domain/report/insight";
+import { useFormat, useLanguage, useText } from "~/i18n/use-text";
+
+/** An insight as a screen takes it: how many responses stand behind it, and not whose they are. */
+export type ShownInsight = Omit<Insight, "evidence"> & { responses: number };
+
+export const shownInsight = ({ evidence, ...insight }: Insight): ShownInsight => ({
+  ...insight,
+  responses: evidence.length,
+});
+
+function useWritten() {
+  const text = useText("insights");
+  const format = useFormat();
+  return ({ value, unit, interval }: InsightFigure): string => {
+    if (unit === "share") return interval ? format.interval(value, interval) : format.percent(value);
+    const number = format.number(value, unit === "points" ? 1 : 0);
+    const written = unit === "points" ? text.points({ value: number }) : number;
+    return interval ? format.interval(value, interval, { unit: "number", digits: 1 }) : written;
+  };
+}
+
+function FigureLine({ figure }: { figure: InsightFigure }) {
+  const language = useLanguage();
+  const text = useText("figure");
+  const written = useWritten();
+  const { label, n, companies, method } = figure;
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
+      <span>{label[language]}</span>
+      <span className="font-semibold tabular-nums">{written(figure)}</span>
+      <span className="text-muted text-xs">
+        {text.n({ n })} · {text.companies({ n: companies })}
+      </span>
+      <MethodLink method={method} />
+    </li>
+  );
+}
+
+/** One insight. `study` is where its pages are (`/studies/:id`); leaders, who have no such pages, leave it out. */
+export function InsightCard({ insight, study }: { insight: ShownInsight; study?: string }) {
+  const language = useLanguage();
+  const text = useText("insights");
+  const format = useFormat();
+  const { kind, strength, basis, statement, meaning, about, figures, wouldChange, next, adjustedP } = insight;
+  return (
+    <article className="border-line border-t py-4 first:border-t-0 first:pt-0">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Tag tone={strength === "strong" ? "info" : "neutral"}>{text.kind[kind]}</Tag>
+        <span className="text-muted text-sm">{text.strength[strength]}</span>
+        {about.roles?.map((role) => (
+          <RoleChip key={role} role={role} />
+        ))}
+      </div>
+      <p className="mt-1.5 max-w-prose text-lg leading-snug">{statement[language]}</p>
+      {meaning && <p className="mt-1 max-w-prose text-muted">{meaning[language]}</p>}
+      <details className="mt-1">
+        <summary className="link inline-flex min-h-9 items-center text-muted text-sm">{text.why}</summary>
+        <div className="mt-1 grid max-w-prose gap-2 text-sm">
+          <ul className="grid gap-1">
+            {figures.map((figure) => (
+              <FigureLine key={figure.label.en} figure={figure} />
+            ))}
+          </ul>
+          <p className="text-muted">
+            {text.basis[basis]}
+            {adjustedP !== null && ` · ${text.adjusted({ p: format.number(adjustedP, 3) })}`}{" "}
+            <MethodLink method="insight-strength" />
+          </p>
+          <p>
+            <span className="font-medium">{text.wouldChange}</span> · {wouldChange[language]}
+          </p>
+          <p>
+            <span className="font-medium">{text.next}</span> ·{" "}
+            {study ? (
+              <Link className="link" to={`${study}/${next.page}`}>
+                {next.step[language]}
+              </Link>
+            ) : (
+              next.step[language]
+            )}
+          </p>
+          {study && insight.responses > 0 && (
+            <p>
+              <Link className="link" to={`${study}/insights/evidence?id=${encodeURIComponent(insight.id)}`}>
+                {text.responses({ n: insight.responses })}
+              </Link>
+            </p>
+          )}
+        </div>
+      </details>
+    </article>
+  );
+}
+
+export function InsightList({ insights, study }: { insights: readonly ShownInsight[]; study?: string }) {
+  return (
+    <div>
+      {insights.map((insight) => (
+        <InsightCard key={insight.id} insight={insight} study={study} />
+      ))}
+    </div>
+  );
+}

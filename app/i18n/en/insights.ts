@@ -1,0 +1,44 @@
+import type { InsightKind, InsightStrength } from "~/domain/report/insight";
+import { grouped } from "../format";
+
+export const insights = {
+  title: "Insights",
+  lead: "What the answers say that chance hardly explains, most important first; every line opens on what it rests on.",
+  kind: {
+    verdict: "Verdict",
+    agreement: "Agreement",
+    contradiction: "Contradiction",
+    "missing-voice": "Missing voice",
+    need: "Need",
+    cause: "Cause",
+    threat: "Threat",
+    opportunity: "Opportunity",
+    price: "Price",
+    market: "Market",
+    "quality-warning": "Quality",
+  } satisfies Record<InsightKind, string>,
+  strength: {
+    strong: "Strong evidence",
+    moderate: "Moderate evidence",
+    fact: "Counted fact",
+  } satisfies Record<InsightStrength, string>,
+  basis: { "pre-registered": "Asked beforehand", exploratory: "Found by looking" },
+  why: "Why",
+  figures: "Figures",
+  meaning: "What it means",
+  wouldChange: "What would change it",
+  next: "Next",
+  adjusted: ({ p }: { p: string }) => `p = ${p} after correcting for everything looked at`,
+  responses: ({ n }: { n: number }) =>
+    n === 1 ? "See the response behind it" : `See the ${grouped(n)} responses behind it`,
+  evidenceTitle: "The responses behind it",
+  back: "All insights",
+  none: {
+    title: "Nothing certain yet",
+    body: "With the answers so far nothing stands out from chance. More companies, and more roles in each, make it speak.",
+    action: "To fieldwork",
+  },
+  gone: "This is no longer said: answers have come in since, or the link is wrong.",
+  all: "All insights",
+  points: ({ value }: { value: string }) => `${value} points`,
+};

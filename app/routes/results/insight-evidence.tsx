@@ -1,0 +1,85 @@
+/** The responses one insight rests on. */
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { DataTable } from "~/components/data-table";
+import { EmptyState } from "~/components/empty-state";
+import { ErrorPage } from "~/components/error-page";
+import { PageHeader } from "~/components/page-header";
+import { RoleChip } from "~/components/tag";
+import { insightsOf } from "~/domain/report/insights-of";
+import { InsightList, shownInsight } from "~/features/report/insight-list";
+import { useFormat, useText } from "~/i18n/use-text";
+import { requireStudy } from "~/server/gate";
+import { insightSeed, readInsightInput } from "~/server/insights";
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { store, study } = await requireStudy(request, params, "readStudies");
+  const input = await readInsightInput(store, study);
+  const wanted = new URL(request.url).searchParams.get("id");
+  const insight = insightsOf(input, insightSeed).find(({ id }) => id === wanted);
+  const ids = new Set(insight?.evidence);
+  return data({
+    study: study.id,
+    insight: insight ? shownInsight(insight) : null,
+    responses: input.evidence
+      .filter(({ id }) => ids.has(id))
+      .map(({ id, role, companyName, completedAt }) => ({ id, role, companyName, completedAt })),
+  });
+};
+
+export default function InsightEvidence() {
+  const { study, insight, responses } = useLoaderData<typeof loader>();
+  const text = useText("insights");
+  const results = useText("results");
+  const roles = useText("roles");
+  const format = useFormat();
+  const all = { to: `/studies/${study}/insights`, label: text.back };
+  return (
+    <>
+      <PageHeader crumbs={[all]} title={text.evidenceTitle} />
+      {insight ? (
+        <>
+          <InsightList insights={[insight]} study={`/studies/${study}`} />
+          <div className="mt-6">
+            <DataTable
+              caption={text.evidenceTitle}
+              captionHidden
+              rows={responses}
+              rowKey={({ id }) => id}
+              columns={[
+                {
+                  key: "when",
+                  header: results.responses.completed,
+                  cell: ({ id, completedAt }) => (
+                    <Link className="link" to={`/studies/${study}/responses/${id}`}>
+                      {format.dateTime(completedAt)}
+                    </Link>
+                  ),
+                  sortBy: ({ completedAt }) => completedAt,
+                },
+                {
+                  key: "role",
+                  header: roles.label,
+                  cell: ({ role }) => <RoleChip role={role} />,
+                  sortBy: ({ role }) => roles.chain[role],
+                },
+                {
+                  key: "company",
+                  header: results.responses.company,
+                  cell: ({ companyName }) => companyName ?? "–",
+                  sortBy: ({ companyName }) => companyName,
+                },
+              ]}
+            />
+          </div>
+        </>
+      ) : (
+        <EmptyState title={text.gone}>{null}</EmptyState>
+      )}
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as evidence from "~/routes/results/insight-evidence";
+import * as insights from "~/routes/results/insights";
+import { useStore } from "~/server/store";
+import type { Store } from "~db/client";
+import { seedSample } from "~db/seed/sample";
+import { insertEmptyStudy } from "../support/empty-study";
+import { loaded } from "../support/loaded";
+import { run } from "../support/run-route";
+import { signedIn } from "../support/signed-in";
+import { openMemoryStore } from "../support/stores";
+
+type Visitor = Awaited<ReturnType<typeof signedIn>>;
+let store: Store;
+let owner: Visitor;
+let stranger: Visitor;
+let studyId = "";
+let emptyId = "";
+beforeAll(async () => {
+  store = await openMemoryStore();
+  useStore(store);
+  owner = await signedIn(store);
+  stranger = await signedIn(store);
+  studyId = await seedSample(store, { workspaceId: owner.workspaceId, now: Date.now() });
+  emptyId = await insertEmptyStudy(store, owner.workspaceId);
+});
+afterAll(() => store.close());
+
+const list = (id: string) => loaded(insights.loader, owner.request("/x"), { studyId: id });
+
+describe("the insights of a study", () => {
+  test("tell the story planted in the sample, verdicts first", async () => {
+    const { insights: told } = await list(studyId);
+    expect(told[0]).toMatchObject({ kind: "verdict", about: { roles: ["user"] } });
+    expect(
+      told.filter(({ kind, strength }) => kind === "contradiction" && strength === "strong"),
+    ).not.toEqual([]);
+    for (const one of told) {
+      expect(one.statement["zh-CN"]).not.toMatch(/undefined|NaN|\[object/);
+      expect(one.statement.en).not.toMatch(/undefined|NaN|\[object/);
+      expect(one.figures.length).toBeGreaterThan(0);
+    }
+    expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);
+    // Whose responses they are stays on the server.
+    expect(JSON.stringify(told)).not.toContain("evidence");
+  });
+
+  test("an empty study says nothing", async () => {
+    expect((await list(emptyId)).insights).toEqual([]);
+  });
+
+  test("open on the responses behind them; an unknown one says that it is gone", async () => {
+    const { insights: told } = await list(studyId);
+    const open = (id: string) =>
+      loaded(evidence.loader, owner.request(`/x?id=${encodeURIComponent(id)}`), { studyId });
+    for (const { id, responses } of told) {
+      const shown = await open(id);
+      expect(shown.insight?.id).toBe(id);
+      expect(shown.responses).toHaveLength(responses);
+    }
+    expect(await open("verdict/nothing")).toMatchObject({ insight: null, responses: [] });
+  });
+
+  test("belong to their workspace", async () => {
+    for (const { loader } of [insights, evidence])
+      expect(await run(loader, stranger.request("/x"), { studyId })).toMatchObject({ status: 404 });
+  });
+});
