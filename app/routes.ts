@@ -33,6 +33,9 @@ export default [
       route("questionnaires", "routes/questionnaires/list.tsx"),
       route("questionnaires/:questionnaireId", "routes/questionnaires/questionnaire.tsx", [
         index("routes/questionnaires/read.tsx"),
+        route("logic", "routes/questionnaires/logic.tsx"),
+        route("map", "routes/questionnaires/map.tsx"),
+        route("checks", "routes/questionnaires/checks.tsx"),
         route("json", "routes/questionnaires/json.tsx"),
         route("versions", "routes/questionnaires/versions.tsx"),
       ]),
@@ -54,6 +57,10 @@ export default [
       route("insights/evidence", "routes/results/insight-evidence.tsx"),
       route("market", "routes/market/market.tsx"),
       route("market/sheet", "routes/market/sheet.tsx"),
+      route("growth", "routes/growth/growth.tsx", [
+        index("routes/growth/start.ts"),
+        route("money", "routes/growth/money.tsx"),
+      ]),
       route("competitors", "routes/competitors/competitors.tsx", [
         index("routes/competitors/list.tsx"),
         route("own", "routes/competitors/own.tsx"),
@@ -86,6 +93,7 @@ export default [
   route("companies/people.csv", "routes/companies/people-csv.ts"),
   route("studies/:studyId/competitors/matrix.csv", "routes/competitors/matrix-csv.ts"),
   route("studies/:studyId/competitors/cells", "routes/competitors/cells.ts"),
+  route("studies/:studyId/growth/money.csv", "routes/growth/money-csv.ts"),
   route("studies/:studyId/responses.csv", "routes/results/responses-csv.ts"),
 
   route("*", "routes/not-found.tsx"),

@@ -3,10 +3,13 @@ import type { Language } from "~/domain/language";
 import { account } from "./en/account";
 import { board } from "./en/board";
 import { competitors } from "./en/competitors";
+import { craft } from "./en/craft";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
+import { growth } from "./en/growth";
 import { home } from "./en/home";
 import { insights } from "./en/insights";
+import { logic } from "./en/logic";
 import { market } from "./en/market";
 import { methods } from "./en/methods";
 import { people } from "./en/people";
@@ -22,10 +25,13 @@ import { study } from "./en/study";
 import { account as accountZh } from "./zh-cn/account";
 import { board as boardZh } from "./zh-cn/board";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
+import { craft as craftZh } from "./zh-cn/craft";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
+import { growth as growthZh } from "./zh-cn/growth";
 import { home as homeZh } from "./zh-cn/home";
 import { insights as insightsZh } from "./zh-cn/insights";
+import { logic as logicZh } from "./zh-cn/logic";
 import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
 import { people as peopleZh } from "./zh-cn/people";
@@ -45,7 +51,9 @@ export const dictionaries = {
   account: inBoth(account, accountZh),
   board: inBoth(board, boardZh),
   competitors: inBoth(competitors, competitorsZh),
+  craft: inBoth(craft, craftZh),
   figure: inBoth(figure, figureZh),
+  growth: inBoth(growth, growthZh),
   home: inBoth(home, homeZh),
   methods: inBoth(methods, methodsZh),
   reasons: inBoth(reasons, reasonsZh),
@@ -55,6 +63,7 @@ export const dictionaries = {
   roles: inBoth(roles, rolesZh),
   shell: inBoth(shell, shellZh),
   fieldwork: inBoth(fieldwork, fieldworkZh),
+  logic: inBoth(logic, logicZh),
   insights: inBoth(insights, insightsZh),
   market: inBoth(market, marketZh),
   people: inBoth(people, peopleZh),
