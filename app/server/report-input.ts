@@ -3,6 +3,7 @@ import { findComparisonSettings } from "~/data/competitors";
 import { listEvidence } from "~/data/evidence";
 import { listCells, listFeatures } from "~/data/features";
 import { listMarketScenarios } from "~/data/market";
+import { findMoneySettings, listMoneyMonths } from "~/data/money";
 import { countResponses } from "~/data/responses";
 import type { Study } from "~/data/studies";
 import type { ReportInput } from "~/domain/report/document/report-input";
@@ -12,15 +13,18 @@ import { listVendors, present } from "./competitors";
 
 export async function readReportInput(store: Store, study: Study): Promise<ReportInput> {
   const where = { workspaceId: study.workspaceId, studyId: study.id };
-  const [all, counts, features, vendors, cells, settings, scenarios] = await Promise.all([
-    listEvidence(store, { ...where, withExcluded: true }),
-    countResponses(store, where),
-    listFeatures(store, where),
-    listVendors(store, study),
-    listCells(store, where),
-    findComparisonSettings(store, where),
-    listMarketScenarios(store, where),
-  ]);
+  const [all, counts, features, vendors, cells, settings, scenarios, months, moneySettings] =
+    await Promise.all([
+      listEvidence(store, { ...where, withExcluded: true }),
+      countResponses(store, where),
+      listFeatures(store, where),
+      listVendors(store, study),
+      listCells(store, where),
+      findComparisonSettings(store, where),
+      listMarketScenarios(store, where),
+      listMoneyMonths(store, where),
+      findMoneySettings(store, where),
+    ]);
   const evidence = all.filter(({ review }) => review !== "excluded");
   const { product, sample, businessType, stage, currency, priceUnit, threshold, minUses, windowDays } = study;
   return {
@@ -42,6 +46,7 @@ export async function readReportInput(store: Store, study: Study): Promise<Repor
       })),
       overrides: settings.overrides,
     },
+    books: { months, settings: moneySettings },
     market: scenarios.map(({ name, model, seed }) => ({ name, model, seed })),
   };
 }

@@ -9,6 +9,7 @@ import { opportunityTables } from "./opportunity";
 import { peopleTables } from "./people";
 import { qualityTables } from "./quality";
 import { reportTables } from "./report";
+import { savedViewTables } from "./saved-view";
 import { studyTables } from "./study";
 import { workspaceTables } from "./workspace";
 
@@ -20,6 +21,7 @@ export const defineTables = (k: Kit) => {
     ...workspaceTables(k),
     ...study,
     ...competitorTables(k, study.studies),
+    ...savedViewTables(k, study.studies),
     ...fieldwork,
     ...peopleTables(k, fieldwork.companies),
     ...mailTables(k),

@@ -3,6 +3,7 @@ import { chainChapter } from "./chapter-chain";
 import { competitorsChapter } from "./chapter-competitors";
 import { executiveChapter } from "./chapter-executive";
 import { marketChapter } from "./chapter-market";
+import { moneyChapter } from "./chapter-money";
 import { needsChapter } from "./chapter-needs";
 import { pmfChapter } from "./chapter-pmf";
 import { priceChapter } from "./chapter-price";
@@ -19,13 +20,16 @@ const inOrder = [
   competitorsChapter,
   priceChapter,
   marketChapter,
+  moneyChapter,
   qualityChapter,
 ];
+/** What can be said before anybody has answered. */
+const withoutAnswers = [marketChapter, moneyChapter];
 
 const collator = new Intl.Collator("zh-CN", { numeric: true });
 
 /**
- * The whole report of a study. Chapters without data are left out; without any response there are none.
+ * The whole report of a study. Chapters without data are left out; without any response those that rest on answers are.
  * `computedAt` (epoch ms) and `version` only say when and by what it was computed.
  */
 export function buildDocument(
@@ -35,7 +39,8 @@ export function buildDocument(
   const { study, evidence } = input;
   const companies = new Set(evidence.flatMap(({ companyId }) => companyId ?? [])).size;
   const context: ReportContext = { ...input, companies, compare: collator.compare };
-  const facts = evidence.length > 0 ? factsOf(context) : null;
+  const facts = factsOf(context);
+  const chapters = evidence.length > 0 ? inOrder : withoutAnswers;
   return {
     format: 1,
     product: study.product,
@@ -45,6 +50,6 @@ export function buildDocument(
     ...{ version, computedAt, companies },
     responses: evidence.length,
     lastResponseAt: evidence.reduce<number | null>((last, one) => Math.max(last ?? 0, one.completedAt), null),
-    chapters: facts ? inOrder.flatMap((chapter) => chapter(context, facts) ?? []) : [],
+    chapters: chapters.flatMap((chapter) => chapter(context, facts) ?? []),
   };
 }

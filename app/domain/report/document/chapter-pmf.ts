@@ -1,10 +1,10 @@
 /** Would they miss it? Role by role, with the three lamps that are never blended. */
-import { pmfScore } from "../../pmf/pmf-score";
-import { type LampState, threeLamps } from "../../pmf/three-lamps";
-import { pmfAnswersOf } from "../evidence";
+import type { LampState } from "../../pmf/three-lamps";
+import { studyLamps } from "../study-lamps";
+import { breakEvenOf } from "./chapter-money";
 import { optionsChart, quotesOf } from "./chapter-needs";
 import type { ChapterFacts } from "./facts";
-import { nothing, pmfFigure } from "./figures";
+import { pmfFigure } from "./figures";
 import type { Block, BlockOf, Chapter } from "./report-document";
 import type { ReportContext } from "./report-input";
 import { both, count, percent, rolePlural, say } from "./say";
@@ -15,9 +15,11 @@ const answers = [
   ["not", both("不失望", "Not disappointed")],
 ] as const;
 
-function lamps({ evidence, study: { rule } }: ReportContext): BlockOf<"lamps"> {
-  const users = pmfAnswersOf(evidence).filter(({ role }) => role === "user");
-  const states = threeLamps(users, pmfScore(users, rule), nothing, rule);
+function lamps(
+  { evidence, study: { rule }, books }: ReportContext,
+  { money }: ChapterFacts,
+): BlockOf<"lamps"> {
+  const states = studyLamps(evidence, rule, money.lamp);
   const lamp = (key: keyof typeof states, name: ReturnType<typeof both>, why: ReturnType<typeof both>) => ({
     ...{ key, name, why },
     state: states[key] as LampState,
@@ -47,11 +49,7 @@ function lamps({ evidence, study: { rule } }: ReportContext): BlockOf<"lamps"> {
           ),
         ),
       ),
-      lamp(
-        "breakEven",
-        both("收支平衡", "Break-even"),
-        both("不靠外部投资也能维持。", "It lives without outside investment."),
-      ),
+      breakEvenOf(money, books.settings.monthsRequired, states.breakEven),
     ],
   };
 }
@@ -148,7 +146,7 @@ export function pmfChapter(context: ReportContext, facts: ChapterFacts): Chapter
         title: null,
         figures: facts.pmf.map((one) => pmfFigure(one, rule.threshold)),
       },
-      lamps(context),
+      lamps(context, facts),
       ...divided(facts),
       ...counts(facts),
       ...optionsChart("pmf/frequency", facts.results.get("pmf.frequency")),

@@ -5,6 +5,7 @@ import { chainRoles } from "../../chain/role";
 import { type Comparison, compareVendors } from "../../competitors/compare";
 import { featureWeights } from "../../competitors/feature-weights";
 import { ownProduct } from "../../competitors/rival";
+import { type MoneyResult, moneyResult } from "../../growth/money-result";
 import type { MarketModel } from "../../market/market-model";
 import { type SizedMarket, sizeMarket } from "../../market/size-market";
 import { surveyEstimate, surveyInput } from "../../market/survey-estimate";
@@ -40,6 +41,7 @@ export type ChapterFacts = {
   results: ReadonlyMap<string, QuestionResult>;
   wants: RoleWants[];
   competition: { vendors: readonly { key: string; name: string }[]; roles: RoleComparison[] } | null;
+  money: MoneyResult;
   insights: Insight[];
   markets: { name: string; model: MarketModel; sized: SizedMarket }[];
 };
@@ -153,6 +155,7 @@ export function factsOf(context: ReportContext): ChapterFacts {
     wants: roleWants(evidence, roles, { results, importance }),
     competition: compareAll(context, roles),
     insights: insightsOf({ evidence, rule: study.rule, excluded: context.excluded ?? 0 }, insightSeed),
+    money: moneyResult(context.books.months, context.books.settings),
     markets: sizedMarkets(context),
   };
 }

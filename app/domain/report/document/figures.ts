@@ -1,7 +1,7 @@
 /** Results of the methods as figures of the report. */
 import type { ChainRole } from "../../chain/role";
 import type { LocalText } from "../../language";
-import { noValue, type Outcome } from "../../outcome";
+import type { Outcome } from "../../outcome";
 import type { RolePmf } from "../decision-chain-report";
 import type { Mean, Share } from "../tallies";
 import type { DocFigure, FigureUnit } from "./report-document";
@@ -64,5 +64,3 @@ export function pmfFigure({ role, score }: RolePmf, threshold: number): DocFigur
     ...(of.printAsCount && { reason: "too-few" as const }),
   }));
 }
-
-export const nothing = noValue("no-data");

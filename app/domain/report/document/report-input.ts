@@ -2,6 +2,8 @@
 import type { ChainRole } from "../../chain/role";
 import type { Overrides, WeighedFeature } from "../../competitors/feature-weights";
 import type { CellContent } from "../../competitors/matrix-cell";
+import type { MoneyMonth } from "../../growth/money-form";
+import type { MoneySettings } from "../../growth/money-result";
 import type { LocalText } from "../../language";
 import type { MarketModel } from "../../market/market-model";
 import type { BusinessType, LifeCycleStage, PmfRule } from "../../study/study";
@@ -34,6 +36,8 @@ export type ReportInput = {
   excluded: number | null;
   /** Null while nothing is compared. */
   competition: CompetitionInput | null;
+  /** Its books, month by month. */
+  books: { months: readonly MoneyMonth[]; settings: MoneySettings };
   market: readonly { name: string; model: MarketModel; seed: number }[];
 };
 
