@@ -12,11 +12,11 @@ import type { ReportInput } from "~/domain/report/document/report-input";
 import { type Audience, documentFor, maskQuotes, membersDocument } from "~/domain/report/document/suppress";
 import type { Store } from "~db/client";
 import { env } from "./env";
-import { readReportInput, sharedInput } from "./report-input";
+import { readReportInput, readSurroundings, sharedInput, withAnswers } from "./report-input";
 
 type Kept = { state: string; until: number; document: ReportDocument };
 
-/** A report whose answers have not changed is not computed again; names of companies and the matrix are looked at after a minute. */
+/** What a report rests on is compared each time; only the names of companies are looked at no more than once a minute. */
 const keptFor = 60_000;
 const mostKept = 40;
 const kept = new WeakMap<Store, Map<string, Kept>>();
@@ -24,16 +24,20 @@ const kept = new WeakMap<Store, Map<string, Kept>>();
 async function remembered(
   store: Store,
   { study, kind, now }: { study: Study; kind: string; now: number },
-  compute: () => Promise<ReportDocument>,
+  compute: (input: ReportInput) => ReportDocument,
 ): Promise<ReportDocument> {
   const known = kept.get(store) ?? new Map<string, Kept>();
   kept.set(store, known);
   const key = `${study.id} ${kind}`;
   const where = { workspaceId: study.workspaceId, studyId: study.id };
-  const state = JSON.stringify([study, await findEvidenceState(store, where)]);
+  const [surroundings, answers] = await Promise.all([
+    readSurroundings(store, study),
+    findEvidenceState(store, where),
+  ]);
+  const state = JSON.stringify([surroundings, answers]);
   const before = known.get(key);
   if (before && before.state === state && before.until > now) return before.document;
-  const document = await compute();
+  const document = compute(await withAnswers(store, study, surroundings));
   known.delete(key);
   known.set(key, { state, until: now + keptFor, document });
   const [oldest] = known.keys();
@@ -49,17 +53,13 @@ const quotable = ({ evidence }: ReportInput) => [
 
 /** The live report before any layout. */
 export const liveDocument = (store: Store, study: Study, now: number): Promise<ReportDocument> =>
-  remembered(store, { study, kind: "live", now }, async () =>
-    buildDocument(await readReportInput(store, study), made(now)),
-  );
+  remembered(store, { study, kind: "live", now }, (input) => buildDocument(input, made(now)));
 
 const forOutside = (input: ReportInput, now: number) =>
   maskQuotes(buildDocument(sharedInput(input), made(now)), quotable(input));
 
 const outsideDocument = (store: Store, study: Study, now: number) =>
-  remembered(store, { study, kind: "outside", now }, async () =>
-    forOutside(await readReportInput(store, study), now),
-  );
+  remembered(store, { study, kind: "outside", now }, (input) => forOutside(input, now));
 
 /** The live report as a member may read it, laid out. */
 export async function readMembersReport(

@@ -1,7 +1,9 @@
 /** Every figure of the sample report, counted anew from its CSV file by other words than the product's. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findMoneySettings, listMoneyMonths } from "~/data/money";
 import { findStudy } from "~/data/studies";
 import type { ChainRole } from "~/domain/chain/role";
+import type { MoneyMonth } from "~/domain/growth/money-form";
 import type { MarketModel } from "~/domain/market/market-model";
 import {
   type Block,
@@ -18,7 +20,16 @@ import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
 import { seedSample } from "~db/seed/sample";
 import { loaded } from "../support/loaded";
-import { average, type CsvRow, gapOf, meanOf, parseCsv, shareOf, total } from "../support/recount";
+import {
+  average,
+  type CsvRow,
+  gapOf,
+  meanOf,
+  parseCsv,
+  priceMeter,
+  shareOf,
+  total,
+} from "../support/recount";
 import { signedIn } from "../support/signed-in";
 import { openMemoryStore } from "../support/stores";
 
@@ -26,6 +37,8 @@ let store: Store;
 let rows: CsvRow[] = [];
 let document: ReportDocument;
 let market: MarketModel;
+let books: MoneyMonth[] = [];
+let cash: number | null = null;
 beforeAll(async () => {
   store = await openMemoryStore();
   useStore(store);
@@ -37,6 +50,9 @@ beforeAll(async () => {
     params: { studyId, file: "report.csv" },
     context: {},
   });
+  const where = { workspaceId: owner.workspaceId, studyId };
+  books = await listMoneyMonths(store, where);
+  cash = (await findMoneySettings(store, where)).cash;
   const study = await findStudy(store, { workspaceId: owner.workspaceId, studyId });
   // What is tied to the survey is read as the market page reads it; the draws are ours.
   const [scenario] = (await readMarket(store, study!)).scenarios;
@@ -75,27 +91,7 @@ const eligible = (role: string) =>
   );
 const counted = (role: string) => eligible(role).filter((row) => row["pmf.disappointment"] !== "na");
 
-const prices = () =>
-  of("decider").map((row) =>
-    ["too-cheap", "cheap", "expensive", "too-expensive"].map((point) => {
-      const cell = row[`price.${point}`] ?? "";
-      return cell === "" ? Number.NaN : Number(cell);
-    }),
-  );
-const risingPrices = () => prices().filter(([a, b, c, d]) => a! < b! && b! < c! && c! < d!);
-
-/** Where the line of those above one price meets that of those at or below another: by whole people, or between them. */
-function crossing(rising: (price: number) => number, falling: (price: number) => number): number {
-  const named = [...new Set(risingPrices().flat())].sort((a, b) => a - b);
-  const lead = (price: number) => rising(price) - falling(price);
-  const at = named.findIndex((price) => lead(price) >= 0);
-  const [here, before] = [named[at]!, named[at - 1]];
-  if (lead(here) === 0 || before === undefined || risingPrices().length >= 30) return here;
-  return before + ((here - before) * -lead(before)) / (lead(here) - lead(before));
-}
-const atOrBelow = (which: number) => (price: number) =>
-  risingPrices().filter((one) => one[which]! <= price).length;
-const above = (which: number) => (price: number) => risingPrices().length - atOrBelow(which)(price);
+const meter = () => priceMeter(of("decider"));
 
 type Recount = () => {
   value: number;
@@ -117,17 +113,9 @@ const recount: Record<string, Recount> = {
     ]),
   ),
   ...Object.fromEntries(
-    [
-      ["opp", atOrBelow(3), above(0)],
-      ["idp", atOrBelow(2), above(1)],
-      ["pmc", atOrBelow(1), above(0)],
-      ["pme", atOrBelow(3), above(2)],
-    ].map(([point, rising, falling]) => [
+    (["opp", "idp", "pmc", "pme"] as const).map((point) => [
       `price/decider/${point}`,
-      () => ({
-        value: crossing(rising as (price: number) => number, falling as (price: number) => number),
-        n: risingPrices().length,
-      }),
+      () => ({ value: meter().points[point], n: meter().prices.length }),
     ]),
   ),
 };
@@ -157,7 +145,7 @@ describe("the figures", () => {
     const figures = [...figuresOf(document).values()];
     expect(figures.length).toBeGreaterThanOrEqual(10);
     for (const figure of figures) {
-      if (figure.key.startsWith("market/")) continue;
+      if (/^(market|money)\//.test(figure.key)) continue;
       const again = recountOf(figure.key);
       if (!again) throw new Error(`nobody counts ${figure.key} anew`);
       const { value, interval, n, companies } = again();
@@ -207,12 +195,42 @@ describe("the figures", () => {
     expect(figures.get("market/chance")?.value).toBeCloseTo(reached, 1.5);
   });
 
+  test("the money: churn, cost of a customer, their ratio and the runway from the books", () => {
+    const figures = figuresOf(document);
+    expect(books.length).toBeGreaterThan(6);
+    const six = books.slice(-6);
+    const sum = (pick: (one: (typeof books)[number]) => number) => total(six.map(pick));
+    const exposed = total(books.slice(-7, -1).map(({ customers }) => customers ?? 0));
+    const churn = sum(({ lost }) => lost ?? 0) / exposed;
+    near(figures.get("money/churn")?.value, churn);
+    const z = 1.959963984540054;
+    const half =
+      (z * Math.sqrt((churn * (1 - churn)) / exposed + z ** 2 / (4 * exposed ** 2))) / (1 + z ** 2 / exposed);
+    const middle = (churn + z ** 2 / (2 * exposed)) / (1 + z ** 2 / exposed);
+    const ends = [middle - half, middle + half] as [number, number];
+    nearEnds(figures.get("money/churn")?.interval, ends);
+    const cac = sum(({ acquisition }) => acquisition ?? 0) / sum(({ won }) => won ?? 0);
+    near(figures.get("money/cac")?.value, cac);
+    const arpa = sum(({ revenue }) => revenue) / sum(({ customers }) => customers ?? 0);
+    const margin = 1 - sum(({ variableCost }) => variableCost) / sum(({ revenue }) => revenue);
+    near(figures.get("money/ltv-cac")?.value, (arpa * margin) / churn / cac);
+    nearEnds(figures.get("money/ltv-cac")?.interval, [
+      (arpa * margin) / ends[1] / cac,
+      (arpa * margin) / ends[0] / cac,
+    ]);
+    const runway = figures.get("money/runway");
+    if (runway) {
+      const burn = -average(books.slice(-3).map((one) => one.revenue - one.variableCost - one.fixedCost));
+      near(runway.value, cash! / burn);
+    }
+  });
+
   test("intervals of prices hold their price; that of the optimum is no wider than the prices named", () => {
     for (const { key, value, interval } of figuresOf(document).values()) {
       if (!key.startsWith("price/")) continue;
       expect(interval?.[0]).toBeLessThanOrEqual(value!);
       expect(interval?.[1]).toBeGreaterThanOrEqual(value!);
-      expect(interval?.[0]).toBeGreaterThanOrEqual(Math.min(...risingPrices().flat()));
+      expect(interval?.[0]).toBeGreaterThanOrEqual(Math.min(...meter().prices.flat()));
     }
   });
 
@@ -333,8 +351,9 @@ describe("the charts and tables", () => {
   test("price curves: who finds each price too cheap, a bargain, expensive, too expensive", () => {
     const { chart, people } = block("price/decider/curves", "chart");
     if ("categories" in chart) throw new Error("no points");
-    const n = risingPrices().length;
+    const n = meter().prices.length;
     expect(people).toBe(n);
+    const { above, atOrBelow } = meter();
     const curves = [above(0), above(1), atOrBelow(2), atOrBelow(3)];
     chart.series.forEach(({ points }, at) => {
       for (const { x, y } of points) near(y, curves[at]!(x) / n);

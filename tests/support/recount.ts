@@ -117,3 +117,33 @@ export function gapOf(first: readonly { company: string; value: number }[], seco
   const half = tQuantile(0.975, gaps.length - 1) * error;
   return { gap, companies: gaps.length, interval: [gap - half, gap + half] as [number, number] };
 }
+
+/** Four prices of those for whom they rise, and where the lines of those above one and at or below another meet. */
+export function priceMeter(rows: readonly CsvRow[]) {
+  const prices = rows
+    .map((row) =>
+      ["too-cheap", "cheap", "expensive", "too-expensive"].map((point) => {
+        const cell = row[`price.${point}`] ?? "";
+        return cell === "" ? Number.NaN : Number(cell);
+      }),
+    )
+    .filter(([a, b, c, d]) => a! < b! && b! < c! && c! < d!);
+  const named = [...new Set(prices.flat())].sort((a, b) => a - b);
+  const atOrBelow = (which: number) => (price: number) => prices.filter((one) => one[which]! <= price).length;
+  const above = (which: number) => (price: number) => prices.length - atOrBelow(which)(price);
+  /** By whole people, or between the prices where there are few. */
+  const crossing = (rising: (price: number) => number, falling: (price: number) => number): number => {
+    const lead = (price: number) => rising(price) - falling(price);
+    const at = named.findIndex((price) => lead(price) >= 0);
+    const [here, before] = [named[at]!, named[at - 1]];
+    if (lead(here) === 0 || before === undefined || prices.length >= 30) return here;
+    return before + ((here - before) * -lead(before)) / (lead(here) - lead(before));
+  };
+  const points = {
+    opp: crossing(atOrBelow(3), above(0)),
+    idp: crossing(atOrBelow(2), above(1)),
+    pmc: crossing(atOrBelow(1), above(0)),
+    pme: crossing(atOrBelow(3), above(2)),
+  };
+  return { prices, above, atOrBelow, points };
+}

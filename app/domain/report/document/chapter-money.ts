@@ -58,7 +58,9 @@ function figuresOf({ value, runway }: MoneyResult, currency: string): DocFigure[
         }
       : noFigure(ratio, "number", value.ok ? "never-reached" : value.reason),
     outcomeFigure(cost, { currency }, value, ({ cac }) => ({ value: cac, ...none })),
-    ...(runway.ok ? [{ ...left, unit: "number" as const, digits: 1, value: runway.value.months, ...none }] : []),
+    ...(runway.ok
+      ? [{ ...left, unit: "number" as const, digits: 1, value: runway.value.months, ...none }]
+      : []),
   ];
 }
 
