@@ -49,6 +49,7 @@ export default [
       route("market/sheet", "routes/market/sheet.tsx"),
       route("growth", "routes/growth/growth.tsx", [
         index("routes/growth/start.ts"),
+        route("funnel", "routes/growth/funnel.tsx"),
         route("money", "routes/growth/money.tsx"),
       ]),
       route("competitors", "routes/competitors/competitors.tsx", [
@@ -83,6 +84,7 @@ export default [
   route("companies/people.csv", "routes/companies/people-csv.ts"),
   route("studies/:studyId/competitors/matrix.csv", "routes/competitors/matrix-csv.ts"),
   route("studies/:studyId/competitors/cells", "routes/competitors/cells.ts"),
+  route("studies/:studyId/growth/funnel.csv", "routes/growth/funnel-csv.ts"),
   route("studies/:studyId/growth/money.csv", "routes/growth/money-csv.ts"),
   route("studies/:studyId/responses.csv", "routes/results/responses-csv.ts"),
 

@@ -4,6 +4,7 @@ import { account } from "./en/account";
 import { competitors } from "./en/competitors";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
+import { funnel } from "./en/funnel";
 import { growth } from "./en/growth";
 import { home } from "./en/home";
 import { insights } from "./en/insights";
@@ -23,6 +24,7 @@ import { account as accountZh } from "./zh-cn/account";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
+import { funnel as funnelZh } from "./zh-cn/funnel";
 import { growth as growthZh } from "./zh-cn/growth";
 import { home as homeZh } from "./zh-cn/home";
 import { insights as insightsZh } from "./zh-cn/insights";
@@ -45,6 +47,7 @@ export const dictionaries = {
   account: inBoth(account, accountZh),
   competitors: inBoth(competitors, competitorsZh),
   figure: inBoth(figure, figureZh),
+  funnel: inBoth(funnel, funnelZh),
   growth: inBoth(growth, growthZh),
   home: inBoth(home, homeZh),
   methods: inBoth(methods, methodsZh),

@@ -2,6 +2,8 @@
  * The sample's market and books, in line with what its respondents say: what can be asked follows the survey; after a
  * round of funding the product has just stopped losing money, one month short of the rule.
  */
+
+import { saveFunnelCounts } from "../../app/data/funnel";
 import { insertMarketScenario } from "../../app/data/market";
 import { saveMoneyMonths, saveRenewalCohort, updateMoneySettings } from "../../app/data/money";
 import type { MoneyMonth } from "../../app/domain/growth/money-form";
@@ -154,4 +156,30 @@ export async function seedMoney(store: Store, { now, ...where }: Where & { now: 
       now,
     });
   await updateMoneySettings(store, { ...where, settings: { monthsRequired: 3, cash: 420_000 } });
+}
+
+/** Of a hundred visits, how many register, qualify and pay, and of those who pay how many succeed and renew. */
+const channels = [
+  { channel: "搜索 Search", visits: 2_900, rates: [0.06, 0.22, 0.1, 0.7, 0.74], referred: 0 },
+  { channel: "展会 Fair", visits: 240, rates: [0.35, 0.24, 0.12, 0.72, 0.78], referred: 0 },
+  { channel: "客户介绍 Referral", visits: 70, rates: [0.6, 0.5, 0.24, 0.85, 0.9], referred: 1 },
+] as const;
+const steps = ["visit", "registered", "qualified", "paid", "success", "renewed"] as const;
+
+/** Six months by channel: search brings most and loses most before qualifying, referrals hardly lose any. */
+export async function seedFunnel(store: Store, { now, ...where }: Where & { now: number }): Promise<void> {
+  const rows = [6, 5, 4, 3, 2, 1].flatMap((ago, index) =>
+    channels.map(({ channel, visits, rates, referred }) => {
+      const entered = Math.round(visits * (1 + 0.06 * index));
+      const reached = [entered];
+      for (const rate of rates) reached.push(Math.round(reached.at(-1)! * rate));
+      return {
+        ...{ period: monthBefore(now, ago), channel },
+        counts: Object.fromEntries(steps.map((step, at) => [step, reached[at] ?? 0])),
+        recovered: Math.round((entered - reached.at(-1)!) * 0.012),
+        referred: entered * referred,
+      };
+    }),
+  );
+  await saveFunnelCounts(store, { ...where, rows, now });
 }

@@ -18,7 +18,13 @@ export default function Growth() {
   return (
     <>
       <PageHeader title={text.title} lead={text.lead} />
-      <TabsNav label={text.tabs.label} tabs={[{ to: `${base}/money`, label: text.tabs.money }]} />
+      <TabsNav
+        label={text.tabs.label}
+        tabs={[
+          { to: `${base}/funnel`, label: text.tabs.funnel },
+          { to: `${base}/money`, label: text.tabs.money },
+        ]}
+      />
       <Outlet />
     </>
   );
