@@ -50,6 +50,7 @@ export default [
       route("growth", "routes/growth/growth.tsx", [
         index("routes/growth/start.ts"),
         route("funnel", "routes/growth/funnel.tsx"),
+        route("stage", "routes/growth/stage.tsx"),
         route("money", "routes/growth/money.tsx"),
       ]),
       route("competitors", "routes/competitors/competitors.tsx", [

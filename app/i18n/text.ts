@@ -19,6 +19,7 @@ import { respond } from "./en/respond";
 import { results } from "./en/results";
 import { roles } from "./en/roles";
 import { shell } from "./en/shell";
+import { stage } from "./en/stage";
 import { study } from "./en/study";
 import { account as accountZh } from "./zh-cn/account";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
@@ -39,6 +40,7 @@ import { respond as respondZh } from "./zh-cn/respond";
 import { results as resultsZh } from "./zh-cn/results";
 import { roles as rolesZh } from "./zh-cn/roles";
 import { shell as shellZh } from "./zh-cn/shell";
+import { stage as stageZh } from "./zh-cn/stage";
 import { study as studyZh } from "./zh-cn/study";
 
 const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN": zh });
@@ -63,6 +65,7 @@ export const dictionaries = {
   people: inBoth(people, peopleZh),
   quality: inBoth(quality, qualityZh),
   questionnaire: inBoth(questionnaire, questionnaireZh),
+  stage: inBoth(stage, stageZh),
   study: inBoth(study, studyZh),
 };
 

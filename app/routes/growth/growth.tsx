@@ -23,6 +23,7 @@ export default function Growth() {
         tabs={[
           { to: `${base}/funnel`, label: text.tabs.funnel },
           { to: `${base}/money`, label: text.tabs.money },
+          { to: `${base}/stage`, label: text.tabs.stage },
         ]}
       />
       <Outlet />
