@@ -1,13 +1,17 @@
 /** Every text of the interface. A new feature adds its two imports and one entry here. */
 import type { Language } from "~/domain/language";
 import { account } from "./en/account";
+import { board } from "./en/board";
+import { competition } from "./en/competition";
 import { competitors } from "./en/competitors";
+import { craft } from "./en/craft";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
 import { funnel } from "./en/funnel";
 import { growth } from "./en/growth";
 import { home } from "./en/home";
 import { insights } from "./en/insights";
+import { logic } from "./en/logic";
 import { market } from "./en/market";
 import { methods } from "./en/methods";
 import { people } from "./en/people";
@@ -22,13 +26,17 @@ import { shell } from "./en/shell";
 import { stage } from "./en/stage";
 import { study } from "./en/study";
 import { account as accountZh } from "./zh-cn/account";
+import { board as boardZh } from "./zh-cn/board";
+import { competition as competitionZh } from "./zh-cn/competition";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
+import { craft as craftZh } from "./zh-cn/craft";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
 import { funnel as funnelZh } from "./zh-cn/funnel";
 import { growth as growthZh } from "./zh-cn/growth";
 import { home as homeZh } from "./zh-cn/home";
 import { insights as insightsZh } from "./zh-cn/insights";
+import { logic as logicZh } from "./zh-cn/logic";
 import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
 import { people as peopleZh } from "./zh-cn/people";
@@ -47,7 +55,10 @@ const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN"
 
 export const dictionaries = {
   account: inBoth(account, accountZh),
+  competition: inBoth(competition, competitionZh),
+  board: inBoth(board, boardZh),
   competitors: inBoth(competitors, competitorsZh),
+  craft: inBoth(craft, craftZh),
   figure: inBoth(figure, figureZh),
   funnel: inBoth(funnel, funnelZh),
   growth: inBoth(growth, growthZh),
@@ -60,6 +71,7 @@ export const dictionaries = {
   roles: inBoth(roles, rolesZh),
   shell: inBoth(shell, shellZh),
   fieldwork: inBoth(fieldwork, fieldworkZh),
+  logic: inBoth(logic, logicZh),
   insights: inBoth(insights, insightsZh),
   market: inBoth(market, marketZh),
   people: inBoth(people, peopleZh),
