@@ -61,6 +61,8 @@ export default [
         index("routes/growth/start.ts"),
         route("funnel", "routes/growth/funnel.tsx"),
         route("stage", "routes/growth/stage.tsx"),
+        route("opportunities", "routes/growth/opportunities.tsx"),
+        route("opportunities/:opportunityId", "routes/growth/opportunity.tsx"),
         route("money", "routes/growth/money.tsx"),
       ]),
       route("competitors", "routes/competitors/competitors.tsx", [

@@ -14,6 +14,7 @@ import { insights } from "./en/insights";
 import { logic } from "./en/logic";
 import { market } from "./en/market";
 import { methods } from "./en/methods";
+import { opportunity } from "./en/opportunity";
 import { people } from "./en/people";
 import { quality } from "./en/quality";
 import { questionnaire } from "./en/questionnaire";
@@ -39,6 +40,7 @@ import { insights as insightsZh } from "./zh-cn/insights";
 import { logic as logicZh } from "./zh-cn/logic";
 import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
+import { opportunity as opportunityZh } from "./zh-cn/opportunity";
 import { people as peopleZh } from "./zh-cn/people";
 import { quality as qualityZh } from "./zh-cn/quality";
 import { questionnaire as questionnaireZh } from "./zh-cn/questionnaire";
@@ -76,6 +78,7 @@ export const dictionaries = {
   market: inBoth(market, marketZh),
   people: inBoth(people, peopleZh),
   quality: inBoth(quality, qualityZh),
+  opportunity: inBoth(opportunity, opportunityZh),
   questionnaire: inBoth(questionnaire, questionnaireZh),
   stage: inBoth(stage, stageZh),
   study: inBoth(study, studyZh),

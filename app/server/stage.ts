@@ -1,6 +1,7 @@
 /** The stage of a study with its gates, gathered from everything the study knows. */
 import { listEvidence } from "~/data/evidence";
 import { listCells, listFeatures } from "~/data/features";
+import { listOpportunities } from "~/data/opportunities";
 import type { Study } from "~/data/studies";
 import { ownProduct } from "~/domain/competitors/rival";
 import { firstRenewal } from "~/domain/growth/renewals";
@@ -32,11 +33,12 @@ async function matrixOf(store: Store, study: Study): Promise<StageFacts["matrix"
 /** Which gates to the next stage are met, with the evidence of each. */
 export async function readStage(store: Store, study: Study) {
   const where = { workspaceId: study.workspaceId, studyId: study.id };
-  const [evidence, money, market, matrix] = await Promise.all([
+  const [evidence, money, market, matrix, opportunities] = await Promise.all([
     listEvidence(store, where),
     readMoney(store, study),
     readMarket(store, study),
     matrixOf(store, study),
+    listOpportunities(store, where),
   ]);
   const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
   const coverage = chainCoverage(evidence, () => 0);
@@ -49,7 +51,10 @@ export async function readStage(store: Store, study: Study) {
     lamps: studyLamps(evidence, rule, money.result.lamp),
     renewal: firstRenewal(money.cohorts),
     ltvToCac: worth.ok ? worth.value.ratioRange : worth,
-    opportunities: { all: 0, confirmed: 0 },
+    opportunities: {
+      all: opportunities.length,
+      confirmed: opportunities.filter(({ status }) => status === "confirmed" || status === "building").length,
+    },
   };
   return { reading: readStageOf(study.stage, facts), facts, rule, books: booksOf(money) };
 }

@@ -3,10 +3,13 @@
  * round of funding the product has just stopped losing money, one month short of the rule.
  */
 
+import { listFeatures } from "../../app/data/features";
 import { saveFunnelCounts } from "../../app/data/funnel";
 import { insertMarketScenario } from "../../app/data/market";
 import { saveMoneyMonths, saveRenewalCohort, updateMoneySettings } from "../../app/data/money";
+import { insertOpportunity } from "../../app/data/opportunities";
 import type { MoneyMonth } from "../../app/domain/growth/money-form";
+import type { Opportunity } from "../../app/domain/growth/opportunity-form";
 import type { Assumption, MarketModel, Segment } from "../../app/domain/market/market-model";
 import type { TieKey } from "../../app/domain/market/survey-tie";
 import type { Store } from "../client";
@@ -182,4 +185,47 @@ export async function seedFunnel(store: Store, { now, ...where }: Where & { now:
     }),
   );
   await saveFunnelCounts(store, { ...where, rows, now });
+}
+
+/** What users, requesters and deciders ask for; the feature is named as the questionnaire asks it. */
+const needs: readonly (Omit<Opportunity, "featureId" | "origin"> & { asked: string | null })[] = [
+  {
+    need: "每天手工筛几百份简历，太累 · Reading hundreds of CVs a day by eye",
+    ...{ role: "user", attribute: "smooth-use", problem: "manual-work", words: "筛, CV", asked: "screening" },
+    ...{ market: "complete", opens: "常年招人的公司 · Companies that hire all year" },
+    ...{ status: "building", waveNumber: 1 },
+  },
+  {
+    need: "说不清招聘的钱花在哪里 · Nobody can say where the recruiting money goes",
+    ...{ role: "decider", attribute: "spend-less", problem: "high-cost", words: "花, cost" },
+    ...{
+      asked: "cost-report",
+      market: "complete",
+      opens: "由老板拍板的公司 · Companies where the boss decides",
+    },
+    ...{ status: "to-confirm", waveNumber: 2 },
+  },
+  {
+    need: "把面试官反馈催回来 · Getting interviewers to answer in time",
+    ...{
+      role: "user",
+      attribute: "smooth-use",
+      problem: "slow-process",
+      words: "反馈, feedback, answer late",
+    },
+    ...{ asked: "scheduling", market: "sideways", opens: "用人部门 · Hiring departments" },
+    ...{ status: "open", waveNumber: null },
+  },
+];
+
+export async function seedOpportunities(
+  store: Store,
+  { now, ...where }: Where & { now: number },
+): Promise<void> {
+  const features = await listFeatures(store, where);
+  for (const [index, { asked, ...need }] of needs.entries()) {
+    const featureId = features.find((feature) => asked !== null && feature.asked === asked)?.id ?? null;
+    const opportunity: Opportunity = { ...need, featureId, origin: "answers" };
+    await insertOpportunity(store, { ...where, opportunity, updatedBy: "sample", now: now + index });
+  }
 }

@@ -20,11 +20,10 @@ export default function Growth() {
       <PageHeader title={text.title} lead={text.lead} />
       <TabsNav
         label={text.tabs.label}
-        tabs={[
-          { to: `${base}/funnel`, label: text.tabs.funnel },
-          { to: `${base}/money`, label: text.tabs.money },
-          { to: `${base}/stage`, label: text.tabs.stage },
-        ]}
+        tabs={(["funnel", "money", "stage", "opportunities"] as const).map((view) => ({
+          to: `${base}/${view}`,
+          label: text.tabs[view],
+        }))}
       />
       <Outlet />
     </>
