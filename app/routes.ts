@@ -19,6 +19,7 @@ export default [
   route("r/:token/:key", "routes/respond/page.tsx"),
   route("r/:token/:key/full", "routes/respond/full.tsx"),
   route("s/:token", "routes/respond/study-link.tsx"),
+  route("u/:token", "routes/respond/opt-out.tsx"),
   route("try/:role", "routes/respond/trial.tsx"),
   route("api/respond/:token/:key", "routes/respond/save.ts"),
 
@@ -36,6 +37,8 @@ export default [
         route("versions", "routes/questionnaires/versions.tsx"),
       ]),
       route("fieldwork", "routes/fieldwork/fieldwork.tsx"),
+      route("fieldwork/mail", "routes/fieldwork/mail.tsx"),
+      route("fieldwork/mail/wording", "routes/fieldwork/mail-wording.tsx"),
       route("results/answers", "routes/results/answers.tsx"),
       route("results/:block?", "routes/results/results.tsx"),
       route("responses", "routes/results/responses.tsx"),
@@ -64,10 +67,13 @@ export default [
       index("routes/settings/you.tsx"),
       route("members", "routes/settings/members.tsx"),
       route("workspace", "routes/settings/workspace.tsx"),
+      route("mail", "routes/settings/mail.tsx"),
     ]),
   ]),
 
   // Files
+  route("studies/:studyId/fieldwork/mail.csv", "routes/fieldwork/mail-csv.ts"),
+  route("api/mail/bounces/:token", "routes/fieldwork/bounces.ts"),
   route("studies/:studyId/competitors/matrix.csv", "routes/competitors/matrix-csv.ts"),
   route("studies/:studyId/competitors/cells", "routes/competitors/cells.ts"),
   route("studies/:studyId/responses.csv", "routes/results/responses-csv.ts"),

@@ -6,6 +6,7 @@ import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
 import { home } from "./en/home";
 import { insights } from "./en/insights";
+import { mail } from "./en/mail";
 import { market } from "./en/market";
 import { methods } from "./en/methods";
 import { quality } from "./en/quality";
@@ -23,6 +24,7 @@ import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
 import { home as homeZh } from "./zh-cn/home";
 import { insights as insightsZh } from "./zh-cn/insights";
+import { mail as mailZh } from "./zh-cn/mail";
 import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
 import { quality as qualityZh } from "./zh-cn/quality";
@@ -51,6 +53,7 @@ export const dictionaries = {
   shell: inBoth(shell, shellZh),
   fieldwork: inBoth(fieldwork, fieldworkZh),
   insights: inBoth(insights, insightsZh),
+  mail: inBoth(mail, mailZh),
   market: inBoth(market, marketZh),
   quality: inBoth(quality, qualityZh),
   questionnaire: inBoth(questionnaire, questionnaireZh),
