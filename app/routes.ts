@@ -61,6 +61,14 @@ export default [
       ]),
       route("report", "routes/reports/report.tsx", { id: "study-report" }),
     ]),
+    route("companies", "routes/companies/companies.tsx", [
+      index("routes/companies/list.tsx"),
+      route("people", "routes/companies/people.tsx"),
+      route("imports", "routes/companies/imports.tsx"),
+    ]),
+    route("companies/imports/:importId", "routes/companies/import.tsx"),
+    route("companies/:companyId", "routes/companies/company.tsx"),
+    route("companies/:companyId/people/:contactId", "routes/companies/contact.tsx"),
     route("reports", "routes/reports/list.tsx"),
     route("reports/:studyId", "routes/reports/report.tsx"),
     route("settings", "routes/settings/settings.tsx", [
@@ -74,6 +82,7 @@ export default [
   // Files
   route("studies/:studyId/fieldwork/mail.csv", "routes/fieldwork/mail-csv.ts"),
   route("api/mail/bounces/:token", "routes/fieldwork/bounces.ts"),
+  route("companies/people.csv", "routes/companies/people-csv.ts"),
   route("studies/:studyId/competitors/matrix.csv", "routes/competitors/matrix-csv.ts"),
   route("studies/:studyId/competitors/cells", "routes/competitors/cells.ts"),
   route("studies/:studyId/responses.csv", "routes/results/responses-csv.ts"),

@@ -9,6 +9,7 @@ import { insights } from "./en/insights";
 import { mail } from "./en/mail";
 import { market } from "./en/market";
 import { methods } from "./en/methods";
+import { people } from "./en/people";
 import { quality } from "./en/quality";
 import { questionnaire } from "./en/questionnaire";
 import { reasons } from "./en/reasons";
@@ -27,6 +28,7 @@ import { insights as insightsZh } from "./zh-cn/insights";
 import { mail as mailZh } from "./zh-cn/mail";
 import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
+import { people as peopleZh } from "./zh-cn/people";
 import { quality as qualityZh } from "./zh-cn/quality";
 import { questionnaire as questionnaireZh } from "./zh-cn/questionnaire";
 import { reasons as reasonsZh } from "./zh-cn/reasons";
@@ -55,6 +57,7 @@ export const dictionaries = {
   insights: inBoth(insights, insightsZh),
   mail: inBoth(mail, mailZh),
   market: inBoth(market, marketZh),
+  people: inBoth(people, peopleZh),
   quality: inBoth(quality, qualityZh),
   questionnaire: inBoth(questionnaire, questionnaireZh),
   study: inBoth(study, studyZh),

@@ -80,7 +80,12 @@ export default function Fieldwork() {
   const name = role ? roleText.chain[role] : text.studyLink;
   return (
     <>
-      <PageHeader crumbs={[{ to: base, label: study.product }]} title={text.title} lead={text.lead} />
+      <PageHeader
+        crumbs={[{ to: base, label: study.product }]}
+        title={text.title}
+        lead={text.lead}
+        actions={<LinkButton to={`${base}/fieldwork/mail`}>{useText("mail").title}</LinkButton>}
+      />
       {links.length === 0 ? (
         <EmptyState
           title={text.emptyTitle}
