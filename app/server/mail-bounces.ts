@@ -12,7 +12,7 @@ export async function takeBounce(
   store: Store,
   { workspaceId, message, now }: { workspaceId: string; message: Buffer; now: number },
 ): Promise<boolean> {
-  const parsed = await simpleParser(message, { skipTextToHtml: true, skipImageLinks: true }).catch(
+  const parsed = await simpleParser(message, { skipTextToHtml: true, keepDeliveryStatus: true }).catch(
     () => null,
   );
   if (!parsed) return false;

@@ -14,7 +14,7 @@ const problem = ({ code, text }: Answer) => Object.assign(new Error(text), { res
 export async function startMailServer(
   on: {
     recipient?: (address: string) => Answer | null;
-    letter?: (taken: Taken) => Answer | null;
+    letter?: (taken: Taken) => Answer | null | Promise<Answer | null>;
     taken?: (taken: Taken) => Promise<void>;
   } = {},
 ) {
@@ -38,7 +38,7 @@ export async function startMailServer(
           messageId: mail.messageId ?? "",
           mail,
         };
-        const refused = on.letter?.(one);
+        const refused = await on.letter?.(one);
         if (refused) return done(problem(refused));
         taken.push(one);
         await on.taken?.(one);

@@ -74,6 +74,7 @@ export default function Fieldwork() {
   const { study, canEdit, links, progress, stopped } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const text = useText("fieldwork");
+  const mail = useText("mail");
   const roleText = useText("roles");
   const base = `/studies/${study.id}`;
   const role = links.find(({ id }) => id === done?.collectorId)?.role;
@@ -84,7 +85,7 @@ export default function Fieldwork() {
         crumbs={[{ to: base, label: study.product }]}
         title={text.title}
         lead={text.lead}
-        actions={<LinkButton to={`${base}/fieldwork/mail`}>{useText("mail").title}</LinkButton>}
+        actions={<LinkButton to={`${base}/fieldwork/mail`}>{mail.title}</LinkButton>}
       />
       {links.length === 0 ? (
         <EmptyState
