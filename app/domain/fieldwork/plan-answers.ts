@@ -6,6 +6,7 @@ import type { Answers, Compiled } from "../questionnaire/compiled";
 import { checkSubmission } from "../questionnaire/validate";
 import { instantIn, isPicked, readCell, readPart, secondsIn } from "./answer-cells";
 import { type AboutField, itemOfField, partOfField } from "./answer-columns";
+import { saidWords } from "./answer-mapping";
 import type { ColumnMapping } from "./file-import";
 
 export type PlannedAnswer = {
@@ -47,9 +48,11 @@ function rawOf(row: readonly string[], { mapping, compiled }: Given) {
   const items = new Map(itemsOf(compiled).map((item) => [item.name, item]));
   const raw: Record<string, unknown> = {};
   const cells = new Map<string, string>();
+  const said = saidWords(mapping);
   for (const { column, field } of mapping) {
     const item = items.get(itemOfField(field) ?? "");
-    const cell = row[column] ?? "";
+    const written = row[column] ?? "";
+    const cell = said.get(`${column} ${written}`) ?? written;
     if (!item || cell.trim() === "") continue;
     const part = partOfField(field);
     if (field.startsWith("item:")) {

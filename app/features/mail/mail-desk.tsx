@@ -5,7 +5,6 @@ import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { FieldError, FieldHint } from "~/components/field-frame";
 import { Notice } from "~/components/notice";
-import { PageHeader } from "~/components/page-header";
 import { Panel, Section } from "~/components/section";
 import { Tag } from "~/components/tag";
 import type { RuleField, TypedRule } from "~/domain/mail/forms";
@@ -137,19 +136,12 @@ function Bounces({ missing }: { missing: boolean }) {
 export function MailDesk(props: MailDeskProps) {
   const { study, canEdit, hasServer, counts, invited, toWrite, notWritten, answer, chat } = props;
   const text = useText("mail");
-  const fieldwork = useText("fieldwork");
   const format = useFormat();
   const base = `/studies/${study.id}/fieldwork`;
   const waiting = counts.find(({ state }) => state === "queued")?.n ?? 0;
   const listed = mailStates.flatMap((state) => counts.find((one) => one.state === state) ?? []);
   return (
     <>
-      <PageHeader
-        crumbs={[{ to: base, label: fieldwork.title }]}
-        title={text.title}
-        lead={text.lead}
-        actions={<LinkButton to={`${base}/mail/wording`}>{text.wording}</LinkButton>}
-      />
       <div className="mb-8 grid max-w-prose gap-3 empty:hidden">
         {answer && <Told answer={answer} />}
         {!hasServer && (
@@ -171,7 +163,14 @@ export function MailDesk(props: MailDeskProps) {
       {invited === 0 ? (
         <EmptyState title={text.none}>{text.noInvitations}</EmptyState>
       ) : (
-        <Section title={text.writeTitle}>
+        <Section
+          title={text.writeTitle}
+          actions={
+            <LinkButton size="small" to={`${base}/mail/wording`}>
+              {text.wording}
+            </LinkButton>
+          }
+        >
           <p>{text.toWrite({ n: toWrite })}</p>
           {notWritten.length > 0 && (
             <p className="mt-1 text-muted text-sm">

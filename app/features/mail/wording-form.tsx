@@ -1,10 +1,10 @@
 /** The words of one letter, beside how it arrives. */
 import { Form } from "@remix-run/react";
+import { Breadcrumb } from "~/components/breadcrumb";
 import { Button, SubmitButton } from "~/components/button";
 import { SelectField, TextArea, TextField } from "~/components/field";
 import { FormErrors } from "~/components/form-errors";
 import { Notice } from "~/components/notice";
-import { PageHeader } from "~/components/page-header";
 import { Panel, Section } from "~/components/section";
 import { Tag } from "~/components/tag";
 import type { ChainRole } from "~/domain/chain/role";
@@ -68,7 +68,6 @@ function Pick({ kind, role, language, roles, languages }: WordingFormProps) {
 export function WordingForm(props: WordingFormProps) {
   const { base, kind, role, language, template, changed, canEdit, testTo, preview, answer } = props;
   const { words, settings, title } = useText("mail");
-  const fieldwork = useText("fieldwork");
   const shown = answer && "typed" in answer ? answer.typed : template;
   const problems = answer?.kind === "refused" ? answer.problems : [];
   const sentence = (problem: TemplateProblem) =>
@@ -82,15 +81,14 @@ export function WordingForm(props: WordingFormProps) {
   const here = `${base}/wording?${new URLSearchParams({ kind, role, language })}`;
   return (
     <>
-      <PageHeader
-        crumbs={[
-          { to: base.replace(/\/mail$/, ""), label: fieldwork.title },
-          { to: base, label: title },
-        ]}
-        title={words.title}
-        lead={words.lead}
-        tags={changed && <Tag tone="info">{words.changed}</Tag>}
-      />
+      <div className="mb-6 grid gap-2">
+        <Breadcrumb crumbs={[{ to: base, label: title }]} />
+        <h2 className="flex flex-wrap items-center gap-3 text-lg">
+          {words.title}
+          {changed && <Tag tone="info">{words.changed}</Tag>}
+        </h2>
+        <p className="text-muted text-sm">{words.lead}</p>
+      </div>
       <Pick {...props} />
       <div className="mb-6 grid max-w-prose gap-3 empty:hidden">
         {answer && answer.kind !== "refused" && (
@@ -159,7 +157,7 @@ export function WordingForm(props: WordingFormProps) {
             </div>
           )}
         </Form>
-        <Section title={words.preview} lead={words.previewFor(preview)}>
+        <Section level={3} title={words.preview} lead={words.previewFor(preview)}>
           <Panel>
             <p className="font-semibold" lang={language}>
               {preview.subject}

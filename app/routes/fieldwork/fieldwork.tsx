@@ -4,7 +4,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { LinkButton } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
-import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { UndoToast } from "~/components/undo-toast";
 import { listCollectors, updateCollectorClosed } from "~/data/collectors";
@@ -74,19 +73,12 @@ export default function Fieldwork() {
   const { study, canEdit, links, progress, stopped } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const text = useText("fieldwork");
-  const mail = useText("mail");
   const roleText = useText("roles");
   const base = `/studies/${study.id}`;
   const role = links.find(({ id }) => id === done?.collectorId)?.role;
   const name = role ? roleText.chain[role] : text.studyLink;
   return (
     <>
-      <PageHeader
-        crumbs={[{ to: base, label: study.product }]}
-        title={text.title}
-        lead={text.lead}
-        actions={<LinkButton to={`${base}/fieldwork/mail`}>{mail.title}</LinkButton>}
-      />
       {links.length === 0 ? (
         <EmptyState
           title={text.emptyTitle}
@@ -121,7 +113,7 @@ export default function Fieldwork() {
           key={done.at}
           message={done.closed ? text.closedDone({ name }) : text.openedDone({ name })}
           undo={{
-            action: `${base}/fieldwork`,
+            action: `${base}/fieldwork?index`,
             fields: { collectorId: done.collectorId, intent: done.closed ? "open" : "close" },
           }}
         />
