@@ -41,9 +41,9 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       ...{ row: Number(row), item: item ?? "", code: code ?? "", cell: cell ?? "" },
     }));
     const outcome = { counts, undone: undoneAt !== null, refused, titles };
-    return data({ base, fileName, stale: false, preview: null, outcome });
+    return { base, fileName, stale: false, preview: null, outcome };
   }
-  if (!plan || !compiled) return data({ base, fileName, stale: true, preview: null, outcome: null });
+  if (!plan || !compiled) return { base, fileName, stale: true, preview: null, outcome: null };
   const rows = found.rows ?? [];
   const header = rows[0] ?? [];
   const refused = plan.refused
@@ -65,7 +65,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       ...{ row, company: company?.name ?? "", completedAt, given: Object.keys(answers).length },
     })),
   };
-  return data({ base, fileName, stale: false, preview, outcome: null });
+  return { base, fileName, stale: false, preview, outcome: null };
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
