@@ -1,6 +1,7 @@
 /** Every text of the interface. A new feature adds its two imports and one entry here. */
 import type { Language } from "~/domain/language";
 import { account } from "./en/account";
+import { answerImport } from "./en/answer-import";
 import { board } from "./en/board";
 import { competition } from "./en/competition";
 import { competitors } from "./en/competitors";
@@ -12,6 +13,7 @@ import { growth } from "./en/growth";
 import { home } from "./en/home";
 import { insights } from "./en/insights";
 import { logic } from "./en/logic";
+import { mail } from "./en/mail";
 import { market } from "./en/market";
 import { methods } from "./en/methods";
 import { opportunity } from "./en/opportunity";
@@ -27,6 +29,7 @@ import { shell } from "./en/shell";
 import { stage } from "./en/stage";
 import { study } from "./en/study";
 import { account as accountZh } from "./zh-cn/account";
+import { answerImport as answerImportZh } from "./zh-cn/answer-import";
 import { board as boardZh } from "./zh-cn/board";
 import { competition as competitionZh } from "./zh-cn/competition";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
@@ -38,6 +41,7 @@ import { growth as growthZh } from "./zh-cn/growth";
 import { home as homeZh } from "./zh-cn/home";
 import { insights as insightsZh } from "./zh-cn/insights";
 import { logic as logicZh } from "./zh-cn/logic";
+import { mail as mailZh } from "./zh-cn/mail";
 import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
 import { opportunity as opportunityZh } from "./zh-cn/opportunity";
@@ -57,6 +61,7 @@ const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN"
 
 export const dictionaries = {
   account: inBoth(account, accountZh),
+  answerImport: inBoth(answerImport, answerImportZh),
   competition: inBoth(competition, competitionZh),
   board: inBoth(board, boardZh),
   competitors: inBoth(competitors, competitorsZh),
@@ -75,6 +80,7 @@ export const dictionaries = {
   fieldwork: inBoth(fieldwork, fieldworkZh),
   logic: inBoth(logic, logicZh),
   insights: inBoth(insights, insightsZh),
+  mail: inBoth(mail, mailZh),
   market: inBoth(market, marketZh),
   people: inBoth(people, peopleZh),
   quality: inBoth(quality, qualityZh),
