@@ -7,7 +7,6 @@ import type { MoneyMonth } from "~/domain/growth/money-form";
 import type { MarketModel } from "~/domain/market/market-model";
 import {
   type Block,
-  type BlockOf,
   figuresOf,
   numberIn,
   type ReportDocument,
@@ -30,6 +29,7 @@ import {
   shareOf,
   total,
 } from "../support/recount";
+import { blockOf } from "../support/report-block";
 import { signedIn } from "../support/signed-in";
 import { openMemoryStore } from "../support/stores";
 
@@ -70,11 +70,7 @@ const rated = (role: string, column: string) =>
     .filter((row) => Number.isFinite(Number(row[column])))
     .map((row) => ({ company: company(row), value: Number(row[column]) }));
 
-function block<K extends Block["kind"]>(key: string, kind: K): BlockOf<K> {
-  const found = document.chapters.flatMap(({ blocks }) => blocks).find((one) => one.key === key);
-  if (found?.kind !== kind) throw new Error(`${key} is ${found?.kind ?? "missing"}`);
-  return found as BlockOf<K>;
-}
+const block = <K extends Block["kind"]>(key: string, kind: K) => blockOf(document, key, kind);
 
 const near = (found: number | null | undefined, wanted: number) => expect(found).toBeCloseTo(wanted, 8);
 function nearEnds(found: readonly [number, number] | null | undefined, wanted: [number, number] | null) {
