@@ -95,7 +95,7 @@ onBothEngines("reports", (store) => {
     expect(await updateReportShareRevoked(store(), { ...other, shareId, revokedAt: now })).toBeNull();
     expect(await updateReportShareRevoked(store(), { ...where, shareId, revokedAt: now })).toBe("Board");
     expect((await findReportShareByToken(store(), { token }))?.share.revokedAt).toBe(now);
-    const say = (text: string, id: string | null) =>
+    const say = (text: string, id: string | null, later = 0) =>
       insertReportComment(store(), {
         ...{
           workspaceId: where.workspaceId,
@@ -104,11 +104,11 @@ onBothEngines("reports", (store) => {
           chapter: "pmf",
           author: "Li",
           text,
-          now,
+          now: now + later,
         },
       });
     const commentId = await say("a", shareId);
-    await say("b", null);
+    await say("b", null, 1);
     expect((await listReportComments(store(), where)).map(({ text }) => text)).toEqual(["a", "b"]);
     expect(
       (await listReportComments(store(), { ...where, shareId })).map(({ text, link }) => [text, link]),

@@ -29,7 +29,7 @@ import {
   shareOf,
   total,
 } from "../support/recount";
-import { blockOf } from "../support/report-block";
+import { blockOf, near, nearEnds } from "../support/report-block";
 import { signedIn } from "../support/signed-in";
 import { openMemoryStore } from "../support/stores";
 
@@ -71,14 +71,6 @@ const rated = (role: string, column: string) =>
     .map((row) => ({ company: company(row), value: Number(row[column]) }));
 
 const block = <K extends Block["kind"]>(key: string, kind: K) => blockOf(document, key, kind);
-
-const near = (found: number | null | undefined, wanted: number) => expect(found).toBeCloseTo(wanted, 8);
-function nearEnds(found: readonly [number, number] | null | undefined, wanted: [number, number] | null) {
-  expect(found === null || found === undefined).toBe(wanted === null);
-  if (!found || !wanted) return;
-  near(found[0], wanted[0]);
-  near(found[1], wanted[1]);
-}
 
 /** Those who used it often enough, and said something else than N/A. */
 const eligible = (role: string) =>
