@@ -17,7 +17,7 @@ import { newToken } from "../new-id";
 import { drawCompanies, type SampleCompany } from "./companies";
 import { seedCompetitors } from "./competitors";
 import { between, chance, type Random, seededRandom } from "./distributions";
-import { seedMarket, seedMoney } from "./growth";
+import { seedFunnel, seedMarket, seedMoney, seedOpportunities } from "./growth";
 import { seedPeople } from "./people";
 import { answerQuestionnaire, type Person } from "./respondent";
 import { type SampleRole, sampleRoles } from "./story";
@@ -163,5 +163,7 @@ export async function seedSample(
   await seedCompetitors(store, { ...where, now });
   await seedMarket(store, { ...where, now });
   await seedMoney(store, { ...where, now });
+  await seedFunnel(store, { ...where, now });
+  await seedOpportunities(store, { ...where, now });
   return studyId;
 }
