@@ -17,6 +17,7 @@ export default [
   // Respondents
   route("r/:token", "routes/respond/link.tsx"),
   route("r/:token/:key", "routes/respond/page.tsx"),
+  route("r/:token/:key/refer", "routes/respond/refer.tsx"),
   route("r/:token/:key/full", "routes/respond/full.tsx"),
   route("i/:token", "routes/respond/invitation.tsx"),
   route("s/:token", "routes/respond/study-link.tsx"),
@@ -64,6 +65,10 @@ export default [
       route("market/sheet", "routes/market/sheet.tsx"),
       route("growth", "routes/growth/growth.tsx", [
         index("routes/growth/start.ts"),
+        route("funnel", "routes/growth/funnel.tsx"),
+        route("stage", "routes/growth/stage.tsx"),
+        route("opportunities", "routes/growth/opportunities.tsx"),
+        route("opportunities/:opportunityId", "routes/growth/opportunity.tsx"),
         route("money", "routes/growth/money.tsx"),
       ]),
       route("competitors", "routes/competitors/competitors.tsx", [
@@ -107,6 +112,7 @@ export default [
   route("studies/:studyId/competitors/matrix.csv", "routes/competitors/matrix-csv.ts"),
   route("studies/:studyId/competitors/matrix.xlsx", "routes/competitors/matrix-xlsx.ts"),
   route("studies/:studyId/competitors/cells", "routes/competitors/cells.ts"),
+  route("studies/:studyId/growth/funnel.csv", "routes/growth/funnel-csv.ts"),
   route("studies/:studyId/growth/money.csv", "routes/growth/money-csv.ts"),
   route("studies/:studyId/responses.csv", "routes/results/responses-csv.ts"),
 

@@ -8,6 +8,7 @@ import { competitors } from "./en/competitors";
 import { craft } from "./en/craft";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
+import { funnel } from "./en/funnel";
 import { growth } from "./en/growth";
 import { home } from "./en/home";
 import { insights } from "./en/insights";
@@ -15,6 +16,7 @@ import { logic } from "./en/logic";
 import { mail } from "./en/mail";
 import { market } from "./en/market";
 import { methods } from "./en/methods";
+import { opportunity } from "./en/opportunity";
 import { people } from "./en/people";
 import { quality } from "./en/quality";
 import { questionnaire } from "./en/questionnaire";
@@ -24,6 +26,7 @@ import { respond } from "./en/respond";
 import { results } from "./en/results";
 import { roles } from "./en/roles";
 import { shell } from "./en/shell";
+import { stage } from "./en/stage";
 import { study } from "./en/study";
 import { account as accountZh } from "./zh-cn/account";
 import { answerImport as answerImportZh } from "./zh-cn/answer-import";
@@ -33,6 +36,7 @@ import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { craft as craftZh } from "./zh-cn/craft";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
+import { funnel as funnelZh } from "./zh-cn/funnel";
 import { growth as growthZh } from "./zh-cn/growth";
 import { home as homeZh } from "./zh-cn/home";
 import { insights as insightsZh } from "./zh-cn/insights";
@@ -40,6 +44,7 @@ import { logic as logicZh } from "./zh-cn/logic";
 import { mail as mailZh } from "./zh-cn/mail";
 import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
+import { opportunity as opportunityZh } from "./zh-cn/opportunity";
 import { people as peopleZh } from "./zh-cn/people";
 import { quality as qualityZh } from "./zh-cn/quality";
 import { questionnaire as questionnaireZh } from "./zh-cn/questionnaire";
@@ -49,6 +54,7 @@ import { respond as respondZh } from "./zh-cn/respond";
 import { results as resultsZh } from "./zh-cn/results";
 import { roles as rolesZh } from "./zh-cn/roles";
 import { shell as shellZh } from "./zh-cn/shell";
+import { stage as stageZh } from "./zh-cn/stage";
 import { study as studyZh } from "./zh-cn/study";
 
 const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN": zh });
@@ -61,6 +67,7 @@ export const dictionaries = {
   competitors: inBoth(competitors, competitorsZh),
   craft: inBoth(craft, craftZh),
   figure: inBoth(figure, figureZh),
+  funnel: inBoth(funnel, funnelZh),
   growth: inBoth(growth, growthZh),
   home: inBoth(home, homeZh),
   methods: inBoth(methods, methodsZh),
@@ -77,7 +84,9 @@ export const dictionaries = {
   market: inBoth(market, marketZh),
   people: inBoth(people, peopleZh),
   quality: inBoth(quality, qualityZh),
+  opportunity: inBoth(opportunity, opportunityZh),
   questionnaire: inBoth(questionnaire, questionnaireZh),
+  stage: inBoth(stage, stageZh),
   study: inBoth(study, studyZh),
 };
 
