@@ -17,6 +17,7 @@ export default [
   // Respondents
   route("r/:token", "routes/respond/link.tsx"),
   route("r/:token/:key", "routes/respond/page.tsx"),
+  route("r/:token/:key/refer", "routes/respond/refer.tsx"),
   route("r/:token/:key/full", "routes/respond/full.tsx"),
   route("i/:token", "routes/respond/invitation.tsx"),
   route("s/:token", "routes/respond/study-link.tsx"),
