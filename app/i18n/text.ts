@@ -5,8 +5,10 @@ import { board } from "./en/board";
 import { competition } from "./en/competition";
 import { competitors } from "./en/competitors";
 import { craft } from "./en/craft";
+import { crosstab } from "./en/crosstab";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
+import { filter } from "./en/filter";
 import { growth } from "./en/growth";
 import { home } from "./en/home";
 import { insights } from "./en/insights";
@@ -28,8 +30,10 @@ import { board as boardZh } from "./zh-cn/board";
 import { competition as competitionZh } from "./zh-cn/competition";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { craft as craftZh } from "./zh-cn/craft";
+import { crosstab as crosstabZh } from "./zh-cn/crosstab";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
+import { filter as filterZh } from "./zh-cn/filter";
 import { growth as growthZh } from "./zh-cn/growth";
 import { home as homeZh } from "./zh-cn/home";
 import { insights as insightsZh } from "./zh-cn/insights";
@@ -55,7 +59,9 @@ export const dictionaries = {
   board: inBoth(board, boardZh),
   competitors: inBoth(competitors, competitorsZh),
   craft: inBoth(craft, craftZh),
+  crosstab: inBoth(crosstab, crosstabZh),
   figure: inBoth(figure, figureZh),
+  filter: inBoth(filter, filterZh),
   growth: inBoth(growth, growthZh),
   home: inBoth(home, homeZh),
   methods: inBoth(methods, methodsZh),
