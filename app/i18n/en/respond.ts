@@ -2,6 +2,7 @@ import { plural } from "../format";
 
 export const respond = {
   start: {
+    trap: "Leave this field empty",
     lead: ({ sender }: { sender: string }) => `${sender} asks for your view`,
     minutes: ({ n }: { n: number }) => `About ${plural(n, "minute", "minutes")}`,
     later: "You can stop at any time and go on later with the same link.",
@@ -128,6 +129,10 @@ export const respond = {
     unpublished: {
       title: "This survey has not begun",
       text: "It will open soon. Please try the same link again later.",
+    },
+    "too-many": {
+      title: "Very many at once",
+      text: "So many have begun from your network just now that we suspect a program. Please try the same link again in ten minutes.",
     },
     "too-large": {
       title: "That was too much text",
