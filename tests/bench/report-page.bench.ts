@@ -30,16 +30,14 @@ beforeAll(async () => {
   const complete = answered.filter(({ completedAt }) => completedAt !== null);
   for (let copy = 1; copy * complete.length < wanted; copy++) {
     const idOf = (id: string | null) => id && `${id}-${copy}`;
-    await store.db
-      .insert(companies)
-      .values(
-        named.map((one) => ({
-          ...one,
-          id: idOf(one.id)!,
-          name: `${one.name} ${copy}`,
-          nameKey: `${one.nameKey}${copy}`,
-        })),
-      );
+    await store.db.insert(companies).values(
+      named.map((one) => ({
+        ...one,
+        id: idOf(one.id)!,
+        name: `${one.name} ${copy}`,
+        nameKey: `${one.nameKey}${copy}`,
+      })),
+    );
     for (let at = 0; at < complete.length; at += 50)
       await store.db.insert(responses).values(
         complete.slice(at, at + 50).map((one) => ({
