@@ -35,6 +35,7 @@ export default [
         route("logic", "routes/questionnaires/logic.tsx"),
         route("map", "routes/questionnaires/map.tsx"),
         route("checks", "routes/questionnaires/checks.tsx"),
+        route("languages", "routes/questionnaires/languages.tsx"),
         route("json", "routes/questionnaires/json.tsx"),
         route("versions", "routes/questionnaires/versions.tsx"),
       ]),
@@ -87,6 +88,7 @@ export default [
   route("studies/:studyId/competitors/matrix.csv", "routes/competitors/matrix-csv.ts"),
   route("studies/:studyId/competitors/cells", "routes/competitors/cells.ts"),
   route("studies/:studyId/growth/money.csv", "routes/growth/money-csv.ts"),
+  route("studies/:studyId/questionnaires/:questionnaireId/texts/:file", "routes/questionnaires/texts.ts"),
   route("studies/:studyId/responses.csv", "routes/results/responses-csv.ts"),
 
   route("*", "routes/not-found.tsx"),

@@ -21,6 +21,7 @@ import { results } from "./en/results";
 import { roles } from "./en/roles";
 import { shell } from "./en/shell";
 import { study } from "./en/study";
+import { translation } from "./en/translation";
 import { account as accountZh } from "./zh-cn/account";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { craft as craftZh } from "./zh-cn/craft";
@@ -42,6 +43,7 @@ import { results as resultsZh } from "./zh-cn/results";
 import { roles as rolesZh } from "./zh-cn/roles";
 import { shell as shellZh } from "./zh-cn/shell";
 import { study as studyZh } from "./zh-cn/study";
+import { translation as translationZh } from "./zh-cn/translation";
 
 const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN": zh });
 
@@ -67,6 +69,7 @@ export const dictionaries = {
   quality: inBoth(quality, qualityZh),
   questionnaire: inBoth(questionnaire, questionnaireZh),
   study: inBoth(study, studyZh),
+  translation: inBoth(translation, translationZh),
 };
 
 export type Feature = keyof typeof dictionaries;

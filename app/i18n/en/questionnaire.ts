@@ -37,6 +37,7 @@ export const questionnaire = {
     logic: "Logic",
     map: "Map",
     checks: "Checks",
+    languages: "Languages",
     json: "JSON",
     versions: "Versions",
   },

@@ -37,6 +37,7 @@ export const questionnaire = {
     logic: "逻辑",
     map: "路径图",
     checks: "检查",
+    languages: "语言",
     json: "JSON",
     versions: "版本",
   },
