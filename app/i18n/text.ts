@@ -1,6 +1,8 @@
 /** Every text of the interface. A new feature adds its two imports and one entry here. */
 import type { Language } from "~/domain/language";
 import { account } from "./en/account";
+import { board } from "./en/board";
+import { competition } from "./en/competition";
 import { competitors } from "./en/competitors";
 import { craft } from "./en/craft";
 import { fieldwork } from "./en/fieldwork";
@@ -23,6 +25,8 @@ import { shell } from "./en/shell";
 import { study } from "./en/study";
 import { translation } from "./en/translation";
 import { account as accountZh } from "./zh-cn/account";
+import { board as boardZh } from "./zh-cn/board";
+import { competition as competitionZh } from "./zh-cn/competition";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { craft as craftZh } from "./zh-cn/craft";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
@@ -49,6 +53,8 @@ const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN"
 
 export const dictionaries = {
   account: inBoth(account, accountZh),
+  competition: inBoth(competition, competitionZh),
+  board: inBoth(board, boardZh),
   competitors: inBoth(competitors, competitorsZh),
   craft: inBoth(craft, craftZh),
   figure: inBoth(figure, figureZh),
