@@ -20,6 +20,15 @@ export default [
   route("r/:token/:key/full", "routes/respond/full.tsx"),
   route("i/:token", "routes/respond/invitation.tsx"),
   route("s/:token", "routes/respond/study-link.tsx"),
+  route("t/:token", "routes/respond/try-draft.tsx"),
+  route("t/:token/full", "routes/respond/try-full.tsx"),
+  route("studies/:studyId/questionnaires/:questionnaireId/try", "routes/respond/try-draft.tsx", {
+    id: "member-try",
+  }),
+  route("studies/:studyId/questionnaires/:questionnaireId/try/full", "routes/respond/try-full.tsx", {
+    id: "member-try-full",
+  }),
+  route("api/try", "routes/respond/try-page.ts"),
   route("try/:role", "routes/respond/trial.tsx"),
   route("api/respond/:token/:key", "routes/respond/save.ts"),
 
@@ -37,6 +46,8 @@ export default [
         route("map", "routes/questionnaires/map.tsx"),
         route("checks", "routes/questionnaires/checks.tsx"),
         route("languages", "routes/questionnaires/languages.tsx"),
+        route("preview", "routes/questionnaires/preview.tsx"),
+        route("print", "routes/questionnaires/print.tsx"),
         route("json", "routes/questionnaires/json.tsx"),
         route("versions", "routes/questionnaires/versions.tsx"),
       ]),

@@ -14,6 +14,7 @@ import { logic } from "./en/logic";
 import { market } from "./en/market";
 import { methods } from "./en/methods";
 import { people } from "./en/people";
+import { preview } from "./en/preview";
 import { quality } from "./en/quality";
 import { questionnaire } from "./en/questionnaire";
 import { reasons } from "./en/reasons";
@@ -38,6 +39,7 @@ import { logic as logicZh } from "./zh-cn/logic";
 import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
 import { people as peopleZh } from "./zh-cn/people";
+import { preview as previewZh } from "./zh-cn/preview";
 import { quality as qualityZh } from "./zh-cn/quality";
 import { questionnaire as questionnaireZh } from "./zh-cn/questionnaire";
 import { reasons as reasonsZh } from "./zh-cn/reasons";
@@ -72,6 +74,7 @@ export const dictionaries = {
   insights: inBoth(insights, insightsZh),
   market: inBoth(market, marketZh),
   people: inBoth(people, peopleZh),
+  preview: inBoth(preview, previewZh),
   quality: inBoth(quality, qualityZh),
   questionnaire: inBoth(questionnaire, questionnaireZh),
   study: inBoth(study, studyZh),

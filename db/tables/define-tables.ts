@@ -1,4 +1,5 @@
 import type { Kit } from "../columns";
+import { bankTables } from "./bank";
 import { competitorTables } from "./competitor";
 import { fieldworkTables } from "./fieldwork";
 import { funnelTables } from "./funnel";
@@ -24,6 +25,7 @@ export const defineTables = (k: Kit) => {
     ...fieldwork,
     ...peopleTables(k, fieldwork.companies),
     ...mailTables(k),
+    ...bankTables(k),
     ...marketTables(k),
     ...qualityTables(k, study.studies),
     ...moneyTables(k, study.studies),

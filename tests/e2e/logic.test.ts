@@ -153,3 +153,38 @@ test.each([
     watched.expectCalm();
   },
 );
+
+test.each([
+  ["en", "phone", { ...phone, ...inEnglish }, "dark"],
+  ["zh-CN", "desktop", { ...desktop, ...inChinese }, "light"],
+] as const)(
+  "a draft is tried in its frame, by link and on paper (%s, %s, %s)",
+  async (language, size, options, theme) => {
+    const text = textOf(language, "preview");
+    const respond = textOf(language, "respond");
+    const { page, watched } = await open(`${base}/preview?theme=${theme}`, options, language);
+    const frame = page.frameLocator("iframe");
+    await frame.getByText(respond.trial.bannerText).waitFor();
+    const dark = await page.frames()[1]?.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+    expect(dark).toBe(theme === "dark");
+    await expectAccessible(page);
+    if (shots) await page.screenshot({ path: `${shots}/preview-${language}-${size}.png`, fullPage: true });
+    await frame.getByRole("button", { name: respond.page.next }).last().click();
+    await frame.getByRole("alert").waitFor();
+    await page.getByRole("button", { name: text.link.make }).click();
+    const address = await page.getByLabel(text.link.address).inputValue();
+    await page.getByRole("button", { name: text.link.takeBack }).waitFor();
+    await expectAccessible(page);
+    const visitor = await browser.newPage();
+    await visitor.goto(address);
+    await visitor.getByRole("textbox").first().waitFor();
+    await expectAccessible(visitor);
+    await page.getByRole("button", { name: text.link.takeBack }).click();
+    await page.getByText(text.link.takenBack).waitFor();
+    await page.goto(`${app.url}${base}/print`, { waitUntil: "networkidle" });
+    await page.getByText(text.printed.chooseOne).first().waitFor();
+    await expectAccessible(page);
+    if (shots) await page.screenshot({ path: `${shots}/print-${language}-${size}.png` });
+    watched.expectCalm();
+  },
+);

@@ -38,6 +38,7 @@ export const questionnaire = {
     map: "Map",
     checks: "Checks",
     languages: "Languages",
+    preview: "Preview",
     json: "JSON",
     versions: "Versions",
   },

@@ -38,6 +38,7 @@ export const questionnaire = {
     map: "路径图",
     checks: "检查",
     languages: "语言",
+    preview: "预览",
     json: "JSON",
     versions: "版本",
   },
