@@ -36,5 +36,6 @@ export async function openTry(request: Request, params: Params) {
   if (!made.ok) throw refusal("unknown", 404);
   const { search, searchParams } = new URL(request.url);
   const asked = parseLanguage(searchParams.get("lang"));
-  return { ...opened, search, asked, compiled: made.compiled, language: asked ?? opened.language };
+  const theme = ["light", "dark"].find((one) => one === searchParams.get("theme"));
+  return { ...opened, search, asked, theme, compiled: made.compiled, language: asked ?? opened.language };
 }

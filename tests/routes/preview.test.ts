@@ -63,11 +63,15 @@ describe("the test link", () => {
   test("checks answers, follows the rules, and stores nothing", async () => {
     await send({ intent: "make" });
     const key = await token();
-    expect(await visit(key, { page: "one", move: "next", shown: "size" })).toMatchObject({ init: { status: 422 } });
-    const next = await visit(key, { page: "one", "a.size": "s", size: "s", move: "next", shown: "size" });
+    expect(await visit(key, { page: "one", move: "next", shown: "size" })).toMatchObject({
+      init: { status: 422 },
+    });
+    const next = await visit(key, { page: "one", "q:size": "s", move: "next", shown: "size" });
     expect(next).toMatchObject({ data: { kind: "page", view: { page: { name: "two" } } } });
     const carried = JSON.stringify({ size: "s" });
-    expect(await visit(key, { page: "two", carried, why: "x", move: "next", shown: "why" })).toMatchObject({
+    expect(
+      await visit(key, { page: "two", carried, "q:why": "x", move: "next", shown: "why" }),
+    ).toMatchObject({
       data: { kind: "done" },
     });
     expect(await store.db.select().from(store.tables.responses)).toEqual([]);

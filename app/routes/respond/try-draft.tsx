@@ -19,10 +19,10 @@ export const headers = () => ({ "Cache-Control": "no-store", "X-Robots-Tag": "no
 export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { compiled, language, study, now, base, search, asked } = await openTry(request, params);
+  const { compiled, language, study, now, base, search, asked, theme } = await openTry(request, params);
   if (!compiled.light) throw redirect(`${base}/full${search}`);
   return {
-    ...{ language, now, sender: study.product, again: `${base}${search}` },
+    ...{ language, theme, now, sender: study.product, again: `${base}${search}` },
     step: carryOn(compiled, null, { seed: keyFrom(null), language, switching: false }),
     title: compiled.title[language],
     bilingual: study.languages.length > 1 && asked === null,

@@ -16,11 +16,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.titl
 export const links = () => [{ rel: "stylesheet", href: surveyStyles }];
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { compiled, language, study, base, search, draft } = await openTry(request, params);
+  const { compiled, language, study, base, search, draft, theme } = await openTry(request, params);
   if (compiled.light) throw redirect(`${base}${search}`);
   const variables = drawVariables(compiled, keyFrom(null));
   return {
-    ...{ language, variables, sender: study.product, title: compiled.title[language] },
+    ...{ language, theme, variables, sender: study.product, title: compiled.title[language] },
     json: withEndings(draft.draft),
     answers: {},
     page: nextPage(compiled, null, {}, variables) ?? "",

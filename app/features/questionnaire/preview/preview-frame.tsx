@@ -51,6 +51,7 @@ export function PreviewFrame({ look, role, source, roles }: PreviewFrameProps) {
   const names = useText("shell").language;
   const roleNames = useText("roles").chain;
   const frame = useRef<HTMLIFrameElement>(null);
+  const address = `${source}?lang=${look.lang}&theme=${look.theme}`;
   const query = (change: Partial<PreviewLook>) => `?${new URLSearchParams({ ...look, ...change })}`;
   return (
     <div className="grid gap-4">
@@ -84,13 +85,13 @@ export function PreviewFrame({ look, role, source, roles }: PreviewFrameProps) {
         <Button
           size="small"
           onClick={() => {
-            if (frame.current) frame.current.src = `${source}?lang=${look.lang}`;
+            if (frame.current) frame.current.src = address;
           }}
         >
           {text.again}
         </Button>
         <a
-          href={`${source}?lang=${look.lang}`}
+          href={address}
           target="_blank"
           rel="noreferrer"
           className="link inline-flex min-h-9 items-center px-2 text-sm"
@@ -100,10 +101,9 @@ export function PreviewFrame({ look, role, source, roles }: PreviewFrameProps) {
       </div>
       <iframe
         ref={frame}
-        key={`${source} ${look.lang} ${look.theme}`}
+        key={address}
         title={text.frame({ role: roleNames[role] })}
-        src={`${source}?lang=${look.lang}`}
-        style={{ colorScheme: look.theme }}
+        src={address}
         className={`h-[760px] max-h-[85dvh] w-full rounded-md border border-edge ${look.width === "phone" ? "max-w-[377px]" : ""}`}
       />
     </div>
