@@ -48,6 +48,7 @@ export default [
         route("languages", "routes/questionnaires/languages.tsx"),
         route("preview", "routes/questionnaires/preview.tsx"),
         route("print", "routes/questionnaires/print.tsx"),
+        route("import", "routes/questionnaires/bring.tsx"),
         route("json", "routes/questionnaires/json.tsx"),
         route("versions", "routes/questionnaires/versions.tsx"),
       ]),

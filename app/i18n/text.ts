@@ -2,6 +2,7 @@
 import type { Language } from "~/domain/language";
 import { account } from "./en/account";
 import { board } from "./en/board";
+import { bring } from "./en/bring";
 import { competition } from "./en/competition";
 import { competitors } from "./en/competitors";
 import { craft } from "./en/craft";
@@ -27,6 +28,7 @@ import { study } from "./en/study";
 import { translation } from "./en/translation";
 import { account as accountZh } from "./zh-cn/account";
 import { board as boardZh } from "./zh-cn/board";
+import { bring as bringZh } from "./zh-cn/bring";
 import { competition as competitionZh } from "./zh-cn/competition";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { craft as craftZh } from "./zh-cn/craft";
@@ -57,6 +59,7 @@ export const dictionaries = {
   account: inBoth(account, accountZh),
   competition: inBoth(competition, competitionZh),
   board: inBoth(board, boardZh),
+  bring: inBoth(bring, bringZh),
   competitors: inBoth(competitors, competitorsZh),
   craft: inBoth(craft, craftZh),
   figure: inBoth(figure, figureZh),

@@ -104,6 +104,7 @@ export default function Questionnaire() {
           { to: `${here}/checks`, label: text.tabs.checks },
           { to: `${here}/languages`, label: text.tabs.languages },
           { to: `${here}/preview`, label: text.tabs.preview },
+          { to: `${here}/import`, label: text.tabs.bring },
           { to: `${here}/json`, label: text.tabs.json },
           { to: `${here}/versions`, label: text.tabs.versions },
         ]}

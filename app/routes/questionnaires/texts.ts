@@ -1,4 +1,4 @@
-/** The texts of a questionnaire as a translator's file: `zh-CN.xlf`, `en.xlf` or `both.csv`. */
+/** A questionnaire as a file: its texts for translators (`zh-CN.xlf`, `en.xlf`, `both.csv`) or all of it (`survey.json`). */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findQuestionnaire } from "~/data/questionnaires";
 import { languages } from "~/domain/language";
@@ -12,13 +12,18 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const found = await findQuestionnaire(store, where);
   const file = params.file ?? "";
   const to = languages.find((language) => file === `${language}.xlf`);
-  if (!found || !(to || file === "both.csv")) throw new Response("Not found", { status: 404 });
+  if (!found || !(to || file === "both.csv" || file === "survey.json"))
+    throw new Response("Not found", { status: 404 });
   const rows = translationRows(found.draft);
   const from = languages.find((language) => language !== to) ?? "en";
-  const body = to ? writeXliff(rows, { from, to, name: found.role }) : writeTranslationCsv(rows);
+  const [type, body] = to
+    ? ["application/xliff+xml", writeXliff(rows, { from, to, name: found.role })]
+    : file === "survey.json"
+      ? ["application/json", JSON.stringify(found.draft, null, 2)]
+      : ["text/csv", writeTranslationCsv(rows)];
   return new Response(body, {
     headers: {
-      "Content-Type": `${to ? "application/xliff+xml" : "text/csv"}; charset=utf-8`,
+      "Content-Type": `${type}; charset=utf-8`,
       "Content-Disposition": `attachment; filename="${found.role}-${file}"`,
       "Cache-Control": "no-store",
     },
