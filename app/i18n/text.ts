@@ -1,6 +1,7 @@
 /** Every text of the interface. A new feature adds its two imports and one entry here. */
 import type { Language } from "~/domain/language";
 import { account } from "./en/account";
+import { answerImport } from "./en/answer-import";
 import { board } from "./en/board";
 import { bring } from "./en/bring";
 import { competition } from "./en/competition";
@@ -8,12 +9,15 @@ import { competitors } from "./en/competitors";
 import { craft } from "./en/craft";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
+import { funnel } from "./en/funnel";
 import { growth } from "./en/growth";
 import { home } from "./en/home";
 import { insights } from "./en/insights";
 import { logic } from "./en/logic";
+import { mail } from "./en/mail";
 import { market } from "./en/market";
 import { methods } from "./en/methods";
+import { opportunity } from "./en/opportunity";
 import { people } from "./en/people";
 import { preview } from "./en/preview";
 import { quality } from "./en/quality";
@@ -24,9 +28,11 @@ import { respond } from "./en/respond";
 import { results } from "./en/results";
 import { roles } from "./en/roles";
 import { shell } from "./en/shell";
+import { stage } from "./en/stage";
 import { study } from "./en/study";
 import { translation } from "./en/translation";
 import { account as accountZh } from "./zh-cn/account";
+import { answerImport as answerImportZh } from "./zh-cn/answer-import";
 import { board as boardZh } from "./zh-cn/board";
 import { bring as bringZh } from "./zh-cn/bring";
 import { competition as competitionZh } from "./zh-cn/competition";
@@ -34,12 +40,15 @@ import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { craft as craftZh } from "./zh-cn/craft";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
+import { funnel as funnelZh } from "./zh-cn/funnel";
 import { growth as growthZh } from "./zh-cn/growth";
 import { home as homeZh } from "./zh-cn/home";
 import { insights as insightsZh } from "./zh-cn/insights";
 import { logic as logicZh } from "./zh-cn/logic";
+import { mail as mailZh } from "./zh-cn/mail";
 import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
+import { opportunity as opportunityZh } from "./zh-cn/opportunity";
 import { people as peopleZh } from "./zh-cn/people";
 import { preview as previewZh } from "./zh-cn/preview";
 import { quality as qualityZh } from "./zh-cn/quality";
@@ -50,6 +59,7 @@ import { respond as respondZh } from "./zh-cn/respond";
 import { results as resultsZh } from "./zh-cn/results";
 import { roles as rolesZh } from "./zh-cn/roles";
 import { shell as shellZh } from "./zh-cn/shell";
+import { stage as stageZh } from "./zh-cn/stage";
 import { study as studyZh } from "./zh-cn/study";
 import { translation as translationZh } from "./zh-cn/translation";
 
@@ -57,12 +67,14 @@ const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN"
 
 export const dictionaries = {
   account: inBoth(account, accountZh),
+  answerImport: inBoth(answerImport, answerImportZh),
   competition: inBoth(competition, competitionZh),
   board: inBoth(board, boardZh),
   bring: inBoth(bring, bringZh),
   competitors: inBoth(competitors, competitorsZh),
   craft: inBoth(craft, craftZh),
   figure: inBoth(figure, figureZh),
+  funnel: inBoth(funnel, funnelZh),
   growth: inBoth(growth, growthZh),
   home: inBoth(home, homeZh),
   methods: inBoth(methods, methodsZh),
@@ -75,11 +87,14 @@ export const dictionaries = {
   fieldwork: inBoth(fieldwork, fieldworkZh),
   logic: inBoth(logic, logicZh),
   insights: inBoth(insights, insightsZh),
+  mail: inBoth(mail, mailZh),
   market: inBoth(market, marketZh),
   people: inBoth(people, peopleZh),
   preview: inBoth(preview, previewZh),
   quality: inBoth(quality, qualityZh),
+  opportunity: inBoth(opportunity, opportunityZh),
   questionnaire: inBoth(questionnaire, questionnaireZh),
+  stage: inBoth(stage, stageZh),
   study: inBoth(study, studyZh),
   translation: inBoth(translation, translationZh),
 };
