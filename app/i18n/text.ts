@@ -27,6 +27,7 @@ import { report } from "./en/report";
 import { respond } from "./en/respond";
 import { results } from "./en/results";
 import { roles } from "./en/roles";
+import { sharing } from "./en/sharing";
 import { shell } from "./en/shell";
 import { stage } from "./en/stage";
 import { study } from "./en/study";
@@ -58,6 +59,7 @@ import { report as reportZh } from "./zh-cn/report";
 import { respond as respondZh } from "./zh-cn/respond";
 import { results as resultsZh } from "./zh-cn/results";
 import { roles as rolesZh } from "./zh-cn/roles";
+import { sharing as sharingZh } from "./zh-cn/sharing";
 import { shell as shellZh } from "./zh-cn/shell";
 import { stage as stageZh } from "./zh-cn/stage";
 import { study as studyZh } from "./zh-cn/study";
@@ -83,6 +85,7 @@ export const dictionaries = {
   report: inBoth(report, reportZh),
   results: inBoth(results, resultsZh),
   roles: inBoth(roles, rolesZh),
+  sharing: inBoth(sharing, sharingZh),
   shell: inBoth(shell, shellZh),
   fieldwork: inBoth(fieldwork, fieldworkZh),
   logic: inBoth(logic, logicZh),
