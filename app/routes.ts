@@ -70,6 +70,8 @@ export default [
         route("left", "routes/fieldwork/left.tsx"),
         route("wave", "routes/fieldwork/wave.tsx"),
       ]),
+      route("results/crosstab", "routes/results/crosstab.tsx"),
+      route("views", "routes/results/views.ts"),
       route("results/answers", "routes/results/answers.tsx"),
       route("results/:block?", "routes/results/results.tsx"),
       route("responses", "routes/results/responses.tsx"),

@@ -7,8 +7,10 @@ import { bring } from "./en/bring";
 import { competition } from "./en/competition";
 import { competitors } from "./en/competitors";
 import { craft } from "./en/craft";
+import { crosstab } from "./en/crosstab";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
+import { filter } from "./en/filter";
 import { funnel } from "./en/funnel";
 import { growth } from "./en/growth";
 import { home } from "./en/home";
@@ -39,8 +41,10 @@ import { bring as bringZh } from "./zh-cn/bring";
 import { competition as competitionZh } from "./zh-cn/competition";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { craft as craftZh } from "./zh-cn/craft";
+import { crosstab as crosstabZh } from "./zh-cn/crosstab";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
+import { filter as filterZh } from "./zh-cn/filter";
 import { funnel as funnelZh } from "./zh-cn/funnel";
 import { growth as growthZh } from "./zh-cn/growth";
 import { home as homeZh } from "./zh-cn/home";
@@ -75,7 +79,9 @@ export const dictionaries = {
   bring: inBoth(bring, bringZh),
   competitors: inBoth(competitors, competitorsZh),
   craft: inBoth(craft, craftZh),
+  crosstab: inBoth(crosstab, crosstabZh),
   figure: inBoth(figure, figureZh),
+  filter: inBoth(filter, filterZh),
   funnel: inBoth(funnel, funnelZh),
   growth: inBoth(growth, growthZh),
   home: inBoth(home, homeZh),
