@@ -15,6 +15,7 @@ export const {
   waves,
   questionnaires,
   questionnaireVersions,
+  questionnaireStates,
   companies,
   collectors,
   responses,

@@ -59,7 +59,7 @@ onBothEngines("questionnaires", (store) => {
   test("two saves on one revision: the second is told and overwrites nothing", async () => {
     const { workspaceId, where, first } = await newStudy(store());
     const save = (draft: unknown) =>
-      updateDraft(store(), { workspaceId, questionnaireId: first.id, revision: 1, draft, now });
+      updateDraft(store(), { workspaceId, questionnaireId: first.id, revision: 1, draft, savedBy: "m", now });
     expect(await save({ mine: true })).toBe(2);
     expect(await save({ theirs: true })).toBeNull();
     const found = await findQuestionnaire(store(), { ...where, questionnaireId: first.id });
@@ -87,7 +87,7 @@ onBothEngines("questionnaires", (store) => {
     const stranger = { ...where, workspaceId: newId(), questionnaireId: first.id };
     expect(await findQuestionnaire(store(), stranger)).toBeNull();
     expect(await listDrafts(store(), stranger)).toEqual([]);
-    expect(await updateDraft(store(), { ...stranger, revision: 1, draft: {}, now })).toBeNull();
+    expect(await updateDraft(store(), { ...stranger, revision: 1, draft: {}, savedBy: "m", now })).toBeNull();
     expect(await findQuestionnaire(store(), { ...where, questionnaireId: first.id })).toMatchObject({
       revision: 1,
     });

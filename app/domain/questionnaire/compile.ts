@@ -105,7 +105,7 @@ function reviewSurvey(json: Json, run: Compiling): void {
 }
 
 /** What makes the JSON unreadable before any question is looked at: its size, depth and odd keys. */
-function reviewJson(json: unknown): Problem[] {
+export function reviewJson(json: unknown): Problem[] {
   if (!isRecord(json)) return [{ code: "not-an-object", path: "" }];
   const problems: Problem[] = [];
   let characters = 0;
