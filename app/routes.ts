@@ -32,6 +32,7 @@ export default [
       route("questionnaires", "routes/questionnaires/list.tsx"),
       route("questionnaires/:questionnaireId", "routes/questionnaires/questionnaire.tsx", [
         index("routes/questionnaires/read.tsx"),
+        route("edit", "routes/questionnaires/edit.tsx"),
         route("json", "routes/questionnaires/json.tsx"),
         route("versions", "routes/questionnaires/versions.tsx"),
       ]),
@@ -67,6 +68,8 @@ export default [
   ]),
 
   // Files
+  route("studies/:studyId/questionnaires/:questionnaireId/draft", "routes/questionnaires/draft.ts"),
+  route("studies/:studyId/questionnaires/:questionnaireId/needs", "routes/questionnaires/needs.ts"),
   route("studies/:studyId/competitors/matrix.csv", "routes/competitors/matrix-csv.ts"),
   route("studies/:studyId/competitors/cells", "routes/competitors/cells.ts"),
   route("studies/:studyId/responses.csv", "routes/results/responses-csv.ts"),

@@ -2,6 +2,7 @@
 import type { Language } from "~/domain/language";
 import { account } from "./en/account";
 import { competitors } from "./en/competitors";
+import { editor } from "./en/editor";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
 import { home } from "./en/home";
@@ -18,6 +19,7 @@ import { shell } from "./en/shell";
 import { study } from "./en/study";
 import { account as accountZh } from "./zh-cn/account";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
+import { editor as editorZh } from "./zh-cn/editor";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
 import { home as homeZh } from "./zh-cn/home";
@@ -38,6 +40,7 @@ const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN"
 export const dictionaries = {
   account: inBoth(account, accountZh),
   competitors: inBoth(competitors, competitorsZh),
+  editor: inBoth(editor, editorZh),
   figure: inBoth(figure, figureZh),
   home: inBoth(home, homeZh),
   methods: inBoth(methods, methodsZh),

@@ -31,7 +31,13 @@ export const questionnaire = {
     changed: ({ n }: { n: number }) => `v${n}, unpublished changes`,
   },
   title: ({ role }: { role: string }) => `Questionnaire: ${role}`,
-  tabs: { label: "Views of this questionnaire", read: "Read and edit", json: "JSON", versions: "Versions" },
+  tabs: {
+    label: "Views of this questionnaire",
+    read: "Read and edit",
+    edit: "Editor",
+    json: "JSON",
+    versions: "Versions",
+  },
   facts: ({ questions, minutes }: { questions: number; minutes: number | null }) =>
     `${plural(questions, "question", "questions")}${minutes === null ? "" : `, about ${plural(minutes, "minute", "minutes")}`}`,
   publish: {

@@ -31,7 +31,7 @@ export const questionnaire = {
     changed: ({ n }: { n: number }) => `v${n}，有未发布的改动`,
   },
   title: ({ role }: { role: string }) => `${role}问卷`,
-  tabs: { label: "本问卷的视图", read: "阅读与编辑", json: "JSON", versions: "版本" },
+  tabs: { label: "本问卷的视图", read: "阅读与编辑", edit: "编辑器", json: "JSON", versions: "版本" },
   facts: ({ questions, minutes }: { questions: number; minutes: number | null }) =>
     `${grouped(questions)} 题${minutes === null ? "" : `，约 ${grouped(minutes)} 分钟`}`,
   publish: {

@@ -99,6 +99,7 @@ export default function Questionnaire() {
         label={text.tabs.label}
         tabs={[
           { to: here, label: text.tabs.read, end: true },
+          { to: `${here}/edit`, label: text.tabs.edit },
           { to: `${here}/json`, label: text.tabs.json },
           { to: `${here}/versions`, label: text.tabs.versions },
         ]}
