@@ -35,6 +35,7 @@ export default [
         route("edit", "routes/questionnaires/edit.tsx"),
         route("json", "routes/questionnaires/json.tsx"),
         route("versions", "routes/questionnaires/versions.tsx"),
+        route("history", "routes/questionnaires/history.tsx"),
       ]),
       route("fieldwork", "routes/fieldwork/fieldwork.tsx"),
       route("results/answers", "routes/results/answers.tsx"),

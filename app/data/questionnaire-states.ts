@@ -35,18 +35,27 @@ export async function keepFirstState({ db, tables }: Store, given: OfQuestionnai
     .onConflictDoNothing();
 }
 
-/** Keeps a saved state; it takes the place of the same person's state of the same five minutes. */
+/**
+ * Keeps a saved state; it takes the place of the same person's state of the same five minutes, unless it is to
+ * stand `apart`.
+ */
 export async function keepState(
   { db, tables }: Store,
-  given: OfQuestionnaire & { revision: number; draft: unknown; savedBy: string; now: number },
+  given: OfQuestionnaire & {
+    revision: number;
+    draft: unknown;
+    savedBy: string;
+    now: number;
+    apart?: boolean;
+  },
 ): Promise<void> {
   const { questionnaireStates: states } = tables;
-  const { workspaceId, questionnaireId, revision, draft, savedBy, now } = given;
+  const { workspaceId, questionnaireId, revision, draft, savedBy, now, apart = false } = given;
   await db
     .insert(states)
     .values({
       ...{ id: newId(now), workspaceId, questionnaireId, revision, draft, savedBy, savedAt: now },
-      stretch: now - (now % stretch),
+      stretch: apart ? now : now - (now % stretch),
     })
     .onConflictDoUpdate({
       target: [states.questionnaireId, states.savedBy, states.stretch],

@@ -5,6 +5,7 @@ import { competitors } from "./en/competitors";
 import { editor } from "./en/editor";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
+import { history } from "./en/history";
 import { home } from "./en/home";
 import { insights } from "./en/insights";
 import { market } from "./en/market";
@@ -22,6 +23,7 @@ import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { editor as editorZh } from "./zh-cn/editor";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
+import { history as historyZh } from "./zh-cn/history";
 import { home as homeZh } from "./zh-cn/home";
 import { insights as insightsZh } from "./zh-cn/insights";
 import { market as marketZh } from "./zh-cn/market";
@@ -42,6 +44,7 @@ export const dictionaries = {
   competitors: inBoth(competitors, competitorsZh),
   editor: inBoth(editor, editorZh),
   figure: inBoth(figure, figureZh),
+  history: inBoth(history, historyZh),
   home: inBoth(home, homeZh),
   methods: inBoth(methods, methodsZh),
   reasons: inBoth(reasons, reasonsZh),

@@ -61,6 +61,7 @@ export default function Questionnaire() {
   const done = useActionData<typeof action>();
   const text = useText("questionnaire");
   const roleText = useText("roles");
+  const historyText = useText("history");
   const base = `/studies/${study.id}`;
   const here = `${base}/questionnaires/${id}`;
   const calm = review.missing.length === 0 && review.differences.length === 0;
@@ -102,6 +103,7 @@ export default function Questionnaire() {
           { to: `${here}/edit`, label: text.tabs.edit },
           { to: `${here}/json`, label: text.tabs.json },
           { to: `${here}/versions`, label: text.tabs.versions },
+          { to: `${here}/history`, label: historyText.tab },
         ]}
       />
       <Outlet />
