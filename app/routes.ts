@@ -33,6 +33,9 @@ export default [
       route("questionnaires/:questionnaireId", "routes/questionnaires/questionnaire.tsx", [
         index("routes/questionnaires/read.tsx"),
         route("edit", "routes/questionnaires/edit.tsx"),
+        route("logic", "routes/questionnaires/logic.tsx"),
+        route("map", "routes/questionnaires/map.tsx"),
+        route("checks", "routes/questionnaires/checks.tsx"),
         route("json", "routes/questionnaires/json.tsx"),
         route("versions", "routes/questionnaires/versions.tsx"),
         route("history", "routes/questionnaires/history.tsx"),
@@ -41,6 +44,7 @@ export default [
       route("results/answers", "routes/results/answers.tsx"),
       route("results/:block?", "routes/results/results.tsx"),
       route("responses", "routes/results/responses.tsx"),
+      route("responses/review", "routes/results/review.tsx"),
       route("responses/:responseId", "routes/results/response.tsx"),
       route("pmf", "routes/results/pmf.tsx"),
       route("chain", "routes/results/chain.tsx"),
@@ -48,6 +52,10 @@ export default [
       route("insights/evidence", "routes/results/insight-evidence.tsx"),
       route("market", "routes/market/market.tsx"),
       route("market/sheet", "routes/market/sheet.tsx"),
+      route("growth", "routes/growth/growth.tsx", [
+        index("routes/growth/start.ts"),
+        route("money", "routes/growth/money.tsx"),
+      ]),
       route("competitors", "routes/competitors/competitors.tsx", [
         index("routes/competitors/list.tsx"),
         route("own", "routes/competitors/own.tsx"),
@@ -59,6 +67,14 @@ export default [
       ]),
       route("report", "routes/reports/report.tsx", { id: "study-report" }),
     ]),
+    route("companies", "routes/companies/companies.tsx", [
+      index("routes/companies/list.tsx"),
+      route("people", "routes/companies/people.tsx"),
+      route("imports", "routes/companies/imports.tsx"),
+    ]),
+    route("companies/imports/:importId", "routes/companies/import.tsx"),
+    route("companies/:companyId", "routes/companies/company.tsx"),
+    route("companies/:companyId/people/:contactId", "routes/companies/contact.tsx"),
     route("reports", "routes/reports/list.tsx"),
     route("reports/:studyId", "routes/reports/report.tsx"),
     route("settings", "routes/settings/settings.tsx", [
@@ -71,8 +87,10 @@ export default [
   // Files
   route("studies/:studyId/questionnaires/:questionnaireId/draft", "routes/questionnaires/draft.ts"),
   route("studies/:studyId/questionnaires/:questionnaireId/needs", "routes/questionnaires/needs.ts"),
+  route("companies/people.csv", "routes/companies/people-csv.ts"),
   route("studies/:studyId/competitors/matrix.csv", "routes/competitors/matrix-csv.ts"),
   route("studies/:studyId/competitors/cells", "routes/competitors/cells.ts"),
+  route("studies/:studyId/growth/money.csv", "routes/growth/money-csv.ts"),
   route("studies/:studyId/responses.csv", "routes/results/responses-csv.ts"),
 
   route("*", "routes/not-found.tsx"),

@@ -2,14 +2,19 @@
 import type { Language } from "~/domain/language";
 import { account } from "./en/account";
 import { competitors } from "./en/competitors";
+import { craft } from "./en/craft";
 import { editor } from "./en/editor";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
+import { growth } from "./en/growth";
 import { history } from "./en/history";
 import { home } from "./en/home";
 import { insights } from "./en/insights";
+import { logic } from "./en/logic";
 import { market } from "./en/market";
 import { methods } from "./en/methods";
+import { people } from "./en/people";
+import { quality } from "./en/quality";
 import { questionnaire } from "./en/questionnaire";
 import { reasons } from "./en/reasons";
 import { report } from "./en/report";
@@ -20,14 +25,19 @@ import { shell } from "./en/shell";
 import { study } from "./en/study";
 import { account as accountZh } from "./zh-cn/account";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
+import { craft as craftZh } from "./zh-cn/craft";
 import { editor as editorZh } from "./zh-cn/editor";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
+import { growth as growthZh } from "./zh-cn/growth";
 import { history as historyZh } from "./zh-cn/history";
 import { home as homeZh } from "./zh-cn/home";
 import { insights as insightsZh } from "./zh-cn/insights";
+import { logic as logicZh } from "./zh-cn/logic";
 import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
+import { people as peopleZh } from "./zh-cn/people";
+import { quality as qualityZh } from "./zh-cn/quality";
 import { questionnaire as questionnaireZh } from "./zh-cn/questionnaire";
 import { reasons as reasonsZh } from "./zh-cn/reasons";
 import { report as reportZh } from "./zh-cn/report";
@@ -45,6 +55,8 @@ export const dictionaries = {
   editor: inBoth(editor, editorZh),
   figure: inBoth(figure, figureZh),
   history: inBoth(history, historyZh),
+  craft: inBoth(craft, craftZh),
+  growth: inBoth(growth, growthZh),
   home: inBoth(home, homeZh),
   methods: inBoth(methods, methodsZh),
   reasons: inBoth(reasons, reasonsZh),
@@ -54,8 +66,11 @@ export const dictionaries = {
   roles: inBoth(roles, rolesZh),
   shell: inBoth(shell, shellZh),
   fieldwork: inBoth(fieldwork, fieldworkZh),
+  logic: inBoth(logic, logicZh),
   insights: inBoth(insights, insightsZh),
   market: inBoth(market, marketZh),
+  people: inBoth(people, peopleZh),
+  quality: inBoth(quality, qualityZh),
   questionnaire: inBoth(questionnaire, questionnaireZh),
   study: inBoth(study, studyZh),
 };

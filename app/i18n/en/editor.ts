@@ -76,7 +76,6 @@ export const editor = {
     nameTaken: "This name is taken. Choose another.",
     nameOdd: "Letters, digits, _ and - only, and no reserved word.",
     notANumber: "Enter a number.",
-    conditionHint: "A SurveyJS expression, for example {gate_size} = '1'. Empty: always.",
     measureHint: "By this key the analysis finds the question, whatever its wording.",
     noMeasure: "None: answers are shown, not analysed",
     subjectHint: "What the measure is asked about, for example a competitor's key.",

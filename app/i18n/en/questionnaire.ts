@@ -35,6 +35,9 @@ export const questionnaire = {
     label: "Views of this questionnaire",
     read: "Read and edit",
     edit: "Editor",
+    logic: "Logic",
+    map: "Map",
+    checks: "Checks",
     json: "JSON",
     versions: "Versions",
   },
@@ -99,6 +102,7 @@ export const questionnaire = {
       "bad-pattern": ({ name = "" }) => `The pattern of “${name}” cannot be read.`,
       "bad-expression": ({ params }) =>
         `This condition cannot be read: ${given(params, "expression") || given(params, "word")}`,
+      "unknown-page": ({ name = "" }) => `There is no page “${name}” behind which to end.`,
       "unknown-function": ({ params }) => `There is no function “${given(params, "word")}”.`,
       "unsupported-variable": ({ params }) => `“${given(params, "word")}” cannot be used in a condition.`,
       "unsupported-property": ({ name = "" }) => `“${name}” is not supported here.`,

@@ -72,7 +72,6 @@ export const editor = {
     nameTaken: "这个名称已被使用，请换一个。",
     nameOdd: "只能用文字、数字、_ 和 -，且不能是保留词。",
     notANumber: "请输入数字。",
-    conditionHint: "SurveyJS 表达式，例如 {gate_size} = '1'。留空表示始终显示。",
     measureHint: "不论措辞怎样改，分析都靠这个键找到题目。",
     noMeasure: "无：只展示回答，不参与分析",
     subjectHint: "这一测量项问的是谁或什么，例如某个竞品的键。",

@@ -101,6 +101,9 @@ export default function Questionnaire() {
         tabs={[
           { to: here, label: text.tabs.read, end: true },
           { to: `${here}/edit`, label: text.tabs.edit },
+          { to: `${here}/logic`, label: text.tabs.logic },
+          { to: `${here}/map`, label: text.tabs.map },
+          { to: `${here}/checks`, label: text.tabs.checks },
           { to: `${here}/json`, label: text.tabs.json },
           { to: `${here}/versions`, label: text.tabs.versions },
           { to: `${here}/history`, label: historyText.tab },

@@ -13,6 +13,7 @@ import { useText } from "~/i18n/use-text";
 import { useEditor } from "./editor-context";
 import { EntriesField } from "./entries-field";
 import { FlagField, NumberField, PickField, PlainField, WordsField } from "./fields";
+import { LogicField } from "./logic-field";
 import { NameField } from "./name-field";
 import { type Conditional, settingsOf } from "./type-settings";
 
@@ -132,15 +133,21 @@ function QuestionSettings({ draft, path, part }: PartProps) {
         </Group>
       )}
       <Group title={text.group.logic} open={hasLogic}>
-        <PlainField
-          path={at("visibleIf")}
+        <LogicField
+          draft={draft}
+          owner={path}
+          property="visibleIf"
           label={text.setting.visibleIf}
-          hint={text.fields.conditionHint}
           value={part.visibleIf}
-          long
         />
         {answered && (
-          <PlainField path={at("requiredIf")} label={text.setting.requiredIf} value={part.requiredIf} long />
+          <LogicField
+            draft={draft}
+            owner={path}
+            property="requiredIf"
+            label={text.setting.requiredIf}
+            value={part.requiredIf}
+          />
         )}
       </Group>
       <Group title={text.group.analysis} open={false}>
@@ -200,12 +207,12 @@ export function SettingsPane({ draft, selected }: { draft: unknown; selected: re
       </Group>
       {isPage && (
         <Group title={text.group.logic} open={part.visibleIf !== undefined}>
-          <PlainField
-            path={at("visibleIf")}
+          <LogicField
+            draft={draft}
+            owner={selected}
+            property="visibleIf"
             label={text.setting.visibleIf}
-            hint={text.fields.conditionHint}
             value={part.visibleIf}
-            long
           />
         </Group>
       )}

@@ -1,0 +1,157 @@
+/**
+ * The sample's market and books, in line with what its respondents say: what can be asked follows the survey; after a
+ * round of funding the product has just stopped losing money, one month short of the rule.
+ */
+import { insertMarketScenario } from "../../app/data/market";
+import { saveMoneyMonths, saveRenewalCohort, updateMoneySettings } from "../../app/data/money";
+import type { MoneyMonth } from "../../app/domain/growth/money-form";
+import type { Assumption, MarketModel, Segment } from "../../app/domain/market/market-model";
+import type { TieKey } from "../../app/domain/market/survey-tie";
+import type { Store } from "../client";
+
+type Where = { workspaceId: string; studyId: string };
+type Points = readonly [low: number, likely: number, high: number];
+
+const article = "《to B 运营》中国企业数量 · China's companies in the article on to-B operations";
+const estimate = "示例估计 · Example estimate";
+
+const assumed = ([low, likely, high]: Points, source = estimate): Assumption => ({
+  ...{ low, likely, high, source, date: "2026", confidence: "low" },
+});
+const surveyed = (points: Points, to: TieKey, times = 1): Assumption => ({
+  ...assumed(points),
+  confidence: "medium",
+  tie: { to, times },
+});
+
+/** Twelve seats in an SME, sixty in a larger company, for a year. */
+const seatMonths = { sme: 12 * 12, large: 60 * 12 };
+
+const segment = (
+  name: string,
+  given: Record<"companies" | "reach", Points> & { seatMonths: number; typedArpa: Points },
+): Segment => ({
+  name,
+  companies: assumed(given.companies, article),
+  fit: surveyed([0.1, 0.25, 0.45], "problem:high-cost"),
+  reach: assumed(given.reach),
+  win: surveyed([0.05, 0.12, 0.2], "intent-expensive"),
+  arpa: surveyed(given.typedArpa, "price-opp", given.seatMonths),
+  growth: assumed([0, 0.03, 0.06]),
+});
+
+const model: MarketModel = {
+  segments: [
+    segment("中小企业 SMEs", {
+      companies: [5_000_000, 5_000_000, 5_000_000],
+      reach: [0.0001, 0.0002, 0.0004],
+      seatMonths: seatMonths.sme,
+      typedArpa: [6_000, 9_000, 14_000],
+    }),
+    segment("中大型企业 Mid-size and large", {
+      companies: [300_000, 350_000, 400_000],
+      reach: [0.0003, 0.0006, 0.0012],
+      seatMonths: seatMonths.large,
+      typedArpa: [30_000, 45_000, 70_000],
+    }),
+  ],
+  plan: {
+    leads: assumed([80, 110, 140]),
+    opportunity: assumed([0.22, 0.3, 0.38]),
+    winRate: assumed([0.18, 0.25, 0.32]),
+    contract: surveyed([14_000, 18_000, 24_000], "price-opp", 300),
+    churn: assumed([0.1, 0.18, 0.28]),
+  },
+  years: 3,
+  goal: 6_000_000,
+};
+
+/** Without the segment that sales reach hardly at all: what remains when only larger companies are sold to. */
+const cautious: MarketModel = {
+  ...model,
+  segments: model.segments.slice(1),
+};
+
+export async function seedMarket(store: Store, { now, ...where }: Where & { now: number }): Promise<void> {
+  const common = { ...where, updatedBy: "sample" };
+  await insertMarketScenario(store, { ...common, name: "基准 Base", model, seed: 20_260, now });
+  await insertMarketScenario(store, {
+    ...{ ...common, name: "只做中大型 Large only", model: cautious },
+    ...{ seed: 20_261, now: now + 1 },
+  });
+}
+
+/** The month so many before that of `now`, as `2026-03`. */
+const monthBefore = (now: number, ago: number) => {
+  const date = new Date(now);
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - ago, 1)).toISOString().slice(0, 7);
+};
+
+/** Customers won and lost, month by month; the last is the month before the study is read. */
+const movements: readonly (readonly [won: number, lost: number])[] = [
+  ...([
+    [4, 0],
+    [5, 1],
+    [6, 1],
+    [5, 1],
+    [7, 2],
+    [8, 1],
+  ] as const),
+  ...([
+    [7, 2],
+    [9, 2],
+    [8, 3],
+    [10, 2],
+    [9, 3],
+    [11, 2],
+  ] as const),
+  ...([
+    [10, 3],
+    [12, 4],
+    [11, 3],
+    [13, 4],
+    [14, 3],
+    [13, 4],
+  ] as const),
+];
+const startingCustomers = 12;
+const monthlyPrice = 1_450;
+
+/** Eighteen months: revenue follows customers, fixed cost grew with the funding and then stood still. */
+function books(now: number): MoneyMonth[] {
+  let customers = startingCustomers;
+  return movements.map(([won, lost], index) => {
+    customers += won - lost;
+    const revenue = customers * monthlyPrice;
+    return {
+      month: monthBefore(now, movements.length - index),
+      revenue,
+      variableCost: Math.round(revenue * 0.21),
+      fixedCost: 96_000 + Math.min(index, 9) * 4_000,
+      funding: index === 3 ? 1_500_000 : 0,
+      acquisition: won * 4_200,
+      ...{ customers, won, lost },
+    };
+  });
+}
+
+const cohorts = [
+  { ago: 18, started: 12, renewed: [9] },
+  { ago: 17, started: 5, renewed: [4] },
+  { ago: 16, started: 6, renewed: [5] },
+  { ago: 15, started: 5, renewed: [4] },
+  { ago: 14, started: 7, renewed: [5] },
+  { ago: 13, started: 8, renewed: [7] },
+  { ago: 6, started: 10, renewed: [] },
+];
+
+export async function seedMoney(store: Store, { now, ...where }: Where & { now: number }): Promise<void> {
+  await saveMoneyMonths(store, { ...where, months: books(now), now });
+  for (const { ago, started, renewed } of cohorts)
+    await saveRenewalCohort(store, {
+      ...where,
+      cohort: { month: monthBefore(now, ago), started, renewed },
+      now,
+    });
+  await updateMoneySettings(store, { ...where, settings: { monthsRequired: 3, cash: 420_000 } });
+}
