@@ -12,6 +12,7 @@ import { newPage, newQuestion } from "~/domain/questionnaire/new-question";
 import { useText } from "~/i18n/use-text";
 import { AddDialog } from "./add-dialog";
 import { ConflictNotice } from "./conflict-notice";
+import { CraftHints } from "./craft-hints";
 import { type EditorActions, EditorContext } from "./editor-context";
 import { editorReducer, editorState } from "./editor-state";
 import { HelpDialog } from "./help-dialog";
@@ -277,7 +278,14 @@ export function Editor(props: EditorProps) {
             "question",
             <QuestionPane draft={draft} selected={selected} language={language} onLanguage={setLanguage} />,
           )}
-          {area("settings", <SettingsPane draft={draft} selected={selected} />, "lg:pe-1")}
+          {area(
+            "settings",
+            <>
+              <CraftHints draft={draft} selected={selected} role={role} languages={brief.languages} />
+              <SettingsPane draft={draft} selected={selected} />
+            </>,
+            "lg:pe-1",
+          )}
         </div>
         <AddDialog
           ref={adding}

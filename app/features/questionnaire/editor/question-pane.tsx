@@ -14,20 +14,11 @@ import { type Language, languages } from "~/domain/language";
 import { findQuestion, type PathPart, pathText, readText } from "~/domain/questionnaire/draft-tree";
 import { previewJson } from "~/domain/questionnaire/preview-json";
 import { useText } from "~/i18n/use-text";
+import { useSettled } from "./use-settled";
 
 const PreviewSurvey = lazy(() =>
   import("./preview-survey").then((module) => ({ default: module.PreviewSurvey })),
 );
-
-/** The value as it was a moment ago, until it has stopped changing. */
-function useSettled<T>(given: T, delay: number): T {
-  const [settled, setSettled] = useState(given);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(given), delay);
-    return () => clearTimeout(timer);
-  }, [given, delay]);
-  return settled;
-}
 
 /** A half-written question may be one SurveyJS cannot draw; the rest of the editor stays. */
 class Guard extends Component<{ fallback: ReactNode; children: ReactNode }, { failed: boolean }> {
