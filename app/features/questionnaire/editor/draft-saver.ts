@@ -20,7 +20,7 @@ type Reports = {
   onNoRoom(): void;
 };
 
-const pause = { save: 700, keep: 200, firstRetry: 1500, longestRetry: 30_000 };
+const pause = { save: 700, longest: 4000, keep: 200, firstRetry: 1500, longestRetry: 30_000 };
 
 const parsed = (text: unknown): unknown => (typeof text === "string" ? JSON.parse(text) : undefined);
 
@@ -30,6 +30,8 @@ export class DraftSaver {
   /** What others saved, counted here and in the screen's draft: nothing is sent before the screen has merged it. */
   private received = 0;
   private merged = 0;
+  /** When the oldest edit that is not sent yet was made: who types without a pause is saved all the same. */
+  private unsavedSince: number | undefined;
   private retry = pause.firstRetry;
   private saveTimer: ReturnType<typeof setTimeout> | undefined;
   private keepTimer: ReturnType<typeof setTimeout> | undefined;
@@ -62,7 +64,9 @@ export class DraftSaver {
     }
     this.reports.onState("unsaved");
     this.keepTimer ??= setTimeout(this.keep, pause.keep);
-    this.schedule(late ? 0 : pause.save);
+    this.unsavedSince ??= Date.now();
+    const left = Math.max(0, this.unsavedSince + pause.longest - Date.now());
+    this.schedule(late ? 0 : Math.min(pause.save, left));
   }
 
   /** Saves at once what is not saved. */
@@ -125,6 +129,7 @@ export class DraftSaver {
   private async send(): Promise<void> {
     if (this.sending || !this.isOpen() || this.merged < this.received) return;
     this.sending = true;
+    this.unsavedSince = undefined;
     const draft = this.current;
     const body = JSON.stringify({ revision: this.saved.revision, draft: JSON.stringify(draft) });
     this.reports.onState("saving");

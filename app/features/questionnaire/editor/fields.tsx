@@ -21,26 +21,25 @@ const samePlace = <P extends { path: readonly PathPart[] }>(one: P, other: P) =>
 
 /** Grows with its text, so that a long question is read whole. */
 function useOwnHeight(text: string) {
-  const area = useRef<HTMLTextAreaElement>(null);
+  const around = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
   useEffect(() => {
-    const element = area.current;
+    const element = around.current?.querySelector("textarea");
     if (!element || CSS.supports("field-sizing", "content")) return;
     element.style.height = "auto";
     element.style.height = `${element.scrollHeight + 2}px`;
   }, [text]);
-  return area;
+  return around;
 }
 
 function OneLanguage({ path, label, language, value }: Place & { language: Language; value: unknown }) {
   const { edit, settle } = useEditor();
   const names = useText("shell").language;
   const text = readText(value)[language];
-  const area = useOwnHeight(text);
+  const around = useOwnHeight(text);
   return (
-    <div lang={language}>
+    <div ref={around} lang={language}>
       <TextArea
-        ref={area}
         id={idOf(path, `-${language}`)}
         name={`${pathText(path)}:${language}`}
         label={<span className="font-normal text-sm">{`${label} · ${names[language]}`}</span>}

@@ -1,9 +1,10 @@
-import { memo, useDeferredValue, useMemo } from "react";
+import { memo, useMemo } from "react";
 import { askablesOf } from "~/domain/questionnaire/condition-questions";
 import { isWithin } from "~/domain/questionnaire/draft-outline";
 import { type PathPart, pathText } from "~/domain/questionnaire/draft-tree";
 import { ConditionField } from "../logic/condition-field";
 import { useEditor } from "./editor-context";
+import { useSettled } from "./use-settled";
 
 type LogicFieldProps = {
   draft: unknown;
@@ -36,7 +37,7 @@ const Field = memo(
   (a, b) => a.draft === b.draft && a.value === b.value && pathText(a.owner) === pathText(b.owner),
 );
 
-/** A condition from menus; what it can ask about follows a moment behind the typing. */
+/** A condition from menus; what it can ask about follows when the typing rests. */
 export function LogicField(props: LogicFieldProps) {
-  return <Field {...props} draft={useDeferredValue(props.draft)} />;
+  return <Field {...props} draft={useSettled(props.draft, 400)} />;
 }

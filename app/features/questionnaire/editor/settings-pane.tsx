@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { takenNames } from "~/domain/questionnaire/draft-names";
 import {
   isObject,
@@ -19,11 +19,17 @@ import { type Conditional, settingsOf } from "./type-settings";
 
 type PartProps = { draft: unknown; path: readonly PathPart[]; part: JsonObject };
 
+/** What is closed is not drawn, so that a keystroke does not pay for it. */
 function Group({ title, open = true, children }: { title: string; open?: boolean; children: ReactNode }) {
+  const [shown, setShown] = useState(open);
   return (
-    <details open={open} className="border-line border-t pt-1 first:border-t-0">
+    <details
+      open={shown}
+      onToggle={(event) => setShown(event.currentTarget.open)}
+      className="border-line border-t pt-1 first:border-t-0"
+    >
       <summary className="min-h-9 cursor-pointer py-1.5 font-semibold text-sm">{title}</summary>
-      <div className="grid gap-4 pt-1 pb-4">{children}</div>
+      {shown && <div className="grid gap-4 pt-1 pb-4">{children}</div>}
     </details>
   );
 }
