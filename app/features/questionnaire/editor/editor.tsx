@@ -102,7 +102,13 @@ export function Editor(props: EditorProps) {
     const paged = container.length > 0 || Array.isArray((draft as JsonObject).elements);
     const edit: DraftEdit = paged
       ? { edit: "insert", container, at, elements }
-      : { edit: "insert-pages", at: 0, pages: [{ ...newPage(), elements }] };
+      : {
+          edit: "all",
+          edits: [
+            { edit: "insert-pages", at: 0, pages: [newPage()] },
+            { edit: "insert", container: ["pages", 0], at: 0, elements },
+          ],
+        };
     dispatch({ do: "edit", edit, follow: true });
     focusIn("settings");
   };
