@@ -1,18 +1,24 @@
 /** Every text of the interface. A new feature adds its two imports and one entry here. */
 import type { Language } from "~/domain/language";
 import { account } from "./en/account";
+import { answerImport } from "./en/answer-import";
+import { board } from "./en/board";
+import { competition } from "./en/competition";
 import { competitors } from "./en/competitors";
 import { craft } from "./en/craft";
 import { editor } from "./en/editor";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
+import { funnel } from "./en/funnel";
 import { growth } from "./en/growth";
 import { history } from "./en/history";
 import { home } from "./en/home";
 import { insights } from "./en/insights";
 import { logic } from "./en/logic";
+import { mail } from "./en/mail";
 import { market } from "./en/market";
 import { methods } from "./en/methods";
+import { opportunity } from "./en/opportunity";
 import { people } from "./en/people";
 import { quality } from "./en/quality";
 import { questionnaire } from "./en/questionnaire";
@@ -22,20 +28,27 @@ import { respond } from "./en/respond";
 import { results } from "./en/results";
 import { roles } from "./en/roles";
 import { shell } from "./en/shell";
+import { stage } from "./en/stage";
 import { study } from "./en/study";
 import { account as accountZh } from "./zh-cn/account";
+import { answerImport as answerImportZh } from "./zh-cn/answer-import";
+import { board as boardZh } from "./zh-cn/board";
+import { competition as competitionZh } from "./zh-cn/competition";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { craft as craftZh } from "./zh-cn/craft";
 import { editor as editorZh } from "./zh-cn/editor";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
+import { funnel as funnelZh } from "./zh-cn/funnel";
 import { growth as growthZh } from "./zh-cn/growth";
 import { history as historyZh } from "./zh-cn/history";
 import { home as homeZh } from "./zh-cn/home";
 import { insights as insightsZh } from "./zh-cn/insights";
 import { logic as logicZh } from "./zh-cn/logic";
+import { mail as mailZh } from "./zh-cn/mail";
 import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
+import { opportunity as opportunityZh } from "./zh-cn/opportunity";
 import { people as peopleZh } from "./zh-cn/people";
 import { quality as qualityZh } from "./zh-cn/quality";
 import { questionnaire as questionnaireZh } from "./zh-cn/questionnaire";
@@ -45,17 +58,22 @@ import { respond as respondZh } from "./zh-cn/respond";
 import { results as resultsZh } from "./zh-cn/results";
 import { roles as rolesZh } from "./zh-cn/roles";
 import { shell as shellZh } from "./zh-cn/shell";
+import { stage as stageZh } from "./zh-cn/stage";
 import { study as studyZh } from "./zh-cn/study";
 
 const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN": zh });
 
 export const dictionaries = {
   account: inBoth(account, accountZh),
+  answerImport: inBoth(answerImport, answerImportZh),
+  competition: inBoth(competition, competitionZh),
+  board: inBoth(board, boardZh),
   competitors: inBoth(competitors, competitorsZh),
   editor: inBoth(editor, editorZh),
   figure: inBoth(figure, figureZh),
   history: inBoth(history, historyZh),
   craft: inBoth(craft, craftZh),
+  funnel: inBoth(funnel, funnelZh),
   growth: inBoth(growth, growthZh),
   home: inBoth(home, homeZh),
   methods: inBoth(methods, methodsZh),
@@ -68,10 +86,13 @@ export const dictionaries = {
   fieldwork: inBoth(fieldwork, fieldworkZh),
   logic: inBoth(logic, logicZh),
   insights: inBoth(insights, insightsZh),
+  mail: inBoth(mail, mailZh),
   market: inBoth(market, marketZh),
   people: inBoth(people, peopleZh),
   quality: inBoth(quality, qualityZh),
+  opportunity: inBoth(opportunity, opportunityZh),
   questionnaire: inBoth(questionnaire, questionnaireZh),
+  stage: inBoth(stage, stageZh),
   study: inBoth(study, studyZh),
 };
 
