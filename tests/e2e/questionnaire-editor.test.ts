@@ -53,6 +53,9 @@ describe("the structure", () => {
     await page.keyboard.press("Control+Shift+z");
     await expect.poll(async () => names(await saved())).toEqual(["page1", "b", "page2", "c", "a"]);
     await page.keyboard.press("Control+k");
+    await expect
+      .poll(() => page.getByRole("searchbox").evaluate((one) => one === document.activeElement))
+      .toBe(true);
     await page.keyboard.insertText("gam");
     await expect.poll(() => page.getByRole("treeitem").count()).toBe(1);
     expectCalm();

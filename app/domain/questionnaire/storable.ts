@@ -1,7 +1,6 @@
 /** What a draft must be to be kept: an object of a size and depth people write, and texts a database takes. */
-import { reviewJson } from "./compile";
 import { isObject, type JsonObject } from "./draft-tree";
-import type { Problem } from "./problem";
+import { type Hostile, hostileIn } from "./harmless";
 import { cleanText } from "./read-answer";
 
 const inside = (given: unknown): unknown => {
@@ -17,14 +16,14 @@ const inside = (given: unknown): unknown => {
  */
 export function readDraftText(
   text: string,
-): { ok: true; draft: JsonObject } | { ok: false; problem: Problem } {
+): { ok: true; draft: JsonObject } | { ok: false; problem: { code: Hostile } } {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return { ok: false, problem: { code: "not-an-object", path: "" } };
+    return { ok: false, problem: { code: "not-an-object" } };
   }
-  const [problem] = reviewJson(json);
-  if (problem) return { ok: false, problem };
+  const code = hostileIn(json);
+  if (code) return { ok: false, problem: { code } };
   return { ok: true, draft: inside(json) as JsonObject };
 }

@@ -134,6 +134,8 @@ export function Editor(props: EditorProps) {
       else if (command && key === "s") saving.saveNow();
       else if (command && key === "k") {
         setPane("structure");
+        finder.current?.focus();
+        // On a phone the structure is shown first.
         requestAnimationFrame(() => finder.current?.focus());
       } else if (event.key === "F6") {
         const now = panes.findIndex((one) => areas.current[one]?.contains(document.activeElement));
