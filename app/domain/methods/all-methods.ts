@@ -3,6 +3,7 @@ import { clusterMethods } from "./clusters";
 import { competitorMethods } from "./competitors";
 import { featureMethods } from "./features";
 import { insightMethods } from "./insights";
+import { leadingMethods } from "./leading";
 import { marketMethods } from "./market";
 import type { Method } from "./method";
 import { planningMethods } from "./planning";
@@ -22,6 +23,7 @@ export const allMethods: readonly Method[] = [
   ...priceMethods,
   ...agreementMethods,
   ...insightMethods,
+  ...leadingMethods,
   ...competitorMethods,
   ...marketMethods,
   ...qualityMethods,
