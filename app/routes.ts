@@ -39,6 +39,7 @@ export default [
       route("results/answers", "routes/results/answers.tsx"),
       route("results/:block?", "routes/results/results.tsx"),
       route("responses", "routes/results/responses.tsx"),
+      route("responses/review", "routes/results/review.tsx"),
       route("responses/:responseId", "routes/results/response.tsx"),
       route("pmf", "routes/results/pmf.tsx"),
       route("chain", "routes/results/chain.tsx"),
@@ -57,6 +58,14 @@ export default [
       ]),
       route("report", "routes/reports/report.tsx", { id: "study-report" }),
     ]),
+    route("companies", "routes/companies/companies.tsx", [
+      index("routes/companies/list.tsx"),
+      route("people", "routes/companies/people.tsx"),
+      route("imports", "routes/companies/imports.tsx"),
+    ]),
+    route("companies/imports/:importId", "routes/companies/import.tsx"),
+    route("companies/:companyId", "routes/companies/company.tsx"),
+    route("companies/:companyId/people/:contactId", "routes/companies/contact.tsx"),
     route("reports", "routes/reports/list.tsx"),
     route("reports/:studyId", "routes/reports/report.tsx"),
     route("settings", "routes/settings/settings.tsx", [
@@ -67,6 +76,7 @@ export default [
   ]),
 
   // Files
+  route("companies/people.csv", "routes/companies/people-csv.ts"),
   route("studies/:studyId/competitors/matrix.csv", "routes/competitors/matrix-csv.ts"),
   route("studies/:studyId/competitors/cells", "routes/competitors/cells.ts"),
   route("studies/:studyId/responses.csv", "routes/results/responses-csv.ts"),

@@ -1,6 +1,7 @@
 /** The surveyed companies. */
-import { and, eq } from "drizzle-orm";
+import { and, count, eq, ne, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { companyKey } from "~/domain/fieldwork/company-key";
+import type { Language } from "~/domain/language";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
 
@@ -39,4 +40,126 @@ export async function findCompany(
     .where(and(eq(companies.workspaceId, workspaceId), eq(companies.id, companyId)))
     .limit(1);
   return found ?? null;
+}
+
+const like = (column: SQLWrapper, typed: string): SQL =>
+  sql`lower(${column}) like ${`%${typed.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`;
+
+export type CompanyFilter = { search?: string; size?: string; industry?: string; tag?: string };
+export const companySorts = ["name", "people", "answers", "newest"] as const;
+export type CompanySort = (typeof companySorts)[number];
+
+/**
+ * One page of the companies that pass the filter with the number of their people and complete responses, and how many
+ * companies pass in all. Names are sorted as `locale` sorts them; the other orders put the largest first.
+ */
+export async function listCompanies(
+  store: Store,
+  given: {
+    workspaceId: string;
+    filter?: CompanyFilter;
+    sort?: CompanySort;
+    locale?: Language;
+    limit: number;
+    offset: number;
+  },
+) {
+  const { db, tables } = store;
+  const { companies, contacts, responses } = tables;
+  const { workspaceId, filter = {}, sort = "name", locale = "en", limit, offset } = given;
+  const { search, size, industry, tag } = filter;
+  const where = and(
+    eq(companies.workspaceId, workspaceId),
+    search ? or(like(companies.name, search), like(companies.region, search)) : undefined,
+    size ? eq(companies.size, size) : undefined,
+    industry ? eq(companies.industry, industry) : undefined,
+    tag ? like(sql`cast(${companies.tags} as text)`, JSON.stringify(tag)) : undefined,
+  );
+  const people = db
+    .select({ companyId: contacts.companyId, n: count().as("people_n") })
+    .from(contacts)
+    .where(eq(contacts.workspaceId, workspaceId))
+    .groupBy(contacts.companyId)
+    .as("people");
+  const answers = db
+    .select({ companyId: responses.companyId, n: count(responses.completedAt).as("answers_n") })
+    .from(responses)
+    .where(eq(responses.workspaceId, workspaceId))
+    .groupBy(responses.companyId)
+    .as("answers");
+  const rows = await db
+    .select({
+      id: companies.id,
+      name: companies.name,
+      size: companies.size,
+      industry: companies.industry,
+      region: companies.region,
+      tags: companies.tags,
+      createdAt: companies.createdAt,
+      people: people.n,
+      answers: answers.n,
+    })
+    .from(companies)
+    .leftJoin(people, eq(people.companyId, companies.id))
+    .leftJoin(answers, eq(answers.companyId, companies.id))
+    .where(where);
+  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const counted = rows.map((row) => ({
+    ...row,
+    people: Number(row.people ?? 0),
+    answers: Number(row.answers ?? 0),
+  }));
+  const rank = (row: (typeof counted)[number]) =>
+    sort === "people" ? row.people : sort === "answers" ? row.answers : sort === "newest" ? row.createdAt : 0;
+  return {
+    total: counted.length,
+    rows: counted.sort((a, b) => rank(b) - rank(a) || compare(a.name, b.name)).slice(offset, offset + limit),
+  };
+}
+export type ListedCompany = Awaited<ReturnType<typeof listCompanies>>["rows"][number];
+
+export type CompanyDetails = Pick<Company, "name" | "size" | "industry" | "region" | "tags">;
+
+/** Saves what is known of a company; "taken" when another one has the name. */
+export async function updateCompany(
+  { db, tables }: Store,
+  given: { workspaceId: string; companyId: string; company: CompanyDetails },
+): Promise<"saved" | "taken"> {
+  const { companies } = tables;
+  const nameKey = companyKey(given.company.name);
+  const [other] = await db
+    .select({ id: companies.id })
+    .from(companies)
+    .where(
+      and(
+        eq(companies.workspaceId, given.workspaceId),
+        eq(companies.nameKey, nameKey),
+        ne(companies.id, given.companyId),
+      ),
+    )
+    .limit(1);
+  if (other) return "taken";
+  await db
+    .update(companies)
+    .set({ ...given.company, nameKey })
+    .where(and(eq(companies.workspaceId, given.workspaceId), eq(companies.id, given.companyId)));
+  return "saved";
+}
+
+/** A new company; null when there is one of that name. */
+export async function insertCompany(
+  { db, tables }: Store,
+  given: { workspaceId: string; company: CompanyDetails; now: number },
+): Promise<string | null> {
+  const { companies } = tables;
+  const [made] = await db
+    .insert(companies)
+    .values({
+      ...given.company,
+      ...{ id: newId(given.now), workspaceId: given.workspaceId, createdAt: given.now },
+      nameKey: companyKey(given.company.name),
+    })
+    .onConflictDoNothing()
+    .returning({ id: companies.id });
+  return made?.id ?? null;
 }

@@ -9,6 +9,7 @@ import {
   isNotNull,
   isNull,
   type like,
+  ne,
   or,
   type SQL,
   sql,
@@ -16,9 +17,9 @@ import {
 import type { ChainRole } from "~/domain/chain/role";
 import { contactKey, emailKey } from "~/domain/fieldwork/contact-key";
 import type { Language } from "~/domain/language";
+import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
-import { chunksOf } from "./chunks";
 
 export type Contact = Store["tables"]["contacts"]["$inferSelect"];
 
@@ -36,14 +37,17 @@ export type NewContact = {
   consentAt: number | null;
 };
 
+export type NewContacts = {
+  workspaceId: string;
+  contacts: readonly NewContact[];
+  importId?: string;
+  referredByContactId?: string | null;
+};
+
 /** Rows as they are stored, with the key under which each person is known. */
-export const contactRows = (
-  given: { workspaceId: string; contacts: readonly NewContact[]; now: number } & Partial<
-    Pick<Contact, "importId" | "referredByContactId">
-  >,
-) =>
+export const contactRows = (now: number, given: NewContacts) =>
   given.contacts.map((contact) => {
-    const id = newId(given.now);
+    const id = newId(now);
     return {
       ...contact,
       id,
@@ -52,17 +56,17 @@ export const contactRows = (
       contactKey: contactKey({ ...contact, fallback: id }),
       importId: given.importId ?? null,
       referredByContactId: given.referredByContactId ?? null,
-      createdAt: given.now,
+      createdAt: now,
     };
   });
 
 /** Adds people, all or none; who is known already is left as they are. The ids of those added, in their order. */
 export async function insertContacts(
   store: Store,
-  given: Parameters<typeof contactRows>[0],
+  { now, ...given }: NewContacts & { now: number },
 ): Promise<string[]> {
   const { contacts } = store.tables;
-  const rows = contactRows(given);
+  const rows = contactRows(now, given);
   const written = await store.atomically((tx) =>
     chunksOf(rows).map((chunk) =>
       tx.insert(contacts).values(chunk).onConflictDoNothing().returning({ id: contacts.id }),
@@ -89,6 +93,9 @@ export async function findContact(
 const holds = (column: Parameters<typeof like>[0], typed: string): SQL =>
   sql`lower(${column}) like ${`%${typed.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`;
 
+/** `reachable`: has an address and did not opt out. */
+export const contactStates = ["reachable", "opted-out", "no-address"] as const;
+
 export type ContactFilter = {
   /** Part of a name, an address, a number or the company's name. */
   search?: string;
@@ -96,8 +103,7 @@ export type ContactFilter = {
   companyId?: string;
   tag?: string;
   importId?: string;
-  /** `reachable`: has an address and did not opt out; `opted-out`; `no-address`. */
-  state?: "reachable" | "opted-out" | "no-address";
+  state?: (typeof contactStates)[number];
 };
 
 function filtered({ contacts, companies }: Store["tables"], workspaceId: string, filter: ContactFilter) {
@@ -207,4 +213,128 @@ export async function updateContactOptOut(
     .update(contacts)
     .set({ optedOutAt: optedOutAt === null ? null : sql`coalesce(${contacts.optedOutAt}, ${optedOutAt})` })
     .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId)));
+}
+
+/** Saves what is known of a person; "taken" when somebody else is known under the same address. */
+export async function updateContact(
+  { db, tables }: Store,
+  given: { workspaceId: string; contactId: string; contact: NewContact },
+): Promise<"saved" | "taken"> {
+  const { contacts } = tables;
+  const { workspaceId, contactId, contact } = given;
+  const key = contactKey({ ...contact, fallback: contactId });
+  const [other] = await db
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(
+      and(eq(contacts.workspaceId, workspaceId), eq(contacts.contactKey, key), ne(contacts.id, contactId)),
+    )
+    .limit(1);
+  if (other) return "taken";
+  await db
+    .update(contacts)
+    .set({ ...contact, email: emailKey(contact.email), contactKey: key })
+    .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId)));
+  return "saved";
+}
+
+/** What of a person is kept elsewhere: said before they are deleted or made anonymous. */
+export async function countTraces(
+  { db, tables }: Store,
+  { workspaceId, contactId }: { workspaceId: string; contactId: string },
+) {
+  const { responses, invitations, referrals } = tables;
+  const [answered] = await db
+    .select({ begun: count(), complete: count(responses.completedAt) })
+    .from(responses)
+    .where(and(eq(responses.workspaceId, workspaceId), eq(responses.contactId, contactId)));
+  const [invited] = await db
+    .select({ n: count() })
+    .from(invitations)
+    .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.contactId, contactId)));
+  const [brought] = await db
+    .select({ n: count() })
+    .from(referrals)
+    .where(and(eq(referrals.workspaceId, workspaceId), eq(referrals.fromContactId, contactId)));
+  return {
+    partial: Number(answered?.begun ?? 0) - Number(answered?.complete ?? 0),
+    complete: Number(answered?.complete ?? 0),
+    invitations: Number(invited?.n ?? 0),
+    brought: Number(brought?.n ?? 0),
+  };
+}
+
+/**
+ * Takes name and addresses off a person and stops writing to them. Their answers stay with the company and the role, so
+ * no figure changes; open invitations end.
+ */
+export async function anonymiseContact(
+  store: Store,
+  { workspaceId, contactId, now }: { workspaceId: string; contactId: string; now: number },
+): Promise<void> {
+  const { contacts, invitations } = store.tables;
+  await store.atomically((tx) => [
+    tx
+      .update(contacts)
+      .set({
+        ...{ name: "", email: "", phone: "", position: "", tags: [], language: null },
+        ...{ contactKey: `id:${contactId}`, anonymisedAt: now, optedOutAt: now },
+      })
+      .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId))),
+    tx
+      .update(invitations)
+      .set({ expiresAt: now })
+      .where(
+        and(
+          eq(invitations.workspaceId, workspaceId),
+          eq(invitations.contactId, contactId),
+          isNull(invitations.completedAt),
+        ),
+      ),
+  ]);
+}
+
+/** Deletes a person with their invitations and everything they answered; figures are computed without them. */
+export async function deleteContact(
+  store: Store,
+  { workspaceId, contactId }: { workspaceId: string; contactId: string },
+): Promise<void> {
+  const { contacts, responses, referrals } = store.tables;
+  await store.atomically((tx) => [
+    tx
+      .delete(responses)
+      .where(and(eq(responses.workspaceId, workspaceId), eq(responses.contactId, contactId))),
+    tx
+      .update(referrals)
+      .set({ fromContactId: null })
+      .where(and(eq(referrals.workspaceId, workspaceId), eq(referrals.fromContactId, contactId))),
+    tx
+      .update(contacts)
+      .set({ referredByContactId: null })
+      .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.referredByContactId, contactId))),
+    tx.delete(contacts).where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId))),
+  ]);
+}
+
+/** Everyone who has not been made anonymous, with what is known of the company. */
+export async function listPeopleToExport({ db, tables }: Store, { workspaceId }: { workspaceId: string }) {
+  const { contacts, companies } = tables;
+  return db
+    .select({
+      companyName: companies.name,
+      size: companies.size,
+      industry: companies.industry,
+      region: companies.region,
+      name: contacts.name,
+      email: contacts.email,
+      phone: contacts.phone,
+      position: contacts.position,
+      chainRoles: contacts.chainRoles,
+      language: contacts.language,
+      tags: contacts.tags,
+    })
+    .from(contacts)
+    .innerJoin(companies, eq(companies.id, contacts.companyId))
+    .where(and(eq(contacts.workspaceId, workspaceId), isNull(contacts.anonymisedAt)))
+    .orderBy(asc(companies.name), asc(contacts.createdAt), asc(contacts.id));
 }

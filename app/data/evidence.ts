@@ -9,6 +9,15 @@ import { listCompleteResponses, listPartialResponses } from "./responses";
 
 type InStudy = { workspaceId: string; studyId: string };
 
+/** What the analysis does not need, and the list of responses does. */
+type Told = {
+  language: Language;
+  seconds: Record<string, number>;
+  reviewReason: string;
+  reviewedAt: number | null;
+  reviewedBy: string | null;
+};
+
 /**
  * Complete responses of a study as evidence, in the order in which they came in. Those that a person excluded are
  * left out, unless `withExcluded`.
@@ -16,7 +25,7 @@ type InStudy = { workspaceId: string; studyId: string };
 export async function listEvidence(
   store: Store,
   { workspaceId, studyId, withExcluded = false }: InStudy & { withExcluded?: boolean },
-): Promise<(Evidence & { language: Language; seconds: Record<string, number> })[]> {
+): Promise<(Evidence & Told)[]> {
   const responses = await listCompleteResponses(store, { workspaceId, studyId });
   const versionIds = [...new Set(responses.map((one) => one.versionId))];
   const versions = await listCompiled(store, { workspaceId, versionIds });

@@ -4,9 +4,9 @@
  */
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
+import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
 import { newId, newShortToken, newToken } from "~db/new-id";
-import { chunksOf } from "./chunks";
 
 export type Invitation = Store["tables"]["invitations"]["$inferSelect"];
 type InStudy = { workspaceId: string; studyId: string };

@@ -26,6 +26,9 @@ export async function listCompleteResponses({ db, tables }: Store, { workspaceId
       companyRegion: companies.region,
       contactId: responses.contactId,
       review: responses.review,
+      reviewReason: responses.reviewReason,
+      reviewedAt: responses.reviewedAt,
+      reviewedBy: responses.reviewedBy,
     })
     .from(responses)
     .leftJoin(companies, eq(companies.id, responses.companyId))
@@ -55,6 +58,7 @@ export async function listResponsesPage(
       seconds: responses.seconds,
       completedAt: responses.completedAt,
       companyName: companies.name,
+      review: responses.review,
     })
     .from(responses)
     .leftJoin(companies, eq(companies.id, responses.companyId))

@@ -8,6 +8,8 @@ import { home } from "./en/home";
 import { insights } from "./en/insights";
 import { market } from "./en/market";
 import { methods } from "./en/methods";
+import { people } from "./en/people";
+import { quality } from "./en/quality";
 import { questionnaire } from "./en/questionnaire";
 import { reasons } from "./en/reasons";
 import { report } from "./en/report";
@@ -24,6 +26,8 @@ import { home as homeZh } from "./zh-cn/home";
 import { insights as insightsZh } from "./zh-cn/insights";
 import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
+import { people as peopleZh } from "./zh-cn/people";
+import { quality as qualityZh } from "./zh-cn/quality";
 import { questionnaire as questionnaireZh } from "./zh-cn/questionnaire";
 import { reasons as reasonsZh } from "./zh-cn/reasons";
 import { report as reportZh } from "./zh-cn/report";
@@ -50,6 +54,8 @@ export const dictionaries = {
   fieldwork: inBoth(fieldwork, fieldworkZh),
   insights: inBoth(insights, insightsZh),
   market: inBoth(market, marketZh),
+  people: inBoth(people, peopleZh),
+  quality: inBoth(quality, qualityZh),
   questionnaire: inBoth(questionnaire, questionnaireZh),
   study: inBoth(study, studyZh),
 };

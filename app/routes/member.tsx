@@ -39,7 +39,12 @@ export default function Member() {
   const inStudy = useRouteLoaderData<typeof studyLoader>("routes/studies/study");
   const text = useText("shell");
   const nav = [
-    ...(can.readStudies ? [{ to: "/studies", label: text.nav.studies }] : []),
+    ...(can.readStudies
+      ? [
+          { to: "/studies", label: text.nav.studies },
+          { to: "/companies", label: text.nav.companies },
+        ]
+      : []),
     { to: "/reports", label: text.nav.reports },
     { to: "/methods", label: text.nav.methods },
     { to: "/settings", label: text.nav.settings },

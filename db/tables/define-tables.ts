@@ -1,8 +1,13 @@
 import type { Kit } from "../columns";
 import { competitorTables } from "./competitor";
 import { fieldworkTables } from "./fieldwork";
+import { funnelTables } from "./funnel";
+import { mailTables } from "./mail";
 import { marketTables } from "./market";
+import { moneyTables } from "./money";
+import { opportunityTables } from "./opportunity";
 import { peopleTables } from "./people";
+import { qualityTables } from "./quality";
 import { studyTables } from "./study";
 import { workspaceTables } from "./workspace";
 
@@ -16,7 +21,12 @@ export const defineTables = (k: Kit) => {
     ...competitorTables(k, study.studies),
     ...fieldwork,
     ...peopleTables(k, fieldwork.companies),
+    ...mailTables(k),
     ...marketTables(k),
+    ...qualityTables(k, study.studies),
+    ...moneyTables(k, study.studies),
+    ...funnelTables(k, study.studies),
+    ...opportunityTables(k, study.studies),
   };
 };
 export type Tables = ReturnType<typeof defineTables>;

@@ -5,6 +5,7 @@ import {
   updateMarketScenario,
   updateMarketScenarioRemoved,
 } from "~/data/market";
+import { insertMarketSight, listMarketSights } from "~/data/market-sights";
 import { sampleModel } from "~/domain/market/sample-model";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
@@ -45,6 +46,24 @@ onBothEngines("the market's scenarios", (store) => {
     expect(await updateMarketScenario(store(), change)).toBeNull();
     await updateMarketScenarioRemoved(store(), { ...where, scenarioId, removedAt: null });
     expect(await listMarketScenarios(store(), where)).toMatchObject([{ name: "基准", revision: 1 }]);
+  });
+
+  test("keep how they were seen, newest first, once for each number", async () => {
+    const where = { workspaceId: newId(), studyId: newId() };
+    const scenarioId = await insert(store(), where);
+    const of = { workspaceId: where.workspaceId, scenarioId };
+    const range = { p10: 1, p50: 2, p90: 3, likely: 2 };
+    const seen = {
+      ...{ revision: 1, responses: 4, model, tied: [] },
+      ranges: { tam: range, sam: range, som: range, later: range },
+    };
+    const sight = (number: number) => ({ ...of, number, fingerprint: `f${number}`, seen, now: number });
+    for (let number = 1; number <= 33; number += 1) await insertMarketSight(store(), sight(number));
+    await insertMarketSight(store(), { ...sight(33), fingerprint: "another" });
+    const kept = await listMarketSights(store(), of);
+    expect(kept[0]).toEqual({ number: 33, seenAt: 33, fingerprint: "f33", seen });
+    expect(kept).toHaveLength(30);
+    expect(await listMarketSights(store(), { ...of, workspaceId: newId() })).toEqual([]);
   });
 
   test("of another workspace or study are neither read, changed nor removed", async () => {

@@ -25,6 +25,15 @@ const freePort = () =>
     });
   });
 
+/** The package ends the process with 0 when nothing is left to do; failed tests must be seen outside. */
+function keepExitCode() {
+  process.prependOnceListener("beforeExit", (code) => {
+    process.once("exit", () => {
+      process.exitCode = code;
+    });
+  });
+}
+
 export default async function setup(project: TestProject) {
   const given = process.env.TEST_DATABASE_URL;
   if (given) {
@@ -46,6 +55,7 @@ export default async function setup(project: TestProject) {
     postgresFlags: ["-c", "fsync=off", "-c", "max_connections=200"],
     onLog: () => undefined,
   });
+  keepExitCode();
   await server.initialise();
   await server.start();
   project.provide("postgresUrl", `postgres://trivista:trivista@127.0.0.1:${port}/postgres`);

@@ -18,8 +18,8 @@ export const nameKey = (name: string): string =>
     .replace(/[\s.·•]+/g, "");
 
 /**
- * Under which two mentions of one person meet inside a workspace: by email address, else by telephone number, else
- * by name within the company. `fallback` names a person of whom nothing is known.
+ * Under which two mentions of one person meet inside a workspace: by email address, else by telephone number
+ * with the name, else by name within the company. `fallback` names a person of whom nothing is known.
  */
 export function contactKey(person: {
   companyId: string;
@@ -31,7 +31,8 @@ export function contactKey(person: {
   const email = emailKey(person.email);
   if (email) return `mail:${email}`;
   const phone = phoneKey(person.phone);
-  if (phone) return `tel:${phone}`;
   const name = nameKey(person.name);
+  // Two people may share the number of a switchboard.
+  if (phone) return `tel:${phone}/${name}`;
   return name ? `name:${person.companyId}/${name}` : `id:${person.fallback}`;
 }

@@ -1,5 +1,6 @@
 /** The market model of a study: what is assumed of each segment, how sales would win it, and what is asked of it. */
 import type { MarketFormula } from "./market-simulation";
+import type { Tie } from "./survey-tie";
 import type { ThreePoint } from "./three-point";
 
 export const confidences = ["low", "medium", "high"] as const;
@@ -15,6 +16,8 @@ export type Assumption = {
   /** When the source was true: "2024", "2024-06" or "2024-06-30"; may be empty. */
   date: string;
   confidence: Confidence;
+  /** What of the survey it follows; the three points hold while too few have answered. */
+  tie?: Tie | null;
 };
 
 /** What is assumed of a segment, in the order of every list and of the simulation's factors. */
@@ -140,7 +143,8 @@ export function weakAssumptions(model: MarketModel, now: number) {
   const all = assumptionsOf(model);
   return {
     total: all.length,
-    unsourced: all.filter(({ assumption }) => assumption.source === "").length,
+    // The survey is the source of what follows it.
+    unsourced: all.filter(({ assumption }) => assumption.source === "" && !assumption.tie).length,
     stale: all.filter(({ assumption }) => isStale(assumption.date, now)).length,
   };
 }

@@ -12,8 +12,13 @@ import {
   type SegmentPart,
   segmentParts,
 } from "./market-model";
+import { isPriceTie, type Tie, tiesOf } from "./survey-tie";
 
-export const assumptionFields = ["low", "likely", "high", "source", "date", "confidence"] as const;
+export const assumptionFields = [
+  ...(["low", "likely", "high", "source", "date", "confidence"] as const),
+  /** What of the survey it follows, and for a price how many of its units a company buys a year. */
+  ...(["tie", "times"] as const),
+] as const;
 export type AssumptionField = (typeof assumptionFields)[number];
 export type TypedAssumption = Record<AssumptionField, string>;
 export type TypedSegment = { name: string } & Record<SegmentPart, TypedAssumption>;
@@ -36,6 +41,8 @@ export type ModelProblem =
   | "low-above-likely"
   | "high-below-likely"
   | "not-a-date"
+  | "not-a-tie"
+  | "not-times"
   | "not-years"
   | "no-segment"
   | "too-many-segments";
@@ -90,10 +97,11 @@ const isDate = (typed: string) => {
 /** Reads one number with its source; what is wrong goes into `problems` under the names that `nameOf` gives. */
 function readAssumption(
   typed: TypedAssumption,
-  kind: Kind,
+  part: SegmentPart | PlanPart,
   nameOf: (field: AssumptionField) => string,
   problems: ModelProblems,
 ): Assumption {
+  const kind = kindOfPart[part];
   const amountOf = (field: "low" | "likely" | "high") => {
     const given = typed[field].trim() || typed.likely.trim();
     if (given === "") {
@@ -119,7 +127,23 @@ function readAssumption(
   if (source.length > 300) problems[nameOf("source")] = "too-long";
   if (date !== "" && !isDate(date)) problems[nameOf("date")] = "not-a-date";
   const confidence = confidences.find((known) => known === typed.confidence) ?? "low";
-  return { low, likely, high, source, date, confidence };
+  const tie = readTie(typed, part, nameOf, problems);
+  return { low, likely, high, source, date, confidence, ...(tie && { tie }) };
+}
+
+function readTie(
+  typed: TypedAssumption,
+  part: SegmentPart | PlanPart,
+  nameOf: (field: AssumptionField) => string,
+  problems: ModelProblems,
+): Tie | null {
+  if (typed.tie === "") return null;
+  const to = tiesOf(part).find((known) => known === typed.tie);
+  if (!to) problems[nameOf("tie")] = "not-a-tie";
+  if (!to || !isPriceTie(to)) return to ? { to, times: 1 } : null;
+  const times = typed.times.trim() === "" ? 1 : readAmount(typed.times);
+  if (times === null || !(times > 0 && times <= 1e9)) problems[nameOf("times")] = "not-times";
+  return { to, times: times ?? 1 };
 }
 
 /**
@@ -142,7 +166,7 @@ export function readModel(typed: TypedModel): ReadModel {
     const read = (part: SegmentPart) =>
       readAssumption(
         part === "growth" ? growth : given[part],
-        kindOfPart[part],
+        part,
         (field) => segmentField(index, part, field),
         problems,
       );
@@ -158,7 +182,7 @@ export function readModel(typed: TypedModel): ReadModel {
     assumptionFields.some((field) => field !== "confidence" && typed.plan[part][field].trim() !== ""),
   );
   const readPlan = (part: PlanPart) =>
-    readAssumption(typed.plan[part], kindOfPart[part], (field) => planField(part, field), problems);
+    readAssumption(typed.plan[part], part, (field) => planField(part, field), problems);
   const plan = planned
     ? (Object.fromEntries(planParts.map((part) => [part, readPlan(part)])) as Record<PlanPart, Assumption>)
     : null;
@@ -172,7 +196,9 @@ export function readModel(typed: TypedModel): ReadModel {
   return { ok: true, name, model: { segments, plan, years: years ?? 1, goal } };
 }
 
-const blank: TypedAssumption = { low: "", likely: "", high: "", source: "", date: "", confidence: "low" };
+const blank: TypedAssumption = {
+  ...{ low: "", likely: "", high: "", source: "", date: "", confidence: "low", tie: "", times: "" },
+};
 const blankParts = <Part extends string>(parts: readonly Part[]) =>
   Object.fromEntries(parts.map((part) => [part, blank])) as Record<Part, TypedAssumption>;
 
@@ -198,6 +224,8 @@ function typedAssumption(given: Assumption, kind: Kind): TypedAssumption {
     likely: written(given.likely),
     high: exact ? "" : written(given.high),
     ...{ source: given.source, date: given.date, confidence: given.confidence },
+    tie: given.tie?.to ?? "",
+    times: given.tie && isPriceTie(given.tie.to) ? writtenAmount(given.tie.times) : "",
   };
 }
 

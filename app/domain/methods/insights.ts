@@ -56,9 +56,9 @@ export const insightMethods: readonly Method[] = [
         );
         return value([
           ...line(both("第一题平均差距", "Mean gap, first item"), "points", first!.all!.mean),
-          ...line(both("校正后的 p", "Adjusted p"), "p-value", first!.all!.adjustedP),
+          ...line(both("第一题校正后的 p", "Adjusted p, first item"), "p-value", first!.all!.adjustedP),
           ...line(both("第二题平均差距", "Mean gap, second item"), "points", second!.all!.mean),
-          ...line(both("校正后的 p", "Adjusted p"), "p-value", second!.all!.adjustedP),
+          ...line(both("第二题校正后的 p", "Adjusted p, second item"), "p-value", second!.all!.adjustedP),
         ]);
       },
     },

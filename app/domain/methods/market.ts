@@ -4,12 +4,14 @@ import { marketRangeMethods } from "./market-range";
 import { marketSizeMethods } from "./market-size";
 import type { Method } from "./method";
 import { moneyMethods } from "./money";
+import { surveyTieMethods } from "./survey-tie";
 
 /** How large the market is, and whether it pays. */
 export const marketMethods: readonly Method[] = [
   ...marketSizeMethods,
   ...marketRangeMethods,
   ...marketDecisionMethods,
+  ...surveyTieMethods,
   ...diffusionMethods,
   ...moneyMethods,
 ];

@@ -57,13 +57,13 @@ export const textMethods: readonly Method[] = [
         value([
           ...line(both("中文切成", "Chinese, cut"), "number", wordsOf(segment(chineseAnswer))),
           ...line(
-            both("去掉虚词", "Without fillers"),
+            both("中文去掉虚词", "Chinese, without fillers"),
             "number",
             wordsOf(contentWords(segment(chineseAnswer))),
           ),
           ...line(both("英文切成", "English, cut"), "number", wordsOf(segment(englishAnswer))),
           ...line(
-            both("去掉虚词", "Without fillers"),
+            both("英文去掉虚词", "English, without fillers"),
             "number",
             wordsOf(contentWords(segment(englishAnswer))),
           ),

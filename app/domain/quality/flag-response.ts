@@ -1,5 +1,5 @@
 import type { ChainRole } from "../chain/role";
-import { type NoValue, noValue } from "../outcome";
+import { type NoValue, noValue, type Outcome } from "../outcome";
 import type { Answers } from "../questionnaire/compiled";
 import { flattenAnswers, type SingleAnswer } from "./flatten-answers";
 import { defaultNearShare, findNearDuplicates } from "./near-duplicates";
@@ -61,23 +61,33 @@ export type QualityCheck = {
   notJudged: { kind: QualityFlag["kind"]; reason: NoValue }[];
 };
 
+/** What is known of a response from a comparison of all responses at once, so that thousands are checked in one pass. */
+export type AmongPeers = {
+  /** Null where the response carries no times; `responses` is the number of those that do. */
+  speed: { index: Outcome<number>; responses: number } | null;
+  duplicates: readonly { id: string; same: number; compared: number }[];
+};
+
 /**
  * All quality checks of one response, with the reason for each flag.
  * `grids` are the rating grids whose rows go one way or another (items whose answer is `{row: number}`), in the order of
  * the questionnaire; the flag needs every judged grid to be straight. `peers` are the other responses to the same
  * questionnaire. `samePerson` are this person's answers in other roles, of which the items in `sharedItems` are compared.
+ * Where `among` is given, it stands in for the comparison with the peers.
  */
 export function flagResponse(
   response: CheckedResponse,
   {
-    peers,
+    thresholds = defaultThresholds,
+    peers = [],
+    among = amongPeers(response, peers, thresholds),
     samePerson = [],
     sharedItems = [],
     grids,
     attention,
-    thresholds = defaultThresholds,
   }: {
-    peers: readonly CheckedResponse[];
+    peers?: readonly CheckedResponse[];
+    among?: AmongPeers;
     samePerson?: readonly { role: ChainRole; answers: Answers }[];
     sharedItems?: readonly string[];
     grids: readonly string[];
@@ -91,8 +101,8 @@ export function flagResponse(
     );
   const verdicts: [QualityFlag["kind"], QualityFlag | NoValue | null][] = [
     ["straightlining", flagStraightlining(response, grids, thresholds)],
-    ["speeding", flagSpeeding(response, peers, thresholds)],
-    ["near-duplicate", flagDuplicate(response, peers, thresholds)],
+    ["speeding", flagSpeeding(among, thresholds)],
+    ["near-duplicate", flagDuplicate(response, among, thresholds)],
     ["attention", attention ? flagAttention(response, attention) : noValue("not-applicable")],
     [
       "contradiction",
@@ -135,40 +145,68 @@ function flagStraightlining(
   return straight.length === judged.length ? { kind: "straightlining", grids: straight } : null;
 }
 
-function flagSpeeding(
-  { pageSeconds }: CheckedResponse,
+const isTimed = (seconds: PageSeconds) => seconds.some((own) => own !== null);
+
+function amongPeers(
+  response: CheckedResponse,
   peers: readonly CheckedResponse[],
-  { speedCap, speedAbove, speedResponses }: QualityThresholds,
-): Verdict {
-  const timed = [pageSeconds, ...peers.map((peer) => peer.pageSeconds)].filter((seconds) =>
-    seconds.some((own) => own !== null),
+  { speedCap, nearShare }: QualityThresholds,
+): AmongPeers {
+  const timed = [response, ...peers].map(({ pageSeconds }) => pageSeconds).filter(isTimed);
+  const own = comparable(response);
+  return {
+    speed: isTimed(response.pageSeconds)
+      ? { index: relativeSpeed(timed, speedCap).indices[0]!, responses: timed.length }
+      : null,
+    duplicates: peers
+      .flatMap((peer) => findNearDuplicates([own, comparable(peer)], nearShare))
+      .map(({ second, same, compared }) => ({ id: second, same, compared })),
+  };
+}
+
+const comparable = ({ id, company, role, answers }: CheckedResponse) => ({
+  id,
+  company,
+  role,
+  answers: flattenAnswers(answers),
+});
+
+/** The comparison of every response with the others of the same questionnaire, in the order of the responses. */
+export function allAmongPeers(
+  responses: readonly CheckedResponse[],
+  { speedCap, nearShare }: QualityThresholds = defaultThresholds,
+): AmongPeers[] {
+  const timed = responses.filter(({ pageSeconds }) => isTimed(pageSeconds));
+  const { indices } = relativeSpeed(
+    timed.map(({ pageSeconds }) => pageSeconds),
+    speedCap,
   );
-  if (timed[0] !== pageSeconds) return noValue("no-data");
-  if (timed.length < speedResponses) return noValue("too-few", { n: timed.length, needed: speedResponses });
-  const index = relativeSpeed(timed, speedCap).indices[0]!;
+  const speeds = new Map(timed.map(({ id }, at) => [id, { index: indices[at]!, responses: timed.length }]));
+  const duplicates = new Map(responses.map(({ id }) => [id, [] as AmongPeers["duplicates"][number][]]));
+  for (const { first, second, same, compared } of findNearDuplicates(responses.map(comparable), nearShare)) {
+    duplicates.get(first)?.push({ id: second, same, compared });
+    duplicates.get(second)?.push({ id: first, same, compared });
+  }
+  return responses.map(({ id }) => ({ speed: speeds.get(id) ?? null, duplicates: duplicates.get(id) ?? [] }));
+}
+
+function flagSpeeding({ speed }: AmongPeers, { speedAbove, speedResponses }: QualityThresholds): Verdict {
+  if (speed === null) return noValue("no-data");
+  const { index, responses } = speed;
+  if (responses < speedResponses) return noValue("too-few", { n: responses, needed: speedResponses });
   if (!index.ok) return index;
   if (index.value <= speedAbove) return null;
-  return { kind: "speeding", index: index.value, above: speedAbove, responses: timed.length };
+  return { kind: "speeding", index: index.value, above: speedAbove, responses };
 }
 
 function flagDuplicate(
-  response: CheckedResponse,
-  peers: readonly CheckedResponse[],
-  { nearShare, duplicateAnswers }: QualityThresholds,
+  { company }: CheckedResponse,
+  { duplicates }: AmongPeers,
+  { duplicateAnswers }: QualityThresholds,
 ): Verdict {
-  if (response.company === null) return noValue("not-applicable");
-  const comparable = ({ id, company, role, answers }: CheckedResponse) => ({
-    id,
-    company,
-    role,
-    answers: flattenAnswers(answers),
-  });
-  const own = comparable(response);
-  const of = peers
-    .flatMap((peer) => findNearDuplicates([own, comparable(peer)], nearShare))
-    .filter(({ compared }) => compared >= duplicateAnswers)
-    .map(({ second, same, compared }) => ({ id: second, same, compared }));
-  return of.length > 0 ? { kind: "near-duplicate", of } : null;
+  if (company === null) return noValue("not-applicable");
+  const of = duplicates.filter(({ compared }) => compared >= duplicateAnswers);
+  return of.length > 0 ? { kind: "near-duplicate", of: [...of] } : null;
 }
 
 function flagAttention(

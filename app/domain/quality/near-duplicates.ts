@@ -24,30 +24,51 @@ export function findNearDuplicates(
   responses: readonly ComparableResponse[],
   nearShare = defaultNearShare,
 ): DuplicatePair[] {
-  return responses.flatMap((first, index) =>
-    responses
-      .slice(index + 1)
-      .filter(
-        (second) => first.company !== null && first.company === second.company && first.role === second.role,
-      )
-      .map((second) => ({
-        first: first.id,
-        second: second.id,
-        ...compareAnswers(first.answers, second.answers),
-      }))
+  const groups = new Map<string, ComparableResponse[]>();
+  for (const one of responses) {
+    if (one.company === null) continue;
+    const key = JSON.stringify([one.company, one.role]);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  const order = new Map(responses.map(({ id }, index) => [id, index]));
+  return (
+    [...groups.values()]
+      .flatMap(pairsOf)
       // Whole counts: 0.75 of 4 must be 3 whatever the rounding.
-      .filter(({ same, compared }) => compared > 0 && same >= nearShare * compared - 1e-9),
+      .filter(({ same, compared }) => compared > 0 && same >= nearShare * compared - 1e-9)
+      .sort(
+        (a, b) => order.get(a.first)! - order.get(b.first)! || order.get(a.second)! - order.get(b.second)!,
+      )
   );
 }
 
-function compareAnswers(
-  first: ComparableResponse["answers"],
-  second: ComparableResponse["answers"],
-): { same: number; compared: number } {
-  const [left, right] = [new Map(Object.entries(first)), new Map(Object.entries(second))];
-  const items = [...new Set([...left.keys(), ...right.keys()])].filter(
-    (item) => (left.get(item) ?? right.get(item) ?? null) !== null,
+/** Every pair of a group. Answers are numbered first: comparing numbers side by side is many times faster than words by key. */
+function pairsOf(group: readonly ComparableResponse[]): DuplicatePair[] {
+  if (group.length < 2) return [];
+  const items = [...new Set(group.flatMap(({ answers }) => Object.keys(answers)))];
+  const numbers = new Map<SingleAnswer, number>();
+  const numberOf = (answer: SingleAnswer | null): number => {
+    if (answer === null) return 0;
+    const known = numbers.get(answer) ?? numbers.size + 1;
+    numbers.set(answer, known);
+    return known;
+  };
+  const numbered = group.map(({ answers }) => {
+    const given = answers as Readonly<Record<string, SingleAnswer | null>>;
+    return items.map((item) => numberOf(Object.hasOwn(given, item) ? (given[item] ?? null) : null));
+  });
+  return group.flatMap((first, at) =>
+    group.slice(at + 1).map((second, after) => {
+      const [left, right] = [numbered[at]!, numbered[at + 1 + after]!];
+      let [same, compared] = [0, 0];
+      for (let item = 0; item < left.length; item++) {
+        if (left[item] === 0 && right[item] === 0) continue;
+        compared++;
+        if (left[item] === right[item]) same++;
+      }
+      return { first: first.id, second: second.id, same, compared };
+    }),
   );
-  const same = items.filter((item) => left.get(item) === right.get(item)).length;
-  return { same, compared: items.length };
 }

@@ -1,5 +1,6 @@
 /** Responses as a CSV file that a spreadsheet opens without running anything. */
 import type { Language } from "../language";
+import type { QualityCheck } from "../quality/flag-response";
 import { itemsOf } from "../questionnaire/by-measure";
 import type { Answer, Compiled, Item } from "../questionnaire/compiled";
 import { type Evidence, isRecord } from "./evidence";
@@ -64,22 +65,26 @@ function columnsOf(item: Item): Column[] {
 
 const instant = (time: number) => new Date(time).toISOString();
 
-type Row = Evidence & { language: Language };
-const about: [string, (one: Row) => Answer | null][] = [
+type Row = Evidence & { language: Language; reviewReason?: string };
+type Checks = ReadonlyMap<string, QualityCheck>;
+const about: [string, (one: Row, checks: Checks) => Answer | null][] = [
   ["response", ({ id }) => id],
   ["role", ({ role }) => role],
   ["company", ({ companyName }) => companyName],
   ["language", ({ language }) => language],
   ["started", ({ startedAt }) => instant(startedAt)],
   ["completed", ({ completedAt }) => instant(completedAt)],
+  ["flags", ({ id }, checks) => checks.get(id)?.flags.map(({ kind }) => kind) ?? null],
+  ["review", ({ review }) => review],
+  ["review reason", ({ reviewReason }) => reviewReason || null],
 ];
 
 /**
  * A row a response, a column a measure (or question name): stable headers in every language, whatever the
- * wording. Columns of all versions and roles stand side by side; a question not asked is an empty cell.
+ * wording. Excluded responses are there, too, and say so. Columns of all versions and roles stand side by side; a question not asked is an empty cell.
  * Starts with a byte-order mark; lines end as RFC 4180 asks.
  */
-export function responsesCsv(evidence: readonly Row[]): string {
+export function responsesCsv(evidence: readonly Row[], checks: Checks = new Map()): string {
   const versions = new Map<Compiled, Map<string, Column["pick"]>>();
   for (const { compiled } of evidence)
     if (!versions.has(compiled)) {
@@ -93,7 +98,7 @@ export function responsesCsv(evidence: readonly Row[]): string {
   const head = [...about.map(([name]) => name), ...headers].map(csvCell).join(",");
   const rows = evidence.map((one) =>
     [
-      ...about.map(([, pick]) => csvCell(pick(one))),
+      ...about.map(([, pick]) => csvCell(pick(one, checks))),
       ...(picks.get(one.compiled) ?? []).map((pick) => csvCell(pick?.(one))),
     ].join(","),
   );

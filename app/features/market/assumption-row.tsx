@@ -14,13 +14,19 @@ type AssumptionRowProps = {
   problems: Readonly<Record<string, ModelProblem>>;
   /** What somebody else saved meanwhile, by field name. */
   theirs: Readonly<Record<string, string>>;
+  /** What it can follow, with the words of the choice; nothing for most parts. */
+  ties: readonly { value: string; label: string }[];
+  /** How the survey words the unit of its prices; null where no price can be followed. */
+  priceUnit: string | null;
+  /** What the survey says now, of a row that follows it. */
+  finding: string | null;
 };
 
 const amounts = ["low", "likely", "high"] as const;
 
 /** One number of the sheet: three points with their unit, then where they come from. */
 export function AssumptionRow(props: AssumptionRowProps) {
-  const { label, hint, unit, within, typed, nameOf, problems, theirs } = props;
+  const { label, hint, unit, within, typed, nameOf, problems, theirs, ties, priceUnit, finding } = props;
   const text = useText("market");
   const columns = text.sheet;
   const at = (field: AssumptionField) => {
@@ -108,6 +114,32 @@ export function AssumptionRow(props: AssumptionRowProps) {
           {below("confidence")}
         </div>
       </div>
+      {ties.length > 0 && (
+        <div className="grid content-start items-start gap-2 sm:grid-cols-2 lg:col-start-2 lg:col-end-4">
+          <div className="grid gap-1">
+            {seen("tie")}
+            <select {...at("tie").tied}>
+              <option value="">{columns.untied}</option>
+              {ties.map(({ value, label: name }) => (
+                <option key={value} value={value}>
+                  {name}
+                </option>
+              ))}
+            </select>
+            {below("tie")}
+            {finding && <p className="text-sm tabular-nums">{finding}</p>}
+            {typed.tie !== "" && <p className="text-muted text-sm">{columns.tieHint}</p>}
+          </div>
+          {priceUnit !== null && (
+            <div className="grid gap-1">
+              {seen("times")}
+              <input type="text" inputMode="decimal" {...at("times").tied} />
+              {below("times")}
+              <p className="text-muted text-sm">{columns.timesHint({ unit: priceUnit })}</p>
+            </div>
+          )}
+        </div>
+      )}
     </div>
   );
 }

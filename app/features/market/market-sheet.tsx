@@ -13,8 +13,12 @@ import {
   segmentParts,
 } from "~/domain/market/market-model";
 import { type ModelProblems, planField, segmentField, type TypedModel } from "~/domain/market/model-form";
+import { isPriceTie, tiesOf } from "~/domain/market/survey-tie";
+import type { TiedInput } from "~/domain/market/tied-model";
 import { useFormat, useText } from "~/i18n/use-text";
 import { AssumptionRow } from "./assumption-row";
+import { useTieFinding } from "./tied-inputs";
+import { useTieName } from "./words";
 
 export type SheetState = {
   typed: TypedModel;
@@ -33,13 +37,18 @@ type MarketSheetProps = {
   /** Null for a scenario that is not saved yet. */
   scenarioId: string | null;
   currency: string;
+  /** The unit in which the survey asks prices. */
+  priceUnit: string;
+  /** The ties of the saved sheet as the survey fills them now. */
+  tied: readonly TiedInput[];
   saved: boolean;
   /** Where removing is posted to. */
   removeAt: string;
 };
 
 /** The assumptions of a scenario, all of them, saved at once. */
-export function MarketSheet({ state, scenarioId, currency, saved, removeAt }: MarketSheetProps) {
+export function MarketSheet(props: MarketSheetProps) {
+  const { state, scenarioId, currency, priceUnit, tied, saved, removeAt } = props;
   const { typed, revision, problems, theirs, conflict, gone, unsaved } = state;
   const text = useText("market");
   const { sheet } = text;
@@ -75,6 +84,17 @@ export function MarketSheet({ state, scenarioId, currency, saved, removeAt }: Ma
     return {
       ...{ name, label, error: problem && text.problems[problem] },
       hint: hint && meanwhile ? `${hint} ${meanwhile}` : (hint ?? meanwhile),
+    };
+  };
+  const tieName = useTieName();
+  const findingOf = useTieFinding(currency);
+  const survey = (place: number | "plan", part: SegmentPart | PlanPart) => {
+    const ties = tiesOf(part);
+    const known = tied.find((one) => one.place === place && one.part === part);
+    return {
+      ties: ties.map((value) => ({ value, label: tieName(value) })),
+      priceUnit: ties.some(isPriceTie) ? priceUnit : null,
+      finding: known ? findingOf(known) : null,
     };
   };
   const shared = { problems, theirs };
@@ -145,6 +165,7 @@ export function MarketSheet({ state, scenarioId, currency, saved, removeAt }: Ma
             <AssumptionRow
               key={part}
               {...shared}
+              {...survey(index, part)}
               label={sheet.part[part]}
               hint={sheet.hint[part]}
               unit={unitOf(part)}
@@ -167,6 +188,7 @@ export function MarketSheet({ state, scenarioId, currency, saved, removeAt }: Ma
           <AssumptionRow
             key={part}
             {...shared}
+            {...survey("plan", part)}
             label={sheet.part[part]}
             hint={sheet.hint[part]}
             unit={unitOf(part)}

@@ -2,10 +2,13 @@ import { Link } from "@remix-run/react";
 import { Notice } from "~/components/notice";
 import type { MarketModel, weakAssumptions } from "~/domain/market/market-model";
 import type { Range, SizedMarket } from "~/domain/market/size-market";
+import type { TiedInput } from "~/domain/market/tied-model";
 import { useText } from "~/i18n/use-text";
 import { ScenarioComparison, TwoWays } from "./market-comparison";
 import { Headroom, ResearchNext, TornadoChart } from "./market-decision";
+import { MarketMoved, type Moved } from "./market-moved";
 import { MarketRanges } from "./market-ranges";
+import { TiedInputs } from "./tied-inputs";
 
 type MarketSizeProps = {
   sized: SizedMarket;
@@ -13,11 +16,17 @@ type MarketSizeProps = {
   weak: ReturnType<typeof weakAssumptions>;
   scenarios: readonly { name: string; later: Range }[];
   currency: string;
+  tied: readonly TiedInput[];
+  moved: Moved;
+  /** Addresses: the assumptions, this page with its query, the survey's results. */
   sheet: string;
+  here: string;
+  results: string;
 };
 
 /** What a scenario says, from the verdict down to the assumptions it rests on. */
-export function MarketSize({ sized, model, weak, scenarios, currency, sheet }: MarketSizeProps) {
+export function MarketSize(props: MarketSizeProps) {
+  const { sized, model, weak, scenarios, currency, tied, moved, sheet, here, results } = props;
   const text = useText("market").weak;
   const { years } = model;
   const names = model.segments.map(({ name }) => name);
@@ -37,6 +46,8 @@ export function MarketSize({ sized, model, weak, scenarios, currency, sheet }: M
       )}
       <Headroom {...shared} />
       <MarketRanges {...shared} />
+      <TiedInputs tied={tied} names={names} currency={currency} results={results} />
+      <MarketMoved {...moved} names={names} currency={currency} here={here} />
       <ResearchNext {...shared} />
       <TornadoChart {...shared} />
       <TwoWays {...shared} />

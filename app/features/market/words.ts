@@ -1,13 +1,32 @@
 /** How the parts of a market model are named and written. */
-import { kindOfPart, type PlanPart, type SegmentPart } from "~/domain/market/market-model";
-import type { Format, Unit } from "~/i18n/format";
-import { useFormat, useText } from "~/i18n/use-text";
 
-/** "SMEs: fit"; a part of the plan stands alone. */
+import { kindOfPart, type PlanPart, type SegmentPart } from "~/domain/market/market-model";
+import type { TieKey } from "~/domain/market/survey-tie";
+import { problemOfTie } from "~/domain/market/survey-tie";
+import { problems } from "~/domain/questionnaire/measures";
+import type { Format, Unit } from "~/i18n/format";
+import { useFormat, useLanguage, useText } from "~/i18n/use-text";
+
+/** "SMEs: fit"; a part of the plan follows the plan's name. */
 export function useAssumptionName(segmentNames: readonly string[]) {
   const text = useText("market").sheet;
-  return ({ segment, part }: { segment: number; part: SegmentPart }) =>
-    text.problemAt({ field: segmentNames[segment] ?? "", problem: text.part[part] });
+  return ({ segment, part }: { segment: number | "plan"; part: SegmentPart | PlanPart }) =>
+    text.problemAt({
+      field: segment === "plan" ? text.plan : (segmentNames[segment] ?? ""),
+      problem: text.part[part],
+    });
+}
+
+/** What a tie follows, in words. */
+export function useTieName() {
+  const text = useText("market").tied.key;
+  const language = useLanguage();
+  return (key: TieKey): string => {
+    const problem = problems.find(({ value }) => value === problemOfTie(key));
+    return problem
+      ? text.problem({ problem: problem.name[language] })
+      : text[key as Exclude<TieKey, `problem:${string}`>];
+  };
 }
 
 /** An amount of a part with its unit: a share as per cent, money in the currency. */

@@ -4,36 +4,41 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { PageHeader } from "~/components/page-header";
 import { UndoToast } from "~/components/undo-toast";
-import { insertMarketScenario, listMarketScenarios, updateMarketScenarioRemoved } from "~/data/market";
+import { insertMarketScenario, updateMarketScenarioRemoved } from "~/data/market";
 import { weakAssumptions } from "~/domain/market/market-model";
 import { sampleModel } from "~/domain/market/sample-model";
-import { sizeMarket } from "~/domain/market/size-market";
 import { EmptyMarket } from "~/features/market/empty-market";
 import { MarketSize } from "~/features/market/market-size";
 import { MarketTabs } from "~/features/market/market-tabs";
 import { textOf } from "~/i18n/text";
 import { useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
+import { readMarket, seeMarket } from "~/server/market";
 import { seedAt } from "~/server/market-sheet";
 import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, can, now } = await requireStudy(request, params, "readStudies");
-  const scenarios = await listMarketScenarios(store, { workspaceId, studyId: study.id });
-  const wanted = new URL(request.url).searchParams.get("scenario");
+  const { scenarios, responses } = await readMarket(store, study);
+  const { searchParams } = new URL(request.url);
+  const wanted = searchParams.get("scenario");
   const open = scenarios.find(({ id }) => id === wanted) ?? scenarios[0];
-  const sizes = scenarios.map(({ id, name, model, seed }) => ({ id, name, sized: sizeMarket(model, seed) }));
-  const sized = sizes.find(({ id }) => id === open?.id)?.sized;
+  const since = Number(searchParams.get("since")) || null;
   return {
     study: { id: study.id, currency: study.currency },
     canEdit: can.editStudies,
     scenarios: scenarios.map(({ id, name }) => ({ id, name })),
     chosen: open?.id ?? null,
-    open:
-      open && sized?.ok
-        ? { model: open.model, sized: sized.value, weak: weakAssumptions(open.model, now) }
-        : null,
-    compared: sizes.flatMap(({ name, sized: of }) => (of.ok ? [{ name, later: of.value.ranges.later }] : [])),
+    open: open?.sized.ok
+      ? {
+          ...{ model: open.model, tied: open.tied, sized: open.sized.value },
+          weak: weakAssumptions(open.model, now),
+          moved: await seeMarket(store, { workspaceId, scenario: open, responses, since, now }),
+        }
+      : null,
+    compared: scenarios.flatMap(({ name, sized }) =>
+      sized.ok ? [{ name, later: sized.value.ranges.later }] : [],
+    ),
   };
 };
 
@@ -81,6 +86,8 @@ export default function Market() {
             scenarios={compared}
             currency={study.currency}
             sheet={`${here}/sheet?scenario=${chosen}`}
+            here={`${here}?scenario=${chosen}`}
+            results={`/studies/${study.id}/results/price`}
           />
         </>
       ) : (

@@ -11,6 +11,7 @@ import { MarketTabs } from "~/features/market/market-tabs";
 import { textOf } from "~/i18n/text";
 import { useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
+import { readTies } from "~/server/market";
 import { applySheet } from "~/server/market-sheet";
 import { postedForm } from "~/server/request";
 
@@ -25,7 +26,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     ? typedModel(open.name, open.model)
     : blankModel(textOf(language, "market").empty.blankName);
   return {
-    study: { id: study.id, currency: study.currency },
+    study: { id: study.id, currency: study.currency, priceUnit: study.priceUnit[language] },
+    tied: open ? await readTies(store, study, open.model) : [],
     scenarios: scenarios.map(({ id, name }) => ({ id, name })),
     chosen: open?.id ?? null,
     sheet: { typed, revision: open?.revision ?? 0, problems: {}, theirs: {} },
@@ -51,7 +53,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function Sheet() {
-  const { study, scenarios, chosen, sheet, saved } = useLoaderData<typeof loader>();
+  const { study, tied, scenarios, chosen, sheet, saved } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const text = useText("market");
   const here = `/studies/${study.id}/market`;
@@ -68,6 +70,8 @@ export default function Sheet() {
         state={again ?? sheet}
         scenarioId={chosen}
         currency={study.currency}
+        priceUnit={study.priceUnit}
+        tied={tied}
         saved={saved && !again}
         removeAt={here}
       />

@@ -1,5 +1,5 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { Chart } from "~/components/chart";
 import { ErrorPage } from "~/components/error-page";
 import { MethodLink } from "~/components/method-link";
@@ -38,6 +38,7 @@ export default function Pmf() {
   const { study, rule, scores, lamps } = useLoaderData<typeof loader>();
   const results = useText("results");
   const words = useText("roles");
+  const { compareLink } = useText("quality");
   const format = useFormat();
   const text = results.pmf;
   const drawn = scores.flatMap(({ role, score }) =>
@@ -57,6 +58,11 @@ export default function Pmf() {
       </div>
       <Section title={text.ruleTitle}>
         <p className="max-w-prose">{text.rule({ uses: rule.minUses, days: rule.windowDays })}</p>
+        <p className="mt-2">
+          <Link className="link" to={`/studies/${study.id}/responses/review#compare`}>
+            {compareLink}
+          </Link>
+        </p>
       </Section>
       <Section title={text.lamps} lead={text.lampsLead}>
         <LampStrip lamps={lamps} rule={rule} />

@@ -1,19 +1,24 @@
-import { data, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { DataTable } from "~/components/data-table";
 import { DefinitionList } from "~/components/definition-list";
 import { ErrorPage } from "~/components/error-page";
 import { PageHeader } from "~/components/page-header";
+import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
+import { UndoToast } from "~/components/undo-toast";
 import { findVersionNumber, listCompiled } from "~/data/questionnaires";
 import { findResponse } from "~/data/responses";
 import { answerWords } from "~/domain/questionnaire/answer-words";
 import { itemsOf } from "~/domain/questionnaire/by-measure";
+import { FlagList, ReviewForms, reviewed, useWho } from "~/features/results/review-panel";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
+import { readQuality, reviewResponse, reviewRow } from "~/server/quality";
+import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study, language } = await requireStudy(request, params, "readStudies");
+  const { store, workspaceId, study, language, can } = await requireStudy(request, params, "readStudies");
   const found = await findResponse(store, {
     workspaceId,
     studyId: study.id,
@@ -26,12 +31,16 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     listCompiled(store, { workspaceId, versionIds: [versionId] }),
     findVersionNumber(store, { workspaceId, versionId }),
   ]);
+  const { evidence, checks } = await readQuality(store, { workspaceId, studyId: study.id });
+  const checked = evidence.find(({ id }) => id === response.id);
   const compiled = versions.get(versionId);
   const items = compiled
     ? itemsOf(compiled).filter(({ kind }) => kind !== "statement" && kind !== "display")
     : [];
   return data({
     study: { id: study.id, sample: study.sample },
+    canEdit: can.editStudies,
+    quality: checked ? reviewRow(checked, checks) : null,
     role: response.role,
     spoken: response.language,
     startedAt: response.startedAt,
@@ -46,12 +55,26 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   });
 };
 
+export const action = async ({ request, params }: ActionFunctionArgs) => {
+  const { store, workspaceId, study, member, now } = await requireStudy(request, params, "editStudies");
+  const answer = await reviewResponse(store, {
+    ...{ workspaceId, studyId: study.id, memberId: member.id, now },
+    form: await postedForm(request),
+  });
+  if (!answer || answer.kind === "gone") throw new Response("Not found", { status: 404 });
+  return data(answer, answer.kind === "no-reason" ? 400 : 200);
+};
+
 export default function ResponsePage() {
-  const { study, role, spoken, startedAt, completedAt, companyName, version, rows } =
+  const done = useActionData<typeof action>();
+  const { study, canEdit, quality, role, spoken, startedAt, completedAt, companyName, version, rows } =
     useLoaderData<typeof loader>();
   const results = useText("results");
   const text = results.response;
   const words = useText("roles");
+  const review = useText("quality");
+  const who = useWho();
+  const here = `/studies/${study.id}/responses/${quality?.id}`;
   const shell = useText("shell");
   const format = useFormat();
   const language = useLanguage();
@@ -71,6 +94,20 @@ export default function ResponsePage() {
           { term: text.completed, value: completedAt === null ? "–" : format.dateTime(completedAt) },
         ]}
       />
+      {quality && (
+        <Section title={review.checked}>
+          <div className="grid gap-4">
+            <FlagList flags={quality.flags} base={`/studies/${study.id}`} />
+            {canEdit && (
+              <ReviewForms
+                row={quality}
+                action={here}
+                error={done?.kind === "no-reason" ? review.reasonMissing : undefined}
+              />
+            )}
+          </div>
+        </Section>
+      )}
       <div className="mt-8" lang={language}>
         <DataTable
           caption={text.title({ role: words.chain[role] })}
@@ -96,6 +133,13 @@ export default function ResponsePage() {
           ]}
         />
       </div>
+      {done?.kind === "reviewed" && (
+        <UndoToast
+          key={done.at}
+          message={review[reviewed[done.intent]]({ who: who(done) })}
+          undo={{ action: here, fields: done.undo }}
+        />
+      )}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { PageHeader } from "~/components/page-header";
 import { Pagination } from "~/components/pagination";
 import { RoleChip, Tag } from "~/components/tag";
 import { countResponses, listResponsesPage } from "~/data/responses";
+import { ResponseTabs } from "~/features/results/response-tabs";
 import { useFormat, useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
 
@@ -38,6 +39,7 @@ export default function Responses() {
   const { study, rows, page, pages, complete, unfinished, mayExport } = useLoaderData<typeof loader>();
   const results = useText("results");
   const text = results.responses;
+  const quality = useText("quality");
   const shell = useText("shell");
   const format = useFormat();
   const base = `/studies/${study.id}`;
@@ -56,6 +58,7 @@ export default function Responses() {
           )
         }
       />
+      <ResponseTabs base={base} />
       {complete === 0 ? (
         <EmptyState
           title={results.empty.title}
@@ -80,6 +83,12 @@ export default function Responses() {
               ),
             },
             { key: "role", header: text.role, cell: ({ role }) => <RoleChip role={role} /> },
+            {
+              key: "quality",
+              header: quality.checked,
+              cell: ({ review }) =>
+                review && <Tag tone={review === "kept" ? "success" : "danger"}>{quality.states[review]}</Tag>,
+            },
             { key: "company", header: text.company, cell: (row) => row.companyName ?? text.unknownCompany },
             { key: "language", header: text.language, cell: ({ language }) => shell.language[language] },
             {

@@ -58,15 +58,23 @@ test("the file: mark, lines as RFC 4180 asks, columns of several versions side b
     ),
   ];
   const start = "1970-01-01T00:00:00.000Z";
-  expect(responsesCsv(evidence)).toBe(
+  const [sound, copy] = evidence;
+  const judged = [sound!, { ...copy!, review: "excluded" as const, reviewReason: "a copy" }];
+  const flags = [
+    { kind: "speeding", index: 3, above: 2, responses: 5 },
+    { kind: "attention", item: "a", expected: "b", given: "c" },
+  ] as const;
+  expect(responsesCsv(judged, new Map([["r0", { flags: [...flags], notJudged: [] }]]))).toBe(
     `\uFEFF${[
-      '"response","role","company","language","started","completed","anchor.choice","anchor.importance/r1","anchor.importance/r2","own","anchor.problem-text","user.causes","user.causes/other"',
-      `"r0","user","Company x","en","${start}","${start}","a",2,,-3,,,`,
-      `"r1","decider",,"en","${start}","1970-01-01T00:00:01.000Z","a",,,,"'=cmd","b; other","so"`,
+      '"response","role","company","language","started","completed","flags","review","review reason","anchor.choice","anchor.importance/r1","anchor.importance/r2","own","anchor.problem-text","user.causes","user.causes/other"',
+      `"r0","user","Company x","en","${start}","${start}","speeding; attention",,,"a",2,,-3,,,`,
+      `"r1","decider",,"en","${start}","1970-01-01T00:00:01.000Z",,"excluded","a copy","a",,,,"'=cmd","b; other","so"`,
     ].join("\r\n")}\r\n`,
   );
 });
 
 test("a study without responses is a header", () => {
-  expect(responsesCsv([])).toBe('\uFEFF"response","role","company","language","started","completed"\r\n');
+  expect(responsesCsv([])).toBe(
+    '\uFEFF"response","role","company","language","started","completed","flags","review","review reason"\r\n',
+  );
 });

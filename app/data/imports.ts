@@ -1,0 +1,222 @@
+/** Files that were brought in: uploaded, looked at, written, and undone as a whole. */
+import { and, desc, eq, exists, inArray, isNotNull, isNull, not, or, sql } from "drizzle-orm";
+import { companyKey } from "~/domain/fieldwork/company-key";
+import type { ColumnMapping, ImportCounts, ImportKind } from "~/domain/fieldwork/file-import";
+import type { ContactPlan, KnownPerson } from "~/domain/fieldwork/plan-contacts";
+import { chunksOf } from "~db/chunks";
+import type { Store } from "~db/client";
+import { newId } from "~db/new-id";
+import { contactRows } from "./contacts";
+
+export type FileImport = Store["tables"]["imports"]["$inferSelect"];
+type OneImport = { workspaceId: string; importId: string };
+
+/** Keeps an uploaded table until somebody confirms what it means; nothing else is written yet. */
+export async function insertImport(
+  { db, tables }: Store,
+  given: {
+    workspaceId: string;
+    kind: ImportKind;
+    fileName: string;
+    shape: string;
+    mapping: ColumnMapping;
+    rows: string[][];
+    createdBy: string;
+    now: number;
+    studyId?: string;
+  },
+): Promise<string> {
+  const { now, ...rest } = given;
+  const id = newId(now);
+  await db.insert(tables.imports).values({ ...rest, id, createdAt: now });
+  return id;
+}
+
+export async function findImport(
+  { db, tables }: Store,
+  { workspaceId, importId }: OneImport,
+): Promise<FileImport | null> {
+  const { imports } = tables;
+  const [found] = await db
+    .select()
+    .from(imports)
+    .where(and(eq(imports.workspaceId, workspaceId), eq(imports.id, importId)))
+    .limit(1);
+  return found ?? null;
+}
+
+/** The mapping that was used last for a file with the same headings; null when there was none. */
+export async function findMappingOf(
+  { db, tables }: Store,
+  given: { workspaceId: string; kind: ImportKind; shape: string },
+): Promise<ColumnMapping | null> {
+  const { imports } = tables;
+  const [found] = await db
+    .select({ mapping: imports.mapping })
+    .from(imports)
+    .where(
+      and(
+        eq(imports.workspaceId, given.workspaceId),
+        eq(imports.kind, given.kind),
+        eq(imports.shape, given.shape),
+        isNotNull(imports.finishedAt),
+      ),
+    )
+    .orderBy(desc(imports.finishedAt))
+    .limit(1);
+  return found?.mapping ?? null;
+}
+
+/** Files that were brought in, newest first, without their rows. */
+export async function listImports(
+  { db, tables }: Store,
+  { workspaceId, kind }: { workspaceId: string; kind: ImportKind },
+) {
+  const { imports } = tables;
+  return db
+    .select({
+      id: imports.id,
+      fileName: imports.fileName,
+      counts: imports.counts,
+      createdAt: imports.createdAt,
+      createdBy: imports.createdBy,
+      finishedAt: imports.finishedAt,
+      undoneAt: imports.undoneAt,
+    })
+    .from(imports)
+    .where(and(eq(imports.workspaceId, workspaceId), eq(imports.kind, kind)))
+    .orderBy(desc(imports.createdAt), desc(imports.id))
+    .limit(100);
+}
+
+export async function updateImportMapping(
+  { db, tables }: Store,
+  given: OneImport & { mapping: ColumnMapping },
+): Promise<void> {
+  const { imports } = tables;
+  await db
+    .update(imports)
+    .set({ mapping: given.mapping })
+    .where(and(eq(imports.workspaceId, given.workspaceId), eq(imports.id, given.importId)));
+}
+
+/** Everybody a file is compared with. */
+export async function listKnownPeople(
+  { db, tables }: Store,
+  { workspaceId }: { workspaceId: string },
+): Promise<KnownPerson[]> {
+  const { contacts, companies } = tables;
+  return db
+    .select({
+      companyNameKey: companies.nameKey,
+      name: contacts.name,
+      email: contacts.email,
+      phone: contacts.phone,
+    })
+    .from(contacts)
+    .innerJoin(companies, eq(companies.id, contacts.companyId))
+    .where(eq(contacts.workspaceId, workspaceId));
+}
+
+/** The ids of companies by name, those that are new made under this import. */
+async function requireCompanies(
+  { db, tables }: Store,
+  given: OneImport & { companies: ContactPlan["companies"]; now: number },
+): Promise<Map<string, string>> {
+  const { companies } = tables;
+  const { workspaceId, importId, now } = given;
+  const ids = new Map<string, string>();
+  for (const chunk of chunksOf(given.companies)) {
+    await db
+      .insert(companies)
+      .values(chunk.map((company) => ({ ...company, id: newId(now), workspaceId, importId, createdAt: now })))
+      .onConflictDoNothing();
+    const keys = chunk.map(({ nameKey }) => nameKey);
+    const found = await db
+      .select({ id: companies.id, nameKey: companies.nameKey })
+      .from(companies)
+      .where(and(eq(companies.workspaceId, workspaceId), inArray(companies.nameKey, keys)));
+    for (const { id, nameKey } of found) ids.set(nameKey, id);
+  }
+  return ids;
+}
+
+/**
+ * Writes what a plan says, people who have come in between left out, and keeps the refused rows with the import. Doing it
+ * twice writes nobody twice.
+ */
+export async function finishContactImport(
+  store: Store,
+  given: OneImport & { plan: ContactPlan; now: number },
+): Promise<ImportCounts> {
+  const { workspaceId, importId, plan, now } = given;
+  const { contacts, imports } = store.tables;
+  const ids = await requireCompanies(store, { ...given, companies: plan.companies });
+  const rows = contactRows(now, {
+    ...{ workspaceId, importId },
+    contacts: plan.people.map(({ row: _row, company, ...person }) => ({
+      ...person,
+      companyId: ids.get(companyKey(company)) ?? "",
+      consentAt: null,
+    })),
+  });
+  const counts = {
+    read: plan.people.length + plan.known.length + plan.refused.length,
+    added: plan.people.length,
+    known: plan.known.length,
+    refused: plan.refused.length,
+  };
+  const refused = plan.refused.map(({ row, problem, field, value }) => [String(row), problem, field, value]);
+  await store.atomically((tx) => [
+    ...chunksOf(rows).map((chunk) => tx.insert(contacts).values(chunk).onConflictDoNothing()),
+    tx
+      .update(imports)
+      .set({ finishedAt: now, counts, rows: refused })
+      .where(and(eq(imports.workspaceId, workspaceId), eq(imports.id, importId), isNull(imports.finishedAt))),
+  ]);
+  return counts;
+}
+
+/**
+ * Takes a file of people back: they go, with invitations nobody was sent, and so do companies it made that nothing else
+ * is known of. Who was written to or has answered stays; how many is returned.
+ */
+export async function undoContactImport(
+  store: Store,
+  { workspaceId, importId, now }: OneImport & { now: number },
+): Promise<{ kept: number }> {
+  const { db, tables } = store;
+  const { contacts, companies, invitations, responses, imports } = tables;
+  const mine = and(eq(contacts.workspaceId, workspaceId), eq(contacts.importId, importId));
+  const asked = db
+    .select({ one: sql`1` })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.contactId, contacts.id),
+        or(isNotNull(invitations.sentAt), isNotNull(invitations.openedAt), isNotNull(invitations.startedAt)),
+      ),
+    );
+  const answered = db.select({ one: sql`1` }).from(responses).where(eq(responses.contactId, contacts.id));
+  const peopleLeft = db.select({ one: sql`1` }).from(contacts).where(eq(contacts.companyId, companies.id));
+  const answersLeft = db.select({ one: sql`1` }).from(responses).where(eq(responses.companyId, companies.id));
+  await store.atomically((tx) => [
+    tx.delete(contacts).where(and(mine, not(exists(asked)), not(exists(answered)))),
+    tx
+      .delete(companies)
+      .where(
+        and(
+          eq(companies.workspaceId, workspaceId),
+          eq(companies.importId, importId),
+          not(exists(peopleLeft)),
+          not(exists(answersLeft)),
+        ),
+      ),
+    tx
+      .update(imports)
+      .set({ undoneAt: now })
+      .where(and(eq(imports.workspaceId, workspaceId), eq(imports.id, importId))),
+  ]);
+  const left = await db.select({ id: contacts.id }).from(contacts).where(mine);
+  return { kept: left.length };
+}

@@ -1,0 +1,157 @@
+/** What a file of people would bring in, row by row, before anything is written. */
+import type { ChainRole } from "../chain/role";
+import type { Language } from "../language";
+import { companyKey } from "./company-key";
+import type { ContactField } from "./contact-columns";
+import { emailKey, nameKey, phoneKey } from "./contact-key";
+import { industryIn, languageIn, rolesIn, sizeIn, tagsIn } from "./contact-words";
+import type { ColumnMapping } from "./file-import";
+
+export type RowProblem =
+  | "company-missing"
+  | "person-missing"
+  | "email-malformed"
+  | "phone-malformed"
+  | "role-unknown"
+  | "role-missing"
+  | "language-unknown"
+  | "too-long";
+
+export type PlannedPerson = {
+  /** The row of the file, its headings being row 1. */
+  row: number;
+  company: string;
+  name: string;
+  email: string;
+  phone: string;
+  position: string;
+  chainRoles: ChainRole[];
+  primaryRole: ChainRole;
+  language: Language | null;
+  tags: string[];
+};
+export type PlannedCompany = {
+  name: string;
+  nameKey: string;
+  size: string | null;
+  industry: string | null;
+  region: string | null;
+};
+export type RefusedRow = { row: number; problem: RowProblem; field: ContactField; value: string };
+export type KnownRow = { row: number; name: string; company: string; where: "here" | "in-file" };
+
+export type ContactPlan = {
+  companies: PlannedCompany[];
+  people: PlannedPerson[];
+  known: KnownRow[];
+  refused: RefusedRow[];
+};
+
+/** Somebody who is there already. */
+export type KnownPerson = { companyNameKey: string; name: string; email: string; phone: string };
+
+const longest = 200;
+const isEmail = (email: string) => /^[^\s@<>,;"']+@[^\s@<>,;"'.]+(\.[^\s@<>,;"'.]+)+$/.test(email);
+
+const isPhone = (phone: string) => phoneKey(phone).length >= 4;
+
+type Mention = { where: KnownRow["where"]; email: string; phone: string };
+
+/** Remembers people and tells whether a row is one of them. */
+function memory() {
+  const byEmail = new Map<string, Mention>();
+  const byPhone = new Map<string, Mention>();
+  const byName = new Map<string, Mention[]>();
+  const add = (person: KnownPerson, where: KnownRow["where"]) => {
+    const [email, phone, name] = [emailKey(person.email), phoneKey(person.phone), nameKey(person.name)];
+    const mention = { where, email, phone };
+    if (email) byEmail.set(email, mention);
+    if (phone) byPhone.set(`${phone}/${name}`, mention);
+    if (name) {
+      const key = `${person.companyNameKey}/${name}`;
+      byName.set(key, [...(byName.get(key) ?? []), mention]);
+    }
+  };
+  /** Two of one name in one company are one person unless their addresses or numbers say otherwise. */
+  const find = (person: KnownPerson): Mention | undefined => {
+    const [email, phone, name] = [emailKey(person.email), phoneKey(person.phone), nameKey(person.name)];
+    const differ = (a: string, b: string) => a !== "" && b !== "" && a !== b;
+    return (
+      (email ? byEmail.get(email) : undefined) ??
+      (phone && !email ? byPhone.get(`${phone}/${name}`) : undefined) ??
+      byName
+        .get(`${person.companyNameKey}/${name}`)
+        ?.find(
+          (one) =>
+            !differ(one.email, email) && !(one.email === "" && email === "" && differ(one.phone, phone)),
+        )
+    );
+  };
+  return { add, find };
+}
+
+/**
+ * Reads the rows of a table (headings first) with a mapping. Every row ends up in `people`, `known` (there already, or
+ * twice in the file) or `refused`, with what is wrong; empty rows are left out. `companies` are those of `people`, with
+ * what the rows say about them first. A row without a role gets `defaultRole`; with none given it is refused.
+ */
+export function planContacts(given: {
+  rows: readonly string[][];
+  mapping: ColumnMapping;
+  defaultRole: ChainRole | null;
+  known: readonly KnownPerson[];
+}): ContactPlan {
+  const { rows, mapping, defaultRole } = given;
+  const plan: ContactPlan = { companies: [], people: [], known: [], refused: [] };
+  const companies = new Map<string, PlannedCompany>();
+  const seen = memory();
+  for (const person of given.known) seen.add(person, "here");
+  const columns = new Map(mapping.map(({ field, column }) => [field, column]));
+
+  for (const [at, cells] of rows.entries()) {
+    if (at === 0 || cells.every((cell) => cell === "")) continue;
+    const row = at + 1;
+    const cell = (field: ContactField) => cells[columns.get(field) ?? -1]?.trim() ?? "";
+    const refuse = (problem: RowProblem, field: ContactField) =>
+      plan.refused.push({ row, problem, field, value: cell(field).slice(0, 80) });
+
+    const company = cell("company");
+    const [name, email, phone] = [cell("name"), emailKey(cell("email")), cell("phone")];
+    const roles = rolesIn(cell("role"));
+    const language = languageIn(cell("language"));
+    const long = [...columns.keys()].find((field) => cell(field as ContactField).length > longest);
+    if (long) refuse("too-long", long as ContactField);
+    else if (!company) refuse("company-missing", "company");
+    else if (!name && !email && !phone) refuse("person-missing", "name");
+    else if (email && !isEmail(email)) refuse("email-malformed", "email");
+    else if (phone && !isPhone(phone)) refuse("phone-malformed", "phone");
+    else if (roles === null) refuse("role-unknown", "role");
+    else if (roles.length === 0 && defaultRole === null) refuse("role-missing", "role");
+    else if (language === undefined) refuse("language-unknown", "language");
+    else {
+      const key = companyKey(company);
+      const person = { companyNameKey: key, name, email, phone };
+      const before = seen.find(person);
+      if (before) {
+        plan.known.push({ row, name: name || email || phone, company, where: before.where });
+        continue;
+      }
+      seen.add(person, "in-file");
+      const chainRoles = roles.length > 0 ? roles : [defaultRole!];
+      plan.people.push({
+        ...{ row, company, name, email, phone, language, chainRoles },
+        ...{ position: cell("position"), primaryRole: chainRoles[0]!, tags: tagsIn(cell("tags")) },
+      });
+      const told = companies.get(key);
+      companies.set(key, {
+        name: told?.name ?? company,
+        nameKey: key,
+        size: told?.size ?? sizeIn(cell("size")),
+        industry: told?.industry ?? industryIn(cell("industry")),
+        region: told?.region ?? (cell("region") || null),
+      });
+    }
+  }
+  plan.companies = [...companies.values()];
+  return plan;
+}

@@ -1,0 +1,135 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { SubmitButton } from "~/components/button";
+import { DataTable } from "~/components/data-table";
+import { SelectField } from "~/components/field";
+import { FormErrors } from "~/components/form-errors";
+import { Section } from "~/components/section";
+import { type ChainRole, chainRoles } from "~/domain/chain/role";
+import { contactFields } from "~/domain/fieldwork/contact-columns";
+import type { KnownRow, PlannedPerson, RefusedRow } from "~/domain/fieldwork/plan-contacts";
+import { useText } from "~/i18n/use-text";
+import { PersonRoles } from "./person-name";
+import { RefusedRows } from "./refused-rows";
+
+type ImportPreviewProps = {
+  columns: readonly { heading: string; example: string; field: string }[];
+  defaultRole: ChainRole | null;
+  counts: { added: number; companies: number; known: number; refused: number };
+  people: readonly PlannedPerson[];
+  known: readonly KnownRow[];
+  refused: readonly RefusedRow[];
+  companyMissing: boolean;
+};
+
+/** What the columns of a file mean, and what would come of it. */
+export function ImportPreview(props: ImportPreviewProps) {
+  const { columns, defaultRole, counts, people, known, refused, companyMissing } = props;
+  const all = useText("people");
+  const text = all.import;
+  const roleText = useText("roles").chain;
+  const saving = useText("shell").form.saving;
+  const busy = useNavigation().state !== "idle";
+  return (
+    <Form method="post" className="grid gap-2">
+      <FormErrors errors={companyMissing ? [{ message: text.needCompany }] : []} />
+      <div role="status" className="grid gap-1 text-lg">
+        <p>{counts.added > 0 ? text.summary(counts) : text.nothing}</p>
+        {counts.known > 0 && <p className="text-base text-muted">{text.knownSummary({ n: counts.known })}</p>}
+        {counts.refused > 0 && (
+          <p className="text-base text-negative">{text.refusedSummary({ n: counts.refused })}</p>
+        )}
+      </div>
+      {counts.added > 0 && (
+        <SubmitButton name="intent" value="confirm" disabled={busy} className="mt-3 justify-self-start">
+          {busy ? saving : text.confirm({ n: counts.added })}
+        </SubmitButton>
+      )}
+      <Section title={text.mappingTitle}>
+        <DataTable
+          caption={text.mappingTitle}
+          captionHidden
+          rows={columns.map((one, column) => ({ ...one, column }))}
+          rowKey={({ column }) => column}
+          columns={[
+            { key: "heading", header: text.column, cell: ({ heading }) => heading || "–" },
+            { key: "example", header: text.example, cell: ({ example }) => example || "–" },
+            {
+              key: "means",
+              header: text.means,
+              cell: ({ column, heading, field }) => (
+                <select
+                  key={field}
+                  name={`column-${column}`}
+                  aria-label={`${text.means}: ${heading || column + 1}`}
+                  defaultValue={field}
+                  className="control min-w-36"
+                >
+                  <option value="">{text.leaveOut}</option>
+                  {contactFields.map((value) => (
+                    <option key={value} value={value}>
+                      {text.fields[value]}
+                    </option>
+                  ))}
+                </select>
+              ),
+            },
+          ]}
+        />
+        <div className="mt-5 grid max-w-xl items-end gap-4 sm:grid-cols-[1fr_auto]">
+          <SelectField
+            key={defaultRole}
+            name="role"
+            label={text.defaultRole}
+            empty={text.defaultRoleNone}
+            defaultValue={defaultRole ?? ""}
+            options={chainRoles.map((value) => ({ value, label: roleText[value] }))}
+          />
+          <SubmitButton look="secondary" name="intent" value="look" disabled={busy}>
+            {text.look}
+          </SubmitButton>
+        </div>
+      </Section>
+      {refused.length > 0 && <RefusedRows rows={refused} total={counts.refused} />}
+      {people.length > 0 && (
+        <Section title={text.firstRows}>
+          <DataTable
+            caption={text.firstRows}
+            captionHidden
+            rows={people}
+            rowKey={({ row }) => row}
+            columns={[
+              { key: "name", header: all.name, cell: ({ name }) => name || "–" },
+              { key: "company", header: all.company, cell: ({ company }) => company },
+              {
+                key: "role",
+                header: all.role,
+                cell: ({ chainRoles: roles }) => <PersonRoles roles={roles} />,
+              },
+              { key: "email", header: all.email, cell: ({ email }) => email || "–" },
+              { key: "phone", header: all.phone, cell: ({ phone }) => phone || "–" },
+            ]}
+          />
+        </Section>
+      )}
+      {known.length > 0 && (
+        <Section title={text.knownTitle}>
+          <DataTable
+            caption={text.knownTitle}
+            captionHidden
+            rows={known}
+            rowKey={({ row }) => row}
+            columns={[
+              { key: "row", header: text.row, cell: ({ row }) => row },
+              { key: "name", header: all.name, cell: ({ name }) => name },
+              { key: "company", header: all.company, cell: ({ company }) => company },
+              { key: "where", header: text.problem, cell: ({ where }) => text[where] },
+            ]}
+          />
+          {counts.known > known.length && (
+            <p className="mt-2 text-muted text-sm">{text.more({ n: counts.known - known.length })}</p>
+          )}
+        </Section>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,16 @@
+import { TabsNav } from "~/components/tabs-nav";
+import { useText } from "~/i18n/use-text";
+
+/** The pages about a study's responses. */
+export function ResponseTabs({ base }: { base: string }) {
+  const { tabs } = useText("quality");
+  return (
+    <TabsNav
+      label={tabs.label}
+      tabs={[
+        { to: `${base}/responses`, label: tabs.all, end: true },
+        { to: `${base}/responses/review`, label: tabs.review },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,96 @@
+import type { Side } from "~/domain/quality/side-by-side";
+import type { ThresholdField } from "~/domain/quality/threshold-form";
+import { grouped, plural } from "../format";
+
+export const quality = {
+  tabs: { label: "Responses", all: "All", review: "To review" },
+  lead: "A flag is a reason to look again, never a reason to delete. You decide, and can take it back.",
+  queueTitle: "To review",
+  queue: ({ n, all }: { n: number; all: number }) =>
+    `${plural(n, "response", "responses")} of ${grouped(all)} with a flag nobody has looked at.`,
+  nothing: { title: "Nothing to review", body: "No response carries a flag that nobody has looked at." },
+  none: {
+    title: "No complete response yet",
+    body: "Responses that look careless or copied will be listed here, each with the reason.",
+  },
+  table: "Responses with a flag",
+  kinds: {
+    straightlining: "Same answer all along",
+    speeding: "Very fast",
+    "near-duplicate": "Almost the same as another",
+    attention: "Attention question wrong",
+    contradiction: "Contradicts own answers",
+  },
+  straight: ({ run, rows, title }: { run: number; rows: number; title: string }) =>
+    `${grouped(run)} of ${plural(rows, "row", "rows")} got the same rating in a row: ${title}`,
+  fast: ({ times, above, n }: { times: string; above: string; n: number }) =>
+    `${times} times as fast as usual, compared with ${plural(n, "timed response", "timed responses")}. Flagged above ${above}.`,
+  duplicate: ({ same, compared }: { same: number; compared: number }) =>
+    `${grouped(same)} of ${plural(compared, "answer", "answers")} agree with`,
+  otherResponse: "another response of this company and role",
+  attention: "The question that names its own answer was answered otherwise.",
+  contradicts: ({ title, role }: { title: string; role: string }) =>
+    `${title}: said otherwise as ${role.toLowerCase()}`,
+  response: "Response",
+  flags: "Why it is flagged",
+  decision: "Decision",
+  open: "Read the answers",
+  keep: "Keep",
+  exclude: "Exclude",
+  restore: "Take back",
+  keepOf: ({ who }: { who: string }) => `Keep: ${who}`,
+  excludeOf: ({ who }: { who: string }) => `Exclude: ${who}`,
+  restoreOf: ({ who }: { who: string }) => `Take back: ${who}`,
+  reason: "Why",
+  reasonHint: "Stands beside the response and in the CSV file.",
+  reasonMissing: "Say why it is excluded.",
+  who: ({ role, company }: { role: string; company: string }) => `${role}, ${company}`,
+  kept: ({ who }: { who: string }) => `Kept: ${who}. It counts.`,
+  excluded: ({ who }: { who: string }) => `Excluded: ${who}. No figure counts it any more.`,
+  restored: ({ who }: { who: string }) => `Taken back: ${who}. Nobody has decided about it now.`,
+  decidedTitle: "Decided",
+  decidedNone: "Nobody has decided about a response yet.",
+  decided: "Responses somebody decided about",
+  decidedOn: "Decided",
+  states: { kept: "Kept", excluded: "Excluded", open: "Counts, not reviewed" },
+  excludedCount: ({ n }: { n: number }) =>
+    `${plural(n, "response is", "responses are")} excluded and in no figure.`,
+  sideTitle: "With and without",
+  sideLead: "If these columns tell the same story, the flags do not matter for it.",
+  side: "Counted",
+  sides: {
+    counted: "As counted now",
+    unflagged: "Without the flagged",
+    everything: "With the excluded, too",
+  } satisfies Record<Side, string>,
+  sideHints: {
+    counted: "All but the excluded: what every page shows.",
+    unflagged: "Also without those that still wait for a review.",
+    everything: "Every complete response.",
+  } satisfies Record<Side, string>,
+  all: "Responses",
+  pmfOf: ({ role }: { role: string }) => `PMF, ${role.toLowerCase()}`,
+  compareLink: "With and without flagged responses",
+  settingsTitle: "When a response is flagged",
+  settingsLead: "For this study. An empty field takes the usual value.",
+  usual: ({ value }: { value: string }) => `Usual: ${value}.`,
+  fields: {
+    gridRows: "Judge grids of at least so many answered rows",
+    straightShare: "Flag when the same rating in a row covers this share",
+    speedAbove: "Flag when this many times faster than usual",
+    speedResponses: "Judge speed from so many timed responses",
+    nearShare: "Flag when this share of answers agrees with a colleague's",
+    duplicateAnswers: "Compare responses of at least so many answers",
+    contradictionGap: "Two own ratings contradict from this many points apart",
+    contradictions: "Flag from so many contradictions",
+  } satisfies Record<ThresholdField, string>,
+  between: ({ low, high }: { low: string; high: string }) => `Give a number from ${low} to ${high}.`,
+  betweenWhole: ({ low, high }: { low: string; high: string }) =>
+    `Give a whole number from ${low} to ${high}.`,
+  problemAt: ({ field, problem }: { field: string; problem: string }) => `${field}: ${problem}`,
+  save: "Save",
+  saved: "Saved. The list above follows it.",
+  notJudged: "Not checked",
+  checked: "Quality",
+  noFlags: "No flag.",
+};

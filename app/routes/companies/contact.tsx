@@ -1,0 +1,139 @@
+/** One person of a company: entered, changed, made anonymous or deleted. The id `new` adds one. */
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ErrorPage } from "~/components/error-page";
+import { PageHeader } from "~/components/page-header";
+import { findCompany } from "~/data/companies";
+import {
+  anonymiseContact,
+  countTraces,
+  deleteContact,
+  findContact,
+  insertContacts,
+  updateContact,
+  updateContactOptOut,
+} from "~/data/contacts";
+import {
+  type ContactFormField,
+  type ContactProblem,
+  contactFromForm,
+  readContact,
+  type TypedContact,
+  typedContact,
+} from "~/domain/fieldwork/contact-form";
+import { ContactForm } from "~/features/people/contact-form";
+import { RemovePerson } from "~/features/people/remove-person";
+import { useText } from "~/i18n/use-text";
+import { requireMember } from "~/server/gate";
+import { postedForm } from "~/server/request";
+
+const newId = "new";
+const notFound = () => new Response("Not found", { status: 404 });
+const emptyContact: TypedContact = {
+  ...{ name: "", email: "", phone: "", position: "", language: "", tags: "", primaryRole: "" },
+  ...{ roles: [], consent: false, optedOut: false },
+};
+
+async function openCompany(request: Request, params: { companyId?: string }) {
+  const gate = await requireMember(request, "editStudies");
+  const { store, workspaceId } = gate;
+  const company = await findCompany(store, { workspaceId, companyId: params.companyId ?? "" });
+  if (!company) throw notFound();
+  return { ...gate, company };
+}
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { store, workspaceId, company } = await openCompany(request, params);
+  const around = { company: { id: company.id, name: company.name } };
+  if (params.contactId === newId)
+    return { ...around, id: null, name: "", anonymous: false, typed: emptyContact, traces: null, by: null };
+  const contactId = params.contactId ?? "";
+  const contact = await findContact(store, { workspaceId, contactId });
+  if (!contact || contact.companyId !== company.id) throw notFound();
+  const by = contact.referredByContactId
+    ? await findContact(store, { workspaceId, contactId: contact.referredByContactId })
+    : null;
+  return {
+    ...around,
+    id: contact.id,
+    name: contact.name || contact.email || contact.phone,
+    anonymous: contact.anonymisedAt !== null,
+    typed: typedContact(contact),
+    traces: await countTraces(store, { workspaceId, contactId }),
+    by: by?.name || null,
+  };
+};
+
+const refused = (
+  typed: TypedContact,
+  problems: Partial<Record<ContactFormField, ContactProblem>>,
+): ReturnType<typeof answered> => answered(typed, problems, 422);
+const answered = (
+  typed: TypedContact | null,
+  problems: Partial<Record<ContactFormField, ContactProblem>>,
+  status = 200,
+) => data({ typed, problems, anonymised: typed === null }, status);
+
+export const action = async ({ request, params }: ActionFunctionArgs) => {
+  const { store, workspaceId, company, now } = await openCompany(request, params);
+  const contactId = params.contactId ?? "";
+  const back = `/companies/${company.id}`;
+  const before = contactId === newId ? null : await findContact(store, { workspaceId, contactId });
+  if (contactId !== newId && before?.companyId !== company.id) throw notFound();
+  const form = await postedForm(request);
+  const intent = form.get("intent");
+  if (before && intent === "delete") {
+    await deleteContact(store, { workspaceId, contactId });
+    return redirect(back);
+  }
+  if (before && intent === "anonymise") {
+    await anonymiseContact(store, { workspaceId, contactId, now });
+    return answered(null, {});
+  }
+  const typed = contactFromForm(form);
+  const read = readContact(typed);
+  if (!read.ok) return refused(typed, read.problems);
+  const { consent, optedOut, ...details } = read.contact;
+  const consentAt = consent ? (before?.consentAt ?? now) : null;
+  const contact = { ...details, companyId: company.id, consentAt };
+  if (!before) {
+    const [id] = await insertContacts(store, { workspaceId, contacts: [contact], now });
+    return id ? redirect(back) : refused(typed, { [details.email ? "email" : "name"]: "taken" });
+  }
+  if ((await updateContact(store, { workspaceId, contactId, contact })) === "taken")
+    return refused(typed, { [details.email ? "email" : "name"]: "taken" });
+  await updateContactOptOut(store, { workspaceId, contactId, optedOutAt: optedOut ? now : null });
+  return redirect(back);
+};
+
+export default function Contact() {
+  const { company, id, name, anonymous, typed, traces, by } = useLoaderData<typeof loader>();
+  const done = useActionData<typeof action>();
+  const text = useText("people");
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { to: "/companies", label: text.title },
+          { to: `/companies/${company.id}`, label: company.name },
+        ]}
+        title={anonymous ? text.anonymous : id === null ? text.contactForm.newTitle : name || text.unnamed}
+        lead={
+          anonymous ? text.removal.done : by ? text.contactForm.referred({ name: by }) : text.contactForm.lead
+        }
+      />
+      {!anonymous && (
+        <ContactForm
+          typed={done?.typed ?? typed}
+          problems={done?.problems ?? {}}
+          back={`/companies/${company.id}`}
+        />
+      )}
+      {traces && <RemovePerson traces={traces} anonymous={anonymous} />}
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

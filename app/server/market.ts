@@ -1,0 +1,118 @@
+/** What a study's market model says today: ties read from the survey, ranges simulated, and what moved them. */
+import { listEvidence } from "~/data/evidence";
+import { listMarketScenarios, type MarketScenario } from "~/data/market";
+import { insertMarketSight, listMarketSights } from "~/data/market-sights";
+import type { Study } from "~/data/studies";
+import { assumptionsOf, type MarketModel } from "~/domain/market/market-model";
+import { fingerprintOf, marketMove, type SeenMarket } from "~/domain/market/market-move";
+import { type SizedMarket, sizeMarket } from "~/domain/market/size-market";
+import { type SurveyEstimate, surveyEstimate, surveyInput } from "~/domain/market/survey-estimate";
+import type { TieKey } from "~/domain/market/survey-tie";
+import { type TiedInput, tiedModel } from "~/domain/market/tied-model";
+import type { Outcome } from "~/domain/outcome";
+import type { Evidence } from "~/domain/report/evidence";
+import type { Store } from "~db/client";
+
+/** Results of pure functions by what went in; the oldest makes room. */
+function remembering<T>(most: number) {
+  const known = new Map<string, T>();
+  return (key: string, compute: () => T): T => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = compute();
+    known.set(key, made);
+    for (const oldest of known.keys()) {
+      if (known.size <= most) break;
+      known.delete(oldest);
+    }
+    return made;
+  };
+}
+
+// A simulation takes a third of a second, a bootstrapped price as long; most visits change nothing of what goes in.
+const rememberedSize = remembering<Outcome<SizedMarket>>(100);
+const rememberedEstimate = remembering<Outcome<SurveyEstimate>>(200);
+
+const sized = (model: MarketModel, seed: number) =>
+  rememberedSize(JSON.stringify([seed, model]), () => sizeMarket(model, seed));
+
+/** Any number: the same answers give the same interval each time. */
+const bootstrapSeed = 20_260;
+
+function estimatesFrom(evidence: readonly Evidence[]) {
+  return (key: TieKey) => {
+    const input = surveyInput(evidence, key);
+    return rememberedEstimate(JSON.stringify([key, input]), () => surveyEstimate(input, bootstrapSeed));
+  };
+}
+
+export type ReadScenario = Pick<MarketScenario, "id" | "name" | "revision"> & {
+  /** As it is computed with: what is tied follows the survey. */
+  model: MarketModel;
+  tied: TiedInput[];
+  sized: Outcome<SizedMarket>;
+};
+
+const hasTies = (model: MarketModel) => assumptionsOf(model).some(({ assumption }) => assumption.tie);
+
+function readScenario(
+  { id, name, revision, model, seed }: MarketScenario,
+  estimateOf: (key: TieKey) => Outcome<SurveyEstimate>,
+): ReadScenario {
+  const resolved = tiedModel(model, estimateOf);
+  return { id, name, revision, ...resolved, sized: sized(resolved.model, seed) };
+}
+
+/** Every scenario of a study with its ranges, in their order; the first is the one a report speaks of. */
+export async function readMarket(store: Store, study: Pick<Study, "id" | "workspaceId">) {
+  const where = { workspaceId: study.workspaceId, studyId: study.id };
+  const scenarios = await listMarketScenarios(store, where);
+  const evidence = scenarios.some(({ model }) => hasTies(model)) ? await listEvidence(store, where) : [];
+  const estimateOf = estimatesFrom(evidence);
+  return {
+    scenarios: scenarios.map((scenario) => readScenario(scenario, estimateOf)),
+    responses: evidence.length,
+  };
+}
+
+/** The ties of one sheet as the survey fills them now. */
+export async function readTies(store: Store, study: Pick<Study, "id" | "workspaceId">, model: MarketModel) {
+  if (!hasTies(model)) return [];
+  const evidence = await listEvidence(store, { workspaceId: study.workspaceId, studyId: study.id });
+  return tiedModel(model, estimatesFrom(evidence)).tied;
+}
+
+/**
+ * Keeps what is seen now when it differs from the last sight, and tells what moved since an earlier one: the one numbered
+ * `since`, else the one before the present.
+ */
+export async function seeMarket(
+  store: Store,
+  given: {
+    workspaceId: string;
+    scenario: ReadScenario;
+    responses: number;
+    since: number | null;
+    now: number;
+  },
+) {
+  const { workspaceId, scenario, responses, since, now } = given;
+  if (!scenario.sized.ok) return { earlier: [], since: null, move: null };
+  const seen: SeenMarket = {
+    ...{ revision: scenario.revision, responses, model: scenario.model, tied: scenario.tied },
+    ranges: scenario.sized.value.ranges,
+  };
+  const fingerprint = fingerprintOf(seen);
+  const of = { workspaceId, scenarioId: scenario.id };
+  const sights = await listMarketSights(store, of);
+  const [newest] = sights;
+  if (newest?.fingerprint !== fingerprint)
+    await insertMarketSight(store, { ...of, number: (newest?.number ?? 0) + 1, fingerprint, seen, now });
+  const earlier = newest?.fingerprint === fingerprint ? sights.slice(1) : sights;
+  const chosen = earlier.find(({ number }) => number === since) ?? earlier[0];
+  return {
+    earlier: earlier.slice(0, 8).map(({ number, seenAt }) => ({ number, seenAt })),
+    since: chosen ? { number: chosen.number, seenAt: chosen.seenAt } : null,
+    move: chosen ? marketMove(chosen.seen, seen) : null,
+  };
+}
