@@ -43,6 +43,7 @@ export default [
       route("responses/:responseId", "routes/results/response.tsx"),
       route("pmf", "routes/results/pmf.tsx"),
       route("chain", "routes/results/chain.tsx"),
+      route("chain/:companyId", "routes/results/chain-company.tsx"),
       route("insights", "routes/results/insights.tsx"),
       route("insights/evidence", "routes/results/insight-evidence.tsx"),
       route("market", "routes/market/market.tsx"),

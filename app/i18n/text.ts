@@ -1,6 +1,7 @@
 /** Every text of the interface. A new feature adds its two imports and one entry here. */
 import type { Language } from "~/domain/language";
 import { account } from "./en/account";
+import { chain } from "./en/chain";
 import { competitors } from "./en/competitors";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
@@ -19,6 +20,7 @@ import { roles } from "./en/roles";
 import { shell } from "./en/shell";
 import { study } from "./en/study";
 import { account as accountZh } from "./zh-cn/account";
+import { chain as chainZh } from "./zh-cn/chain";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
@@ -41,6 +43,7 @@ const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN"
 
 export const dictionaries = {
   account: inBoth(account, accountZh),
+  chain: inBoth(chain, chainZh),
   competitors: inBoth(competitors, competitorsZh),
   figure: inBoth(figure, figureZh),
   home: inBoth(home, homeZh),

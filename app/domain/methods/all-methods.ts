@@ -1,4 +1,5 @@
 import { agreementMethods } from "./agreement";
+import { chainPatternMethods } from "./chain-pattern";
 import { clusterMethods } from "./clusters";
 import { competitorMethods } from "./competitors";
 import { featureMethods } from "./features";
@@ -22,6 +23,7 @@ export const allMethods: readonly Method[] = [
   ...featureMethods,
   ...priceMethods,
   ...agreementMethods,
+  ...chainPatternMethods,
   ...insightMethods,
   ...leadingMethods,
   ...competitorMethods,

@@ -11,7 +11,13 @@ export type NamedAnswer = { value: string; name: LocalText };
 const notAnswers = new Set(["other", "dontknow", "dont-know", "none", "na"]);
 
 /** The real answers to a measure over all versions asked; of a matrix its rows. */
-export function answersTo(evidence: readonly Evidence[], key: MeasureKey): NamedAnswer[] {
+export const answersTo = (evidence: readonly Evidence[], key: MeasureKey): NamedAnswer[] =>
+  Object.entries(namesOfChoices(evidence, key)).flatMap(([value, name]) =>
+    notAnswers.has(value) ? [] : [{ value, name }],
+  );
+
+/** What every choice of a measure is called, "other" and "don't know" included. */
+export function namesOfChoices(evidence: readonly Evidence[], key: MeasureKey): Record<string, LocalText> {
   const known = new Map<string, LocalText>();
   const seen = new Set<Compiled>();
   for (const { compiled } of evidence) {
@@ -28,9 +34,8 @@ export function answersTo(evidence: readonly Evidence[], key: MeasureKey): Named
               item.kind === "ranking"
             ? item.choices
             : [];
-      for (const { value, text } of options)
-        if (!notAnswers.has(String(value))) known.set(String(value), text);
+      for (const { value, text } of options) known.set(String(value), text);
     }
   }
-  return [...known].map(([value, name]) => ({ value, name }));
+  return Object.fromEntries(known);
 }
