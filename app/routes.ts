@@ -44,6 +44,8 @@ export default [
       route("pmf", "routes/results/pmf.tsx"),
       route("chain", "routes/results/chain.tsx"),
       route("chain/:companyId", "routes/results/chain-company.tsx"),
+      route("needs", "routes/results/needs.tsx"),
+      route("needs/code", "routes/results/code-answers.tsx"),
       route("insights", "routes/results/insights.tsx"),
       route("insights/evidence", "routes/results/insight-evidence.tsx"),
       route("market", "routes/market/market.tsx"),

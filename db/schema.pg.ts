@@ -34,4 +34,6 @@ export const {
   moneySettings,
   funnelCounts,
   opportunities,
+  themes,
+  themeCodes,
 } = defineTables(kits.pg);

@@ -9,6 +9,7 @@ import { home } from "./en/home";
 import { insights } from "./en/insights";
 import { market } from "./en/market";
 import { methods } from "./en/methods";
+import { needs } from "./en/needs";
 import { people } from "./en/people";
 import { quality } from "./en/quality";
 import { questionnaire } from "./en/questionnaire";
@@ -28,6 +29,7 @@ import { home as homeZh } from "./zh-cn/home";
 import { insights as insightsZh } from "./zh-cn/insights";
 import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
+import { needs as needsZh } from "./zh-cn/needs";
 import { people as peopleZh } from "./zh-cn/people";
 import { quality as qualityZh } from "./zh-cn/quality";
 import { questionnaire as questionnaireZh } from "./zh-cn/questionnaire";
@@ -59,6 +61,7 @@ export const dictionaries = {
   market: inBoth(market, marketZh),
   people: inBoth(people, peopleZh),
   quality: inBoth(quality, qualityZh),
+  needs: inBoth(needs, needsZh),
   questionnaire: inBoth(questionnaire, questionnaireZh),
   study: inBoth(study, studyZh),
 };

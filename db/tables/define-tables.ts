@@ -9,6 +9,7 @@ import { opportunityTables } from "./opportunity";
 import { peopleTables } from "./people";
 import { qualityTables } from "./quality";
 import { studyTables } from "./study";
+import { themeTables } from "./theme";
 import { workspaceTables } from "./workspace";
 
 /** Every table, made with one engine's kit. */
@@ -22,6 +23,7 @@ export const defineTables = (k: Kit) => {
     ...fieldwork,
     ...peopleTables(k, fieldwork.companies),
     ...mailTables(k),
+    ...themeTables(k, study.studies),
     ...marketTables(k),
     ...qualityTables(k, study.studies),
     ...moneyTables(k, study.studies),

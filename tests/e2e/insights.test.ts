@@ -83,3 +83,41 @@ describe("from the chain to one company", () => {
     await context.close();
   });
 });
+
+describe("from the need tree to coded answers", () => {
+  test.each([
+    ["a dark phone in Chinese", darkPhone],
+    ["a light desktop in English", lightDesk],
+  ] as const)("on %s", async (_, options) => {
+    const { context, page, expectCalm } = await visit(options);
+    await page.goto(`${study}/needs`, { waitUntil: "networkidle" });
+    await expectAccessible(page);
+    await page.locator("a[href*='/needs/code?question=user.cause-text']").click();
+    await page.locator("main blockquote").waitFor();
+    await expectAccessible(page);
+    expectCalm();
+    await context.close();
+  });
+
+  test("a theme is named, marked and saved by keys alone", async () => {
+    const { context, page, expectCalm } = await visit(lightDesk);
+    const place = (n: number) => page.getByText(new RegExp(`^Answer ${n} of`));
+    await page.goto(`${study}/needs/code?question=user.stuck`, { waitUntil: "networkidle" });
+    await place(1).waitFor();
+    await page.keyboard.press("n");
+    await page.keyboard.type("Asking for slots");
+    await page.keyboard.press("Enter");
+    await place(2).waitFor();
+    const first = page.locator("input[name=theme]").first();
+    await first.waitFor();
+    await page.keyboard.press("1");
+    expect(await first.isChecked()).toBe(true);
+    await page.keyboard.press("Enter");
+    await place(3).waitFor();
+    await page.goto(`${study}/needs`);
+    const row = page.getByRole("row", { name: /Asking for slots/ });
+    expect(await row.getByRole("cell").first().innerText()).toBe("2");
+    expectCalm();
+    await context.close();
+  });
+});

@@ -53,4 +53,38 @@ export const chainPatternMethods: readonly Method[] = [
       },
     },
   },
+  {
+    key: "need-tree",
+    family: "agreement",
+    name: both("需求树", "The need tree"),
+    plain: [
+      both(
+        "决策者说出的需求往往是模糊的，比如“成本太高”。需求树把它与同一批公司里需求方的场景、使用者说出的具体原因放在一起：只看决策者提到这个需求的公司。",
+        "A need that deciders name is often fuzzy: “it costs too much”. The tree puts it beside the requesters' scenarios and the users' specific causes in the same companies: only those whose decider names the need.",
+      ),
+      both(
+        "数的是人，旁边写明来自几家公司。机会分按这些公司的使用者计算。",
+        "People are counted, with the number of companies beside them. Opportunity scores are those of these companies' users.",
+      ),
+    ],
+    formula: ["share of a cause = users naming it / users asked, in companies whose decider ranks the need"],
+    fails: [
+      both(
+        "树只是把回答放在一起。原因与需求是否真的一起出现，要看洞察里的检验。",
+        "The tree only puts answers side by side. Whether a cause goes with a need beyond chance is tested in the insights.",
+      ),
+      both(
+        "没有填公司的人，不在下面两层。",
+        "People who named no company are missing from the lower levels.",
+      ),
+    ],
+    sources: ["Griffin & Hauser (1993), The voice of the customer, Marketing Science 12(1)"],
+    example: {
+      given: both(
+        "决策者提到需求的公司里有 12 位使用者，其中 9 位说到同一个原因。",
+        "12 users in the companies whose decider names the need; 9 of them name the same cause.",
+      ),
+      compute: () => value([...line(both("说到它的比例", "Share naming it"), "share", 9 / 12)]),
+    },
+  },
 ];

@@ -31,6 +31,7 @@ export default function Chain() {
   const text = useText("chain");
   const report = useText("report").chain;
   const results = useText("results");
+  const needs = useText("needs");
   const base = `/studies/${study.id}`;
   return (
     <>
@@ -38,6 +39,7 @@ export default function Chain() {
         title={report.title}
         lead={report.lead}
         tags={study.sample && <Tag tone="info">{results.sample}</Tag>}
+        actions={<LinkButton to={`${base}/needs`}>{needs.title}</LinkButton>}
       />
       {all === 0 ? (
         <EmptyState

@@ -19,9 +19,14 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 export default function Insights() {
   const { id, insights } = useLoaderData<typeof loader>();
   const text = useText("insights");
+  const needs = useText("needs");
   return (
     <>
-      <PageHeader title={text.title} lead={text.lead} />
+      <PageHeader
+        title={text.title}
+        lead={text.lead}
+        actions={<LinkButton to={`/studies/${id}/needs`}>{needs.title}</LinkButton>}
+      />
       {insights.length === 0 ? (
         <EmptyState
           title={text.none.title}
