@@ -3,7 +3,7 @@
  * sample's seed. What is written has passed the published version's validator; a completed response
  * never changes; the same key never makes a second response.
  */
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, exists, isNotNull, isNull } from "drizzle-orm";
 import type { ChainRole } from "~/domain/chain/role";
 import type { Language } from "~/domain/language";
 import { textTo } from "~/domain/questionnaire/by-measure";
@@ -78,7 +78,7 @@ type Change = Partial<
 
 /** Writes on top of the state that was read; null when somebody else wrote first. */
 async function writeResponse(
-  { db, tables }: Store,
+  { db, tables, atomically }: Store,
   {
     workspaceId,
     response,
@@ -86,20 +86,42 @@ async function writeResponse(
     now,
   }: { workspaceId: string; response: Response; change: Change; now: number },
 ): Promise<Response | null> {
-  const { responses } = tables;
-  const [written] = await db
-    .update(responses)
-    .set({ ...change, revision: response.revision + 1, updatedAt: now })
-    .where(
-      and(
-        eq(responses.workspaceId, workspaceId),
-        eq(responses.id, response.id),
-        eq(responses.revision, response.revision),
-        isNull(responses.completedAt),
+  const { responses, invitations } = tables;
+  const update = (tx: Store["db"]) =>
+    tx
+      .update(responses)
+      .set({ ...change, revision: response.revision + 1, updatedAt: now })
+      .where(
+        and(
+          eq(responses.workspaceId, workspaceId),
+          eq(responses.id, response.id),
+          eq(responses.revision, response.revision),
+          isNull(responses.completedAt),
+        ),
+      )
+      .returning();
+  const { invitationId } = response;
+  if (!change.completedAt || invitationId === null) return (await update(db))[0] ?? null;
+  const isComplete = db
+    .select({ id: responses.id })
+    .from(responses)
+    .where(and(eq(responses.id, response.id), isNotNull(responses.completedAt)));
+  const [written] = await atomically((tx) => [
+    update(tx),
+    // With the answer, not after it: a reminder must never follow a response that has arrived.
+    tx
+      .update(invitations)
+      .set({ completedAt: now })
+      .where(
+        and(
+          eq(invitations.workspaceId, workspaceId),
+          eq(invitations.id, invitationId),
+          isNull(invitations.completedAt),
+          exists(isComplete),
+        ),
       ),
-    )
-    .returning();
-  return written ?? null;
+  ]);
+  return (written?.[0] as Response | undefined) ?? null;
 }
 
 type PageOfAnswers = {

@@ -1,5 +1,5 @@
 /** The ways in to a study's questionnaires. */
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, count, eq } from "drizzle-orm";
 import type { Store } from "~db/client";
 
 export async function listCollectors(
@@ -24,4 +24,17 @@ export async function updateCollectorClosed(
     .update(collectors)
     .set({ closedAt: given.closedAt })
     .where(and(eq(collectors.workspaceId, given.workspaceId), eq(collectors.id, given.collectorId)));
+}
+
+/** Responses begun through a way in, complete or not. */
+export async function countBegun(
+  { db, tables }: Store,
+  { workspaceId, collectorId }: { workspaceId: string; collectorId: string },
+): Promise<number> {
+  const { responses } = tables;
+  const [counted] = await db
+    .select({ n: count() })
+    .from(responses)
+    .where(and(eq(responses.workspaceId, workspaceId), eq(responses.collectorId, collectorId)));
+  return Number(counted?.n ?? 0);
 }

@@ -2,7 +2,7 @@
  * Who was asked for what, with which link, and how far they are. A token is bound here to contact, role,
  * questionnaire and wave: nothing in the address can change whom an answer is from.
  */
-import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
@@ -178,9 +178,42 @@ export async function updateInvitationsAskAgain(
             eq(invitations.workspaceId, workspaceId),
             inArray(invitations.id, ids),
             isNull(invitations.completedAt),
-            or(isNull(invitations.bouncedAt), isNull(invitations.sentAt)),
+            isNull(invitations.bouncedAt),
           ),
         ),
     ),
   );
+}
+
+/** One page of a wave's invitations, the newest first, with person and company. */
+export async function listInvitationsPage(
+  { db, tables }: Store,
+  given: InStudy & { waveId: string; limit: number; offset: number },
+) {
+  const { invitations, contacts, companies } = tables;
+  const where = and(
+    eq(invitations.workspaceId, given.workspaceId),
+    eq(invitations.studyId, given.studyId),
+    eq(invitations.waveId, given.waveId),
+  );
+  const [counted] = await db.select({ n: count() }).from(invitations).where(where);
+  const rows = await db
+    .select({
+      invitation: invitations,
+      contactName: contacts.name,
+      email: contacts.email,
+      phone: contacts.phone,
+      companyName: companies.name,
+    })
+    .from(invitations)
+    .innerJoin(contacts, eq(contacts.id, invitations.contactId))
+    .innerJoin(companies, eq(companies.id, invitations.companyId))
+    .where(where)
+    .orderBy(desc(invitations.createdAt), asc(invitations.id))
+    .limit(given.limit)
+    .offset(given.offset);
+  return {
+    total: Number(counted?.n ?? 0),
+    rows: rows.map(({ invitation, ...person }) => ({ ...invitation, ...person })),
+  };
 }

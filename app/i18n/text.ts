@@ -1,12 +1,17 @@
 /** Every text of the interface. A new feature adds its two imports and one entry here. */
 import type { Language } from "~/domain/language";
 import { account } from "./en/account";
+import { board } from "./en/board";
 import { chain } from "./en/chain";
+import { competition } from "./en/competition";
 import { competitors } from "./en/competitors";
+import { craft } from "./en/craft";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
+import { growth } from "./en/growth";
 import { home } from "./en/home";
 import { insights } from "./en/insights";
+import { logic } from "./en/logic";
 import { market } from "./en/market";
 import { methods } from "./en/methods";
 import { needs } from "./en/needs";
@@ -21,12 +26,17 @@ import { roles } from "./en/roles";
 import { shell } from "./en/shell";
 import { study } from "./en/study";
 import { account as accountZh } from "./zh-cn/account";
+import { board as boardZh } from "./zh-cn/board";
 import { chain as chainZh } from "./zh-cn/chain";
+import { competition as competitionZh } from "./zh-cn/competition";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
+import { craft as craftZh } from "./zh-cn/craft";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
+import { growth as growthZh } from "./zh-cn/growth";
 import { home as homeZh } from "./zh-cn/home";
 import { insights as insightsZh } from "./zh-cn/insights";
+import { logic as logicZh } from "./zh-cn/logic";
 import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
 import { needs as needsZh } from "./zh-cn/needs";
@@ -45,9 +55,13 @@ const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN"
 
 export const dictionaries = {
   account: inBoth(account, accountZh),
+  board: inBoth(board, boardZh),
   chain: inBoth(chain, chainZh),
+  competition: inBoth(competition, competitionZh),
   competitors: inBoth(competitors, competitorsZh),
+  craft: inBoth(craft, craftZh),
   figure: inBoth(figure, figureZh),
+  growth: inBoth(growth, growthZh),
   home: inBoth(home, homeZh),
   methods: inBoth(methods, methodsZh),
   reasons: inBoth(reasons, reasonsZh),
@@ -57,6 +71,7 @@ export const dictionaries = {
   roles: inBoth(roles, rolesZh),
   shell: inBoth(shell, shellZh),
   fieldwork: inBoth(fieldwork, fieldworkZh),
+  logic: inBoth(logic, logicZh),
   insights: inBoth(insights, insightsZh),
   market: inBoth(market, marketZh),
   people: inBoth(people, peopleZh),

@@ -24,6 +24,7 @@ const studySteps = [
   "chain",
   "competitors",
   "market",
+  "growth",
   "report",
 ] as const;
 

@@ -1,44 +1,179 @@
-/** Everything the analysis of the competition shows, role by role. */
-import { findComparisonSettings } from "~/data/competitors";
+/** What the pages about the competition show, computed from the matrix, the prices, the claims and the answers. */
+import { listClaims } from "~/data/claims";
+import { findComparisonSettings, listRivals } from "~/data/competitors";
 import { listEvidence } from "~/data/evidence";
 import { listCells, listFeatures } from "~/data/features";
 import type { Study } from "~/data/studies";
-import { chainRoles } from "~/domain/chain/role";
+import { type ChainRole, chainRoles } from "~/domain/chain/role";
+import { battleCard } from "~/domain/competitors/battle-card";
+import { checkClaims } from "~/domain/competitors/claim-check";
 import { compareVendors } from "~/domain/competitors/compare";
-import { featureWeights } from "~/domain/competitors/feature-weights";
+import { type FeatureWeight, featureWeights } from "~/domain/competitors/feature-weights";
+import { worthTheirPrice } from "~/domain/competitors/price-value";
+import { entryPrice, ownProduct } from "~/domain/competitors/rival";
+import { meanRating, rivalRatings } from "~/domain/competitors/rival-ratings";
+import { rivalFunnels, rivalUsers } from "~/domain/competitors/rival-users";
+import { roleViews } from "~/domain/competitors/role-views";
+import { surveyedFeatures } from "~/domain/competitors/surveyed-features";
 import { winShares } from "~/domain/competitors/win-loss";
 import { rolesOf } from "~/domain/report/evidence";
 import type { Store } from "~db/client";
-import { listVendors, present } from "./competitors";
+import { present } from "./competitors";
 
 /** Any number: the same page shows the same draws each time it is opened. */
 const seed = 20_260;
 
-export async function analyseCompetitors(store: Store, study: Study) {
+/** All that is known of the competition of a study. */
+async function readCompetition(store: Store, study: Study) {
   const where = { workspaceId: study.workspaceId, studyId: study.id };
-  const [kept, vendors, cells, evidence, { overrides }] = await Promise.all([
+  const [kept, keptRivals, cells, evidence, settings, claims] = await Promise.all([
     listFeatures(store, where),
-    listVendors(store, study),
+    listRivals(store, where),
     listCells(store, where),
     listEvidence(store, where),
     findComparisonSettings(store, where),
+    listClaims(store, where),
   ]);
-  const features = present(kept).map(({ id, name, need, asked }) => ({ id, name, need, asked }));
+  const rivals = present(keptRivals);
+  const prices = new Map([
+    [ownProduct, entryPrice(settings.ownPlans)],
+    ...rivals.map(({ key, plans }) => [key, entryPrice(plans)] as const),
+  ]);
   const byPlace = new Map(cells.map((cell) => [`${cell.featureId}/${cell.vendor}`, cell]));
-  const keys = vendors.map(({ key }) => key);
-  const weights = featureWeights(evidence, features, rolesOf(evidence, chainRoles), overrides);
+  return {
+    features: present(kept).map(({ id, name, need, asked }) => ({ id, name, need, asked })),
+    vendors: [
+      { key: ownProduct as string, name: study.product },
+      ...rivals.map(({ key, name }) => ({ key, name })),
+    ],
+    rivals,
+    evidence,
+    overrides: settings.overrides,
+    claims: present(claims).filter(({ vendor }) => rivals.some(({ key }) => key === vendor)),
+    roles: rolesOf(evidence, chainRoles),
+    /** The wording of every row that questionnaires ask about. */
+    rows: surveyedFeatures([...new Set(evidence.map(({ compiled }) => compiled))]),
+    priceOf: (vendor: string) => prices.get(vendor) ?? null,
+    cellOf: (featureId: string, vendor: string) => byPlace.get(`${featureId}/${vendor}`),
+  };
+}
+type Competition = Awaited<ReturnType<typeof readCompetition>>;
+
+const winsOf = ({ evidence, vendors }: Competition, role: ChainRole) =>
+  Object.fromEntries(
+    winShares(
+      evidence,
+      role,
+      vendors.map(({ key }) => key),
+    ) ?? [],
+  );
+
+/** The matrix weighed for each role. */
+export async function analyseCompetitors(store: Store, study: Study) {
+  const known = await readCompetition(store, study);
+  const { features, vendors, evidence, roles, overrides, cellOf } = known;
+  const weights = featureWeights(evidence, features, roles, overrides);
   return {
     features,
     vendors,
     roles: [...weights].map(([role, own]) => ({
       role,
       weights: own,
-      wins: Object.fromEntries(winShares(evidence, role, keys) ?? []),
+      wins: winsOf(known, role),
       comparison: compareVendors({
-        ...{ features, vendors: keys, seed },
+        ...{ features, vendors: vendors.map(({ key }) => key), seed, cellOf },
         weights: own.map(({ weight }) => weight),
-        cellOf: (featureId, vendor) => byPlace.get(`${featureId}/${vendor}`),
       }),
     })),
+  };
+}
+
+/** Every claim with what the answers say of it. */
+export async function checkedClaims(store: Store, study: Study) {
+  const { claims, features, evidence, roles, vendors } = await readCompetition(store, study);
+  const checks = checkClaims(claims, { evidence, features, roles });
+  return { vendors, features, claims: claims.map((claim, at) => ({ ...claim, check: checks[at]! })) };
+}
+
+/** How far people came with each competitor, and what is said about the one at `key` (the first, when it is none). */
+export async function describeRivalUsers(store: Store, study: Study, key: string | undefined) {
+  const { evidence, rivals, rows, features } = await readCompetition(store, study);
+  const funnels = rivalFunnels(
+    evidence,
+    rivals.map(({ key }) => key),
+  );
+  const chosen = rivals.find((one) => one.key === key) ?? rivals[0] ?? null;
+  const ratings = rivalRatings(evidence);
+  return {
+    funnels,
+    rivals: rivals.map(({ key, name }) => ({ key, name })),
+    chosen: chosen && {
+      ...{ key: chosen.key, name: chosen.name },
+      users: rivalUsers(evidence, chosen),
+      ratings: rows.flatMap(({ asked, name }) => {
+        const theirs = meanRating(ratings, chosen.key, [asked]);
+        const ours = meanRating(ratings, ownProduct, [asked]);
+        const known = features.find((feature) => feature.asked === asked);
+        return theirs ? [{ asked, name: known?.name ?? name, theirs, ours }] : [];
+      }),
+    },
+  };
+}
+
+/** The three views, price against value, and whom each role would choose. */
+export async function compareByRole(store: Store, study: Study) {
+  const known = await readCompetition(store, study);
+  const { features, vendors, evidence, roles, overrides, cellOf, priceOf } = known;
+  const keys = vendors.map(({ key }) => key);
+  const weights = featureWeights(evidence, features, roles, overrides);
+  const maps = roles.map((role) => {
+    const points = scoresOf(known, weights.get(role) ?? []);
+    return { role, points, worth: worthTheirPrice(points).map(({ vendor }) => vendor) };
+  });
+  return {
+    vendors,
+    views: roleViews({ evidence, features, vendors: keys, priceOf, cellOf }),
+    maps: maps.filter(({ points }) => points.length > 1),
+    wins: roles.map((role) => ({ role, shares: winsOf(known, role) })),
+  };
+}
+
+/** Price and weighted score of the products of which both are known. */
+function scoresOf({ features, vendors, cellOf, priceOf }: Competition, weights: readonly FeatureWeight[]) {
+  const { weighted } = compareVendors({
+    ...{ features, vendors: vendors.map(({ key }) => key), seed, cellOf, draws: 1 },
+    weights: weights.map(({ weight }) => weight),
+  });
+  if (!weighted.ok) return [];
+  return weighted.value.scores.flatMap(({ name: vendor, score }) => {
+    const price = priceOf(vendor);
+    return score.ok && price !== null ? [{ vendor, price, value: score.value }] : [];
+  });
+}
+
+/** The battle cards of one competitor, a card a role; null when there is no such competitor. */
+export async function makeBattleCards(store: Store, study: Study, key: string) {
+  const known = await readCompetition(store, study);
+  const { evidence, features, roles, overrides, rivals, rows, cellOf, priceOf } = known;
+  const rival = rivals.find((one) => one.key === key);
+  if (!rival) return null;
+  const ratings = rivalRatings(evidence);
+  const checks = checkClaims(known.claims, { evidence, features, roles, ratings });
+  const claims = known.claims.map((claim, at) => ({ ...claim, ...checks[at]! }));
+  const weights = featureWeights(evidence, features, roles, overrides);
+  const { name, positioning, segments, notes } = rival;
+  const { rejected, switchFor } = rivalUsers(evidence, rival);
+  return {
+    rival: { key, name, positioning, segments, notes },
+    features: features.map(({ id, name }) => ({ id, name })),
+    rows: Object.fromEntries(rows.map(({ asked, name }) => [asked, name])),
+    quotes: [...rejected, ...switchFor].slice(0, 6),
+    cards: roles.map((role) =>
+      battleCard({
+        ...{ vendor: key, role, cellOf, priceOf, ratings, claims },
+        weights: weights.get(role) ?? [],
+        wins: winsOf(known, role),
+      }),
+    ),
   };
 }

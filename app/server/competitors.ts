@@ -5,7 +5,7 @@ import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires"
 import type { Study } from "~/data/studies";
 import { featureLimit } from "~/domain/competitors/feature-form";
 import { blankCell, type CellChange, sameContent } from "~/domain/competitors/matrix-cell";
-import { readMatrixCsv } from "~/domain/competitors/matrix-text";
+import { readMatrixRows } from "~/domain/competitors/matrix-text";
 import { ownProduct } from "~/domain/competitors/rival";
 import type { Rival } from "~/domain/competitors/rival-form";
 import { type SurveyedFeature, surveyedFeatures } from "~/domain/competitors/surveyed-features";
@@ -86,10 +86,15 @@ export async function saveCells(
 type CellKey = { featureId: string; vendor: string; revision: number };
 const keyOf = ({ featureId, vendor }: { featureId: string; vendor: string }) => `${featureId}/${vendor}`;
 
-/** Writes what a CSV says over the matrix; cells that say the same already get no new state. */
+/** Writes what the rows of a file say over the matrix; cells that say the same already get no new state. */
 export async function importMatrix(
   store: Store,
-  { study, text, savedBy, now }: { study: Study; text: string; savedBy: string; now: number },
+  {
+    study,
+    rows,
+    savedBy,
+    now,
+  }: { study: Study; rows: readonly (readonly string[])[]; savedBy: string; now: number },
 ) {
   const where = { workspaceId: study.workspaceId, studyId: study.id };
   const [features, vendors, cells] = await Promise.all([
@@ -97,7 +102,7 @@ export async function importMatrix(
     listVendors(store, study),
     listCells(store, where),
   ]);
-  const read = readMatrixCsv(text, { features: present(features), vendors });
+  const read = readMatrixRows(rows, { features: present(features), vendors });
   if (!read.ok) return read;
   const known = new Map(cells.map((cell) => [keyOf(cell), cell]));
   // A cell named twice takes what the file says last.

@@ -1,10 +1,12 @@
 /** The respondents' gates: what a link opens, what a key has begun, and how much of a body is read. */
 import { createCookie, redirect } from "@remix-run/node";
 import { findResponseByKey } from "~/data/answering";
+import { countBegun } from "~/data/collectors";
 import { findCollector } from "~/data/entrance";
 import { listCompiled } from "~/data/questionnaires";
 import { findStudy, listCompetitors } from "~/data/studies";
 import { findWorkspaceName } from "~/data/workspaces";
+import { admits } from "~/domain/fieldwork/admits";
 import type { Language } from "~/domain/language";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import type { Compiled } from "~/domain/questionnaire/compiled";
@@ -29,6 +31,7 @@ async function requireLink(request: Request, params: { token?: string }) {
     collector && (await findStudy(store, { workspaceId: collector.workspaceId, studyId: collector.studyId }));
   if (!collector || !study) throw refusal("unknown", 404);
   const { workspaceId } = collector;
+  const own = spoken(study.languages, collector.language ?? gate.language);
   const sender = (await findWorkspaceName(store, { workspaceId })) ?? study.product;
   return {
     ...gate,
@@ -37,19 +40,26 @@ async function requireLink(request: Request, params: { token?: string }) {
     workspaceId,
     sender,
     bilingual: study.languages.length > 1,
-    /** The reader's language if the study speaks it, else the study's own. */
-    language: spoken(study.languages, gate.language),
-    reader: spoken(study.languages, gate.language),
+    /** The link's language, else the reader's, if the study speaks it, else the study's own. */
+    language: own,
+    reader: own,
     brief: async () => briefOf(study, await listCompetitors(store, { workspaceId, studyId: study.id })),
   };
 }
 
 type Link = Awaited<ReturnType<typeof requireLink>>;
 
-const refuseClosed = (link: Link): Link => {
-  if (link.collector.closedAt !== null) throw refusal("closed", 410);
+/** Lets newcomers in where the way in is open to them at this moment. */
+async function refuseClosed(link: Link): Promise<Link> {
+  const { store, workspaceId, collector, now } = link;
+  const begun =
+    collector.cap === null ? 0 : await countBegun(store, { workspaceId, collectorId: collector.id });
+  const reason = admits(collector, { begun, now });
+  if (reason !== null) throw refusal(reason, statusOf[reason]);
   return link;
-};
+}
+
+const statusOf = { unknown: 404, personal: 403, "not-yet": 403, closed: 410, full: 410 } as const;
 
 /** A link that is open to new responses. */
 export const openLink = async (request: Request, params: { token?: string }) =>
@@ -62,7 +72,7 @@ export async function openStart(request: Request, params: { token?: string }) {
   const key = await keyOf(request, collector.token);
   if (await findResponseByKey(store, { workspaceId, keyHash: hashOfKey(collector.token, key) }))
     throw redirect(`/r/${collector.token}/${key}`);
-  return { ...refuseClosed(link), key };
+  return { ...(await refuseClosed(link)), key };
 }
 
 const spoken = (languages: readonly Language[], wanted: Language): Language =>

@@ -2,8 +2,10 @@
  * What the sample's team knows of the competition, in line with what its respondents say: Lanting has
  * everything and is expensive, Yunfan is cheap and its service is weak, and many stay with spreadsheets.
  */
+import { insertClaim } from "../../app/data/claims";
 import { findRival, updateComparisonSettings, updateRival } from "../../app/data/competitors";
 import { insertCells, insertFeatures } from "../../app/data/features";
+import type { Claim } from "../../app/domain/competitors/claim-form";
 import type { Feature } from "../../app/domain/competitors/feature-form";
 import type { Support } from "../../app/domain/competitors/matrix-cell";
 import type { Rival } from "../../app/domain/competitors/rival-form";
@@ -112,6 +114,49 @@ const matrix: Record<string, readonly (readonly [Support, number])[]> = {
   ],
 };
 
+/** What they promise, and about what: a feature by its row in the survey, or a need. */
+const claims: readonly (Pick<Claim, "vendor" | "words" | "channel" | "role" | "need" | "link" | "note"> & {
+  asked: string | null;
+  ago: number;
+})[] = [
+  {
+    ...{ vendor: "lanting", channel: "website", role: "decider", need: "spend-less", asked: null, ago: 31 },
+    words: "一年省下三成招聘费用 · Cuts recruiting costs by a third within a year",
+    link: "https://lanting.example/value",
+    note: "",
+  },
+  {
+    ...{ vendor: "lanting", channel: "sales", role: "requester", need: "functions", asked: null, ago: 24 },
+    words: "从发布职位到入职，一个系统全包 · One system from posting to onboarding",
+    link: "",
+    note: "演示会上的原话 · Said at a demo",
+  },
+  {
+    ...{ vendor: "lanting", channel: "social", role: "user", need: null, asked: "mobile", ago: 12 },
+    words: "手机上随时审批 · Approve on the phone, anytime",
+    link: "https://lanting.example/mobile",
+    note: "",
+  },
+  {
+    ...{ vendor: "yunfan", channel: "advertising", role: "decider", need: "price", asked: null, ago: 45 },
+    words: "价格只要同类的三分之一 · A third of what others ask",
+    link: "https://yunfan.example/",
+    note: "",
+  },
+  {
+    ...{ vendor: "yunfan", channel: "website", role: "user", need: null, asked: "scheduling", ago: 45 },
+    words: "排面试快一倍 · Arranges interviews twice as fast",
+    link: "https://yunfan.example/features",
+    note: "",
+  },
+  {
+    ...{ vendor: "spreadsheets", channel: "social", role: null, need: "functions", asked: null, ago: 70 },
+    words: "一张模板管好招聘 · One template is all you need",
+    link: "https://templates.example/recruiting",
+    note: "模板网站的说法 · Says a site of templates",
+  },
+];
+
 const day = 24 * 60 * 60 * 1000;
 
 /** Fills in the competitors, features and matrix of the sample study; some cells are old, some have no source. */
@@ -148,6 +193,13 @@ export async function seedCompetitors(
     }),
   );
   await insertCells(store, { ...where, changes, savedBy: "sample", now });
+  for (const { asked, ago, ...claim } of claims) {
+    const featureId = ids[features.findIndex((feature) => asked !== null && feature.asked === asked)] ?? null;
+    await insertClaim(store, {
+      ...{ ...where, savedBy: "sample", now },
+      claim: { ...claim, featureId, seenOn: dayOf(ago) },
+    });
+  }
   const ownPlans = [{ name: "团队版 Team", price: 80, note: "" }];
   await updateComparisonSettings(store, { ...where, change: { ownPlans } });
 }

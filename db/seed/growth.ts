@@ -1,5 +1,10 @@
-/** The sample's market, in line with what its respondents say: what can be asked follows the survey. */
+/**
+ * The sample's market and books, in line with what its respondents say: what can be asked follows the survey; after a
+ * round of funding the product has just stopped losing money, one month short of the rule.
+ */
 import { insertMarketScenario } from "../../app/data/market";
+import { saveMoneyMonths, saveRenewalCohort, updateMoneySettings } from "../../app/data/money";
+import type { MoneyMonth } from "../../app/domain/growth/money-form";
 import type { Assumption, MarketModel, Segment } from "../../app/domain/market/market-model";
 import type { TieKey } from "../../app/domain/market/survey-tie";
 import type { Store } from "../client";
@@ -74,4 +79,79 @@ export async function seedMarket(store: Store, { now, ...where }: Where & { now:
     ...{ ...common, name: "只做中大型 Large only", model: cautious },
     ...{ seed: 20_261, now: now + 1 },
   });
+}
+
+/** The month so many before that of `now`, as `2026-03`. */
+const monthBefore = (now: number, ago: number) => {
+  const date = new Date(now);
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - ago, 1)).toISOString().slice(0, 7);
+};
+
+/** Customers won and lost, month by month; the last is the month before the study is read. */
+const movements: readonly (readonly [won: number, lost: number])[] = [
+  ...([
+    [4, 0],
+    [5, 1],
+    [6, 1],
+    [5, 1],
+    [7, 2],
+    [8, 1],
+  ] as const),
+  ...([
+    [7, 2],
+    [9, 2],
+    [8, 3],
+    [10, 2],
+    [9, 3],
+    [11, 2],
+  ] as const),
+  ...([
+    [10, 3],
+    [12, 4],
+    [11, 3],
+    [13, 4],
+    [14, 3],
+    [13, 4],
+  ] as const),
+];
+const startingCustomers = 12;
+const monthlyPrice = 1_450;
+
+/** Eighteen months: revenue follows customers, fixed cost grew with the funding and then stood still. */
+function books(now: number): MoneyMonth[] {
+  let customers = startingCustomers;
+  return movements.map(([won, lost], index) => {
+    customers += won - lost;
+    const revenue = customers * monthlyPrice;
+    return {
+      month: monthBefore(now, movements.length - index),
+      revenue,
+      variableCost: Math.round(revenue * 0.21),
+      fixedCost: 96_000 + Math.min(index, 9) * 4_000,
+      funding: index === 3 ? 1_500_000 : 0,
+      acquisition: won * 4_200,
+      ...{ customers, won, lost },
+    };
+  });
+}
+
+const cohorts = [
+  { ago: 18, started: 12, renewed: [9] },
+  { ago: 17, started: 5, renewed: [4] },
+  { ago: 16, started: 6, renewed: [5] },
+  { ago: 15, started: 5, renewed: [4] },
+  { ago: 14, started: 7, renewed: [5] },
+  { ago: 13, started: 8, renewed: [7] },
+  { ago: 6, started: 10, renewed: [] },
+];
+
+export async function seedMoney(store: Store, { now, ...where }: Where & { now: number }): Promise<void> {
+  await saveMoneyMonths(store, { ...where, months: books(now), now });
+  for (const { ago, started, renewed } of cohorts)
+    await saveRenewalCohort(store, {
+      ...where,
+      cohort: { month: monthBefore(now, ago), started, renewed },
+      now,
+    });
+  await updateMoneySettings(store, { ...where, settings: { monthsRequired: 3, cash: 420_000 } });
 }

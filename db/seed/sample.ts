@@ -17,7 +17,7 @@ import { newToken } from "../new-id";
 import { drawCompanies, type SampleCompany } from "./companies";
 import { seedCompetitors } from "./competitors";
 import { between, chance, type Random, seededRandom } from "./distributions";
-import { seedMarket } from "./growth";
+import { seedMarket, seedMoney } from "./growth";
 import { answerQuestionnaire, type Person } from "./respondent";
 import { type SampleRole, sampleRoles } from "./story";
 
@@ -160,5 +160,6 @@ export async function seedSample(
     for (const role of drawRoles(random)) await answer(company, role, seededRandom(random() * 2 ** 32));
   await seedCompetitors(store, { ...where, now });
   await seedMarket(store, { ...where, now });
+  await seedMoney(store, { ...where, now });
   return studyId;
 }

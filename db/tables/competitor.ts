@@ -1,4 +1,5 @@
 import type { ChainRole } from "../../app/domain/chain/role";
+import type { ClaimChannel } from "../../app/domain/competitors/claim-form";
 import type { Support } from "../../app/domain/competitors/matrix-cell";
 import type { PricingPlan, RivalStatus } from "../../app/domain/competitors/rival";
 import type { LocalText } from "../../app/domain/language";
@@ -96,6 +97,34 @@ export const competitorTables = (k: Kit, studies: Studies) => {
     ],
   );
 
+  /** The value points that competitors promote. */
+  const claims = k.table(
+    "claims",
+    {
+      id: k.id(),
+      workspaceId: k.text().notNull(),
+      studyId: studyId(),
+      /** A competitor's key. */
+      vendor: k.text().notNull(),
+      words: k.text().notNull(),
+      channel: k.word<ClaimChannel>().notNull(),
+      /** Whom it addresses; null for everybody. */
+      role: k.word<ChainRole>(),
+      /** What it is about: a need, or a feature of the matrix. */
+      need: k.word<AnchorAttribute>(),
+      featureId: k.text(),
+      link: k.text().notNull(),
+      /** The day it was seen, `2026-03-31`. */
+      seenOn: k.text(),
+      note: k.text().notNull(),
+      revision: k.int().notNull().default(1),
+      savedAt: k.time().notNull(),
+      savedBy: k.text().notNull(),
+      archivedAt: k.time(),
+    },
+    (t) => [k.index("claims_study").on(t.workspaceId, t.studyId)],
+  );
+
   const comparisonSettings = k.table("comparison_settings", {
     /** The study's id: a study has one row at most. */
     id: k.id().references(() => studies.id, { onDelete: "cascade" }),
@@ -108,5 +137,5 @@ export const competitorTables = (k: Kit, studies: Studies) => {
     overrides: k.json<Partial<Record<ChainRole, Record<string, number>>>>().notNull(),
   });
 
-  return { competitors, features, featureCells, comparisonSettings };
+  return { competitors, features, featureCells, claims, comparisonSettings };
 };

@@ -8,6 +8,7 @@ import { moneyTables } from "./money";
 import { opportunityTables } from "./opportunity";
 import { peopleTables } from "./people";
 import { qualityTables } from "./quality";
+import { savedViewTables } from "./saved-view";
 import { studyTables } from "./study";
 import { themeTables } from "./theme";
 import { workspaceTables } from "./workspace";
@@ -20,6 +21,7 @@ export const defineTables = (k: Kit) => {
     ...workspaceTables(k),
     ...study,
     ...competitorTables(k, study.studies),
+    ...savedViewTables(k, study.studies),
     ...fieldwork,
     ...peopleTables(k, fieldwork.companies),
     ...mailTables(k),

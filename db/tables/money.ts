@@ -24,7 +24,7 @@ export const moneyTables = (k: Kit, studies: Studies) => {
       variableCost: k.real().notNull(),
       fixedCost: k.real().notNull(),
       funding: k.real().notNull(),
-      /** Of the fixed and variable cost, what went into winning customers. */
+      /** Of the fixed cost, what went into winning customers. */
       acquisition: k.real(),
       /** Paying customers at the end of the month, won and lost within it. */
       customers: k.int(),

@@ -1,10 +1,13 @@
+import { readSheet } from "read-excel-file/node";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import writeXlsxFile from "write-excel-file/node";
 import { listRivals } from "~/data/competitors";
 import { insertFeatures, listCells } from "~/data/features";
 import { listStudies } from "~/data/studies";
 import * as cells from "~/routes/competitors/cells";
 import * as matrix from "~/routes/competitors/matrix";
 import * as matrixCsv from "~/routes/competitors/matrix-csv";
+import * as matrixXlsx from "~/routes/competitors/matrix-xlsx";
 import * as create from "~/routes/studies/new";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
@@ -166,4 +169,48 @@ test("strangers find no matrix, leadership none to change, other sites nothing",
   for (const read of reads(viewer)) expect(await statusOf(read)).toBe(302);
   expect(await statusOf(() => save(late, owner, foreign))).toBe(403);
   expect(await listCells(store, where())).toMatchObject([{ support: "yes", revision: 1 }]);
+});
+
+describe("the workbook", () => {
+  const upload = async (bytes: BlobPart, name: string) => {
+    const form = new FormData();
+    form.set("intent", "import");
+    form.set("file", new File([bytes], name));
+    return matrix.action(args(sent(owner, form), { studyId }));
+  };
+
+  test("is filled in and read back; what it says again changes nothing", async () => {
+    await saved([change({ quality: 4, note: "=1+1", source: "试用", checkedOn: "2026-03-31" })]);
+    const out = await matrixXlsx.loader(args(owner.request("/x"), { studyId }));
+    expect(out.headers.get("Content-Disposition")).toContain("matrix.xlsx");
+    const bytes = Buffer.from(await out.arrayBuffer());
+    const rows = (await readSheet(bytes)) as unknown[][];
+    expect(rows[0]).toContain("checked_on");
+    expect(rows).toHaveLength(3);
+    expect(rows[1]).toEqual(expect.arrayContaining(["yes", 4, "=1+1", "试用", "2026-03-31"]));
+    expect(await upload(new Uint8Array(bytes), "matrix.xlsx")).toMatchObject({
+      data: { file: { kind: "read", result: { ok: true, written: 0, problems: [] } } },
+    });
+    const day = { value: new Date("2026-04-01T00:00:00Z"), type: Date, format: "yyyy-mm-dd" };
+    const typed = await writeXlsxFile([
+      ["feature", "competitor", "support", "quality", "checked_on"].map((value) => ({ value })),
+      [{ value: "Export" }, { value: "Beta" }, { value: "部分" }, { value: 2 }, day],
+    ]).toBuffer();
+    expect(await upload(new Uint8Array(typed), "mine.xlsx")).toMatchObject({
+      data: { file: { kind: "read", result: { written: 1, problems: [] } } },
+    });
+    expect(await listCells(store, where())).toContainEqual(
+      expect.objectContaining({ vendor: rivalKey, support: "partial", quality: 2, checkedOn: "2026-04-01" }),
+    );
+  });
+
+  test("that is none is refused, and nothing is written", async () => {
+    expect(await upload("PK nonsense", "broken.xlsx")).toMatchObject({
+      init: { status: 422 },
+      data: { file: { kind: "unreadable" } },
+    });
+    expect(await listCells(store, where())).toEqual([]);
+    const viewer = await signedIn(store, { role: "viewer" });
+    expect(await statusOf(() => matrixXlsx.loader(args(viewer.request("/x"), { studyId })))).toBe(302);
+  });
 });

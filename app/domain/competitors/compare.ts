@@ -91,8 +91,10 @@ export function compareVendors(given: {
   weights: readonly number[];
   cellOf: (featureId: string, vendor: string) => Pick<CellContent, "support" | "quality"> | undefined;
   seed: number;
+  /** For the stability of the ranks. */
+  draws?: number;
 }): Comparison {
-  const { vendors, cellOf, seed } = given;
+  const { vendors, cellOf, seed, draws } = given;
   const counted = given.features.flatMap((feature, at) => {
     const weight = given.weights[at] ?? 0;
     return weight > 0 ? [{ feature, weight }] : [];
@@ -131,7 +133,7 @@ export function compareVendors(given: {
       completeRows,
     ),
     complete: complete.length,
-    stability: rankStability({ weights, alternatives, seed }),
+    stability: rankStability({ weights, alternatives, seed, draws }),
     standings: features.map(({ id }, at) =>
       standingOf(
         id,

@@ -77,15 +77,16 @@ type Named = { id: string; category: string; name: LocalText };
 type Vendor = { key: string; name: string };
 type Cell = CellContent & { featureId: string; vendor: string; savedAt: number; savedBy: string };
 
-/** The matrix as CSV, a line a cell, cells that nobody has written included, so that it can be filled in and read back. */
-export function matrixCsv(
-  {
-    features,
-    vendors,
-    cells,
-  }: { features: readonly Named[]; vendors: readonly Vendor[]; cells: readonly Cell[] },
+type Matrix = { features: readonly Named[]; vendors: readonly Vendor[]; cells: readonly Cell[] };
+
+/**
+ * The matrix as rows under a header, a row a cell, cells that nobody has written included, so that it can be filled in and
+ * read back.
+ */
+export function matrixRows(
+  { features, vendors, cells }: Matrix,
   language: keyof LocalText,
-): string {
+): (string | number | null)[][] {
   const known = new Map(cells.map((cell) => [`${cell.featureId}/${cell.vendor}`, cell]));
   const lines = features.flatMap((feature) =>
     vendors.map((vendor) => {
@@ -93,11 +94,17 @@ export function matrixCsv(
       const { support, quality, note, source, checkedOn } = cell ?? blankCell;
       const saved = cell ? [new Date(cell.savedAt).toISOString(), cell.savedBy] : ["", ""];
       const fields = [feature.category, feature.name[language], vendor.name, support, quality];
-      return [...fields, note, source, checkedOn ?? "", ...saved].map(csvCell).join(",");
+      return [...fields, note, source, checkedOn ?? "", ...saved];
     }),
   );
-  return `${byteOrderMark}${[columns.join(","), ...lines].join("\r\n")}\r\n`;
+  return [[...columns], ...lines];
 }
+
+/** The rows of the matrix as CSV. */
+export const matrixCsv = (matrix: Matrix, language: keyof LocalText): string =>
+  `${byteOrderMark}${matrixRows(matrix, language)
+    .map((row) => row.map(csvCell).join(","))
+    .join("\r\n")}\r\n`;
 
 export type ImportProblem = "feature" | "competitor" | "content";
 export type ReadMatrix =
@@ -114,19 +121,25 @@ const plain = (text: string) => text.normalize("NFKC").trim().toLowerCase();
 /** Takes back the apostrophe that keeps a spreadsheet from running a cell. */
 const undefuse = (text: string) => text.replace(/^'(?=\s*[=+\-@＝＋－＠])/u, "");
 
-/**
- * Reads a CSV (comma, semicolon or tab) in the columns of `matrixCsv`, in any order; others are ignored. Features are
- * found by their name in either language, competitors by name or key. A line that names neither, or says what a
- * cell cannot, is left out and told.
- */
-export function readMatrixCsv(
-  text: string,
-  { features, vendors }: { features: readonly Named[]; vendors: readonly Vendor[] },
-): ReadMatrix {
+type Known = { features: readonly Named[]; vendors: readonly Vendor[] };
+
+/** The rows of a CSV with comma, semicolon or tab. */
+export function csvRows(text: string): string[][] {
   const bare = text.replace(byteOrderMark, "");
   const head = bare.slice(0, bare.search(/\r?\n|$/));
   const delimiter = ["\t", ";"].find((one) => head.includes(one)) ?? ",";
-  const [header = [], ...lines] = parseDelimited(bare, delimiter);
+  return parseDelimited(bare, delimiter);
+}
+
+/**
+ * Reads rows in the columns of `matrixRows`, in any order; others are ignored. Features are found by their name in
+ * either language, competitors by name or key. A row that names neither, or says what a cell cannot, is left out and
+ * told.
+ */
+export function readMatrixRows(
+  [header = [], ...lines]: readonly (readonly string[])[],
+  { features, vendors }: Known,
+): ReadMatrix {
   const place = new Map(header.map((name, index) => [plain(name), index]));
   const missing = needed.filter((column) => !place.has(column));
   if (missing.length > 0) return { ok: false, missing };

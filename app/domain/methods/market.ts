@@ -1,4 +1,5 @@
 import { diffusionMethods } from "./diffusion";
+import { growthMethods } from "./growth";
 import { marketDecisionMethods } from "./market-decision";
 import { marketRangeMethods } from "./market-range";
 import { marketSizeMethods } from "./market-size";
@@ -14,4 +15,5 @@ export const marketMethods: readonly Method[] = [
   ...surveyTieMethods,
   ...diffusionMethods,
   ...moneyMethods,
+  ...growthMethods,
 ];

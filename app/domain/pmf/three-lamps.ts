@@ -30,14 +30,18 @@ export function threeLamps(
   return {
     frequency: frequencyState(users, rule, frequencyThreshold),
     upset: upset.ok && upset.value.verdict.ok ? stateOf[upset.value.verdict.value] : "dark",
-    breakEven: breakEven.ok ? breakEvenState(breakEven.value) : "dark",
+    breakEven: lampOf(breakEven),
   };
 }
 
 const stateOf = { above: "on", below: "off", undecided: "undecided" } as const;
 
-const breakEvenState = ({ met, tooEarly }: BreakEvenLamp): LampState =>
-  met ? "on" : tooEarly ? "undecided" : "off";
+/** The third lamp: on when the rule is met, undecided while only months are missing, dark without books. */
+export const lampOf = (breakEven: Outcome<BreakEvenLamp>): LampState => {
+  if (!breakEven.ok) return "dark";
+  const { met, tooEarly } = breakEven.value;
+  return met ? "on" : tooEarly ? "undecided" : "off";
+};
 
 function frequencyState(
   users: readonly PmfAnswer[],

@@ -5,6 +5,8 @@
 import { Compiling, isGoodName, type SurveyCore } from "./compile-context";
 import { compileElements } from "./compile-elements";
 import type { Compiled, Page } from "./compiled";
+import { both } from "./conditions";
+import { compileEndings } from "./endings";
 import { type Json, readAmount, readList } from "./json-value";
 import type { Problem } from "./problem";
 import { isRecord } from "./read-answer";
@@ -59,12 +61,13 @@ function compilePages(json: Json, run: Compiling): { page: Page; light: boolean 
   const pages = given
     ? readList(json, "pages")
     : [{ name: "page1", elements: readList(json, "elements", "questions") }];
+  const notEnded = compileEndings(json, run);
   return pages.map((raw, at) => {
     const path = given ? `pages[${at}]` : "";
     const page = isRecord(raw) ? raw : {};
     const name = run.takePageName(page, path);
     const [title, description] = [run.text(page, "title", path), run.text(page, "description", path)];
-    const visibleIf = run.condition(page, "visibleIf", path);
+    const visibleIf = both(run.condition(page, "visibleIf", path), notEnded[at]);
     const elements = compileElements(
       readList(page, "elements", "questions"),
       path ? `${path}.elements` : "elements",

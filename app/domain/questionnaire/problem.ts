@@ -17,6 +17,7 @@ export type ProblemCode =
   | "bad-limit"
   | "bad-pattern"
   | "bad-expression"
+  | "unknown-page"
   | "unknown-function"
   | "unsupported-variable"
   | "unsupported-property";

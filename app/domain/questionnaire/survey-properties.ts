@@ -17,6 +17,10 @@ const surveyProperties = [
   { of: "text", name: "unit", type: "text" },
   /** Numbers drawn once per response: `[{name, max}]`. */
   { of: "survey", name: "draws", type: "value" },
+  /** Findings kept on purpose: `[{finding, reason, by, at}]`. */
+  { of: "survey", name: "accepted", type: "value" },
+  /** Where the questionnaire ends early: `[{after: page, if: condition}]`. */
+  { of: "survey", name: "endings", type: "value" },
 ] as const;
 
 /** Makes SurveyJS know Trivista's properties. Calling it again changes nothing. */

@@ -6,7 +6,7 @@ import type { ImportProblem, ReadMatrix } from "~/domain/competitors/matrix-text
 import { useFormat, useText } from "~/i18n/use-text";
 
 export type MatrixFileOutcome =
-  | { kind: "too-large" }
+  | { kind: "too-large" | "unreadable" }
   | {
       kind: "read";
       result:
@@ -20,7 +20,12 @@ const kinds: readonly ImportProblem[] = ["feature", "competitor", "content"];
 function Outcome({ outcome }: { outcome: MatrixFileOutcome }) {
   const text = useText("competitors").matrix;
   const format = useFormat();
-  if (outcome.kind === "too-large") return <Notice tone="danger">{text.csvTooLarge}</Notice>;
+  if (outcome.kind !== "read")
+    return (
+      <Notice tone="danger" live>
+        {outcome.kind === "too-large" ? text.csvTooLarge : text.unreadable}
+      </Notice>
+    );
   const { result } = outcome;
   if (!result.ok)
     return (
@@ -41,7 +46,7 @@ function Outcome({ outcome }: { outcome: MatrixFileOutcome }) {
   );
 }
 
-/** Reads a CSV into the matrix. */
+/** Reads a workbook or a CSV into the matrix. */
 export function MatrixFile({ outcome }: { outcome: MatrixFileOutcome | null }) {
   const text = useText("competitors").matrix;
   return (
@@ -50,7 +55,7 @@ export function MatrixFile({ outcome }: { outcome: MatrixFileOutcome | null }) {
       <TextField
         name="file"
         type="file"
-        accept=".csv,.tsv,.txt,text/csv"
+        accept=".xlsx,.csv,.tsv,.txt,text/csv"
         label={text.csvFile}
         hint={text.csvHint}
         required

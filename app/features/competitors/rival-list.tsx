@@ -67,6 +67,7 @@ export function RivalList({
 }: RivalListProps) {
   const all = useText("competitors");
   const text = all.list;
+  const { battle, users } = useText("competition");
   const actions = useText("shell").actions;
   const language = useLanguage();
   const add = (
@@ -127,13 +128,22 @@ export function RivalList({
                 key: "actions",
                 header: text.actions,
                 cell: ({ key, name }) => (
-                  <Archive
-                    rivalKey={key}
-                    base={base}
-                    intent="archive"
-                    words={actions.archive}
-                    label={text.archiveOf({ name })}
-                  />
+                  <>
+                    <Link
+                      to={`${base}/rivals/${key}/card`}
+                      className="link inline-flex min-h-9 items-center"
+                      aria-label={battle.title({ vendor: name })}
+                    >
+                      {users.battle}
+                    </Link>
+                    <Archive
+                      rivalKey={key}
+                      base={base}
+                      intent="archive"
+                      words={actions.archive}
+                      label={text.archiveOf({ name })}
+                    />
+                  </>
                 ),
               },
             ]}

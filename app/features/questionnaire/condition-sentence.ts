@@ -1,9 +1,14 @@
-import type { Language } from "~/domain/language";
+import type { Language, LocalText } from "~/domain/language";
 import type { Answer, Compiled, Expression, Item } from "~/domain/questionnaire/compiled";
+import { type Askable, askableAt, askedBy } from "~/domain/questionnaire/condition-questions";
 import type { Texts } from "~/i18n/text";
 
 type Words = Texts<"questionnaire">["condition"];
-type Speaker = { compiled: Compiled; language: Language; words: Words };
+type KnownValue = { value: Answer; text: LocalText };
+/** What is known of the variable at a path: its question, its row or field, and the texts of its values. */
+type Known = { title: LocalText; rest: LocalText | "length" | null; values: readonly KnownValue[] };
+type Know = (path: string) => Known | null;
+type Speaker = { know: Know; language: Language; words: Words };
 
 const spoken = [
   "equal",
@@ -21,52 +26,64 @@ const spoken = [
 const signs: Record<string, string> = { plus: "+", minus: "−", mul: "×", div: "÷", mod: "mod", power: "^" };
 
 const itemsIn = (compiled: Compiled) => compiled.pages.flatMap(({ items }) => items);
+const valuesOf = (item: Item): readonly KnownValue[] =>
+  "choices" in item ? item.choices : item.kind === "matrix" ? item.columns : [];
 
-/** The item a variable's path begins with, and what is left of the path. */
-function itemOf(path: string, { compiled }: Speaker): { item: Item; rest: string } | null {
-  const wanted = path.replace(/^#/, "").toLowerCase();
-  for (const item of itemsIn(compiled)) {
-    const name = item.name.toLowerCase();
-    if (wanted === name) return { item, rest: "" };
-    if (wanted.startsWith(`${name}.`) || wanted.startsWith(`${name}[`))
-      return {
-        item,
-        rest: path
-          .replace(/^#/, "")
-          .slice(name.length + 1)
-          .replace(/\]$/, ""),
-      };
-  }
-  return null;
-}
+/** What a compiled questionnaire knows of its variables. */
+const knownIn =
+  (compiled: Compiled): Know =>
+  (path) => {
+    const plain = path.replace(/^#/, "");
+    const wanted = plain.toLowerCase();
+    for (const item of itemsIn(compiled)) {
+      const name = item.name.toLowerCase();
+      const shared = { title: item.title, values: valuesOf(item) };
+      if (wanted === name) return { ...shared, rest: null };
+      if (!wanted.startsWith(`${name}.`) && !wanted.startsWith(`${name}[`)) continue;
+      const rest = plain.slice(name.length + 1).replace(/\]$/, "");
+      return { ...shared, rest: rest === "length" ? rest : { "zh-CN": rest, en: rest } };
+    }
+    return null;
+  };
 
-/** The text that stands for a value among the choices of the item it is compared with. */
-function valueText(value: Answer | null, item: Item | undefined, speaker: Speaker): string {
+/** What a draft knows of them, whether or not it compiles. */
+export const knownTo =
+  (askables: readonly Askable[]): Know =>
+  (path) => {
+    const exact = askableAt(askables, path);
+    const found = exact ?? askedBy(askables, path);
+    if (!found || found.page < 0) return null;
+    const { title, values, name } = found;
+    if (exact) return { title, values, rest: exact.part ?? null };
+    const rest = path.slice(name.length).replace(/^[.[]|\]$/g, "");
+    return { title, values: [], rest: rest ? { "zh-CN": rest, en: rest } : null };
+  };
+
+/** The text that stands for a value among those of the question it is compared with. */
+function valueText(value: Answer | null, known: Known | null, speaker: Speaker): string {
   const { words, language } = speaker;
-  if (Array.isArray(value)) return value.map((one) => valueText(one, item, speaker)).join(words.listed);
+  if (Array.isArray(value)) return value.map((one) => valueText(one, known, speaker)).join(words.listed);
   if (value === null) return words.nothing;
-  const choices = item && "choices" in item ? item.choices : item?.kind === "matrix" ? item.columns : [];
-  const text = choices.find((choice) => choice.value === value)?.text[language];
-  if (text) return words.quoted({ value: text });
+  const text = known?.values.find((choice) => choice.value === value)?.text[language];
   if (typeof value === "boolean") return value ? words.yes : words.no;
+  if (text && text !== String(value)) return words.quoted({ value: text });
   return typeof value === "number" ? String(value) : words.quoted({ value: String(value) });
 }
 
-function variableText(path: string, speaker: Speaker): string {
-  const { words, language } = speaker;
-  const found = itemOf(path, speaker);
+function variableText(path: string, { know, language, words }: Speaker): string {
+  const found = know(path);
   if (!found) return words.drawn({ name: path });
-  const title = words.question({ title: found.item.title[language] });
+  const title = words.question({ title: found.title[language] });
   if (found.rest === "length") return words.length({ left: title });
-  return found.rest ? `${title} ${words.quoted({ value: found.rest })}` : title;
+  return found.rest ? `${title} ${words.quoted({ value: found.rest[language] })}` : title;
 }
 
-const variableIn = (expression: Expression, speaker: Speaker) =>
-  expression.op === "variable" ? itemOf(expression.path, speaker)?.item : undefined;
+const variableIn = (expression: Expression, { know }: Speaker): Known | null =>
+  expression.op === "variable" ? know(expression.path) : null;
 
-function say(expression: Expression, speaker: Speaker, against?: Item): string {
+function say(expression: Expression, speaker: Speaker, against: Known | null = null): string {
   const { words } = speaker;
-  const inner = (part: Expression, beside?: Item) => say(part, speaker, beside);
+  const inner = (part: Expression, beside?: Known | null) => say(part, speaker, beside ?? null);
   switch (expression.op) {
     case "constant":
       return valueText(expression.value, against, speaker);
@@ -100,6 +117,13 @@ function say(expression: Expression, speaker: Speaker, against?: Item): string {
   }
 }
 
+type Spoken = { language: Language; words: Words } & (
+  | { compiled: Compiled }
+  | { askables: readonly Askable[] }
+);
+
 /** A condition in words: "“Roles you hold” includes “I make the final decision”". */
-export const conditionSentence = (expression: Expression, speaker: Speaker): string =>
-  say(expression, speaker);
+export function conditionSentence(expression: Expression, { language, words, ...known }: Spoken): string {
+  const know = "compiled" in known ? knownIn(known.compiled) : knownTo(known.askables);
+  return say(expression, { know, language, words });
+}

@@ -6,6 +6,7 @@ import { Notice } from "~/components/notice";
 import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { RoleChip, Tag } from "~/components/tag";
+import type { ThreeLamps } from "~/domain/pmf/three-lamps";
 import type { DecisionChainReport } from "~/domain/report/decision-chain-report";
 import type { RoleWants, Top } from "~/domain/report/role-wants";
 import type { PmfRule } from "~/domain/study/study";
@@ -14,12 +15,15 @@ import { AnchorChart, useAttributeName } from "./anchor-charts";
 import { CoverageMap, CoverageWords } from "./coverage";
 import { Differences } from "./differences";
 import { Headlines } from "./headlines";
+import { type Books, LampStrip } from "./lamp-strip";
 import { PmfFigure } from "./pmf-figure";
 
 type ReportProps = {
   product: string;
   sample: boolean;
   rule: PmfRule;
+  lamps: ThreeLamps;
+  books: Books;
   report: DecisionChainReport;
 };
 
@@ -80,7 +84,7 @@ function Wants({ wants }: { wants: RoleWants }) {
   );
 }
 
-export function DecisionChainReportPage({ product, sample, rule, report }: ReportProps) {
+export function DecisionChainReportPage({ product, sample, rule, lamps, books, report }: ReportProps) {
   const all = useText("report");
   const text = all.report;
   const results = useText("results");
@@ -115,6 +119,9 @@ export function DecisionChainReportPage({ product, sample, rule, report }: Repor
                 <PmfFigure key={one.role} pmf={one} rule={rule} />
               ))}
             </div>
+          </Section>
+          <Section title={results.pmf.lamps} lead={results.pmf.lampsLead}>
+            <LampStrip lamps={lamps} rule={rule} books={books} />
           </Section>
           <Section title={text.wants} lead={text.wantsLead}>
             <div className="grid gap-10 md:grid-cols-2 xl:grid-cols-3">

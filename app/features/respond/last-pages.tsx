@@ -47,6 +47,19 @@ export function NobodyAskedPage({ sender, bilingual }: { sender: string; bilingu
   );
 }
 
+/** An invited person would rather not. */
+export function RefusedInvitationPage({ sender, bilingual }: { sender: string; bilingual: boolean }) {
+  const text = useText("respond").refusedInvitation;
+  return (
+    <RespondentShell sender={sender} languageSwitch={bilingual ? <LanguageSwitch /> : null}>
+      <h1 tabIndex={-1} className="text-2xl outline-none">
+        {text.title}
+      </h1>
+      <p className="mt-4 text-lg">{text.text}</p>
+    </RespondentShell>
+  );
+}
+
 /** The end of a try. */
 export function TrialDonePage({ sender, again }: { sender: string; again: string }) {
   const text = useText("respond").trial;

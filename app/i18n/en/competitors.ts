@@ -10,6 +10,9 @@ export const competitors = {
     features: "Features",
     matrix: "Matrix",
     analysis: "Analysis",
+    byRole: "By role",
+    users: "Their users",
+    claims: "Claims",
   },
   us: "Our product",
   status: {
@@ -180,10 +183,12 @@ export const competitors = {
     days: "days",
     staleProblem: "Enter a whole number of days from 1 to 3650.",
     csvOut: "Download as CSV",
-    csvIn: "Read in a CSV",
-    csvFile: "CSV file",
+    xlsxOut: "Download as Excel",
+    unreadable: "The file cannot be read. Save it as .xlsx or as “CSV UTF-8”.",
+    csvIn: "Read in the file",
+    csvFile: "Excel or CSV file",
     csvHint:
-      "The columns of the download: feature, competitor, support, quality, note, source, checked_on. In Excel, save as “CSV UTF-8”.",
+      "The columns of the download: feature, competitor, support, quality, note, source, checked_on. Of a workbook the first sheet is read.",
     csvDone: ({ written }: { written: number }) => `${plural(written, "cell", "cells")} changed.`,
     csvMissing: ({ columns }: { columns: string }) => `Nothing was read: the first line lacks ${columns}.`,
     csvConflicts: ({ n }: { n: number }) =>

@@ -31,7 +31,15 @@ export const questionnaire = {
     changed: ({ n }: { n: number }) => `v${n}, unpublished changes`,
   },
   title: ({ role }: { role: string }) => `Questionnaire: ${role}`,
-  tabs: { label: "Views of this questionnaire", read: "Read and edit", json: "JSON", versions: "Versions" },
+  tabs: {
+    label: "Views of this questionnaire",
+    read: "Read and edit",
+    logic: "Logic",
+    map: "Map",
+    checks: "Checks",
+    json: "JSON",
+    versions: "Versions",
+  },
   facts: ({ questions, minutes }: { questions: number; minutes: number | null }) =>
     `${plural(questions, "question", "questions")}${minutes === null ? "" : `, about ${plural(minutes, "minute", "minutes")}`}`,
   publish: {
@@ -93,6 +101,7 @@ export const questionnaire = {
       "bad-pattern": ({ name = "" }) => `The pattern of “${name}” cannot be read.`,
       "bad-expression": ({ params }) =>
         `This condition cannot be read: ${given(params, "expression") || given(params, "word")}`,
+      "unknown-page": ({ name = "" }) => `There is no page “${name}” behind which to end.`,
       "unknown-function": ({ params }) => `There is no function “${given(params, "word")}”.`,
       "unsupported-variable": ({ params }) => `“${given(params, "word")}” cannot be used in a condition.`,
       "unsupported-property": ({ name = "" }) => `“${name}” is not supported here.`,

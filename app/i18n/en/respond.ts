@@ -8,6 +8,24 @@ export const respond = {
     consent: "Before you start",
     button: "Start",
     agree: "By starting you agree to this.",
+    invitedAs: ({ company, role }: { company: string; role: string }) =>
+      `This invitation is for ${company}, in the role of ${role}. Your company is known here, you need not enter it.`,
+    password: "Password",
+    passwordHint: "It came with the link.",
+    passwordWrong: "This is not the password. Please check it and try again.",
+    notNow: "I would rather not answer",
+    notNowLead: "One tap is enough, and you will not be reminded any more.",
+    reasons: {
+      time: "No time",
+      topic: "Not my subject",
+      trust: "Unsure what happens with the answers",
+      colleague: "A colleague should answer",
+      other: "Another reason",
+    },
+  },
+  refusedInvitation: {
+    title: "Thank you for telling us",
+    text: "You will not be reminded. Should you change your mind, the same link still works.",
   },
   page: {
     progress: "Progress",
@@ -75,6 +93,26 @@ export const respond = {
     foreign: {
       title: "This came from another site",
       text: "Please open the survey from the link you received and answer there.",
+    },
+    "not-yet": {
+      title: "This survey has not opened yet",
+      text: "Please try the same link again later.",
+    },
+    full: {
+      title: "This survey has enough answers",
+      text: "As many people as planned have answered here. Thank you for wanting to help.",
+    },
+    personal: {
+      title: "This survey is by invitation",
+      text: "Please open the link from your own invitation.",
+    },
+    used: {
+      title: "You have answered already",
+      text: "This invitation is for one response, and it has arrived. Thank you!",
+    },
+    expired: {
+      title: "This invitation has run out",
+      text: "Please ask the person who invited you for a new link.",
     },
     failed: {
       title: "Something broke on our side",

@@ -186,12 +186,15 @@ export const results = {
     lamps: "Three lamps",
     lampsLead: "Frequency, upset if gone and break-even are judged apart; one never makes up for another.",
     lamp: { frequency: "Used often", upset: "Upset if gone", breakEven: "Breaks even" },
+    lampMoney: "Open the books",
     lampState: { on: "On", off: "Off", undecided: "Undecided", dark: "No data" },
     lampWhy: {
       frequency: ({ uses, days }: { uses: number; days: number }) =>
         `Most users use the core function ${uses === 1 ? "at least once" : `${uses} times or more`} in ${plural(days, "day", "days")}.`,
       upset: ({ share }: { share: string }) => `More than ${share} of users would be very disappointed.`,
-      breakEven: "Revenue covers costs three months in a row. No finances are recorded for this study.",
+      breakEven: ({ months, required, last }: { months: number; required: number; last: string }) =>
+        `Revenue covered costs ${plural(months, "month", "months")} in a row up to ${last}, without outside money; the rule asks for ${grouped(required)}.`,
+      noBooks: "Revenue covers costs month after month, without outside money. There are no books yet.",
     },
     chart: { axis: "Answer", share: "Share of eligible answers" },
   },

@@ -4,7 +4,16 @@ import { grouped } from "../format";
 export const competitors = {
   title: "竞品",
   lead: "客户还会考虑谁、各家能做什么、各家在宣传什么。",
-  tabs: { label: "竞品的各个视图", list: "竞品", features: "功能", matrix: "对比矩阵", analysis: "分析" },
+  tabs: {
+    label: "竞品的各个视图",
+    list: "竞品",
+    features: "功能",
+    matrix: "对比矩阵",
+    analysis: "分析",
+    byRole: "按角色比",
+    users: "竞品用户",
+    claims: "价值点",
+  },
   us: "本产品",
   status: { rival: "直接竞品", substitute: "替代方案", "status-quo": "现状" },
   statusHint: {
@@ -163,10 +172,12 @@ export const competitors = {
     days: "天",
     staleProblem: "请填写 1 到 3650 之间的整数天数。",
     csvOut: "下载 CSV",
-    csvIn: "导入 CSV",
-    csvFile: "CSV 文件",
+    xlsxOut: "下载 Excel",
+    unreadable: "读不了这个文件。请另存为 .xlsx 或“CSV UTF-8”。",
+    csvIn: "读入文件",
+    csvFile: "Excel 或 CSV 文件",
     csvHint:
-      "列名与下载的文件相同：feature、competitor、support、quality、note、source、checked_on。用 Excel 时请另存为“CSV UTF-8”。",
+      "列与下载的文件相同：feature、competitor、support、quality、note、source、checked_on。工作簿只读第一张表。",
     csvDone: ({ written }: { written: number }) => `已更新 ${grouped(written)} 格。`,
     csvMissing: ({ columns }: { columns: string }) => `没有导入：第一行缺少 ${columns}。`,
     csvConflicts: ({ n }: { n: number }) => `有 ${grouped(n)} 格刚被别人改过，保留了对方的内容。`,

@@ -31,7 +31,15 @@ export const questionnaire = {
     changed: ({ n }: { n: number }) => `v${n}，有未发布的改动`,
   },
   title: ({ role }: { role: string }) => `${role}问卷`,
-  tabs: { label: "本问卷的视图", read: "阅读与编辑", json: "JSON", versions: "版本" },
+  tabs: {
+    label: "本问卷的视图",
+    read: "阅读与编辑",
+    logic: "逻辑",
+    map: "路径图",
+    checks: "检查",
+    json: "JSON",
+    versions: "版本",
+  },
   facts: ({ questions, minutes }: { questions: number; minutes: number | null }) =>
     `${grouped(questions)} 题${minutes === null ? "" : `，约 ${grouped(minutes)} 分钟`}`,
   publish: {
@@ -89,6 +97,7 @@ export const questionnaire = {
       "bad-pattern": ({ name = "" }) => `“${name}”的格式规则无法识别。`,
       "bad-expression": ({ params }) =>
         `条件无法识别：${given(params, "expression") || given(params, "word")}`,
+      "unknown-page": ({ name = "" }) => `没有“${name}”这一页，无法在它之后结束。`,
       "unknown-function": ({ params }) => `没有“${given(params, "word")}”这个函数。`,
       "unsupported-variable": ({ params }) => `条件里不能使用“${given(params, "word")}”。`,
       "unsupported-property": ({ name = "" }) => `这里不支持“${name}”。`,

@@ -165,12 +165,15 @@ export const results = {
     lamps: "三盏灯",
     lampsLead: "使用频率、没有它会失望、盈亏平衡分别判断，不能互相抵消。",
     lamp: { frequency: "经常使用", upset: "没有它会失望", breakEven: "盈亏平衡" },
+    lampMoney: "查看账目",
     lampState: { on: "亮", off: "不亮", undecided: "未定", dark: "没有数据" },
     lampWhy: {
       frequency: ({ uses, days }) =>
         `多数使用者在 ${grouped(days)} 天内使用核心功能 ${grouped(uses)} 次以上。`,
       upset: ({ share }) => `超过 ${share} 的使用者会非常失望。`,
-      breakEven: "收入连续三个月覆盖成本。本研究还没有财务数据。",
+      breakEven: ({ months, required, last }) =>
+        `截至 ${last}，不靠外部资金，收入已连续 ${grouped(months)} 个月盖住成本；要求 ${grouped(required)} 个月。`,
+      noBooks: "不靠外部资金，收入逐月盖住成本。还没有账目。",
     },
     chart: { axis: "回答", share: "占合格回答的比例" },
   },

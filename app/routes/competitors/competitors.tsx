@@ -25,6 +25,9 @@ export default function Competitors() {
           { to: `${base}/features`, label: text.tabs.features },
           { to: `${base}/matrix`, label: text.tabs.matrix },
           { to: `${base}/analysis`, label: text.tabs.analysis },
+          { to: `${base}/by-role`, label: text.tabs.byRole },
+          { to: `${base}/users`, label: text.tabs.users },
+          { to: `${base}/claims`, label: text.tabs.claims },
         ]}
       />
       <Outlet />

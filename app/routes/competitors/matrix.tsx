@@ -12,6 +12,7 @@ import { MatrixFile, type MatrixFileOutcome, StaleForm } from "~/features/compet
 import { useText } from "~/i18n/use-text";
 import { importMatrix, listVendors, present } from "~/server/competitors";
 import { requireStudy } from "~/server/gate";
+import { readMatrixFile } from "~/server/matrix-file";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, now } = await requireStudy(request, params, "readStudies");
@@ -31,14 +32,6 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   };
 };
 
-const largestFile = 2 * 1024 * 1024;
-
-async function readFile(form: FormData): Promise<string | null> {
-  const file = form.get("file");
-  if (!(file instanceof Blob)) return "";
-  return file.size > largestFile ? null : file.text();
-}
-
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, workspaceId, study, member, now } = await requireStudy(request, params, "editStudies");
   const form = await request.formData();
@@ -50,12 +43,13 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     await updateComparisonSettings(store, { workspaceId, studyId: study.id, change: { staleDays } });
     return data({ kind: "stale" as const, at: now });
   }
-  const text = await readFile(form);
-  const file: MatrixFileOutcome =
-    text === null
-      ? { kind: "too-large" }
-      : { kind: "read", result: await importMatrix(store, { study, text, savedBy: member.name, now }) };
-  return data({ kind: "file" as const, file, at: now }, file.kind === "too-large" ? 413 : 200);
+  const rows = await readMatrixFile(form.get("file"));
+  if (typeof rows === "string") {
+    const status = rows === "too-large" ? 413 : 422;
+    return data({ kind: "file" as const, file: { kind: rows } satisfies MatrixFileOutcome, at: now }, status);
+  }
+  const result = await importMatrix(store, { study, rows, savedBy: member.name, now });
+  return data({ kind: "file" as const, file: { kind: "read", result } satisfies MatrixFileOutcome, at: now });
 };
 
 export default function MatrixPage() {
@@ -81,9 +75,14 @@ export default function MatrixPage() {
         title={text.title}
         lead={text.lead}
         actions={
-          <LinkButton to={`${base}/matrix.csv`} reloadDocument>
-            {text.csvOut}
-          </LinkButton>
+          <>
+            <LinkButton to={`${base}/matrix.xlsx`} reloadDocument>
+              {text.xlsxOut}
+            </LinkButton>
+            <LinkButton to={`${base}/matrix.csv`} reloadDocument>
+              {text.csvOut}
+            </LinkButton>
+          </>
         }
       >
         <Matrix

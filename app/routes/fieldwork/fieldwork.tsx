@@ -4,7 +4,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { LinkButton } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
-import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { UndoToast } from "~/components/undo-toast";
 import { listCollectors, updateCollectorClosed } from "~/data/collectors";
@@ -80,7 +79,6 @@ export default function Fieldwork() {
   const name = role ? roleText.chain[role] : text.studyLink;
   return (
     <>
-      <PageHeader crumbs={[{ to: base, label: study.product }]} title={text.title} lead={text.lead} />
       {links.length === 0 ? (
         <EmptyState
           title={text.emptyTitle}
@@ -115,7 +113,7 @@ export default function Fieldwork() {
           key={done.at}
           message={done.closed ? text.closedDone({ name }) : text.openedDone({ name })}
           undo={{
-            action: `${base}/fieldwork`,
+            action: `${base}/fieldwork?index`,
             fields: { collectorId: done.collectorId, intent: done.closed ? "open" : "close" },
           }}
         />

@@ -99,6 +99,9 @@ export default function Questionnaire() {
         label={text.tabs.label}
         tabs={[
           { to: here, label: text.tabs.read, end: true },
+          { to: `${here}/logic`, label: text.tabs.logic },
+          { to: `${here}/map`, label: text.tabs.map },
+          { to: `${here}/checks`, label: text.tabs.checks },
           { to: `${here}/json`, label: text.tabs.json },
           { to: `${here}/versions`, label: text.tabs.versions },
         ]}

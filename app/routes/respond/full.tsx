@@ -2,6 +2,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findVersionJson } from "~/data/questionnaires";
+import { withEndings } from "~/domain/questionnaire/endings";
 import { drawVariables } from "~/domain/questionnaire/order";
 import { FullSurvey } from "~/features/respond/full-survey";
 import surveyStyles from "~/features/respond/full-survey.css?url";
@@ -25,7 +26,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     title: compiled.title[language],
     sender,
     back,
-    json: version.json,
+    json: withEndings(version.json),
     answers: response.answers,
     variables: drawVariables(compiled, response.id),
     page: response.page,

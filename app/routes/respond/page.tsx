@@ -8,6 +8,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { type Move, savePage } from "~/data/answering";
+import { admits } from "~/domain/fieldwork/admits";
 import { drawVariables } from "~/domain/questionnaire/order";
 import { readForm, withoutAnswer } from "~/domain/questionnaire/read-form";
 import { thankYouText } from "~/domain/questionnaire/templates";
@@ -45,7 +46,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const opened = await openResponse(request, params);
   const { compiled, response, sender, bilingual, collector, now } = opened;
   const start = `/${collector.questionnaireId ? "r" : "s"}/${collector.token}`;
-  const around = { sender, bilingual, again: collector.closedAt === null ? start : null };
+  const again = admits(collector, { begun: 0, now }) === null && !collector.onePerDevice;
+  const around = { sender, bilingual, again: again ? start : null };
   if (response.completedAt !== null) {
     const thanks = thankYouText(await opened.brief())[opened.reader];
     return { ...around, language: opened.reader, title: compiled.title[opened.reader], thanks, asked: null };

@@ -7,35 +7,35 @@ import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
 import { listEvidence } from "~/data/evidence";
-import { noValue } from "~/domain/outcome";
-import { threeLamps } from "~/domain/pmf/three-lamps";
 import { pmfByRole } from "~/domain/report/decision-chain-report";
-import { pmfAnswersOf } from "~/domain/report/evidence";
+import { studyLamps } from "~/domain/report/study-lamps";
 import { LampStrip } from "~/features/report/lamp-strip";
 import { PmfCounts, PmfFigure } from "~/features/report/pmf-figure";
 import { useFormat, useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
+import { booksOf, readMoney } from "~/server/money";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study } = await requireStudy(request, params, "readStudies");
-  const evidence = await listEvidence(store, { workspaceId, studyId: study.id });
+  const [evidence, money] = await Promise.all([
+    listEvidence(store, { workspaceId, studyId: study.id }),
+    readMoney(store, study),
+  ]);
   const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
   const scores = pmfByRole(evidence, rule);
-  const users = pmfAnswersOf(evidence).filter(({ role }) => role === "user");
-  const upset = scores.find(({ role }) => role === "user")?.score ?? noValue("no-data");
   return data({
     study: { id: study.id, sample: study.sample },
     rule,
     scores,
-    // Finances come with the growth pages; until then nothing is known of break-even.
-    lamps: threeLamps(users, upset, noValue("no-data"), rule),
+    lamps: studyLamps(evidence, rule, money.result.lamp),
+    books: booksOf(money),
   });
 };
 
 const answers = ["very", "somewhat", "not"] as const;
 
 export default function Pmf() {
-  const { study, rule, scores, lamps } = useLoaderData<typeof loader>();
+  const { study, rule, scores, lamps, books } = useLoaderData<typeof loader>();
   const results = useText("results");
   const words = useText("roles");
   const { compareLink } = useText("quality");
@@ -65,7 +65,7 @@ export default function Pmf() {
         </p>
       </Section>
       <Section title={text.lamps} lead={text.lampsLead}>
-        <LampStrip lamps={lamps} rule={rule} />
+        <LampStrip lamps={lamps} rule={rule} books={books} money={`/studies/${study.id}/growth/money`} />
         <p className="mt-3">
           <MethodLink method="three-lamps" />
         </p>

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CellContent, supports } from "~/domain/competitors/matrix-cell";
-import { matrixCsv, parseDelimited, readMatrixCsv, readPastedCell } from "~/domain/competitors/matrix-text";
+import {
+  csvRows,
+  matrixCsv,
+  parseDelimited,
+  readMatrixRows,
+  readPastedCell,
+} from "~/domain/competitors/matrix-text";
 
 const features = [
   { id: "f1", category: "Screening", name: { "zh-CN": "简历筛选", en: "CV screening, automatic" } },
@@ -77,7 +83,11 @@ describe("the matrix as CSV", () => {
           );
           const clean = full.map((cell) => ({ ...cell, note: cell.note.replaceAll("\r", "").trim() }));
           const csv = matrixCsv({ features, vendors, cells: clean.map(kept) }, language);
-          expect(readMatrixCsv(csv, { features, vendors })).toEqual({ ok: true, cells: clean, problems: [] });
+          expect(readMatrixRows(csvRows(csv), { features, vendors })).toEqual({
+            ok: true,
+            cells: clean,
+            problems: [],
+          });
         },
       ),
     );
@@ -99,7 +109,7 @@ describe("the matrix as CSV", () => {
       "us;简历筛选;perhaps;;",
       "us;简历筛选;yes;;31.3.2026",
     ].join("\n");
-    expect(readMatrixCsv(csv, { features, vendors })).toEqual({
+    expect(readMatrixRows(csvRows(csv), { features, vendors })).toEqual({
       ok: true,
       cells: [
         {
@@ -123,10 +133,10 @@ describe("the matrix as CSV", () => {
   });
 
   test("without its columns is refused", () => {
-    expect(readMatrixCsv("a,b\n1,2", { features, vendors })).toEqual({
+    expect(readMatrixRows(csvRows("a,b\n1,2"), { features, vendors })).toEqual({
       ok: false,
       missing: ["feature", "competitor", "support"],
     });
-    expect(readMatrixCsv("", { features, vendors })).toMatchObject({ ok: false });
+    expect(readMatrixRows(csvRows(""), { features, vendors })).toMatchObject({ ok: false });
   });
 });

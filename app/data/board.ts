@@ -1,0 +1,100 @@
+/** What the live board is drawn from, no more columns than it needs: it is looked at often and by many. */
+import { and, count, eq, isNull, or, sql } from "drizzle-orm";
+import type { ChainRole } from "~/domain/chain/role";
+import type { Store } from "~db/client";
+
+type InStudy = { workspaceId: string; studyId: string };
+
+/** People who may still be asked, and those who were asked in this wave. */
+export async function listBoardContacts(
+  { db, tables }: Store,
+  { workspaceId, waveId }: { workspaceId: string; waveId: string },
+) {
+  const { contacts, companies, invitations } = tables;
+  return db
+    .select({
+      id: contacts.id,
+      companyId: contacts.companyId,
+      companyName: companies.name,
+      name: contacts.name,
+      primaryRole: contacts.primaryRole,
+    })
+    .from(contacts)
+    .innerJoin(companies, eq(companies.id, contacts.companyId))
+    .where(
+      and(
+        eq(contacts.workspaceId, workspaceId),
+        or(
+          and(isNull(contacts.optedOutAt), isNull(contacts.anonymisedAt)),
+          sql`exists (select 1 from ${invitations} where ${invitations.contactId} = ${contacts.id} and ${invitations.waveId} = ${waveId})`,
+        ),
+      ),
+    );
+}
+
+export async function listBoardInvitations(
+  { db, tables }: Store,
+  { workspaceId, studyId, waveId }: InStudy & { waveId: string },
+) {
+  const { invitations } = tables;
+  return db
+    .select({
+      contactId: invitations.contactId,
+      role: invitations.role,
+      sentAt: invitations.sentAt,
+      openedAt: invitations.openedAt,
+      startedAt: invitations.startedAt,
+      completedAt: invitations.completedAt,
+      bouncedAt: invitations.bouncedAt,
+      refusedAt: invitations.refusedAt,
+    })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.workspaceId, workspaceId),
+        eq(invitations.studyId, studyId),
+        eq(invitations.waveId, waveId),
+      ),
+    );
+}
+
+/** Who could be invited to a wave in their main role: not yet invited, reachable in principle, by role. */
+export async function countInvitable(
+  { db, tables }: Store,
+  { workspaceId, waveId }: { workspaceId: string; waveId: string },
+): Promise<{ role: ChainRole; n: number }[]> {
+  const { contacts, invitations } = tables;
+  const rows = await db
+    .select({ role: contacts.primaryRole, n: count() })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.workspaceId, workspaceId),
+        isNull(contacts.optedOutAt),
+        isNull(contacts.anonymisedAt),
+        sql`not exists (select 1 from ${invitations} where ${invitations.contactId} = ${contacts.id} and ${invitations.waveId} = ${waveId})`,
+      ),
+    )
+    .groupBy(contacts.primaryRole);
+  return rows.map(({ role, n }) => ({ role, n: Number(n) }));
+}
+
+/** The people behind `countInvitable` of one role, with what they can be chosen by. */
+export async function listInvitable(
+  { db, tables }: Store,
+  { workspaceId, waveId, role }: { workspaceId: string; waveId: string; role: ChainRole },
+) {
+  const { contacts, invitations } = tables;
+  return db
+    .select({ id: contacts.id, companyId: contacts.companyId, tags: contacts.tags, email: contacts.email })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.workspaceId, workspaceId),
+        eq(contacts.primaryRole, role),
+        isNull(contacts.optedOutAt),
+        isNull(contacts.anonymisedAt),
+        sql`not exists (select 1 from ${invitations} where ${invitations.contactId} = ${contacts.id} and ${invitations.waveId} = ${waveId})`,
+      ),
+    );
+}

@@ -1,0 +1,199 @@
+/** What people who know a competitor's product say: how far they came with it, what they want, and why. */
+import type { ChainRole } from "../chain/role";
+import type { LocalText } from "../language";
+import type { Answer } from "../questionnaire/compiled";
+import {
+  type AnchorAttribute,
+  anchorAttributes,
+  type MeasureKey,
+  problems as problemOptions,
+} from "../questionnaire/measures";
+import { type Evidence, isRecord, numberCompanies, read } from "../report/evidence";
+import { type Mean, meanOf, type Share, sharesOf } from "../report/tallies";
+
+/** How far somebody has come with a product, in this order. */
+const levels = ["unknown", "heard", "tried", "using"] as const;
+type Level = (typeof levels)[number];
+
+function levelOf(one: Evidence, vendor: string): Level | null {
+  const rows = read(one, "competitor.awareness");
+  const given = isRecord(rows) ? rows[vendor] : null;
+  return levels.find((level) => level === given) ?? null;
+}
+
+const reached = (level: Level, step: Level) => levels.indexOf(level) >= levels.indexOf(step);
+
+export type RivalFunnel = {
+  vendor: string;
+  /** Asked how well they know it. */
+  asked: number;
+  /** Share of those asked who have heard of it; of those who heard, who tried; of those who tried, who use it. */
+  aware: Share | null;
+  tried: Share | null;
+  using: Share | null;
+};
+
+/**
+ * Awareness → trial → use for each vendor, over all roles that were asked (or one). Every share is of the step before;
+ * its interval is a Wilson interval that allows for colleagues answering alike.
+ */
+export function rivalFunnels(
+  evidence: readonly Evidence[],
+  vendors: readonly string[],
+  role?: ChainRole,
+): RivalFunnel[] {
+  const companyOf = numberCompanies();
+  const numbered = evidence.flatMap((one) =>
+    !role || one.role === role ? [{ one, company: companyOf(one) }] : [],
+  );
+  return vendors.map((vendor) => {
+    const known = numbered.flatMap(({ one, company }) => {
+      const level = levelOf(one, vendor);
+      return level ? [{ one, company, answer: level as Answer, level }] : [];
+    });
+    const step = (from: Level, to: Level) =>
+      sharesOf(
+        [to],
+        known.filter(({ level }) => reached(level, from)),
+        (answer) => [reached(answer as Level, to) ? to : from],
+        true,
+      )?.get(to) ?? null;
+    return {
+      ...{ vendor, asked: known.length },
+      aware: step("unknown", "heard"),
+      tried: step("heard", "tried"),
+      using: step("tried", "using"),
+    };
+  });
+}
+
+export type Quote = { id: string; role: ChainRole; company: string | null; text: string };
+export type Demand = { attribute: AnchorAttribute; importance: Mean; satisfaction: Mean };
+
+export type RivalUsers = {
+  vendor: string;
+  /** Responses of people who have tried the product or use it. */
+  people: number;
+  companies: number;
+  /** Needs that matter to them, the least satisfied among the important ones first. */
+  demands: Demand[];
+  /** The problems most of them ranked. */
+  problems: { value: string; text: LocalText; share: Share }[];
+  /** Of those who use it now: who would choose another product or nothing today. */
+  wouldLeave: Share | null;
+  /** What those who would leave want solved most, in their words. */
+  switchFor: Quote[];
+  /** Why people who would choose it chose it; why people who would not, but speak of it, did not. */
+  chosen: Quote[];
+  rejected: Quote[];
+};
+
+const plain = (text: string) => text.normalize("NFKC").toLowerCase();
+
+/** The words by which a product may be called: its name, and each word of it that is no single letter. */
+function callsOf(name: string): string[] {
+  const words = plain(name).split(/[\s/()·,，、]+/u);
+  return [plain(name), ...words].filter((word) => [...word].length > 1);
+}
+
+function quotesOf(evidence: readonly Evidence[], measure: MeasureKey): Quote[] {
+  return evidence.flatMap((one) => {
+    const text = read(one, measure);
+    return typeof text === "string" && text.trim() !== ""
+      ? [{ id: one.id, role: one.role, company: one.companyName, text: text.trim() }]
+      : [];
+  });
+}
+
+const choiceOf = (one: Evidence) => read(one, "anchor.choice");
+const notDecided = new Set<Answer | null>([null, "dont-know"]);
+
+/** Importance of each need to these people, and how satisfied they are with what they have; widest unmet first. */
+function demandsOf(people: readonly Evidence[]): Demand[] {
+  const companyOf = numberCompanies();
+  const given = anchorAttributes.map(({ value: attribute }) => ({
+    attribute,
+    importance: { companies: [] as number[], values: [] as number[] },
+    satisfaction: { companies: [] as number[], values: [] as number[] },
+  }));
+  for (const one of people) {
+    const company = companyOf(one);
+    for (const part of ["importance", "satisfaction"] as const) {
+      const rows = read(one, `anchor.${part}`);
+      if (!isRecord(rows)) continue;
+      for (const need of given) {
+        const rating = rows[need.attribute];
+        if (typeof rating !== "number") continue;
+        need[part].companies.push(company);
+        need[part].values.push(rating);
+      }
+    }
+  }
+  return given
+    .flatMap(({ attribute, importance, satisfaction }) => {
+      const [matters, satisfied] = [importance, satisfaction].map(({ companies, values }) =>
+        meanOf(companies, values),
+      );
+      return matters && satisfied ? [{ attribute, importance: matters, satisfaction: satisfied }] : [];
+    })
+    .sort((a, b) => unmet(b) - unmet(a));
+}
+
+/** Ulwick's order: what matters, plus what of it is not met. */
+const unmet = ({ importance, satisfaction }: Demand) =>
+  importance.mean + Math.max(0, importance.mean - satisfaction.mean);
+
+/**
+ * Everything people say about one vendor. `name` is how the study writes it; a reason counts as being about the vendor
+ * when it calls it by its name or a word of it. Quotes stand in the order in which they came in.
+ */
+export function rivalUsers(
+  evidence: readonly Evidence[],
+  { key: vendor, name }: { key: string; name: string },
+): RivalUsers {
+  const people = evidence.filter((one) => {
+    const level = levelOf(one, vendor);
+    return level !== null && reached(level, "tried");
+  });
+  const companyOf = numberCompanies();
+  const numbered = (given: readonly Evidence[], answerOf: (one: Evidence) => Answer | null) =>
+    given.flatMap((one) => {
+      const answer = answerOf(one);
+      return answer === null ? [] : [{ one, company: companyOf(one), answer }];
+    });
+  const users = people.filter((one) => levelOf(one, vendor) === "using" && !notDecided.has(choiceOf(one)));
+  const leavers = users.filter((one) => choiceOf(one) !== vendor);
+  const ranked = sharesOf(
+    problemOptions.map(({ value }) => value),
+    numbered(people, (one) => read(one, "anchor.problems")),
+    (answer) => (Array.isArray(answer) ? answer : [answer]),
+    true,
+  );
+  const calls = callsOf(name);
+  const speaksOfIt = ({ text }: Quote) => calls.some((call) => plain(text).includes(call));
+  const would = (yes: boolean) =>
+    evidence.filter((one) => !notDecided.has(choiceOf(one)) && (choiceOf(one) === vendor) === yes);
+  return {
+    vendor,
+    people: people.length,
+    companies: new Set(people.flatMap(({ companyId }) => companyId ?? [])).size,
+    demands: demandsOf(people),
+    problems: problemOptions
+      .flatMap(({ value, name: text }) => {
+        const share = ranked?.get(value);
+        return share && share.count > 0 ? [{ value, text, share }] : [];
+      })
+      .sort((a, b) => b.share.count - a.share.count)
+      .slice(0, 5),
+    wouldLeave:
+      sharesOf(
+        ["leave"],
+        numbered(users, choiceOf),
+        (answer) => [answer === vendor ? "stay" : "leave"],
+        true,
+      )?.get("leave") ?? null,
+    switchFor: quotesOf(leavers, "anchor.problem-text"),
+    chosen: quotesOf(would(true), "competitor.reasons").filter(speaksOfIt),
+    rejected: quotesOf(would(false), "competitor.reasons").filter(speaksOfIt),
+  };
+}

@@ -1,0 +1,141 @@
+import { Form, Link } from "@remix-run/react";
+import { useState } from "react";
+import { SubmitButton } from "~/components/button";
+import { DataTable } from "~/components/data-table";
+import { Section } from "~/components/section";
+import { RoleChip } from "~/components/tag";
+import type { ChainRole } from "~/domain/chain/role";
+import { refusalReasons } from "~/domain/fieldwork/invitation";
+import type { LocalText } from "~/domain/language";
+import { useFormat, useLanguage, useText } from "~/i18n/use-text";
+
+type LostPerson = {
+  id: string;
+  contactId: string;
+  companyId: string;
+  role: ChainRole;
+  name: string;
+  companyName: string;
+  declined: boolean;
+  page: { n: number; title: LocalText | null } | null;
+  reason: string;
+  lastAt: number;
+  queued: boolean;
+  worth: boolean;
+};
+
+/** Lost people with the place and the reason, and asking them once more. */
+export function LostPeople({
+  people,
+  anonymous,
+  canEdit,
+}: {
+  people: readonly LostPerson[];
+  anonymous: number;
+  canEdit: boolean;
+}) {
+  const text = useText("board").left;
+  const reasonText = useText("respond").start.reasons;
+  const unnamed = useText("people").unnamed;
+  const language = useLanguage();
+  const format = useFormat();
+  const [chosen, setChosen] = useState<readonly string[]>(
+    people.filter(({ worth }) => worth).map(({ id }) => id),
+  );
+  const reasonOf = (reason: string) => {
+    const known = refusalReasons.find((one) => one === reason);
+    return known ? reasonText[known] : text.notSaid;
+  };
+  const reasons = refusalReasons
+    .map((reason) => ({ reason, n: people.filter((one) => one.reason === reason).length }))
+    .filter(({ n }) => n > 0);
+  return (
+    <>
+      <Section title={text.title} lead={people.length > 0 ? text.lead : text.none}>
+        {people.length > 0 && (
+          <Form method="post">
+            <DataTable
+              caption={text.title}
+              captionHidden
+              rows={people}
+              rowKey={({ id }) => id}
+              columns={[
+                {
+                  key: "person",
+                  header: text.person,
+                  cell: ({ companyId, contactId, name, companyName }) => (
+                    <span className="grid">
+                      <Link to={`/companies/${companyId}/people/${contactId}`} className="link">
+                        {name || unnamed}
+                      </Link>
+                      <span className="font-normal text-muted">{companyName}</span>
+                    </span>
+                  ),
+                },
+                { key: "role", header: text.role, cell: ({ role }) => <RoleChip role={role} /> },
+                {
+                  key: "where",
+                  header: text.where,
+                  cell: ({ declined, page }) =>
+                    declined
+                      ? text.declined
+                      : page
+                        ? text.page({ n: page.n, title: page.title?.[language] ?? "" })
+                        : text.opened,
+                },
+                { key: "why", header: text.why, cell: ({ reason }) => reasonOf(reason) },
+                { key: "last", header: text.last, cell: ({ lastAt }) => format.date(lastAt) },
+                {
+                  key: "again",
+                  header: text.again,
+                  cell: ({ id, name, worth, queued }) =>
+                    worth && canEdit ? (
+                      <label className="inline-flex min-h-6 items-center">
+                        <input
+                          type="checkbox"
+                          name="again"
+                          value={id}
+                          aria-label={`${text.again}: ${name || unnamed}`}
+                          className="size-5"
+                          checked={chosen.includes(id)}
+                          onChange={({ currentTarget: { checked } }) =>
+                            setChosen(checked ? [...chosen, id] : chosen.filter((one) => one !== id))
+                          }
+                        />
+                      </label>
+                    ) : queued ? (
+                      text.queued
+                    ) : (
+                      <span className="text-muted">{text.notWorth}</span>
+                    ),
+                },
+              ]}
+            />
+            {canEdit && chosen.length > 0 && (
+              <SubmitButton className="mt-4">{text.selected({ n: chosen.length })}</SubmitButton>
+            )}
+          </Form>
+        )}
+      </Section>
+      {reasons.length > 0 && (
+        <Section title={text.reasonsTitle}>
+          <DataTable
+            caption={text.reasonsTitle}
+            captionHidden
+            rows={reasons}
+            rowKey={({ reason }) => reason}
+            columns={[
+              { key: "reason", header: text.reason, cell: ({ reason }) => reasonText[reason] },
+              { key: "n", header: text.people, numeric: true, cell: ({ n }) => format.number(n) },
+            ]}
+          />
+        </Section>
+      )}
+      {anonymous > 0 && (
+        <Section title={text.anonymousTitle}>
+          <p className="max-w-prose">{text.anonymous({ n: anonymous })}</p>
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,210 @@
+import { Form, Link } from "@remix-run/react";
+import { Button, LinkButton } from "~/components/button";
+import { Chart } from "~/components/chart";
+import { type Column, DataTable } from "~/components/data-table";
+import { TextField } from "~/components/field";
+import { FormErrors } from "~/components/form-errors";
+import { Section } from "~/components/section";
+import {
+  type MoneyField,
+  type MoneyMonth,
+  moneyFields,
+  type Problems,
+  type TypedMonth,
+} from "~/domain/growth/money-form";
+import type { MoneyResult, MoneySettings } from "~/domain/growth/money-result";
+import { useFormat, useText } from "~/i18n/use-text";
+
+/** Revenue, costs and the operating result over time. */
+export function MoneyChart({ result, currency }: { result: MoneyResult; currency: string }) {
+  const text = useText("growth").money;
+  const format = useFormat();
+  const { months } = result;
+  const last = months.at(-1);
+  if (!last || months.length < 2) return null;
+  const values = (pick: (month: (typeof months)[number]) => number) => months.map(pick);
+  return (
+    <Chart
+      title={text.chart({ month: last.month, result: format.money(Math.round(last.result), currency) })}
+      n={months.length}
+      data={{
+        kind: "line",
+        categoryAxis: text.axis,
+        categories: months.map(({ month }) => month),
+        valueAxis: text.amount,
+        unit: { currency, compact: true },
+        series: [
+          { label: text.revenue, values: values(({ revenue }) => revenue) },
+          { label: text.costs, values: values(({ cost }) => cost) },
+          { label: text.result, values: values(({ result: left }) => left) },
+        ],
+      }}
+      lines={[{ axis: "value", at: 0, label: "0" }]}
+    />
+  );
+}
+
+type BooksProps = {
+  months: readonly MoneyMonth[];
+  currency: string;
+  canEdit: boolean;
+  action: string;
+  csv: string;
+};
+
+/** Every month as it was written down, the newest first. */
+export function MoneyTable({ months, currency, canEdit, action, csv }: BooksProps) {
+  const all = useText("growth");
+  const text = all.money;
+  const actions = useText("shell").actions;
+  const format = useFormat();
+  const columns: Column<MoneyMonth>[] = moneyFields.map((field) => ({
+    key: field,
+    header: text.field[field],
+    numeric: field !== "month",
+    cell: (month) => {
+      const given = month[field];
+      if (given === null || typeof given === "string") return given ?? "–";
+      return format.number(given, 2);
+    },
+  }));
+  const change: Column<MoneyMonth> = {
+    key: "change",
+    header: actions.edit,
+    cell: ({ month }) => (
+      <Form method="post" action={action} className="flex gap-1" preventScrollReset>
+        <input type="hidden" name="month" value={month} />
+        <Link
+          to={`${action}?month=${month}#books`}
+          className="link inline-flex min-h-9 items-center px-2 text-sm"
+          aria-label={text.edit({ month })}
+        >
+          {actions.edit}
+        </Link>
+        <Button
+          type="submit"
+          look="plain"
+          size="small"
+          name="intent"
+          value="remove-month"
+          aria-label={text.remove({ month })}
+        >
+          {actions.remove}
+        </Button>
+      </Form>
+    ),
+  };
+  return (
+    <Section
+      title={text.books}
+      lead={text.booksLead({ currency })}
+      actions={
+        months.length > 0 && (
+          <LinkButton to={csv} reloadDocument size="small">
+            {all.download}
+          </LinkButton>
+        )
+      }
+    >
+      <DataTable
+        caption={text.books}
+        captionHidden
+        rows={months.toReversed()}
+        rowKey={({ month }) => month}
+        columns={canEdit ? [...columns, change] : columns}
+      />
+    </Section>
+  );
+}
+
+/** One month, new or written over. */
+export function MonthForm(props: {
+  typed: TypedMonth;
+  problems: Problems<MoneyField>;
+  currency: string;
+  action: string;
+}) {
+  const { typed, problems, currency, action } = props;
+  const all = useText("growth");
+  const text = all.money;
+  const hints: Partial<Record<MoneyField, string>> = text.hint;
+  const needed = new Set<MoneyField>(["month", "revenue", "variableCost", "fixedCost"]);
+  const counts = new Set<MoneyField>(["month", "customers", "won", "lost"]);
+  const errors = (Object.entries(problems) as [MoneyField, keyof typeof all.problems][]).map(
+    ([name, problem]) => ({
+      name,
+      message: all.problemAt({ field: text.field[name], problem: all.problems[problem] }),
+    }),
+  );
+  return (
+    <Form method="post" action={action} noValidate id="books" className="grid gap-4">
+      <FormErrors errors={errors} />
+      <div className="grid items-end gap-4 sm:grid-cols-3">
+        {moneyFields.map((name) => {
+          const problem = problems[name];
+          return (
+            <TextField
+              key={name}
+              name={name}
+              label={text.field[name]}
+              hint={hints[name]}
+              error={problem && all.problems[problem]}
+              defaultValue={typed[name]}
+              inputMode={name === "month" ? "text" : "decimal"}
+              suffix={counts.has(name) ? undefined : currency}
+              optional={!needed.has(name)}
+            />
+          );
+        })}
+      </div>
+      <div>
+        <Button type="submit" look="primary" name="intent" value="month">
+          {text.addMonth}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+/** How many months the rule asks for, and the cash at hand. */
+export function MoneyRule(props: {
+  settings: MoneySettings;
+  currency: string;
+  action: string;
+  refused: {
+    typed: Record<"monthsRequired" | "cash", string>;
+    problems: Record<"monthsRequired" | "cash", boolean>;
+  } | null;
+}) {
+  const { settings, currency, action, refused } = props;
+  const text = useText("growth").money;
+  const actions = useText("shell").actions;
+  return (
+    <Section title={text.rule}>
+      <Form method="post" action={action} noValidate className="grid max-w-md gap-4">
+        <TextField
+          name="monthsRequired"
+          label={text.monthsRequired}
+          hint={text.monthsHint}
+          inputMode="numeric"
+          defaultValue={refused?.typed.monthsRequired ?? settings.monthsRequired}
+          error={refused?.problems.monthsRequired ? text.monthsProblem : null}
+        />
+        <TextField
+          name="cash"
+          label={text.cash}
+          inputMode="decimal"
+          suffix={currency}
+          optional
+          defaultValue={refused?.typed.cash ?? settings.cash ?? ""}
+          error={refused?.problems.cash ? text.cashProblem : null}
+        />
+        <div>
+          <Button type="submit" name="intent" value="settings">
+            {actions.save}
+          </Button>
+        </div>
+      </Form>
+    </Section>
+  );
+}

@@ -1,0 +1,152 @@
+import type { ConditionFindingKind } from "~/domain/questionnaire/condition-check";
+import type { ClauseOperator } from "~/domain/questionnaire/condition-rule";
+import type { RuleKind } from "~/domain/questionnaire/draft-rules";
+import { grouped, plural } from "../format";
+
+type Owned = { owner: string; condition: string };
+type Values = Record<string, string | number>;
+
+export const logic = {
+  lead: "Every rule of this questionnaire, in the order it is asked.",
+  none: "No rules yet",
+  noneText: "Everybody is asked everything. A rule shows, requires or skips something for some people only.",
+  count: ({ n }: { n: number }) => plural(n, "rule", "rules"),
+  sentence: {
+    show: ({ owner, condition }: Owned) => `${owner} is shown only if ${condition}.`,
+    require: ({ owner, condition }: Owned) => `${owner} must be answered if ${condition}.`,
+    enable: ({ owner, condition }: Owned) => `${owner} is open only if ${condition}.`,
+    skip: ({ owner, condition }: Owned) => `${owner} is skipped if ${condition}.`,
+    "screen-out": ({ owner, condition }: Owned) => `After ${owner}, the questionnaire ends if ${condition}.`,
+    offer: ({ owner, condition }: Owned) => `${owner} is offered only if ${condition}.`,
+  } satisfies Record<RuleKind, (given: Owned) => string>,
+  asText: ({ text }: { text: string }) => `this holds: ${text}`,
+  owner: {
+    page: ({ n, title }: { n: number; title: string }) => (title ? `page ${n} (${title})` : `page ${n}`),
+    question: ({ title }: { title: string }) => `“${title}”`,
+    panel: ({ title }: { title: string }) => `the group “${title}”`,
+    option: ({ option, title }: { option: string; title: string }) => `“${option}” of “${title}”`,
+    survey: "the questionnaire",
+  },
+  kind: {
+    show: "Show only if",
+    require: "Require if",
+    enable: "Open only if",
+    skip: "Skip if",
+    "screen-out": "End here if",
+    offer: "Offer only if",
+  } satisfies Record<RuleKind, string>,
+  edit: "Change",
+  editOf: ({ sentence }: { sentence: string }) => `Change: ${sentence}`,
+  removeOf: ({ sentence }: { sentence: string }) => `Remove: ${sentence}`,
+  removed: "The rule is removed.",
+  restored: "The rule is back.",
+  saved: "The rule is saved.",
+  gone: "Somebody else changed this rule in the meantime, so nothing was done.",
+  add: "New rule",
+  addLead:
+    "A page that is skipped or a person who is screened out is decided by answers to earlier questions.",
+  target: "For",
+  targetEmpty: "Choose a page or question",
+  targetPage: ({ n, title }: { n: number; title: string }) => (title ? `Page ${n}: ${title}` : `Page ${n}`),
+  targetQuestion: ({ title }: { title: string }) => `– ${title}`,
+  targetMissing: "Choose what the rule is for.",
+  pageOnly: "Only a page can be skipped or end the questionnaire. Choose a page.",
+  noRequire: "A page cannot be required. Choose a question.",
+  taken: "It has such a rule already. Change that one, or remove it first.",
+  kindLabel: "What happens",
+  addIt: "Add rule",
+  condition: {
+    label: "Condition",
+    join: "Holds if",
+    all: "all of these hold",
+    any: "any of these holds",
+    question: "Question",
+    questionEmpty: "Choose a question",
+    operator: "Comparison",
+    value: "Value",
+    valueEmpty: "Choose an answer",
+    values: "Answers",
+    addClause: "Add condition",
+    addGroup: "Add group",
+    group: "Group",
+    removeClause: ({ n }: { n: number }) => `Remove condition ${n}`,
+    removeGroup: "Remove group",
+    part: ({ title, part }: { title: string; part: string }) => `${title}: ${part}`,
+    howMany: ({ title }: { title: string }) => `${title}: how many answers`,
+    drawn: ({ name }: { name: string }) => `Number drawn at random: ${name}`,
+    notAsked: ({ path }: { path: string }) => `${path} (not in the questionnaire)`,
+    reads: ({ condition }: { condition: string }) => `Reads: ${condition}.`,
+    incomplete: "Choose a question and an answer to make a condition.",
+    expression: "As an expression",
+    text: "Condition as text",
+    textHint: "This condition says more than the menus can, so it is kept as text.",
+    useMenus: "Start anew with menus",
+    reading: "Reading the condition …",
+    bad: "This condition cannot be read. Mend it, or build it with the menus.",
+    empty: "A rule needs a condition.",
+  },
+  operators: {
+    equal: "is",
+    notequal: "is not",
+    anyof: "is one of",
+    noneof: "is none of",
+    contains: "includes",
+    notcontains: "does not include",
+    allof: "includes all of",
+    greater: "is more than",
+    greaterorequal: "is at least",
+    less: "is less than",
+    lessorequal: "is at most",
+    notempty: "is answered",
+    empty: "is not answered",
+  } satisfies Record<ClauseOperator, string>,
+  findings: ({ n }: { n: number }) => `${plural(n, "rule needs", "rules need")} a look`,
+  calm: "No rule is dead, and none waits for itself.",
+  finding: {
+    unreadable: ({ text = "" }) => `This condition cannot be read: ${text}`,
+    "unknown-question": ({ name = "" }) =>
+      `It asks about “${name}”, which is not in the questionnaire, so it counts as not answered.`,
+    "unknown-value": ({ name = "", value = "" }) => `“${name}” has no answer “${value}”.`,
+    "asked-later": ({ name = "", page = "" }) =>
+      `It asks about “${name}”, which is only asked on page ${page}, after it.`,
+    never: () => "No answers make this hold, so nobody sees what it decides.",
+    always: () => "This holds whatever is answered, so the rule decides nothing.",
+    circular: ({ names = "" }) => `These wait for each other, so none of them is ever shown: ${names}.`,
+  } satisfies Record<ConditionFindingKind, (values: Values) => string>,
+  map: {
+    lead: ({ n }: { n: number }) =>
+      `The pages in their order, and where ${plural(n, "walk-through", "walk-throughs")} with random answers led. The answers lean towards what the rules ask for, so the counts say what can be reached, not how often respondents will.`,
+    broken: "This questionnaire has problems to mend first, so it cannot be walked through.",
+    mend: "See the problems",
+    again: "Walk again",
+    caption: "Pages and the ways between them",
+    start: "Start",
+    end: "End",
+    page: "Page",
+    pageName: ({ n, title }: { n: number; title: string }) => (title ? `${n}. ${title}` : `Page ${n}`),
+    questions: "Questions",
+    rule: "Rule",
+    always: "always shown",
+    reached: "Walks that reached it",
+    ofWalks: ({ n, walks }: { n: number; walks: number }) => `${grouped(n)} of ${grouped(walks)}`,
+    next: "Goes on to",
+    nextTo: ({ to, n }: { to: string; n: number }) => `${to} (${grouped(n)})`,
+    never: "Never reached",
+    neverLead: ({ walks }: { walks: number }) =>
+      `In ${plural(walks, "walk", "walks")} nobody came here. Look at the rules, or remove what nobody is asked.`,
+    allReached: ({ walks }: { walks: number }) =>
+      `Every page and question was reached in ${plural(walks, "walk", "walks")}.`,
+    neverPage: ({ page }: { page: string }) => `Page ${page}`,
+    neverQuestion: ({ question, page }: { question: string; page: string }) =>
+      `“${question}” on page ${page}`,
+    length: ({ fewest, most }: { fewest: number; most: number }) =>
+      fewest === most
+        ? `Every way asks ${plural(most, "question", "questions")}.`
+        : `The shortest way asks ${plural(fewest, "question", "questions")}, the longest ${grouped(most)}.`,
+    stuck: ({ n }: { n: number }) =>
+      `In ${plural(n, "walk", "walks")} no random answer met the author's own checks of a page; it was passed all the same.`,
+    jump: ({ from, to, n }: { from: string; to: string; n: number }) =>
+      `Jump from ${from} to ${to}: ${grouped(n)}`,
+    toPage: ({ page }: { page: string }) => `${page}: to its row in the table`,
+  },
+};

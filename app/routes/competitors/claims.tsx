@@ -1,0 +1,66 @@
+/** The value points that competitors promote, against what their users report. */
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ErrorPage } from "~/components/error-page";
+import { UndoToast } from "~/components/undo-toast";
+import { findClaim, listClaims, updateClaimArchived } from "~/data/claims";
+import { ownProduct } from "~/domain/competitors/rival";
+import { ClaimList } from "~/features/competitors/claim-list";
+import { useText } from "~/i18n/use-text";
+import { checkedClaims } from "~/server/competitor-analysis";
+import { requireStudy } from "~/server/gate";
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { store, workspaceId, study, can } = await requireStudy(request, params, "readStudies");
+  const [{ vendors, ...checked }, all] = await Promise.all([
+    checkedClaims(store, study),
+    listClaims(store, { workspaceId, studyId: study.id }),
+  ]);
+  return {
+    base: `/studies/${study.id}/competitors`,
+    mayEdit: can.editStudies,
+    rivals: vendors.filter(({ key }) => key !== ownProduct),
+    ...checked,
+    archived: all.filter(({ archivedAt }) => archivedAt !== null).map(({ id, words }) => ({ id, words })),
+  };
+};
+
+export const action = async ({ request, params }: ActionFunctionArgs) => {
+  const { store, workspaceId, study, now } = await requireStudy(request, params, "editStudies");
+  const where = { workspaceId, studyId: study.id };
+  const form = await request.formData();
+  const claimId = String(form.get("claimId"));
+  const claim = await findClaim(store, { ...where, claimId });
+  if (!claim) throw new Response("Not found", { status: 404 });
+  const archived = form.get("intent") === "archive";
+  await updateClaimArchived(store, { ...where, claimId, archivedAt: archived ? now : null });
+  return {
+    kind: archived ? ("archived" as const) : ("restored" as const),
+    ...{ claimId, words: claim.words, at: now },
+  };
+};
+
+export default function Claims() {
+  const loaded = useLoaderData<typeof loader>();
+  const done = useActionData<typeof action>();
+  const text = useText("competition").claims;
+  return (
+    <>
+      <ClaimList {...loaded} />
+      {done && (
+        <UndoToast
+          key={done.at}
+          message={text[done.kind](done)}
+          undo={{
+            action: `${loaded.base}/claims`,
+            fields: { claimId: done.claimId, intent: done.kind === "archived" ? "restore" : "archive" },
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

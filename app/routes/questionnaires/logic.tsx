@@ -1,0 +1,139 @@
+/** Every rule of a questionnaire as a sentence, to be made, changed and removed without code. */
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { EmptyState } from "~/components/empty-state";
+import { ErrorPage } from "~/components/error-page";
+import { Notice } from "~/components/notice";
+import { Section } from "~/components/section";
+import { UndoToast } from "~/components/undo-toast";
+import { findQuestionnaire } from "~/data/questionnaires";
+import { parseCondition, parseRules } from "~/domain/questionnaire/compile-condition";
+import { checkConditions } from "~/domain/questionnaire/condition-check";
+import { askablesOf, localText, placedElements } from "~/domain/questionnaire/condition-questions";
+import { isRefusal } from "~/domain/questionnaire/conditions";
+import { pagesOf, pathText } from "~/domain/questionnaire/draft-tree";
+import { editedText } from "~/domain/questionnaire/rule-form";
+import {
+  type ListedRule,
+  NewRule,
+  RuleList,
+  type RuleTargetOption,
+} from "~/features/questionnaire/logic/rule-list";
+import { useText } from "~/i18n/use-text";
+import { editRules } from "~/server/edit-rules";
+import { requireStudy } from "~/server/gate";
+import { postedForm } from "~/server/request";
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { store, workspaceId, study, language, can } = await requireStudy(request, params, "readStudies");
+  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
+  const found = await findQuestionnaire(store, where);
+  if (!found) throw new Response("Not found", { status: 404 });
+  const parsed = await parseRules(found.draft);
+  const rules = await Promise.all(
+    parsed.map(async ({ rule, expression }): Promise<ListedRule> => {
+      const text = editedText(rule);
+      const inner = text === rule.text ? expression : await parseCondition(text);
+      return {
+        ...{ place: pathText(rule.path), kind: rule.kind, owner: rule.owner, text },
+        expression: inner && !isRefusal(inner) ? inner : null,
+      };
+    }),
+  );
+  const elements = placedElements(found.draft);
+  const targets = pagesOf(found.draft).flatMap(({ page, path }, at): RuleTargetOption[] => [
+    { path: pathText(path), page: at, title: localText(page.title, "")[language], isPage: true },
+    ...elements
+      .filter((one) => one.page === path[1])
+      .map(({ element, place }) => ({
+        ...{ path: pathText(place), page: at, isPage: false },
+        title: localText(element.title, String(element.name ?? ""))[language],
+      })),
+  ]);
+  const { searchParams } = new URL(request.url);
+  return {
+    ...{ rules, targets, canEdit: can.editStudies },
+    findings: checkConditions(found.draft, parsed),
+    askables: askablesOf(found.draft),
+    open: can.editStudies ? searchParams.get("edit") : null,
+    saved: searchParams.has("saved"),
+    here: `/studies/${study.id}/questionnaires/${found.id}/logic`,
+  };
+};
+
+export const action = async ({ request, params }: ActionFunctionArgs) => {
+  const { store, workspaceId, study, now } = await requireStudy(request, params, "editStudies");
+  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
+  if (!(await findQuestionnaire(store, where))) throw new Response("Not found", { status: 404 });
+  const done = await editRules(store, where, await postedForm(request), now);
+  if (done.kind === "saved")
+    return redirect(`/studies/${study.id}/questionnaires/${where.questionnaireId}/logic?saved`);
+  const status = done.kind === "refused" ? 422 : done.kind === "gone" ? 409 : 200;
+  return data({ ...done, at: now }, status);
+};
+
+export default function Logic() {
+  const { rules, targets, findings, askables, open, saved, canEdit, here } = useLoaderData<typeof loader>();
+  const done = useActionData<typeof action>();
+  const text = useText("logic");
+  const refusal = done?.kind === "refused" ? done : null;
+  return (
+    <>
+      <p className="mb-4 max-w-prose text-muted">{text.lead}</p>
+      <p role="status" className="mb-4 font-medium text-positive empty:hidden">
+        {saved && !done ? text.saved : ""}
+      </p>
+      {done?.kind === "gone" && (
+        <div className="mb-6">
+          <Notice tone="warn" live>
+            {text.gone}
+          </Notice>
+        </div>
+      )}
+      {rules.length === 0 ? (
+        <EmptyState title={text.none}>{text.noneText}</EmptyState>
+      ) : (
+        <>
+          <p className="border-line border-b pb-3 text-sm">
+            {text.count({ n: rules.length })} ·{" "}
+            {findings.length > 0 ? (
+              <span className="text-caution">{text.findings({ n: findings.length })}</span>
+            ) : (
+              <span className="text-muted">{text.calm}</span>
+            )}
+          </p>
+          <RuleList
+            rules={rules}
+            findings={findings}
+            askables={askables}
+            open={refusal?.place ?? open}
+            refusal={refusal}
+            canEdit={canEdit}
+          />
+        </>
+      )}
+      {canEdit && (
+        <Section title={text.add} lead={text.addLead}>
+          <NewRule
+            key={saved ? rules.length : "new"}
+            targets={targets}
+            askables={askables}
+            refusal={refusal && refusal.place === null ? refusal : null}
+          />
+        </Section>
+      )}
+      {done?.kind === "removed" && (
+        <UndoToast
+          key={done.at}
+          message={text.removed}
+          undo={{ action: here, fields: { intent: "restore", ...done.removed } }}
+        />
+      )}
+      {done?.kind === "restored" && <UndoToast key={done.at} message={text.restored} />}
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

@@ -1,0 +1,40 @@
+/** Looks over a draft's craft with all it is measured by: the bank, the other roles, the published version. */
+import { findPublishedVersion, findVersionJson, listDrafts } from "~/data/questionnaires";
+import type { Study } from "~/data/studies";
+import type { ChainRole } from "~/domain/chain/role";
+import { acceptedIn, keyOfFinding } from "~/domain/questionnaire/accepted";
+import { checkCraft, mostMinutes } from "~/domain/questionnaire/craft";
+import { estimateMinutes } from "~/domain/questionnaire/duration";
+import type { Store } from "~db/client";
+import { compileDraft } from "./publish";
+import { questionnaireFromBank } from "./study";
+
+type Draft = { id: string; role: ChainRole; revision: number; draft: unknown };
+
+/** Every finding, with the reason where it is kept on purpose, and the minutes the draft takes. */
+export async function reviewCraft(store: Store, study: Study, draft: Draft) {
+  const { workspaceId } = study;
+  const [made, drafts, fromBank, version] = await Promise.all([
+    compileDraft(draft),
+    listDrafts(store, { workspaceId, studyId: study.id }),
+    questionnaireFromBank(store, study, draft.role),
+    findPublishedVersion(store, { workspaceId, questionnaireId: draft.id }),
+  ]);
+  const published = version && (await findVersionJson(store, { workspaceId, versionId: version.id }));
+  const compiled = made.ok ? made.compiled : null;
+  const found = checkCraft(draft.draft, {
+    ...{ role: draft.role, languages: study.languages, fromBank, compiled, published },
+    others: drafts.filter(({ id }) => id !== draft.id),
+  });
+  const accepted = acceptedIn(draft.draft);
+  const findings = found.map((finding) => {
+    const key = keyOfFinding(finding);
+    return { ...finding, key, reason: accepted.get(key)?.reason ?? null };
+  });
+  const pages = compiled?.pages.map(({ name }) => name);
+  return {
+    findings,
+    minutes: compiled ? estimateMinutes(compiled, pages) : null,
+    mostMinutes: mostMinutes[draft.role],
+  };
+}
