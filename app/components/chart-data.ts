@@ -19,8 +19,11 @@ export type PointSeries = {
 
 export type ChartData =
   | {
-      /** "dot" is for figures with intervals; "line" for time; "stacked" for shares of a whole, in their order. */
-      kind: "bar" | "stacked" | "dot" | "line";
+      /**
+       * "dot" is for figures with intervals; "line" for time; "stacked" for shares of a whole, in their order; "dumbbell"
+       * joins two series' dots; "range" draws intervals alone, as thick bars.
+       */
+      kind: "bar" | "stacked" | "dot" | "dumbbell" | "range" | "line";
       horizontal?: boolean;
       /** What the categories are: the words of their axis. */
       categoryAxis: string;

@@ -24,6 +24,7 @@ export async function insertImport(
     createdBy: string;
     now: number;
     studyId?: string;
+    collectorId?: string;
   },
 ): Promise<string> {
   const { now, ...rest } = given;
@@ -67,10 +68,10 @@ export async function findMappingOf(
   return found?.mapping ?? null;
 }
 
-/** Files that were brought in, newest first, without their rows. */
+/** Files that were brought in (to one study), newest first, without their rows. */
 export async function listImports(
   { db, tables }: Store,
-  { workspaceId, kind }: { workspaceId: string; kind: ImportKind },
+  { workspaceId, kind, studyId }: { workspaceId: string; kind: ImportKind; studyId?: string },
 ) {
   const { imports } = tables;
   return db
@@ -84,7 +85,13 @@ export async function listImports(
       undoneAt: imports.undoneAt,
     })
     .from(imports)
-    .where(and(eq(imports.workspaceId, workspaceId), eq(imports.kind, kind)))
+    .where(
+      and(
+        eq(imports.workspaceId, workspaceId),
+        eq(imports.kind, kind),
+        studyId === undefined ? undefined : eq(imports.studyId, studyId),
+      ),
+    )
     .orderBy(desc(imports.createdAt), desc(imports.id))
     .limit(100);
 }
@@ -119,7 +126,7 @@ export async function listKnownPeople(
 }
 
 /** The ids of companies by name, those that are new made under this import. */
-async function requireCompanies(
+export async function requireCompanies(
   { db, tables }: Store,
   given: OneImport & { companies: ContactPlan["companies"]; now: number },
 ): Promise<Map<string, string>> {
@@ -177,6 +184,19 @@ export async function finishContactImport(
   return counts;
 }
 
+/** The companies a file has made of which nothing else is known. */
+export function unusedCompanies({ db, tables }: Store, { workspaceId, importId }: OneImport) {
+  const { contacts, companies, responses } = tables;
+  const peopleLeft = db.select({ one: sql`1` }).from(contacts).where(eq(contacts.companyId, companies.id));
+  const answersLeft = db.select({ one: sql`1` }).from(responses).where(eq(responses.companyId, companies.id));
+  return and(
+    eq(companies.workspaceId, workspaceId),
+    eq(companies.importId, importId),
+    not(exists(peopleLeft)),
+    not(exists(answersLeft)),
+  );
+}
+
 /**
  * Takes a file of people back: they go, with invitations nobody was sent, and so do companies it made that nothing else
  * is known of. Who was written to or has answered stays; how many is returned.
@@ -198,20 +218,9 @@ export async function undoContactImport(
       ),
     );
   const answered = db.select({ one: sql`1` }).from(responses).where(eq(responses.contactId, contacts.id));
-  const peopleLeft = db.select({ one: sql`1` }).from(contacts).where(eq(contacts.companyId, companies.id));
-  const answersLeft = db.select({ one: sql`1` }).from(responses).where(eq(responses.companyId, companies.id));
   await store.atomically((tx) => [
     tx.delete(contacts).where(and(mine, not(exists(asked)), not(exists(answered)))),
-    tx
-      .delete(companies)
-      .where(
-        and(
-          eq(companies.workspaceId, workspaceId),
-          eq(companies.importId, importId),
-          not(exists(peopleLeft)),
-          not(exists(answersLeft)),
-        ),
-      ),
+    tx.delete(companies).where(unusedCompanies(store, { workspaceId, importId })),
     tx
       .update(imports)
       .set({ undoneAt: now })

@@ -6,7 +6,7 @@ import type { MailKind } from "~/domain/mail/mail";
 import type { ReminderRule } from "~/domain/mail/reminders";
 import type { Template } from "~/domain/mail/template";
 import type { Store } from "~db/client";
-import { newId } from "~db/new-id";
+import { newId, newToken } from "~db/new-id";
 
 export type MailSettings = Store["tables"]["mailSettings"]["$inferSelect"];
 type InStudy = { workspaceId: string; studyId: string };
@@ -30,16 +30,15 @@ export async function saveMailSettings(
       MailSettings,
       "id" | "password" | "bounceToken" | "updatedAt" | "trouble" | "pausedUntil"
     > & { password?: string };
-    bounceToken: string;
     now: number;
   },
 ): Promise<void> {
   const { mailSettings } = tables;
-  const { workspaceId, settings, bounceToken } = given;
+  const { workspaceId, settings } = given;
   const set = { ...settings, updatedAt: given.now, trouble: "", pausedUntil: null };
   await db
     .insert(mailSettings)
-    .values({ ...set, password: settings.password ?? "", id: workspaceId, bounceToken })
+    .values({ ...set, password: settings.password ?? "", id: workspaceId, bounceToken: newToken() })
     .onConflictDoUpdate({ target: mailSettings.id, set });
 }
 

@@ -286,3 +286,32 @@ export async function updateMailBounced(
   ]);
   return true;
 }
+
+/** What decides, at the last moment, whether a letter is still welcome; null when its invitation is gone. */
+export async function findWritable(
+  { db, tables }: Store,
+  { workspaceId, invitationId }: InWorkspace & { invitationId: string },
+) {
+  const { invitations, contacts } = tables;
+  const [found] = await db
+    .select({
+      id: invitations.id,
+      token: invitations.token,
+      email: contacts.email,
+      sentAt: invitations.sentAt,
+      openedAt: invitations.openedAt,
+      startedAt: invitations.startedAt,
+      completedAt: invitations.completedAt,
+      bouncedAt: invitations.bouncedAt,
+      refusedAt: invitations.refusedAt,
+      askAgainAt: invitations.askAgainAt,
+      expiresAt: invitations.expiresAt,
+      optedOutAt: contacts.optedOutAt,
+      anonymisedAt: contacts.anonymisedAt,
+    })
+    .from(invitations)
+    .innerJoin(contacts, eq(contacts.id, invitations.contactId))
+    .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, invitationId)))
+    .limit(1);
+  return found ?? null;
+}

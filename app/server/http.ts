@@ -7,6 +7,7 @@ import { createRequest, sendResponse } from "@mjackson/node-fetch-server";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
 import { env } from "./env";
+import { startJobs } from "./jobs";
 import { clientAddressHeader, isForeign } from "./request";
 import { theStore } from "./store";
 
@@ -127,8 +128,11 @@ export async function serve(build: ServerBuild): Promise<Server> {
     server.once("error", reject);
     server.listen(port, env.host(), resolve);
   });
+  const jobs = startJobs(await theStore());
   const stop = () => {
+    const ended = jobs.stop();
     server.close(async () => {
+      await ended;
       await (await theStore()).close();
       process.exit(0);
     });

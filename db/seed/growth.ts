@@ -2,9 +2,14 @@
  * The sample's market and books, in line with what its respondents say: what can be asked follows the survey; after a
  * round of funding the product has just stopped losing money, one month short of the rule.
  */
+
+import { listFeatures } from "../../app/data/features";
+import { saveFunnelCounts } from "../../app/data/funnel";
 import { insertMarketScenario } from "../../app/data/market";
 import { saveMoneyMonths, saveRenewalCohort, updateMoneySettings } from "../../app/data/money";
+import { insertOpportunity } from "../../app/data/opportunities";
 import type { MoneyMonth } from "../../app/domain/growth/money-form";
+import type { Opportunity } from "../../app/domain/growth/opportunity-form";
 import type { Assumption, MarketModel, Segment } from "../../app/domain/market/market-model";
 import type { TieKey } from "../../app/domain/market/survey-tie";
 import type { Store } from "../client";
@@ -154,4 +159,73 @@ export async function seedMoney(store: Store, { now, ...where }: Where & { now: 
       now,
     });
   await updateMoneySettings(store, { ...where, settings: { monthsRequired: 3, cash: 420_000 } });
+}
+
+/** Of a hundred visits, how many register, qualify and pay, and of those who pay how many succeed and renew. */
+const channels = [
+  { channel: "搜索 Search", visits: 2_900, rates: [0.06, 0.22, 0.1, 0.7, 0.74], referred: 0 },
+  { channel: "展会 Fair", visits: 240, rates: [0.35, 0.24, 0.12, 0.72, 0.78], referred: 0 },
+  { channel: "客户介绍 Referral", visits: 70, rates: [0.6, 0.5, 0.24, 0.85, 0.9], referred: 1 },
+] as const;
+const steps = ["visit", "registered", "qualified", "paid", "success", "renewed"] as const;
+
+/** Six months by channel: search brings most and loses most before qualifying, referrals hardly lose any. */
+export async function seedFunnel(store: Store, { now, ...where }: Where & { now: number }): Promise<void> {
+  const rows = [6, 5, 4, 3, 2, 1].flatMap((ago, index) =>
+    channels.map(({ channel, visits, rates, referred }) => {
+      const entered = Math.round(visits * (1 + 0.06 * index));
+      const reached = [entered];
+      for (const rate of rates) reached.push(Math.round(reached.at(-1)! * rate));
+      return {
+        ...{ period: monthBefore(now, ago), channel },
+        counts: Object.fromEntries(steps.map((step, at) => [step, reached[at] ?? 0])),
+        recovered: Math.round((entered - reached.at(-1)!) * 0.012),
+        referred: entered * referred,
+      };
+    }),
+  );
+  await saveFunnelCounts(store, { ...where, rows, now });
+}
+
+/** What users, requesters and deciders ask for; the feature is named as the questionnaire asks it. */
+const needs: readonly (Omit<Opportunity, "featureId" | "origin"> & { asked: string | null })[] = [
+  {
+    need: "每天手工筛几百份简历，太累 · Reading hundreds of CVs a day by eye",
+    ...{ role: "user", attribute: "smooth-use", problem: "manual-work", words: "筛, CV", asked: "screening" },
+    ...{ market: "complete", opens: "常年招人的公司 · Companies that hire all year" },
+    ...{ status: "building", waveNumber: 1 },
+  },
+  {
+    need: "说不清招聘的钱花在哪里 · Nobody can say where the recruiting money goes",
+    ...{ role: "decider", attribute: "spend-less", problem: "high-cost", words: "花, cost" },
+    ...{
+      asked: "cost-report",
+      market: "complete",
+      opens: "由老板拍板的公司 · Companies where the boss decides",
+    },
+    ...{ status: "to-confirm", waveNumber: 2 },
+  },
+  {
+    need: "把面试官反馈催回来 · Getting interviewers to answer in time",
+    ...{
+      role: "user",
+      attribute: "smooth-use",
+      problem: "slow-process",
+      words: "反馈, feedback, answer late",
+    },
+    ...{ asked: "scheduling", market: "sideways", opens: "用人部门 · Hiring departments" },
+    ...{ status: "open", waveNumber: null },
+  },
+];
+
+export async function seedOpportunities(
+  store: Store,
+  { now, ...where }: Where & { now: number },
+): Promise<void> {
+  const features = await listFeatures(store, where);
+  for (const [index, { asked, ...need }] of needs.entries()) {
+    const featureId = features.find((feature) => asked !== null && feature.asked === asked)?.id ?? null;
+    const opportunity: Opportunity = { ...need, featureId, origin: "answers" };
+    await insertOpportunity(store, { ...where, opportunity, updatedBy: "sample", now: now + index });
+  }
 }

@@ -8,6 +8,7 @@ import { moneyTables } from "./money";
 import { opportunityTables } from "./opportunity";
 import { peopleTables } from "./people";
 import { qualityTables } from "./quality";
+import { reportTables } from "./report";
 import { savedViewTables } from "./saved-view";
 import { studyTables } from "./study";
 import { themeTables } from "./theme";
@@ -27,6 +28,7 @@ export const defineTables = (k: Kit) => {
     ...mailTables(k),
     ...themeTables(k, study.studies),
     ...marketTables(k),
+    ...reportTables(k),
     ...qualityTables(k, study.studies),
     ...moneyTables(k, study.studies),
     ...funnelTables(k, study.studies),

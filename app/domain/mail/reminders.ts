@@ -17,6 +17,8 @@ export const ruleLimits = { days: { low: 1, high: 60 }, most: { low: 0, high: 5 
 export type Writable = {
   id: string;
   email: string;
+  /** First handed over, by letter or by hand. */
+  sentAt: number | null;
   openedAt: number | null;
   startedAt: number | null;
   completedAt: number | null;
@@ -50,8 +52,8 @@ const pending: readonly MailState[] = ["queued", "sending", "handing", "uncertai
 
 /**
  * The next letter of an invitation, or null. `letters` are those it has already had. The first letter is due at
- * once; a reminder so many days after the last one that was sent, by how far the person is; a wish to ask again
- * goes beyond the cap, once.
+ * once, unless the link was handed over by hand; a reminder so many days after the last one that was sent, by how far
+ * the person is; a wish to ask again goes beyond the cap, once.
  */
 export function nextLetter(
   one: Writable,
@@ -59,13 +61,13 @@ export function nextLetter(
   { rule, now }: { rule: ReminderRule | null; now: number },
 ): DueLetter | null {
   if (unwelcome(one, now) !== null || letters.some(({ state }) => pending.includes(state))) return null;
-  const round = letters.reduce((next, letter) => Math.max(next, letter.round + 1), 0);
-  const kind = letters.some(({ sentAt }) => sentAt !== null) ? "reminder" : "invitation";
-  const due = { invitationId: one.id, kind, round } as const;
-  const lastAt = letters.reduce((last, { sentAt }) => Math.max(last, sentAt ?? 0), 0);
+  const lastAt = letters.reduce((last, { sentAt }) => Math.max(last, sentAt ?? 0), one.sentAt ?? 0);
+  const reached = lastAt > 0;
+  const round = letters.reduce((next, letter) => Math.max(next, letter.round + 1), reached ? 1 : 0);
+  const due = { invitationId: one.id, kind: reached ? "reminder" : "invitation", round } as const;
   if (round === 0) return due;
   if (one.askAgainAt !== null && one.askAgainAt > lastAt) return due;
-  if (rule === null || kind === "invitation") return null;
+  if (rule === null || !reached) return null;
   const reminders = letters.filter(({ round: at, sentAt }) => at > 0 && sentAt !== null).length;
   if (reminders >= rule.most) return null;
   const days = one.openedAt === null && one.startedAt === null ? rule.unopenedDays : rule.unfinishedDays;

@@ -1,6 +1,7 @@
 import { renewalRates } from "../growth/renewals";
 import { runwayMonths } from "../growth/runway";
-import { value } from "../outcome";
+import { readStageOf } from "../growth/stage";
+import { noValue, value } from "../outcome";
 import type { Method } from "./method";
 import { both, line, worked } from "./worked-example";
 
@@ -74,6 +75,58 @@ export const growthMethods: readonly Method[] = [
             line(both("95% 区间", "95 % interval"), "share", interval),
           ]),
         ),
+    },
+  },
+  {
+    key: "stage-gates",
+    family: "market",
+    name: both("阶段与关口", "Stage and gates"),
+    plain: [
+      both(
+        "每个阶段有几个关口，每个关口是一盏由研究自己的证据算出来的灯：亮、不亮、未定，或没有数据。灯之间不互相抵消，第一盏没亮的灯就是下一步。",
+        "Each stage has a few gates, each a lamp computed from the study's own evidence: on, off, undecided or without data. One never makes up for another; the first that is not on is the next step.",
+      ),
+    ],
+    formula: [
+      "development: chain heard in ≥ 5 companies · ≥ 4/5 of the matrix known · headroom",
+      "market validation: used often · upset if gone · break-even",
+      "growth: break-even · first renewal over 70 % · LTV:CAC over 3 · headroom",
+    ],
+    fails: [
+      both(
+        "70%、五家公司、五分之四是我们的约定，不是公开发表的数字。关口都过了，也不代表一定要进入下一阶段。",
+        "70 %, five companies and four fifths are our conventions, not published figures. That all gates are met does not mean that one must go on.",
+      ),
+    ],
+    sources: ["Stages and growth logics: the article on to-B operations", "LTV:CAC: Skok, SaaS Metrics 2.0"],
+    example: {
+      given: both(
+        "增长期：营收平衡已达到；43 家到了首次续费，续了 34 家；LTV:CAC 为 5.2 到 12；市场有空间。",
+        "Growth: break-even met; 34 of 43 customers renewed; LTV:CAC 5.2 to 12; the market leaves room.",
+      ),
+      compute: () => {
+        const [renewal] = renewalRates([{ month: "2025-05", started: 43, renewed: [34] }]);
+        const reading = readStageOf("growth", {
+          coverage: { complete: 0, companies: 0 },
+          matrix: { known: 0, total: 0 },
+          headroom: value({ verdict: "above", chance: 0.97 }),
+          lamps: { frequency: "on", upset: "on", breakEven: "on" },
+          renewal: renewal ? value(renewal) : noValue("no-data"),
+          ltvToCac: value([5.2, 12] as const),
+          opportunities: { all: 0, confirmed: 0 },
+        });
+        const met = reading.gates.filter(({ state }) => state === "on").length;
+        return worked(value(reading), () => [
+          line(both("已达到的关口", "Gates met"), "integer", met),
+          line(
+            both("下一步", "Next step"),
+            "number",
+            reading.todo === "renewal"
+              ? both("续费：区间还跨着 70%", "renewal: its interval still includes 70 %")
+              : both("没有", "none"),
+          ),
+        ]);
+      },
     },
   },
 ];

@@ -1,15 +1,9 @@
 /** The three lamps of product-market fit: shape, word and colour, never blended. */
 import { Link } from "@remix-run/react";
-import type { LampState, ThreeLamps } from "~/domain/pmf/three-lamps";
+import { LampDot } from "~/components/lamp-dot";
+import type { ThreeLamps } from "~/domain/pmf/three-lamps";
 import type { PmfRule } from "~/domain/study/study";
 import { useFormat, useText } from "~/i18n/use-text";
-
-const looks: Record<LampState, string> = {
-  on: "border-positive bg-positive",
-  off: "border-negative bg-paper",
-  undecided: "border-muted bg-sunken",
-  dark: "border-line border-dashed bg-paper",
-};
 
 /** Months in a row without a loss, how many are required, and the last one; null without books. */
 export type Books = { months: number; required: number; last: string } | null;
@@ -35,10 +29,7 @@ export function LampStrip({ lamps, rule, books, money }: LampStripProps) {
     <ul className="grid gap-4 sm:grid-cols-3">
       {(["frequency", "upset", "breakEven"] as const).map((lamp) => (
         <li key={lamp} className="flex gap-3">
-          <span
-            aria-hidden="true"
-            className={`mt-1 size-4 shrink-0 rounded-full border-2 ${looks[lamps[lamp]]}`}
-          />
+          <LampDot lamp={lamps[lamp]} />
           <div>
             <p className="font-semibold">
               {text.lamp[lamp]}: {text.lampState[lamps[lamp]]}

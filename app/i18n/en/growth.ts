@@ -5,7 +5,7 @@ import { grouped, plural } from "../format";
 export const growth = {
   title: "Growth",
   lead: "Whether the product lives on its own, where customers are lost, and what to do at this stage.",
-  tabs: { label: "Growth", money: "Money" },
+  tabs: { label: "Growth", funnel: "Funnel", money: "Money", stage: "Stage", opportunities: "Opportunities" },
   between: ", ",
   paste: "Paste rows from a spreadsheet",
   pasteHint: ({ columns }: { columns: string }) => `The first row names the columns: ${columns}.`,

@@ -4,7 +4,7 @@ import { grouped } from "../format";
 export const growth = {
   title: "增长",
   lead: "产品能不能自己活下去，客户在哪里流失，现阶段该做什么。",
-  tabs: { label: "增长", money: "财务" },
+  tabs: { label: "增长", funnel: "漏斗", money: "财务", stage: "阶段", opportunities: "机会" },
   between: "、",
   paste: "从表格里粘贴",
   pasteHint: ({ columns }: { columns: string }) => `第一行是列名：${columns}。`,

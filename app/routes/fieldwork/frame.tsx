@@ -16,6 +16,7 @@ export default function FieldworkFrame() {
   const { study } = useLoaderData<typeof loader>();
   const text = useText("fieldwork");
   const { tabs } = useText("board");
+  const mail = useText("mail");
   const base = `/studies/${study.id}/fieldwork`;
   return (
     <>
@@ -30,6 +31,7 @@ export default function FieldworkFrame() {
           { to: base, label: tabs.links, end: true },
           { to: `${base}/board`, label: tabs.board },
           { to: `${base}/invitations`, label: tabs.invite },
+          { to: `${base}/mail`, label: mail.title },
           { to: `${base}/left`, label: tabs.left },
           { to: `${base}/wave`, label: tabs.wave },
         ]}

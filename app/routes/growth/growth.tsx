@@ -18,7 +18,13 @@ export default function Growth() {
   return (
     <>
       <PageHeader title={text.title} lead={text.lead} />
-      <TabsNav label={text.tabs.label} tabs={[{ to: `${base}/money`, label: text.tabs.money }]} />
+      <TabsNav
+        label={text.tabs.label}
+        tabs={(["funnel", "money", "stage", "opportunities"] as const).map((view) => ({
+          to: `${base}/${view}`,
+          label: text.tabs[view],
+        }))}
+      />
       <Outlet />
     </>
   );

@@ -4,5 +4,5 @@ import { requireStudy } from "~/server/gate";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { study } = await requireStudy(request, params, "readStudies");
-  return redirect(`/studies/${study.id}/growth/money`);
+  return redirect(`/studies/${study.id}/growth/funnel`);
 };

@@ -1,0 +1,41 @@
+/** What the server does without being asked. It ends with the process and needs no order: the database keeps it. */
+import type { Store } from "~db/client";
+import { newToken } from "~db/new-id";
+import { runMailQueue } from "./mail-queue";
+
+const every = 5000;
+const remindEvery = 60_000;
+
+/** Begins the work; `stop` ends it after the step at hand. */
+export function startJobs(store: Store): { stop: () => Promise<void> } {
+  const by = newToken();
+  let stopping = false;
+  let remindedAt = Number.NEGATIVE_INFINITY;
+  let wake: () => void = () => undefined;
+  const loop = async () => {
+    while (!stopping) {
+      const remind = Date.now() - remindedAt >= remindEvery;
+      if (remind) remindedAt = Date.now();
+      await runMailQueue({ store, by, remind, now: Date.now, stopped: () => stopping }).catch((error) =>
+        console.error("The mail queue stopped half-way and tries again:", error),
+      );
+      if (stopping) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, every);
+        timer.unref();
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  };
+  const running = loop();
+  return {
+    stop: () => {
+      stopping = true;
+      wake();
+      return running;
+    },
+  };
+}

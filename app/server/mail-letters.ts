@@ -1,0 +1,144 @@
+/** Writes letters into the queue: who is due one, in the words of the study. */
+import { type ListedInvitation, listInvitations } from "~/data/invitations";
+import { findMailSettings, listMailTemplates } from "~/data/mail-settings";
+import { insertMails, listWritten, type NewMail } from "~/data/mails";
+import { findPublishedVersion } from "~/data/questionnaires";
+import { findCurrentWave, findStudy } from "~/data/studies";
+import { findWorkspaceName } from "~/data/workspaces";
+import type { ChainRole } from "~/domain/chain/role";
+import type { Language } from "~/domain/language";
+import type { MailKind } from "~/domain/mail/mail";
+import { type DueLetter, nextLetter, type ReminderRule } from "~/domain/mail/reminders";
+import { fillTemplate, greetingOf, type MergeValues, usualTemplate } from "~/domain/mail/template";
+import { estimateMinutes } from "~/domain/questionnaire/duration";
+import type { Store } from "~db/client";
+import { newToken } from "~db/new-id";
+
+type InStudy = { workspaceId: string; studyId: string };
+
+/** Where an invitation's questionnaire opens, and where letters end. */
+export const invitationLink = (origin: string, token: string) => `${origin}/i/${token}`;
+export const optOutLink = (origin: string, token: string) => `${origin}/u/${token}`;
+
+/** Fills in the words of a study: one function for letters, their preview and texts to copy. */
+export async function readWording(store: Store, { workspaceId, studyId }: InStudy) {
+  const where = { workspaceId, studyId };
+  const [study, templates, sender] = await Promise.all([
+    findStudy(store, where),
+    listMailTemplates(store, where),
+    findWorkspaceName(store, { workspaceId }),
+  ]);
+  const minutes = new Map<string, string>();
+  const minutesOf = async (questionnaireId: string) => {
+    const known = minutes.get(questionnaireId);
+    if (known !== undefined) return known;
+    const version = await findPublishedVersion(store, { workspaceId, questionnaireId });
+    const told = String(version ? estimateMinutes(version.compiled) : 10);
+    minutes.set(questionnaireId, told);
+    return told;
+  };
+  const product = study?.product ?? "";
+  return {
+    study,
+    /** The language a person is written to in: their own, if the study speaks it. */
+    languageFor: (own: Language | null): Language => {
+      const spoken = study?.languages ?? [];
+      return own !== null && spoken.includes(own) ? own : (spoken[0] ?? "en");
+    },
+    templateOf: (kind: MailKind, role: ChainRole, language: Language) =>
+      templates.find((one) => one.kind === kind && one.role === role && one.language === language) ??
+      usualTemplate(kind, role, language),
+    valuesFor: async (
+      person: { name: string; company: string; questionnaireId: string; link: string },
+      language: Language,
+    ): Promise<MergeValues> => ({
+      greeting: greetingOf(person.name, language),
+      name: person.name,
+      company: person.company,
+      product,
+      minutes: await minutesOf(person.questionnaireId),
+      link: person.link,
+      sender: sender ?? product,
+    }),
+  };
+}
+export type Wording = Awaited<ReturnType<typeof readWording>>;
+
+/** One letter of the queue. */
+async function letterOf(
+  wording: Wording,
+  invitation: ListedInvitation,
+  due: DueLetter,
+  { origin, now, host }: { origin: string; now: number; host: string },
+): Promise<NewMail> {
+  const language = wording.languageFor(invitation.language);
+  const { kind, round } = due;
+  const { role, token, studyId, waveId, contactId, id: invitationId } = invitation;
+  const values = await wording.valuesFor(
+    {
+      name: invitation.contactName,
+      company: invitation.companyName,
+      questionnaireId: invitation.questionnaireId,
+      link: invitationLink(origin, token),
+    },
+    language,
+  );
+  const filled = fillTemplate(wording.templateOf(kind, role, language), {
+    ...{ values, language },
+    optOut: optOutLink(origin, token),
+  });
+  return {
+    ...{ studyId, waveId, invitationId, contactId, kind, round, role, language },
+    ...{ toName: invitation.contactName, toAddress: invitation.email, dueAt: now },
+    ...filled,
+    messageId: `<${newToken()}@${host}>`,
+  };
+}
+
+const hostOf = (address: string) => address.split("@")[1] || "localhost";
+
+/** The invitations of the study's current wave with the letter each is due now, if any. */
+export async function listDueLetters(
+  store: Store,
+  given: InStudy & { rule: ReminderRule | null; now: number },
+) {
+  const { rule, now, workspaceId, studyId } = given;
+  const where = { workspaceId, studyId };
+  const wave = await findCurrentWave(store, where);
+  if (!wave || wave.endedAt !== null) return [];
+  const [invitations, written] = await Promise.all([
+    listInvitations(store, { ...where, waveId: wave.id }),
+    listWritten(store, where),
+  ]);
+  const letters = new Map<string, typeof written>();
+  for (const one of written) letters.set(one.invitationId, [...(letters.get(one.invitationId) ?? []), one]);
+  return invitations.map((invitation) => ({
+    invitation,
+    due: nextLetter(invitation, letters.get(invitation.id) ?? [], { rule, now }),
+  }));
+}
+
+/**
+ * Queues what is due: by a person's wish the first letters, too, by itself only reminders and what somebody wished
+ * to ask again. How many letters are new; calling it twice makes none twice.
+ */
+export async function queueLetters(
+  store: Store,
+  given: InStudy & { rule: ReminderRule | null; origin: string; first: boolean; now: number },
+): Promise<number> {
+  const { workspaceId, now, origin, first } = given;
+  const due = (await listDueLetters(store, given)).flatMap(({ invitation, due }) =>
+    due && (first || due.kind === "reminder" || invitation.askAgainAt !== null) ? [{ invitation, due }] : [],
+  );
+  if (due.length === 0) return 0;
+  const [wording, settings] = await Promise.all([
+    readWording(store, given),
+    findMailSettings(store, { workspaceId }),
+  ]);
+  if (!wording.study || wording.study.archivedAt !== null) return 0;
+  const host = settings ? hostOf(settings.fromAddress) : new URL(origin).hostname;
+  const letters: NewMail[] = [];
+  for (const { invitation, due: letter } of due)
+    letters.push(await letterOf(wording, invitation, letter, { origin, now, host }));
+  return insertMails(store, { workspaceId, letters, now });
+}

@@ -1,0 +1,60 @@
+/** Letters and texts that a person hands over: what waits while no mail server is set, and who has no address. */
+import { listInvitations } from "~/data/invitations";
+import { listMails } from "~/data/mails";
+import { findCurrentWave } from "~/data/studies";
+import { chatText } from "~/domain/mail/by-hand";
+import { unwelcome } from "~/domain/mail/reminders";
+import type { Store } from "~db/client";
+import { invitationLink, readWording } from "./mail-letters";
+import { publicOrigin } from "./request";
+
+type Asked = { request: Request; workspaceId: string; studyId: string; limit: number };
+
+/** The waiting letters, newest first, each with its link alone and a short text for chat applications. */
+export async function listOutbox(store: Store, { request, workspaceId, studyId, limit }: Asked) {
+  const where = { workspaceId, studyId };
+  const [mails, invitations, wording] = await Promise.all([
+    listMails(store, { ...where, states: ["queued"], limit, offset: 0 }),
+    listInvitations(store, where),
+    readWording(store, where),
+  ]);
+  const byId = new Map(invitations.map((one) => [one.id, one]));
+  const origin = publicOrigin(request);
+  const rows = mails.map(async (mail) => {
+    const invitation = byId.get(mail.invitationId);
+    const company = invitation?.companyName ?? "";
+    const link = invitation ? invitationLink(origin, invitation.token) : "";
+    const questionnaireId = invitation?.questionnaireId ?? "";
+    const values = await wording.valuesFor(
+      { name: mail.toName, company, questionnaireId, link },
+      mail.language,
+    );
+    const { id, kind, role, toName, toAddress, subject, body, language } = mail;
+    return {
+      ...{ id, kind, role, toName, toAddress, company, link, subject, body, language },
+      chat: chatText(values, language),
+    };
+  });
+  return Promise.all(rows);
+}
+
+/** Who is invited, was not reached yet, and can only be reached by another way than mail. */
+export async function listByChat(store: Store, { request, workspaceId, studyId, limit }: Asked) {
+  const where = { workspaceId, studyId };
+  const wave = await findCurrentWave(store, where);
+  if (!wave) return { rows: [], more: 0 };
+  const now = Date.now();
+  const [invitations, wording] = await Promise.all([
+    listInvitations(store, { ...where, waveId: wave.id }),
+    readWording(store, where),
+  ]);
+  const waiting = invitations.filter((one) => one.sentAt === null && unwelcome(one, now) === "no-address");
+  const rows = waiting.slice(0, limit).map(async (one) => {
+    const language = wording.languageFor(one.language);
+    const { contactName: name, companyName: company, questionnaireId } = one;
+    const link = invitationLink(publicOrigin(request), one.token);
+    const values = await wording.valuesFor({ name, company, questionnaireId, link }, language);
+    return { id: one.id, role: one.role, name, company, language, chat: chatText(values, language) };
+  });
+  return { rows: await Promise.all(rows), more: Math.max(0, waiting.length - limit) };
+}
