@@ -68,7 +68,6 @@ const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN"
 export const dictionaries = {
   account: inBoth(account, accountZh),
   answerImport: inBoth(answerImport, answerImportZh),
-  competition: inBoth(competition, competitionZh),
   board: inBoth(board, boardZh),
   chain: inBoth(chain, chainZh),
   competition: inBoth(competition, competitionZh),
