@@ -14,6 +14,8 @@ export type Series = {
 export type PointSeries = {
   label: string;
   role?: ChainRole;
+  /** Its points are named in the table and on touch, not beside them: another series has them at the same places. */
+  quiet?: boolean;
   points: readonly { x: number; y: number; label?: string }[];
 };
 

@@ -171,8 +171,8 @@ const labels = ({ data, lines }: Drawing): Plugin => ({
     }
     if (isPoints(data) && data.kind === "scatter") {
       ctx.fillStyle = token("ink");
-      data.series.forEach(({ points }, index) => {
-        if (!chart.isDatasetVisible(index)) return;
+      data.series.forEach(({ points, quiet }, index) => {
+        if (quiet || !chart.isDatasetVisible(index)) return;
         chart.getDatasetMeta(index).data.forEach((element, item) => {
           const label = points[item]?.label ?? "";
           const left = element.x + 8 + ctx.measureText(label).width > area.right;

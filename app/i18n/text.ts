@@ -3,12 +3,15 @@ import type { Language } from "~/domain/language";
 import { account } from "./en/account";
 import { answerImport } from "./en/answer-import";
 import { board } from "./en/board";
+import { bring } from "./en/bring";
 import { chain } from "./en/chain";
 import { competition } from "./en/competition";
 import { competitors } from "./en/competitors";
 import { craft } from "./en/craft";
+import { crosstab } from "./en/crosstab";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
+import { filter } from "./en/filter";
 import { funnel } from "./en/funnel";
 import { growth } from "./en/growth";
 import { home } from "./en/home";
@@ -20,6 +23,7 @@ import { methods } from "./en/methods";
 import { needs } from "./en/needs";
 import { opportunity } from "./en/opportunity";
 import { people } from "./en/people";
+import { preview } from "./en/preview";
 import { quality } from "./en/quality";
 import { questionnaire } from "./en/questionnaire";
 import { reasons } from "./en/reasons";
@@ -31,15 +35,19 @@ import { sharing } from "./en/sharing";
 import { shell } from "./en/shell";
 import { stage } from "./en/stage";
 import { study } from "./en/study";
+import { translation } from "./en/translation";
 import { account as accountZh } from "./zh-cn/account";
 import { answerImport as answerImportZh } from "./zh-cn/answer-import";
 import { board as boardZh } from "./zh-cn/board";
+import { bring as bringZh } from "./zh-cn/bring";
 import { chain as chainZh } from "./zh-cn/chain";
 import { competition as competitionZh } from "./zh-cn/competition";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { craft as craftZh } from "./zh-cn/craft";
+import { crosstab as crosstabZh } from "./zh-cn/crosstab";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
+import { filter as filterZh } from "./zh-cn/filter";
 import { funnel as funnelZh } from "./zh-cn/funnel";
 import { growth as growthZh } from "./zh-cn/growth";
 import { home as homeZh } from "./zh-cn/home";
@@ -51,6 +59,7 @@ import { methods as methodsZh } from "./zh-cn/methods";
 import { needs as needsZh } from "./zh-cn/needs";
 import { opportunity as opportunityZh } from "./zh-cn/opportunity";
 import { people as peopleZh } from "./zh-cn/people";
+import { preview as previewZh } from "./zh-cn/preview";
 import { quality as qualityZh } from "./zh-cn/quality";
 import { questionnaire as questionnaireZh } from "./zh-cn/questionnaire";
 import { reasons as reasonsZh } from "./zh-cn/reasons";
@@ -62,6 +71,7 @@ import { sharing as sharingZh } from "./zh-cn/sharing";
 import { shell as shellZh } from "./zh-cn/shell";
 import { stage as stageZh } from "./zh-cn/stage";
 import { study as studyZh } from "./zh-cn/study";
+import { translation as translationZh } from "./zh-cn/translation";
 
 const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN": zh });
 
@@ -71,9 +81,12 @@ export const dictionaries = {
   board: inBoth(board, boardZh),
   chain: inBoth(chain, chainZh),
   competition: inBoth(competition, competitionZh),
+  bring: inBoth(bring, bringZh),
   competitors: inBoth(competitors, competitorsZh),
   craft: inBoth(craft, craftZh),
+  crosstab: inBoth(crosstab, crosstabZh),
   figure: inBoth(figure, figureZh),
+  filter: inBoth(filter, filterZh),
   funnel: inBoth(funnel, funnelZh),
   growth: inBoth(growth, growthZh),
   home: inBoth(home, homeZh),
@@ -91,12 +104,14 @@ export const dictionaries = {
   mail: inBoth(mail, mailZh),
   market: inBoth(market, marketZh),
   people: inBoth(people, peopleZh),
+  preview: inBoth(preview, previewZh),
   quality: inBoth(quality, qualityZh),
   needs: inBoth(needs, needsZh),
   opportunity: inBoth(opportunity, opportunityZh),
   questionnaire: inBoth(questionnaire, questionnaireZh),
   stage: inBoth(stage, stageZh),
   study: inBoth(study, studyZh),
+  translation: inBoth(translation, translationZh),
 };
 
 export type Feature = keyof typeof dictionaries;

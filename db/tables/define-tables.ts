@@ -1,4 +1,5 @@
 import type { Kit } from "../columns";
+import { bankTables } from "./bank";
 import { competitorTables } from "./competitor";
 import { fieldworkTables } from "./fieldwork";
 import { funnelTables } from "./funnel";
@@ -27,6 +28,7 @@ export const defineTables = (k: Kit) => {
     ...peopleTables(k, fieldwork.companies),
     ...mailTables(k),
     ...themeTables(k, study.studies),
+    ...bankTables(k),
     ...marketTables(k),
     ...reportTables(k),
     ...qualityTables(k, study.studies),

@@ -72,16 +72,6 @@ describe("from the chain to one company", () => {
     expectCalm();
     await context.close();
   });
-
-  test("a segment is chosen without scripts", async () => {
-    const { context, page } = await visit({ ...lightDesk, javaScriptEnabled: false });
-    await page.goto(`${study}/chain`);
-    await page.getByLabel("Size").selectOption("50-249");
-    await page.getByRole("button", { name: "Show", exact: true }).click();
-    await page.waitForURL(/size=50-249/);
-    expect(await page.getByText(/of this segment/).isVisible()).toBe(true);
-    await context.close();
-  });
 });
 
 describe("from the need tree to coded answers", () => {

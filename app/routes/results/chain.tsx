@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { LinkButton } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
+import { FilterBar } from "~/components/filter-bar";
 import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
@@ -12,21 +13,24 @@ import { ChainMap, PatternTable } from "~/features/report/chain-map";
 import { CoverageWords } from "~/features/report/coverage";
 import { AgreementTable, GapDumbbells } from "~/features/report/gap-dumbbells";
 import { InsightList } from "~/features/report/insight-list";
-import { SegmentPicker } from "~/features/report/segment-picker";
 import { formatOf } from "~/i18n/format";
 import { useText } from "~/i18n/use-text";
-import { readChain } from "~/server/chain";
+import { chainPage } from "~/server/chain";
+import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, study, language } = await requireStudy(request, params, "readStudies");
-  const search = new URL(request.url).searchParams;
-  return data(await readChain(store, study, { search, compare: formatOf(language).compare }));
+  const { store, study, language, can } = await requireStudy(request, params, "readStudies");
+  const { evidence, filter } = await readFiltered(store, { request, study, language, page: "chain" });
+  return data({
+    filter: { ...filter, mayEdit: can.editStudies },
+    ...chainPage(evidence, study, formatOf(language).compare),
+  });
 };
 
 export default function Chain() {
   const loaded = useLoaderData<typeof loader>();
-  const { study, responses, all, coverage, rows, patterns, importance, satisfaction, contradictions } =
+  const { study, filter, responses, coverage, rows, patterns, importance, satisfaction, contradictions } =
     loaded;
   const text = useText("chain");
   const report = useText("report").chain;
@@ -41,7 +45,8 @@ export default function Chain() {
         tags={study.sample && <Tag tone="info">{results.sample}</Tag>}
         actions={<LinkButton to={`${base}/needs`}>{needs.title}</LinkButton>}
       />
-      {all === 0 ? (
+      {filter.total > 0 && <FilterBar {...filter} />}
+      {responses === 0 && filter.total > 0 ? null : responses === 0 ? (
         <EmptyState
           title={results.empty.title}
           action={<LinkButton to={`${base}/fieldwork`}>{results.empty.action}</LinkButton>}
@@ -50,8 +55,6 @@ export default function Chain() {
         </EmptyState>
       ) : (
         <>
-          <SegmentPicker facets={loaded.facets} filter={loaded.filter} waves={loaded.waves} />
-          {responses < all && <p className="mb-6 text-muted text-sm">{text.segmentNote({ n: responses })}</p>}
           <Section title={text.contradictions}>
             {contradictions.length === 0 ? (
               <p className="max-w-prose text-muted">{text.contradictionsNone}</p>
