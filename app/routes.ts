@@ -51,6 +51,7 @@ export default [
       route("questionnaires", "routes/questionnaires/list.tsx"),
       route("questionnaires/:questionnaireId", "routes/questionnaires/questionnaire.tsx", [
         index("routes/questionnaires/read.tsx"),
+        route("edit", "routes/questionnaires/edit.tsx"),
         route("logic", "routes/questionnaires/logic.tsx"),
         route("map", "routes/questionnaires/map.tsx"),
         route("checks", "routes/questionnaires/checks.tsx"),
@@ -60,6 +61,7 @@ export default [
         route("import", "routes/questionnaires/bring.tsx"),
         route("json", "routes/questionnaires/json.tsx"),
         route("versions", "routes/questionnaires/versions.tsx"),
+        route("history", "routes/questionnaires/history.tsx"),
       ]),
       route("fieldwork", "routes/fieldwork/frame.tsx", [
         index("routes/fieldwork/fieldwork.tsx"),
@@ -134,6 +136,8 @@ export default [
   ]),
 
   // Files
+  route("studies/:studyId/questionnaires/:questionnaireId/draft", "routes/questionnaires/draft.ts"),
+  route("studies/:studyId/questionnaires/:questionnaireId/needs", "routes/questionnaires/needs.ts"),
   route("studies/:studyId/fieldwork/mail.csv", "routes/fieldwork/mail-csv.ts"),
   route("api/mail/bounces/:token", "routes/fieldwork/bounces.ts"),
   route("companies/people.csv", "routes/companies/people-csv.ts"),

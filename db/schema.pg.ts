@@ -17,6 +17,7 @@ export const {
   waves,
   questionnaires,
   questionnaireVersions,
+  questionnaireStates,
   companies,
   collectors,
   responses,

@@ -9,11 +9,13 @@ import { competition } from "./en/competition";
 import { competitors } from "./en/competitors";
 import { craft } from "./en/craft";
 import { crosstab } from "./en/crosstab";
+import { editor } from "./en/editor";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
 import { filter } from "./en/filter";
 import { funnel } from "./en/funnel";
 import { growth } from "./en/growth";
+import { history } from "./en/history";
 import { home } from "./en/home";
 import { insights } from "./en/insights";
 import { logic } from "./en/logic";
@@ -45,11 +47,13 @@ import { competition as competitionZh } from "./zh-cn/competition";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { craft as craftZh } from "./zh-cn/craft";
 import { crosstab as crosstabZh } from "./zh-cn/crosstab";
+import { editor as editorZh } from "./zh-cn/editor";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
 import { filter as filterZh } from "./zh-cn/filter";
 import { funnel as funnelZh } from "./zh-cn/funnel";
 import { growth as growthZh } from "./zh-cn/growth";
+import { history as historyZh } from "./zh-cn/history";
 import { home as homeZh } from "./zh-cn/home";
 import { insights as insightsZh } from "./zh-cn/insights";
 import { logic as logicZh } from "./zh-cn/logic";
@@ -83,9 +87,11 @@ export const dictionaries = {
   competition: inBoth(competition, competitionZh),
   bring: inBoth(bring, bringZh),
   competitors: inBoth(competitors, competitorsZh),
+  editor: inBoth(editor, editorZh),
+  figure: inBoth(figure, figureZh),
+  history: inBoth(history, historyZh),
   craft: inBoth(craft, craftZh),
   crosstab: inBoth(crosstab, crosstabZh),
-  figure: inBoth(figure, figureZh),
   filter: inBoth(filter, filterZh),
   funnel: inBoth(funnel, funnelZh),
   growth: inBoth(growth, growthZh),
