@@ -27,6 +27,7 @@ const parsed = (text: unknown): unknown => (typeof text === "string" ? JSON.pars
 export class DraftSaver {
   private current: unknown;
   private sending = false;
+  private ended = false;
   /** What others saved, counted here and in the screen's draft: nothing is sent before the screen has merged it. */
   private received = 0;
   private merged = 0;
@@ -85,9 +86,12 @@ export class DraftSaver {
     if (reply && !this.sending) this.receive(reply);
   };
 
+  /** The screen is left: what is open is kept and sent on its way. */
   end(): void {
     this.keep();
     clearTimeout(this.saveTimer);
+    void this.send();
+    this.ended = true;
     window.removeEventListener("online", this.now);
     window.removeEventListener("focus", this.look);
     window.removeEventListener("pagehide", this.keep);
@@ -99,6 +103,7 @@ export class DraftSaver {
 
   private schedule(delay: number): void {
     clearTimeout(this.saveTimer);
+    if (this.ended) return;
     this.saveTimer = setTimeout(() => void this.send(), delay);
   }
 

@@ -86,13 +86,13 @@ export function Editor(props: EditorProps) {
     setPane(to);
     requestAnimationFrame(() => {
       const area = areas.current[to];
-      const target = area?.querySelector<HTMLElement>(
-        to === "structure"
-          ? "[role=treeitem][tabindex='0'], [role=tree]"
-          : "input, textarea, select, button, summary",
-      );
-      if (to === "settings") area?.querySelector<HTMLElement>("textarea, input, select")?.focus();
-      else target?.focus();
+      const first = {
+        structure: ["[role=treeitem][tabindex='0']", "[role=tree]"],
+        question: ["input, textarea, select, button"],
+        settings: ["textarea, input, select", "summary"],
+      }[to];
+      const target = first.map((wanted) => area?.querySelector<HTMLElement>(wanted)).find(Boolean);
+      target?.focus();
     });
   }, []);
   const closeAdding = () => adding.current?.close();
