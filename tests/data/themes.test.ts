@@ -43,7 +43,7 @@ onBothEngines("themes", (store) => {
     const responseId = newId();
     const reading = { ...where, responseId, question: "user.stuck", themeIds: ["a"], now: 1_000 };
     await saveReading(store(), { ...reading, coder: "min" });
-    await saveReading(store(), { ...reading, coder: "li", themeIds: [] });
+    await saveReading(store(), { ...reading, coder: "li", themeIds: [], now: 1_500 });
     await saveReading(store(), { ...reading, coder: "min", themeIds: ["b", "c"], now: 2_000 });
     const kept = await listReadings(store(), where);
     expect(kept.map(({ coder, themeIds }) => [coder, themeIds])).toEqual([

@@ -51,6 +51,7 @@ function Branch({
   base: string;
   featureIds: Readonly<Record<string, string>>;
 }) {
+  const figure = useText("figure");
   const text = useText("needs");
   const language = useLanguage();
   const format = useFormat();
@@ -113,7 +114,7 @@ function Branch({
                       <span>{feature[language]}</span>
                     )}
                     <span className="text-muted tabular-nums">
-                      {text.missedScore({ score: format.number(score, 1) })} · n = {format.number(n)}
+                      {text.missedScore({ score: format.number(score, 1) })} · {figure.n({ n })}
                     </span>
                   </li>
                 ))}
