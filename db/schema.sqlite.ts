@@ -43,4 +43,6 @@ export const {
   moneySettings,
   funnelCounts,
   opportunities,
+  themes,
+  themeCodes,
 } = defineTables(kits.sqlite);
