@@ -62,6 +62,7 @@ export default [
       route("insights/evidence", "routes/results/insight-evidence.tsx"),
       route("market", "routes/market/market.tsx"),
       route("market/sheet", "routes/market/sheet.tsx"),
+      route("market/trend", "routes/market/trend.tsx"),
       route("growth", "routes/growth/growth.tsx", [
         index("routes/growth/start.ts"),
         route("funnel", "routes/growth/funnel.tsx"),

@@ -31,6 +31,7 @@ export const {
   marketScenarios,
   qualitySettings,
   marketSights,
+  marketSeries,
   moneyMonths,
   renewalCohorts,
   moneySettings,

@@ -28,6 +28,7 @@ import { roles } from "./en/roles";
 import { shell } from "./en/shell";
 import { stage } from "./en/stage";
 import { study } from "./en/study";
+import { trend } from "./en/trend";
 import { account as accountZh } from "./zh-cn/account";
 import { answerImport as answerImportZh } from "./zh-cn/answer-import";
 import { board as boardZh } from "./zh-cn/board";
@@ -56,6 +57,7 @@ import { roles as rolesZh } from "./zh-cn/roles";
 import { shell as shellZh } from "./zh-cn/shell";
 import { stage as stageZh } from "./zh-cn/stage";
 import { study as studyZh } from "./zh-cn/study";
+import { trend as trendZh } from "./zh-cn/trend";
 
 const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN": zh });
 
@@ -88,6 +90,7 @@ export const dictionaries = {
   questionnaire: inBoth(questionnaire, questionnaireZh),
   stage: inBoth(stage, stageZh),
   study: inBoth(study, studyZh),
+  trend: inBoth(trend, trendZh),
 };
 
 export type Feature = keyof typeof dictionaries;
