@@ -17,12 +17,20 @@ export default [
   // Respondents
   route("r/:token", "routes/respond/link.tsx"),
   route("r/:token/:key", "routes/respond/page.tsx"),
+  route("r/:token/:key/refer", "routes/respond/refer.tsx"),
   route("r/:token/:key/full", "routes/respond/full.tsx"),
   route("i/:token", "routes/respond/invitation.tsx"),
   route("s/:token", "routes/respond/study-link.tsx"),
   route("u/:token", "routes/respond/opt-out.tsx"),
   route("try/:role", "routes/respond/trial.tsx"),
   route("api/respond/:token/:key", "routes/respond/save.ts"),
+
+  // Readers of shared reports
+  route("share/:token", "routes/share/shared.tsx"),
+  route("share/:token/present", "routes/share/present.tsx"),
+
+  // Presentations, without the frame of the other pages
+  route("reports/:studyId/present/:snapshotId?", "routes/reports/present.tsx"),
 
   // Members
   layout("routes/member.tsx", [
@@ -49,6 +57,8 @@ export default [
         route("left", "routes/fieldwork/left.tsx"),
         route("wave", "routes/fieldwork/wave.tsx"),
       ]),
+      route("results/crosstab", "routes/results/crosstab.tsx"),
+      route("views", "routes/results/views.ts"),
       route("results/answers", "routes/results/answers.tsx"),
       route("results/:block?", "routes/results/results.tsx"),
       route("responses", "routes/results/responses.tsx"),
@@ -86,6 +96,8 @@ export default [
         route("claims/:claimId", "routes/competitors/claim.tsx"),
       ]),
       route("report", "routes/reports/report.tsx", { id: "study-report" }),
+      route("report/arrange", "routes/reports/arrange.tsx"),
+      route("report/share", "routes/reports/manage.tsx"),
     ]),
     route("companies", "routes/companies/companies.tsx", [
       index("routes/companies/list.tsx"),
@@ -97,6 +109,7 @@ export default [
     route("companies/:companyId/people/:contactId", "routes/companies/contact.tsx"),
     route("reports", "routes/reports/list.tsx"),
     route("reports/:studyId", "routes/reports/report.tsx"),
+    route("reports/:studyId/frozen/:snapshotId", "routes/reports/frozen.tsx"),
     route("settings", "routes/settings/settings.tsx", [
       index("routes/settings/you.tsx"),
       route("members", "routes/settings/members.tsx"),
@@ -112,6 +125,9 @@ export default [
   route("studies/:studyId/competitors/matrix.csv", "routes/competitors/matrix-csv.ts"),
   route("studies/:studyId/competitors/matrix.xlsx", "routes/competitors/matrix-xlsx.ts"),
   route("studies/:studyId/competitors/cells", "routes/competitors/cells.ts"),
+  route("reports/:studyId/files/:file", "routes/reports/file.ts", { id: "report-file" }),
+  route("reports/:studyId/files/:snapshotId/:file", "routes/reports/file.ts"),
+  route("share/:token/files/:file", "routes/share/file.ts"),
   route("studies/:studyId/growth/funnel.csv", "routes/growth/funnel-csv.ts"),
   route("studies/:studyId/growth/money.csv", "routes/growth/money-csv.ts"),
   route("studies/:studyId/responses.csv", "routes/results/responses-csv.ts"),

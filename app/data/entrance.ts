@@ -194,6 +194,21 @@ export async function deleteSignInAttempts(
     .where(subject === undefined ? these : or(these, eq(signInAttempts.subject, subject)));
 }
 
+/** The link by which somebody reads a report from outside, whatever has become of it, with the study's name. */
+export async function findReportShareByToken({ db, tables }: Store, { token }: { token: string }) {
+  const { reportShares, studies } = tables;
+  const [found] = await db
+    .select({ share: reportShares, product: studies.product })
+    .from(reportShares)
+    .innerJoin(
+      studies,
+      and(eq(studies.id, reportShares.studyId), eq(studies.workspaceId, reportShares.workspaceId)),
+    )
+    .where(eq(reportShares.token, token))
+    .limit(1);
+  return found ?? null;
+}
+
 /** The workspaces that have a mail server, with it: what the mail queue goes through. */
 export async function listMailSettings({ db, tables }: Store) {
   return db.select().from(tables.mailSettings);

@@ -6,8 +6,10 @@ import { board } from "./en/board";
 import { competition } from "./en/competition";
 import { competitors } from "./en/competitors";
 import { craft } from "./en/craft";
+import { crosstab } from "./en/crosstab";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
+import { filter } from "./en/filter";
 import { funnel } from "./en/funnel";
 import { growth } from "./en/growth";
 import { home } from "./en/home";
@@ -25,6 +27,7 @@ import { report } from "./en/report";
 import { respond } from "./en/respond";
 import { results } from "./en/results";
 import { roles } from "./en/roles";
+import { sharing } from "./en/sharing";
 import { shell } from "./en/shell";
 import { stage } from "./en/stage";
 import { study } from "./en/study";
@@ -35,8 +38,10 @@ import { board as boardZh } from "./zh-cn/board";
 import { competition as competitionZh } from "./zh-cn/competition";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { craft as craftZh } from "./zh-cn/craft";
+import { crosstab as crosstabZh } from "./zh-cn/crosstab";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
+import { filter as filterZh } from "./zh-cn/filter";
 import { funnel as funnelZh } from "./zh-cn/funnel";
 import { growth as growthZh } from "./zh-cn/growth";
 import { home as homeZh } from "./zh-cn/home";
@@ -54,6 +59,7 @@ import { report as reportZh } from "./zh-cn/report";
 import { respond as respondZh } from "./zh-cn/respond";
 import { results as resultsZh } from "./zh-cn/results";
 import { roles as rolesZh } from "./zh-cn/roles";
+import { sharing as sharingZh } from "./zh-cn/sharing";
 import { shell as shellZh } from "./zh-cn/shell";
 import { stage as stageZh } from "./zh-cn/stage";
 import { study as studyZh } from "./zh-cn/study";
@@ -68,7 +74,9 @@ export const dictionaries = {
   board: inBoth(board, boardZh),
   competitors: inBoth(competitors, competitorsZh),
   craft: inBoth(craft, craftZh),
+  crosstab: inBoth(crosstab, crosstabZh),
   figure: inBoth(figure, figureZh),
+  filter: inBoth(filter, filterZh),
   funnel: inBoth(funnel, funnelZh),
   growth: inBoth(growth, growthZh),
   home: inBoth(home, homeZh),
@@ -78,6 +86,7 @@ export const dictionaries = {
   report: inBoth(report, reportZh),
   results: inBoth(results, resultsZh),
   roles: inBoth(roles, rolesZh),
+  sharing: inBoth(sharing, sharingZh),
   shell: inBoth(shell, shellZh),
   fieldwork: inBoth(fieldwork, fieldworkZh),
   logic: inBoth(logic, logicZh),

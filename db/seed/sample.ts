@@ -18,6 +18,7 @@ import { drawCompanies, type SampleCompany } from "./companies";
 import { seedCompetitors } from "./competitors";
 import { between, chance, type Random, seededRandom } from "./distributions";
 import { seedFunnel, seedMarket, seedMoney, seedOpportunities } from "./growth";
+import { seedPeople } from "./people";
 import { answerQuestionnaire, type Person } from "./respondent";
 import { type SampleRole, sampleRoles } from "./story";
 
@@ -158,6 +159,7 @@ export async function seedSample(
 
   for (const company of drawCompanies(random, companyCount))
     for (const role of drawRoles(random)) await answer(company, role, seededRandom(random() * 2 ** 32));
+  await seedPeople(store, { ...where, waveId, begin, now });
   await seedCompetitors(store, { ...where, now });
   await seedMarket(store, { ...where, now });
   await seedMoney(store, { ...where, now });

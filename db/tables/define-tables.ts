@@ -8,6 +8,7 @@ import { moneyTables } from "./money";
 import { opportunityTables } from "./opportunity";
 import { peopleTables } from "./people";
 import { qualityTables } from "./quality";
+import { reportTables } from "./report";
 import { savedViewTables } from "./saved-view";
 import { studyTables } from "./study";
 import { workspaceTables } from "./workspace";
@@ -25,6 +26,7 @@ export const defineTables = (k: Kit) => {
     ...peopleTables(k, fieldwork.companies),
     ...mailTables(k),
     ...marketTables(k),
+    ...reportTables(k),
     ...qualityTables(k, study.studies),
     ...moneyTables(k, study.studies),
     ...funnelTables(k, study.studies),

@@ -2,6 +2,7 @@ import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
 import { LinkButton, SubmitButton } from "~/components/button";
 import { LanguageSwitch } from "~/components/language-switch";
 import { RespondentShell } from "~/components/respondent-shell";
+import type { ChainRole } from "~/domain/chain/role";
 import { useText } from "~/i18n/use-text";
 
 type ThanksPageProps = {
@@ -10,17 +11,29 @@ type ThanksPageProps = {
   /** Where the link begins anew, for the next person on this device; null when it is closed. */
   again: string | null;
   bilingual: boolean;
+  /** The role of the company that is still missing, and where a colleague is named for it. */
+  refer: { role: ChainRole; to: string } | null;
 };
 
 /** The answers have arrived. */
-export function ThanksPage({ sender, thanks, again, bilingual }: ThanksPageProps) {
-  const text = useText("respond").thanks;
+export function ThanksPage({ sender, thanks, again, bilingual, refer }: ThanksPageProps) {
+  const all = useText("respond");
+  const text = all.thanks;
+  const roleText = useText("roles").chain;
   return (
     <RespondentShell sender={sender} languageSwitch={bilingual ? <LanguageSwitch /> : null}>
       <h1 tabIndex={-1} className="text-2xl outline-none">
         {text.title}
       </h1>
       <p className="mt-4 text-lg">{thanks}</p>
+      {refer && (
+        <div className="mt-8 grid gap-3 rounded-md border border-line bg-surface p-4">
+          <p>{all.refer.invite({ role: roleText[refer.role] })}</p>
+          <LinkButton to={refer.to} reloadDocument className="justify-self-start">
+            {all.refer.inviteButton}
+          </LinkButton>
+        </div>
+      )}
       <p className="mt-4 text-muted">{text.close}</p>
       {again !== null && (
         <form method="post" action={again} className="mt-10 grid gap-2 border-line border-t pt-6">

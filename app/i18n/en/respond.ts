@@ -2,6 +2,7 @@ import { plural } from "../format";
 
 export const respond = {
   start: {
+    trap: "Leave this field empty",
     lead: ({ sender }: { sender: string }) => `${sender} asks for your view`,
     minutes: ({ n }: { n: number }) => `About ${plural(n, "minute", "minutes")}`,
     later: "You can stop at any time and go on later with the same link.",
@@ -57,6 +58,49 @@ export const respond = {
     nobody: "Thank you for your interest",
     nobodyText: "At the moment nobody is asked in your role. There is nothing more for you to do.",
   },
+  refer: {
+    invite: ({ role }: { role: string }) =>
+      `One voice of your company is still missing: ${role}. Would you name a colleague?`,
+    inviteButton: "Name a colleague",
+    ask: {
+      decider: "Who decides in your company?",
+      user: "Who works with it every day?",
+      requester: "Who asked for it and compares products?",
+      procurement: "Who buys?",
+      finance: "Who approves the budget?",
+      "it-security": "Who checks IT and security?",
+    },
+    lead: ({ sender }: { sender: string }) =>
+      `A company is understood only when all who take part in the decision are heard. ${sender} would ask this colleague once.`,
+    role: "Which part does your colleague play?",
+    name: "Name",
+    email: "Email",
+    phone: "Mobile number",
+    eitherHint: "An email address or a mobile number is enough.",
+    agree: "I believe my colleague does not mind being asked",
+    agreeHint: ({ sender }: { sender: string }) =>
+      `${sender} uses name and address for this invitation only, and says that somebody of the company named them, not who. Your colleague can decline with one tap, and asks for deletion at any time.`,
+    button: "Name this colleague",
+    linkLead:
+      "You would rather pass it on yourself? Take a link that works once, for one colleague of your company.",
+    linkButton: "Give me a link",
+    linkTitle: ({ role }: { role: string }) => `A link for your colleague (${role})`,
+    linkText: "Copy it and send it to your colleague. It works once and belongs to your company.",
+    doneTitle: "Thank you, noted",
+    doneText: ({ sender }: { sender: string }) =>
+      `${sender} will ask your colleague if they have not been asked yet.`,
+    another: "Name another colleague",
+    back: "Finish",
+    nobody: "Thank you",
+    nobodyText: "At the moment nobody else of your company is missing.",
+    problems: {
+      missing: "Please fill this in.",
+      malformed: "Please check this: it does not look right.",
+      "too-long": "Please shorten this.",
+      agree: "Please confirm this, or pass on a link instead.",
+      "no-way": "Please give an email address or a mobile number.",
+    },
+  },
   trial: {
     banner: "A try",
     bannerText: "Nothing you enter is stored.",
@@ -85,6 +129,10 @@ export const respond = {
     unpublished: {
       title: "This survey has not begun",
       text: "It will open soon. Please try the same link again later.",
+    },
+    "too-many": {
+      title: "Very many at once",
+      text: "So many have begun from your network just now that we suspect a program. Please try the same link again in ten minutes.",
     },
     "too-large": {
       title: "That was too much text",

@@ -25,6 +25,7 @@ import {
   readPosted,
   refusal,
 } from "~/server/respond";
+import { admitStart } from "~/server/start-gate";
 
 export const handle = { scripts: false };
 export const headers = () => ({ "Cache-Control": "no-store" });
@@ -57,6 +58,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
         minutes: estimateMinutes(version.compiled),
         consent: consentText(await link.brief())[language].split("\n\n"),
         responseKey: key,
+        shownAt: link.now,
       },
     },
     { headers: { "Set-Cookie": await keepKey(request, collector.token, key) } },
@@ -72,6 +74,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (form.has("again"))
     return redirect(`/r/${token}`, { headers: { "Set-Cookie": await forgetKey(request, token) } });
   const key = keyFrom(form.get("key"));
+  await admitStart(request, { token, key, form, now: link.now });
   await startResponse(store, {
     workspaceId,
     studyId: collector.studyId,

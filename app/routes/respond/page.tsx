@@ -18,6 +18,7 @@ import { RefusedPage, ThanksPage } from "~/features/respond/last-pages";
 import { opensItems, viewPage } from "~/features/respond/page-view";
 import { QuestionPage } from "~/features/respond/question-page";
 import { titled } from "~/features/respond/titled";
+import { referableBy } from "~/server/referral";
 import { openResponse, readPosted, secondsSince, switchedLanguage } from "~/server/respond";
 
 export const handle = { scripts: false };
@@ -50,7 +51,12 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const around = { sender, bilingual, again: again ? start : null };
   if (response.completedAt !== null) {
     const thanks = thankYouText(await opened.brief())[opened.reader];
-    return { ...around, language: opened.reader, title: compiled.title[opened.reader], thanks, asked: null };
+    const [missing = null] = await referableBy(opened);
+    const refer = missing && { role: missing, to: `/r/${collector.token}/${params.key}/refer` };
+    return {
+      ...{ ...around, language: opened.reader, title: compiled.title[opened.reader] },
+      ...{ thanks, refer, asked: null },
+    };
   }
   if (!compiled.light) throw redirect(`/r/${collector.token}/${params.key}/full`);
   const asked = {
@@ -61,7 +67,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     draft: response.id,
   };
   const { language } = opened;
-  return { ...around, language, title: compiled.title[language], thanks: null, asked };
+  return { ...around, language, title: compiled.title[language], thanks: null, refer: null, asked };
 };
 
 const moveOf = (posted: string | null): Move => (posted === "back" || posted === "save" ? posted : "next");
@@ -114,9 +120,9 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function ResponsePage() {
-  const { sender, bilingual, again, thanks, asked } = useLoaderData<typeof loader>();
+  const { sender, bilingual, again, thanks, refer, asked } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
-  if (!asked) return <ThanksPage sender={sender} thanks={thanks} again={again} bilingual={bilingual} />;
+  if (!asked) return <ThanksPage {...{ sender, thanks, again, bilingual, refer }} />;
   const { save, draft, revision } = asked;
   return (
     <QuestionPage

@@ -3,24 +3,26 @@ import { useLoaderData } from "@remix-run/react";
 import { LinkButton } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
+import { FilterBar } from "~/components/filter-bar";
 import { MethodLink } from "~/components/method-link";
 import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
-import { listEvidence } from "~/data/evidence";
 import { anchorProfile } from "~/domain/report/anchor-profile";
 import { chainCoverage } from "~/domain/report/chain-coverage";
 import { AnchorChart, GapTable } from "~/features/report/anchor-charts";
 import { CoverageMap, CoverageWords } from "~/features/report/coverage";
 import { formatOf } from "~/i18n/format";
 import { useText } from "~/i18n/use-text";
+import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study, language } = await requireStudy(request, params, "readStudies");
-  const evidence = await listEvidence(store, { workspaceId, studyId: study.id });
+  const { store, study, language, can } = await requireStudy(request, params, "readStudies");
+  const { evidence, filter } = await readFiltered(store, { request, study, language, page: "chain" });
   return data({
     study: { id: study.id, sample: study.sample },
+    filter: { ...filter, mayEdit: can.editStudies },
     responses: evidence.length,
     coverage: chainCoverage(evidence, formatOf(language).compare),
     importance: anchorProfile(evidence, "anchor.importance"),
@@ -29,7 +31,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 };
 
 export default function Chain() {
-  const { study, responses, coverage, importance, satisfaction } = useLoaderData<typeof loader>();
+  const { study, filter, responses, coverage, importance, satisfaction } = useLoaderData<typeof loader>();
   const text = useText("report").chain;
   const results = useText("results");
   return (
@@ -39,7 +41,8 @@ export default function Chain() {
         lead={text.lead}
         tags={study.sample && <Tag tone="info">{results.sample}</Tag>}
       />
-      {responses === 0 ? (
+      {filter.total > 0 && <FilterBar {...filter} />}
+      {responses === 0 && filter.total > 0 ? null : responses === 0 ? (
         <EmptyState
           title={results.empty.title}
           action={<LinkButton to={`/studies/${study.id}/fieldwork`}>{results.empty.action}</LinkButton>}
