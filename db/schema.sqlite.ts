@@ -28,6 +28,8 @@ export const {
   mailTemplates,
   mailRules,
   mails,
+  bankItems,
+  testLinks,
   marketScenarios,
   reportLayouts,
   reportSnapshots,

@@ -142,6 +142,18 @@ export async function findCollector({ db, tables }: Store, { token }: { token: s
   return collector ?? null;
 }
 
+/** The draft behind a test link, with its study; null when the link was taken back. */
+export async function findTestDraft({ db, tables }: Store, { token }: { token: string }) {
+  const { testLinks, questionnaires } = tables;
+  const [found] = await db
+    .select({ questionnaire: questionnaires })
+    .from(testLinks)
+    .innerJoin(questionnaires, eq(questionnaires.id, testLinks.questionnaireId))
+    .where(eq(testLinks.token, token))
+    .limit(1);
+  return found?.questionnaire ?? null;
+}
+
 /** The invitation behind a short link, with its person, company and the personal way in it answers through. */
 export async function findInvitation({ db, tables }: Store, { token }: { token: string }) {
   const { invitations, contacts, companies, collectors } = tables;

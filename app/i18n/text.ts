@@ -3,6 +3,7 @@ import type { Language } from "~/domain/language";
 import { account } from "./en/account";
 import { answerImport } from "./en/answer-import";
 import { board } from "./en/board";
+import { bring } from "./en/bring";
 import { competition } from "./en/competition";
 import { competitors } from "./en/competitors";
 import { craft } from "./en/craft";
@@ -20,6 +21,7 @@ import { market } from "./en/market";
 import { methods } from "./en/methods";
 import { opportunity } from "./en/opportunity";
 import { people } from "./en/people";
+import { preview } from "./en/preview";
 import { quality } from "./en/quality";
 import { questionnaire } from "./en/questionnaire";
 import { reasons } from "./en/reasons";
@@ -31,10 +33,12 @@ import { sharing } from "./en/sharing";
 import { shell } from "./en/shell";
 import { stage } from "./en/stage";
 import { study } from "./en/study";
+import { translation } from "./en/translation";
 import { trend } from "./en/trend";
 import { account as accountZh } from "./zh-cn/account";
 import { answerImport as answerImportZh } from "./zh-cn/answer-import";
 import { board as boardZh } from "./zh-cn/board";
+import { bring as bringZh } from "./zh-cn/bring";
 import { competition as competitionZh } from "./zh-cn/competition";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { craft as craftZh } from "./zh-cn/craft";
@@ -52,6 +56,7 @@ import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
 import { opportunity as opportunityZh } from "./zh-cn/opportunity";
 import { people as peopleZh } from "./zh-cn/people";
+import { preview as previewZh } from "./zh-cn/preview";
 import { quality as qualityZh } from "./zh-cn/quality";
 import { questionnaire as questionnaireZh } from "./zh-cn/questionnaire";
 import { reasons as reasonsZh } from "./zh-cn/reasons";
@@ -63,6 +68,7 @@ import { sharing as sharingZh } from "./zh-cn/sharing";
 import { shell as shellZh } from "./zh-cn/shell";
 import { stage as stageZh } from "./zh-cn/stage";
 import { study as studyZh } from "./zh-cn/study";
+import { translation as translationZh } from "./zh-cn/translation";
 import { trend as trendZh } from "./zh-cn/trend";
 
 const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN": zh });
@@ -72,6 +78,7 @@ export const dictionaries = {
   answerImport: inBoth(answerImport, answerImportZh),
   competition: inBoth(competition, competitionZh),
   board: inBoth(board, boardZh),
+  bring: inBoth(bring, bringZh),
   competitors: inBoth(competitors, competitorsZh),
   craft: inBoth(craft, craftZh),
   crosstab: inBoth(crosstab, crosstabZh),
@@ -94,12 +101,14 @@ export const dictionaries = {
   mail: inBoth(mail, mailZh),
   market: inBoth(market, marketZh),
   people: inBoth(people, peopleZh),
+  preview: inBoth(preview, previewZh),
   quality: inBoth(quality, qualityZh),
   opportunity: inBoth(opportunity, opportunityZh),
   questionnaire: inBoth(questionnaire, questionnaireZh),
   stage: inBoth(stage, stageZh),
   study: inBoth(study, studyZh),
   trend: inBoth(trend, trendZh),
+  translation: inBoth(translation, translationZh),
 };
 
 export type Feature = keyof typeof dictionaries;

@@ -1,4 +1,5 @@
 import type { Kit } from "../columns";
+import { bankTables } from "./bank";
 import { competitorTables } from "./competitor";
 import { fieldworkTables } from "./fieldwork";
 import { funnelTables } from "./funnel";
@@ -25,6 +26,7 @@ export const defineTables = (k: Kit) => {
     ...fieldwork,
     ...peopleTables(k, fieldwork.companies),
     ...mailTables(k),
+    ...bankTables(k),
     ...marketTables(k),
     ...reportTables(k),
     ...qualityTables(k, study.studies),

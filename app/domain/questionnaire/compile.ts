@@ -7,6 +7,7 @@ import { compileElements } from "./compile-elements";
 import type { Compiled, Page } from "./compiled";
 import { both } from "./conditions";
 import { compileEndings } from "./endings";
+import { draftLimits } from "./harmless";
 import { type Json, readAmount, readList } from "./json-value";
 import type { Problem } from "./problem";
 import { isRecord } from "./read-answer";
@@ -18,7 +19,7 @@ export type CompileResult =
   | { ok: true; compiled: Compiled; warnings: Problem[] }
   | { ok: false; problems: Problem[] };
 
-const limits = { characters: 2_000_000, nodes: 200_000, depth: 30, draw: 1000 };
+const limits = { ...draftLimits, draw: 1000 };
 
 /**
  * The compiled questionnaire, or everything that is wrong with it, each with its place in the JSON.

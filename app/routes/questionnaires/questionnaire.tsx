@@ -102,6 +102,9 @@ export default function Questionnaire() {
           { to: `${here}/logic`, label: text.tabs.logic },
           { to: `${here}/map`, label: text.tabs.map },
           { to: `${here}/checks`, label: text.tabs.checks },
+          { to: `${here}/languages`, label: text.tabs.languages },
+          { to: `${here}/preview`, label: text.tabs.preview },
+          { to: `${here}/import`, label: text.tabs.bring },
           { to: `${here}/json`, label: text.tabs.json },
           { to: `${here}/versions`, label: text.tabs.versions },
         ]}
