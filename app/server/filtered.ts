@@ -111,6 +111,8 @@ export async function readFiltered(
   const groups = [...offered.filter(({ key }) => key !== "quality"), ...(all.length > 0 ? [quality] : [])];
   return {
     evidence,
+    /** Those that do not pass, too. */
+    all,
     filter: {
       ...{ study: base, page, search, kept, shown: evidence.length },
       total: everything ? all.length : all.filter(({ review }) => review !== "excluded").length,

@@ -2,8 +2,10 @@
 import { findComparisonSettings } from "~/data/competitors";
 import { listEvidence } from "~/data/evidence";
 import { listCells, listFeatures } from "~/data/features";
+import { listFunnelCounts } from "~/data/funnel";
 import { listMarketScenarios } from "~/data/market";
-import { findMoneySettings, listMoneyMonths } from "~/data/money";
+import { findMoneySettings, listMoneyMonths, listRenewalCohorts } from "~/data/money";
+import { listOpportunities } from "~/data/opportunities";
 import { countResponses } from "~/data/responses";
 import type { Study } from "~/data/studies";
 import type { ReportInput } from "~/domain/report/document/report-input";
@@ -16,7 +18,19 @@ type Surroundings = Omit<ReportInput, "evidence" | "excluded">;
 /** Everything but the answers; read in no time, so that a report can be told to be the same as before. */
 export async function readSurroundings(store: Store, study: Study): Promise<Surroundings> {
   const where = { workspaceId: study.workspaceId, studyId: study.id };
-  const [counts, features, vendors, cells, settings, scenarios, months, moneySettings] = await Promise.all([
+  const [
+    counts,
+    features,
+    vendors,
+    cells,
+    settings,
+    scenarios,
+    months,
+    moneySettings,
+    cohorts,
+    funnel,
+    opportunities,
+  ] = await Promise.all([
     countResponses(store, where),
     listFeatures(store, where),
     listVendors(store, study),
@@ -25,6 +39,9 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     listMarketScenarios(store, where),
     listMoneyMonths(store, where),
     findMoneySettings(store, where),
+    listRenewalCohorts(store, where),
+    listFunnelCounts(store, where),
+    listOpportunities(store, where),
   ]);
   const { product, sample, businessType, stage, currency, priceUnit, threshold, minUses, windowDays } = study;
   return {
@@ -44,7 +61,12 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
       })),
       overrides: settings.overrides,
     },
-    books: { months, settings: moneySettings },
+    books: { months, settings: moneySettings, cohorts },
+    funnel,
+    opportunities: {
+      all: opportunities.length,
+      confirmed: opportunities.filter(({ status }) => status === "confirmed" || status === "building").length,
+    },
     market: scenarios.map(({ name, model, seed }) => ({ name, model, seed })),
   };
 }

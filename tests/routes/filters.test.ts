@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as answers from "~/routes/results/answers";
 import * as chain from "~/routes/results/chain";
 import * as crosstab from "~/routes/results/crosstab";
 import * as pmf from "~/routes/results/pmf";
@@ -53,6 +54,16 @@ describe("one filter in the address", () => {
     expect(r.data.filter.chips[0]?.search).toBe("?size=50-249&size=250-999");
     const lines = (await (await csv.loader(asked(search))).text()).trim().split("\r\n");
     expect(lines).toHaveLength(shown + 1);
+  });
+
+  test("holds for the answers to one open question; where nobody who passes gave one, there is none", async () => {
+    const open = (search: string) => answers.loader(asked(`?question=anchor.problem-text${search}`));
+    const [all, users] = [await open(""), await open("&role=user")];
+    expect(users.data.answers.total).toBeLessThan(all.data.answers.total);
+    expect(new Set(users.data.answers.texts.map(({ role }) => role))).toEqual(new Set(["user"]));
+    expect(users.data.filter.chips[0]?.search).toBe("?question=anchor.problem-text");
+    expect((await open("&industry=none")).data.answers).toMatchObject({ total: 0, texts: [] });
+    expect(await statusOf(() => answers.loader(asked("?question=none")))).toBe(404);
   });
 
   test("is offered with what occurs and how often; nothing passes when nothing fits", async () => {

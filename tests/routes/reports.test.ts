@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { listFunnelCounts } from "~/data/funnel";
+import { findMethod } from "~/domain/methods/all-methods";
+import { chapterKeys, methodsOf } from "~/domain/report/document/report-document";
 import * as list from "~/routes/reports/list";
 import * as report from "~/routes/reports/report";
 import * as sample from "~/routes/reports/sample";
@@ -8,6 +11,7 @@ import { seedSample } from "~db/seed/sample";
 import { voices } from "~db/seed/story";
 import { insertEmptyStudy } from "../support/empty-study";
 import { loaded } from "../support/loaded";
+import { blockOf } from "../support/report-block";
 import { get, run } from "../support/run-route";
 import { signedIn } from "../support/signed-in";
 import { openMemoryStore } from "../support/stores";
@@ -53,6 +57,20 @@ describe("who may read a report", () => {
     expect(first.document.responses).toBeGreaterThan(150);
     expect(second.document.responses).toBe(first.document.responses);
   });
+});
+
+test("the sample has every chapter, in their order, and every method a figure names is explained", async () => {
+  const { document } = await read(owner, studyId);
+  expect(document.chapters.map(({ key }) => key)).toEqual([...chapterKeys]);
+  expect(methodsOf(document).filter((key) => findMethod(key) === null)).toEqual([]);
+  expect(methodsOf(document).length).toBeGreaterThan(8);
+  const gates = blockOf(document, "gates/lamps", "lamps");
+  const upset = blockOf(document, "pmf/lamps", "lamps").lamps.find(({ key }) => key === "upset");
+  expect(gates.lamps.find(({ key }) => key === "upset")?.state).toBe(upset?.state);
+  const funnel = blockOf(document, "money/funnel", "chart");
+  const counted = await listFunnelCounts(store, { workspaceId: owner.workspaceId, studyId });
+  const visits = counted.reduce((sum, { counts }) => sum + (counts.visit ?? 0), 0);
+  expect("categories" in funnel.chart && funnel.chart.series[0]?.values[0]).toBe(visits);
 });
 
 test("leadership's report quotes nobody", async () => {

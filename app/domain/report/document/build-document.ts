@@ -2,6 +2,7 @@
 import { chainChapter } from "./chapter-chain";
 import { competitorsChapter } from "./chapter-competitors";
 import { executiveChapter } from "./chapter-executive";
+import { gatesChapter } from "./chapter-gates";
 import { marketChapter } from "./chapter-market";
 import { moneyChapter } from "./chapter-money";
 import { needsChapter } from "./chapter-needs";
@@ -21,6 +22,7 @@ const inOrder = [
   priceChapter,
   marketChapter,
   moneyChapter,
+  gatesChapter,
   qualityChapter,
 ];
 /** What can be said before anybody has answered. */

@@ -1,11 +1,13 @@
 /** Does the business live without outside money? What the books say. */
+import { funnelResult } from "../../growth/funnel-result";
+import { funnelSteps, payingStep } from "../../growth/funnel-steps";
 import type { MoneyResult } from "../../growth/money-result";
 import type { LampState } from "../../pmf/three-lamps";
 import type { ChapterFacts } from "./facts";
 import { noFigure, outcomeFigure } from "./figures";
 import type { Block, BlockOf, Chapter, DocFigure } from "./report-document";
 import type { ReportContext } from "./report-input";
-import { money as amount, asIs, both, count, say } from "./say";
+import { money as amount, asIs, both, count, percent, say } from "./say";
 
 /** The third lamp with what it stands on. */
 export function breakEvenOf(
@@ -95,8 +97,50 @@ function monthsChart({ months }: MoneyResult, currency: string): Block[] {
   ];
 }
 
-export function moneyChapter({ study, books }: ReportContext, { money }: ChapterFacts): Chapter | null {
-  if (money.months.length === 0) return null;
+/** How many reach each step, and where most are lost. */
+function funnelBlocks({ funnel, study }: ReportContext): Block[] {
+  if (funnel.length === 0) return [];
+  const steps = funnelSteps[study.businessType];
+  const { reached } = funnelResult(funnel, {
+    steps: steps.map(({ key }) => key),
+    pays: payingStep(study.businessType),
+    worth: null,
+  });
+  if (!reached[0]) return [];
+  const kept = reached.slice(1).map((n, at) => ({ at, rate: reached[at] ? n / reached[at] : 0 }));
+  const worst = kept.reduce((low, one) => (one.rate < low.rate ? one : low));
+  const [from, to] = [steps[worst.at]!.name, steps[worst.at + 1]!.name];
+  return [
+    {
+      kind: "chart",
+      key: "money/funnel",
+      title: say((language, of) =>
+        both(
+          `流失最多的一步：“${of(from)}”到“${of(to)}”，只留下 ${percent(worst.rate, language)}`,
+          `Most are lost from “${of(from)}” to “${of(to)}”: ${percent(worst.rate, language)} go on`,
+        ),
+      ),
+      ...{ people: null, companies: null, method: "funnel" },
+      chart: {
+        kind: "bar",
+        horizontal: true,
+        categoryAxis: both("步骤", "Step"),
+        categories: steps.map(({ name }) => name),
+        valueAxis: both("到达的数量", "How many got there"),
+        unit: "number",
+        series: [{ label: both("到达", "Reached"), values: reached }],
+      },
+    },
+  ];
+}
+
+export function moneyChapter(context: ReportContext, { money }: ChapterFacts): Chapter | null {
+  const { study, books } = context;
+  const funnel = funnelBlocks(context);
+  if (money.months.length === 0)
+    return funnel.length === 0
+      ? null
+      : { key: "money", title: both("收支", "Money"), lead: null, blocks: funnel };
   const { lamp } = money;
   const state: LampState = lamp.ok
     ? lamp.value.met
@@ -120,6 +164,7 @@ export function moneyChapter({ study, books }: ReportContext, { money }: Chapter
         method: "three-lamps",
       },
       ...monthsChart(money, study.currency),
+      ...funnel,
       { kind: "figures", key: "money/figures", title: null, figures: figuresOf(money, study.currency) },
     ],
   };

@@ -2,8 +2,10 @@
 import type { ChainRole } from "../../chain/role";
 import type { Overrides, WeighedFeature } from "../../competitors/feature-weights";
 import type { CellContent } from "../../competitors/matrix-cell";
+import type { FunnelCounts } from "../../growth/funnel-form";
 import type { MoneyMonth } from "../../growth/money-form";
 import type { MoneySettings } from "../../growth/money-result";
+import type { RenewalCohort } from "../../growth/renewals";
 import type { LocalText } from "../../language";
 import type { MarketModel } from "../../market/market-model";
 import type { BusinessType, LifeCycleStage, PmfRule } from "../../study/study";
@@ -37,7 +39,9 @@ export type ReportInput = {
   /** Null while nothing is compared. */
   competition: CompetitionInput | null;
   /** Its books, month by month. */
-  books: { months: readonly MoneyMonth[]; settings: MoneySettings };
+  books: { months: readonly MoneyMonth[]; settings: MoneySettings; cohorts: readonly RenewalCohort[] };
+  funnel: readonly FunnelCounts[];
+  opportunities: { all: number; confirmed: number };
   market: readonly { name: string; model: MarketModel; seed: number }[];
 };
 
