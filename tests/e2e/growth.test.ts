@@ -72,6 +72,7 @@ test("books typed month by month give the published value of a customer, and lig
     await page.getByRole("button", { name: "Save month" }).click();
     await page.getByText(`${month} saved.`).waitFor();
   }
+  await page.getByText("2.5 ×").waitFor();
   const worth = await main(page);
   for (const figure of ["¥15,000", "2.5 ×", "16 months", "2.5%", "1 of 40 customer-months"])
     expect(worth).toContain(figure);
@@ -83,6 +84,7 @@ test("books typed month by month give the published value of a customer, and lig
   await page.getByLabel("Paste rows from a spreadsheet").fill(pasted);
   await page.getByRole("button", { name: "Read in" }).click();
   await page.getByText("1 row read in.").waitFor();
+  await page.getByText("438", { exact: true }).waitFor();
   const needed = await main(page);
   expect(needed).toContain("438");
   expect(needed).toContain("exactly 437.5");
@@ -112,6 +114,7 @@ test("counts typed step by step give the published rates with their intervals", 
   await page.locator("[name=recovered]").fill("59");
   await page.getByRole("button", { name: "Save counts" }).click();
   await page.getByText("2026-01, Fair saved.").waitFor();
+  await page.getByText("First to last: 0.7%").waitFor();
   const seen = await main(page);
   for (const figure of [
     "15.0% (14.4–15.7%)",

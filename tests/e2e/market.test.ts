@@ -155,6 +155,7 @@ test("years typed line by line give the published growth and curve, and refuse t
   await page.getByLabel("Sales by year").fill("2020, 10,000\n2021, 12,000\n2022, 15,000\n2023, 19,000");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("Ours saved.").waitFor();
+  await page.getByText("23.86%").first().waitFor();
   const ours = await page.locator("main").innerText();
   expect(ours).toContain("23.86%");
   expect(ours).toContain("There are too few points in time to fit a curve.");
@@ -163,6 +164,7 @@ test("years typed line by line give the published growth and curve, and refuse t
   await page.getByLabel("Another market, to learn from").check();
   await write("Recorders", sales.map((amount, index) => `${1980 + index}\t${amount}`).join("\n"));
   await page.getByText("Recorders saved.").waitFor();
+  await page.getByText("67,981").first().waitFor();
   const theirs = await page.locator("main").innerText();
   for (const figure of ["67,981", "0.0066 · 0.638", "If it spreads like Recorders"])
     expect(theirs).toContain(figure);
