@@ -51,6 +51,7 @@ export default [
       route("questionnaires", "routes/questionnaires/list.tsx"),
       route("questionnaires/:questionnaireId", "routes/questionnaires/questionnaire.tsx", [
         index("routes/questionnaires/read.tsx"),
+        route("edit", "routes/questionnaires/edit.tsx"),
         route("logic", "routes/questionnaires/logic.tsx"),
         route("map", "routes/questionnaires/map.tsx"),
         route("checks", "routes/questionnaires/checks.tsx"),
@@ -60,6 +61,7 @@ export default [
         route("import", "routes/questionnaires/bring.tsx"),
         route("json", "routes/questionnaires/json.tsx"),
         route("versions", "routes/questionnaires/versions.tsx"),
+        route("history", "routes/questionnaires/history.tsx"),
       ]),
       route("fieldwork", "routes/fieldwork/frame.tsx", [
         index("routes/fieldwork/fieldwork.tsx"),
@@ -81,6 +83,9 @@ export default [
       route("responses/:responseId", "routes/results/response.tsx"),
       route("pmf", "routes/results/pmf.tsx"),
       route("chain", "routes/results/chain.tsx"),
+      route("chain/:companyId", "routes/results/chain-company.tsx"),
+      route("needs", "routes/results/needs.tsx"),
+      route("needs/code", "routes/results/code-answers.tsx"),
       route("insights", "routes/results/insights.tsx"),
       route("insights/evidence", "routes/results/insight-evidence.tsx"),
       route("market", "routes/market/market.tsx"),
@@ -131,6 +136,8 @@ export default [
   ]),
 
   // Files
+  route("studies/:studyId/questionnaires/:questionnaireId/draft", "routes/questionnaires/draft.ts"),
+  route("studies/:studyId/questionnaires/:questionnaireId/needs", "routes/questionnaires/needs.ts"),
   route("studies/:studyId/fieldwork/mail.csv", "routes/fieldwork/mail-csv.ts"),
   route("api/mail/bounces/:token", "routes/fieldwork/bounces.ts"),
   route("companies/people.csv", "routes/companies/people-csv.ts"),

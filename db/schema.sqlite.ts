@@ -17,6 +17,7 @@ export const {
   waves,
   questionnaires,
   questionnaireVersions,
+  questionnaireStates,
   companies,
   collectors,
   responses,
@@ -42,4 +43,6 @@ export const {
   moneySettings,
   funnelCounts,
   opportunities,
+  themes,
+  themeCodes,
 } = defineTables(kits.sqlite);

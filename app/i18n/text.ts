@@ -4,21 +4,25 @@ import { account } from "./en/account";
 import { answerImport } from "./en/answer-import";
 import { board } from "./en/board";
 import { bring } from "./en/bring";
+import { chain } from "./en/chain";
 import { competition } from "./en/competition";
 import { competitors } from "./en/competitors";
 import { craft } from "./en/craft";
 import { crosstab } from "./en/crosstab";
+import { editor } from "./en/editor";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
 import { filter } from "./en/filter";
 import { funnel } from "./en/funnel";
 import { growth } from "./en/growth";
+import { history } from "./en/history";
 import { home } from "./en/home";
 import { insights } from "./en/insights";
 import { logic } from "./en/logic";
 import { mail } from "./en/mail";
 import { market } from "./en/market";
 import { methods } from "./en/methods";
+import { needs } from "./en/needs";
 import { opportunity } from "./en/opportunity";
 import { people } from "./en/people";
 import { preview } from "./en/preview";
@@ -38,21 +42,25 @@ import { account as accountZh } from "./zh-cn/account";
 import { answerImport as answerImportZh } from "./zh-cn/answer-import";
 import { board as boardZh } from "./zh-cn/board";
 import { bring as bringZh } from "./zh-cn/bring";
+import { chain as chainZh } from "./zh-cn/chain";
 import { competition as competitionZh } from "./zh-cn/competition";
 import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { craft as craftZh } from "./zh-cn/craft";
 import { crosstab as crosstabZh } from "./zh-cn/crosstab";
+import { editor as editorZh } from "./zh-cn/editor";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
 import { filter as filterZh } from "./zh-cn/filter";
 import { funnel as funnelZh } from "./zh-cn/funnel";
 import { growth as growthZh } from "./zh-cn/growth";
+import { history as historyZh } from "./zh-cn/history";
 import { home as homeZh } from "./zh-cn/home";
 import { insights as insightsZh } from "./zh-cn/insights";
 import { logic as logicZh } from "./zh-cn/logic";
 import { mail as mailZh } from "./zh-cn/mail";
 import { market as marketZh } from "./zh-cn/market";
 import { methods as methodsZh } from "./zh-cn/methods";
+import { needs as needsZh } from "./zh-cn/needs";
 import { opportunity as opportunityZh } from "./zh-cn/opportunity";
 import { people as peopleZh } from "./zh-cn/people";
 import { preview as previewZh } from "./zh-cn/preview";
@@ -74,13 +82,16 @@ const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN"
 export const dictionaries = {
   account: inBoth(account, accountZh),
   answerImport: inBoth(answerImport, answerImportZh),
-  competition: inBoth(competition, competitionZh),
   board: inBoth(board, boardZh),
+  chain: inBoth(chain, chainZh),
+  competition: inBoth(competition, competitionZh),
   bring: inBoth(bring, bringZh),
   competitors: inBoth(competitors, competitorsZh),
+  editor: inBoth(editor, editorZh),
+  figure: inBoth(figure, figureZh),
+  history: inBoth(history, historyZh),
   craft: inBoth(craft, craftZh),
   crosstab: inBoth(crosstab, crosstabZh),
-  figure: inBoth(figure, figureZh),
   filter: inBoth(filter, filterZh),
   funnel: inBoth(funnel, funnelZh),
   growth: inBoth(growth, growthZh),
@@ -101,6 +112,7 @@ export const dictionaries = {
   people: inBoth(people, peopleZh),
   preview: inBoth(preview, previewZh),
   quality: inBoth(quality, qualityZh),
+  needs: inBoth(needs, needsZh),
   opportunity: inBoth(opportunity, opportunityZh),
   questionnaire: inBoth(questionnaire, questionnaireZh),
   stage: inBoth(stage, stageZh),

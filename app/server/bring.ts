@@ -59,7 +59,7 @@ export async function takeOver(
   where: Where,
   text: string,
   how: "add" | "replace",
-  now: number,
+  by: { savedBy: string; now: number },
 ) {
   const read = readImport(text);
   if (!read.ok) return null;
@@ -72,7 +72,7 @@ export async function takeOver(
       const edited = applyEdit(draft, { edit: "insert-pages", at: pagesOf(draft).length, pages });
       return edited && !hostileIn(edited.draft) ? { draft: edited.draft } : null;
     },
-    now,
+    by,
   );
   return done ? { kind: "taken" as const, questions: read.questions } : null;
 }

@@ -12,6 +12,7 @@ import { qualityTables } from "./quality";
 import { reportTables } from "./report";
 import { savedViewTables } from "./saved-view";
 import { studyTables } from "./study";
+import { themeTables } from "./theme";
 import { workspaceTables } from "./workspace";
 
 /** Every table, made with one engine's kit. */
@@ -26,6 +27,7 @@ export const defineTables = (k: Kit) => {
     ...fieldwork,
     ...peopleTables(k, fieldwork.companies),
     ...mailTables(k),
+    ...themeTables(k, study.studies),
     ...bankTables(k),
     ...marketTables(k),
     ...reportTables(k),

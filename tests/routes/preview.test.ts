@@ -23,7 +23,14 @@ const draft = {
   ],
 };
 const save = (json: unknown, revision = 1) =>
-  updateDraft(store, { workspaceId: owner.workspaceId, ...params, revision, draft: json, now: 1 });
+  updateDraft(store, {
+    workspaceId: owner.workspaceId,
+    ...params,
+    revision,
+    draft: json,
+    savedBy: "m",
+    now: 1,
+  });
 
 beforeAll(async () => {
   store = await openMemoryStore();

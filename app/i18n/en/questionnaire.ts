@@ -34,6 +34,7 @@ export const questionnaire = {
   tabs: {
     label: "Views of this questionnaire",
     read: "Read and edit",
+    edit: "Editor",
     logic: "Logic",
     map: "Map",
     checks: "Checks",

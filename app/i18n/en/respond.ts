@@ -191,6 +191,7 @@ export const respond = {
       `Please make the lines add up to ${total}; now they make ${given}.`,
     "bad-email": "Please enter an email address such as name@company.com.",
     "bad-date": "Please enter a date such as 2025-03-31.",
+    "bad-format": "Please choose or enter this in the form the field offers.",
     "bad-url": "Please enter a web address such as www.company.com.",
     "check-failed": "Please check this answer against your other ones.",
   },

@@ -34,6 +34,7 @@ export const questionnaire = {
   tabs: {
     label: "本问卷的视图",
     read: "阅读与编辑",
+    edit: "编辑器",
     logic: "逻辑",
     map: "路径图",
     checks: "检查",

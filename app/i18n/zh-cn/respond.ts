@@ -145,6 +145,7 @@ export const respond = {
     "total-differs": ({ total, given }) => `各项加起来应为 ${total}，现在是 ${given}。`,
     "bad-email": "请填写邮箱地址，例如 name@company.com。",
     "bad-date": "请填写日期，例如 2025-03-31。",
+    "bad-format": "请按输入框要求的形式选择或填写。",
     "bad-url": "请填写网址，例如 www.company.com。",
     "check-failed": "这一项与其他回答对不上，请核对。",
   },

@@ -20,7 +20,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, workspaceId, study, now } = await requireStudy(request, params, "editStudies");
+  const { store, workspaceId, study, member, now } = await requireStudy(request, params, "editStudies");
   const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
   if (!(await findQuestionnaire(store, where))) throw new Response("Not found", { status: 404 });
   const form = await postedForm(request);
@@ -32,7 +32,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     return data(looked, looked.kind === "refused" ? 422 : 200);
   }
   const how = form.get("how") === "replace" ? "replace" : "add";
-  const taken = await takeOver(store, where, text, how, now);
+  const taken = await takeOver(store, where, text, how, { savedBy: member.id, now });
   return taken ? data(taken, 200) : data({ kind: "gone" as const }, 409);
 };
 

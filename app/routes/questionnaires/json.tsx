@@ -34,7 +34,7 @@ type Reply = {
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, workspaceId, study, now } = await requireStudy(request, params, "editStudies");
+  const { store, workspaceId, study, member, now } = await requireStudy(request, params, "editStudies");
   const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
   const form = await postedForm(request);
   const typed = String(form.get("json") ?? "").replaceAll("\r\n", "\n");
@@ -48,7 +48,13 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (hostile) return data({ ...reply, refusal: { reason: hostile, at: whole } }, 422);
   const before = await findQuestionnaire(store, where);
   if (!before) throw new Response("Not found", { status: 404 });
-  const saved = await updateDraft(store, { ...where, revision: reply.revision, draft: read.json, now });
+  const saved = await updateDraft(store, {
+    ...where,
+    revision: reply.revision,
+    draft: read.json,
+    savedBy: member.id,
+    now,
+  });
   if (saved !== null) return data({ ...reply, revision: saved }, 200);
   const { draft, revision } = (await findQuestionnaire(store, where)) ?? before;
   return data({ ...reply, revision, theirs: written(draft) }, 409);

@@ -48,17 +48,18 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, workspaceId, study, now } = await requireStudy(request, params, "editStudies");
+  const { store, workspaceId, study, member, now } = await requireStudy(request, params, "editStudies");
+  const by = { savedBy: member.id, now };
   const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
   if (!(await findQuestionnaire(store, where))) throw new Response("Not found", { status: 404 });
   const form = await postedForm(request);
   switch (form.get("intent")) {
     case "save": {
-      const done = await saveTranslations(store, where, form, now);
+      const done = await saveTranslations(store, where, form, by);
       return data({ kind: "saved" as const, ...done }, done.conflicts.length > 0 ? 409 : 200);
     }
     case "bring": {
-      const done = await bringTranslations(store, where, form.get("file"), now);
+      const done = await bringTranslations(store, where, form.get("file"), by);
       return data(done, done.kind === "refused" ? 422 : 200);
     }
     default:
