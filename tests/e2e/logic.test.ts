@@ -85,8 +85,12 @@ test.each([
   await page.getByRole("link", { name: actions.cancel }).click();
   await item.getByRole("button", { name: text.removeOf({ sentence: "" }).trim() }).click();
   await page.getByText(text.removed).waitFor();
+  // The next step waits for the list: one that comes sooner would break off its reading.
+  await item.waitFor({ state: "detached" });
   await page.getByRole("button", { name: actions.undo }).click();
   await page.getByText(text.restored).waitFor();
+  await item.waitFor();
+  await page.waitForLoadState("networkidle");
   await page.reload({ waitUntil: "networkidle" });
   await item.getByRole("button", { name: text.removeOf({ sentence: "" }).trim() }).click();
   await page.getByText(text.removed).waitFor();

@@ -174,7 +174,7 @@ function Suggestions({ coding }: { coding: Coding }) {
             {similar.map((one) => (
               <li key={one.responseId}>
                 <Link
-                  className="break-words hover:underline"
+                  className="block min-h-6 break-words hover:underline"
                   to={`?question=${coding.question}&response=${one.responseId}`}
                 >
                   {one.text}

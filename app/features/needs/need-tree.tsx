@@ -21,7 +21,7 @@ function Quotes({ quotes, base }: { quotes: readonly Quote[]; base: string }) {
     <ul className="mt-1 grid gap-1">
       {quotes.map(({ responseId, text }) => (
         <li key={responseId + text} className="border-line border-s-2 ps-3 text-sm">
-          <Link to={`${base}/responses/${responseId}`} className="break-words hover:underline">
+          <Link to={`${base}/responses/${responseId}`} className="block min-h-6 break-words hover:underline">
             {text}
           </Link>
         </li>
@@ -77,7 +77,10 @@ function Branch({
               <ul>
                 {rivals.map(({ value, name: rival, counted }) => (
                   <li key={value} className="flex flex-wrap justify-between gap-x-3">
-                    <Link className="link" to={`${base}/competitors/analysis`}>
+                    <Link
+                      className="link inline-flex min-h-6 items-center"
+                      to={`${base}/competitors/analysis`}
+                    >
                       {rival[language]}
                     </Link>
                     <Count counted={counted} />
@@ -107,7 +110,10 @@ function Branch({
                 {features.map(({ value, name: feature, score, n }) => (
                   <li key={value} className="flex flex-wrap justify-between gap-x-3">
                     {featureIds[value] ? (
-                      <Link className="link" to={`${base}/competitors/features/${featureIds[value]}`}>
+                      <Link
+                        className="link inline-flex min-h-6 items-center"
+                        to={`${base}/competitors/features/${featureIds[value]}`}
+                      >
                         {feature[language]}
                       </Link>
                     ) : (

@@ -92,7 +92,7 @@ export function ThemeTable({ base, mayEdit, themes, merged, questions, agreement
                   {name}
                   {examples[0] && (
                     <Link
-                      className="mt-1 block font-normal text-muted text-sm hover:underline"
+                      className="mt-1 block min-h-6 font-normal text-muted text-sm hover:underline"
                       to={`${base}/responses/${examples[0].responseId}`}
                     >
                       {examples[0].text}
