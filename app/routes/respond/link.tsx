@@ -2,6 +2,7 @@
 import {
   type ActionFunctionArgs,
   data,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -12,11 +13,14 @@ import { findPublishedVersion } from "~/data/questionnaires";
 import { estimateMinutes } from "~/domain/questionnaire/duration";
 import { nextPage } from "~/domain/questionnaire/flow";
 import { consentText } from "~/domain/questionnaire/templates";
+import { FrameScript } from "~/features/respond/frame-script";
 import { RefusedPage } from "~/features/respond/last-pages";
+import { respondentHeaders } from "~/features/respond/respondent-headers";
 import { StartPage } from "~/features/respond/start-page";
 import { titled } from "~/features/respond/titled";
 import {
   forgetKey,
+  framedBy,
   hashOfKey,
   keepKey,
   keyFrom,
@@ -27,7 +31,7 @@ import {
 } from "~/server/respond";
 
 export const handle = { scripts: false };
-export const headers = () => ({ "Cache-Control": "no-store" });
+export const headers: HeadersFunction = respondentHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
 
 async function withQuestionnaire<L extends Awaited<ReturnType<typeof openLink>>>(link: L) {
@@ -48,6 +52,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return data(
     {
       language,
+      framed: collector.kind === "embed",
       title: title[language],
       start: {
         sender,
@@ -59,7 +64,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
         responseKey: key,
       },
     },
-    { headers: { "Set-Cookie": await keepKey(request, collector.token, key) } },
+    { headers: { ...framedBy(collector), "Set-Cookie": await keepKey(request, collector.token, key) } },
   );
 };
 
@@ -91,7 +96,8 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function Link() {
-  return <StartPage {...useLoaderData<typeof loader>().start} />;
+  const { start, framed } = useLoaderData<typeof loader>();
+  return <StartPage {...start} after={framed && <FrameScript />} />;
 }
 
 export const ErrorBoundary = RefusedPage;
