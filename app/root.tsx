@@ -34,6 +34,15 @@ export const loader = ({ request }: LoaderFunctionArgs) => ({
 const runsScripts = (handle: unknown) =>
   !(typeof handle === "object" && handle !== null && "scripts" in handle && handle.scripts === false);
 
+/** The look a page is to have whatever the reader's system asks for; most leave it to that. */
+const themeIn = (data: unknown): "light" | "dark" | undefined =>
+  typeof data === "object" &&
+  data !== null &&
+  "theme" in data &&
+  (data.theme === "light" || data.theme === "dark")
+    ? data.theme
+    : undefined;
+
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
   const page = useMatches().at(-1);
@@ -43,7 +52,7 @@ export function Layout({ children }: { children: ReactNode }) {
   // A page may speak another language than the browser asks for: a response keeps the one it is answered in.
   const language = languageIn(page?.data) ?? root?.language ?? "en";
   return (
-    <html lang={language}>
+    <html lang={language} data-theme={themeIn(page?.data)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

@@ -22,9 +22,25 @@ export default [
   route("r/:token/:key/full", "routes/respond/full.tsx"),
   route("i/:token", "routes/respond/invitation.tsx"),
   route("s/:token", "routes/respond/study-link.tsx"),
+  route("t/:token", "routes/respond/try-draft.tsx"),
+  route("t/:token/full", "routes/respond/try-full.tsx"),
+  route("studies/:studyId/questionnaires/:questionnaireId/try", "routes/respond/try-draft.tsx", {
+    id: "member-try",
+  }),
+  route("studies/:studyId/questionnaires/:questionnaireId/try/full", "routes/respond/try-full.tsx", {
+    id: "member-try-full",
+  }),
+  route("api/try", "routes/respond/try-page.ts"),
   route("u/:token", "routes/respond/opt-out.tsx"),
   route("try/:role", "routes/respond/trial.tsx"),
   route("api/respond/:token/:key", "routes/respond/save.ts"),
+
+  // Readers of shared reports
+  route("share/:token", "routes/share/shared.tsx"),
+  route("share/:token/present", "routes/share/present.tsx"),
+
+  // Presentations, without the frame of the other pages
+  route("reports/:studyId/present/:snapshotId?", "routes/reports/present.tsx"),
 
   // Members
   layout("routes/member.tsx", [
@@ -36,11 +52,17 @@ export default [
       route("questionnaires", "routes/questionnaires/list.tsx"),
       route("questionnaires/:questionnaireId", "routes/questionnaires/questionnaire.tsx", [
         index("routes/questionnaires/read.tsx"),
+        route("edit", "routes/questionnaires/edit.tsx"),
         route("logic", "routes/questionnaires/logic.tsx"),
         route("map", "routes/questionnaires/map.tsx"),
         route("checks", "routes/questionnaires/checks.tsx"),
+        route("languages", "routes/questionnaires/languages.tsx"),
+        route("preview", "routes/questionnaires/preview.tsx"),
+        route("print", "routes/questionnaires/print.tsx"),
+        route("import", "routes/questionnaires/bring.tsx"),
         route("json", "routes/questionnaires/json.tsx"),
         route("versions", "routes/questionnaires/versions.tsx"),
+        route("history", "routes/questionnaires/history.tsx"),
       ]),
       route("fieldwork", "routes/fieldwork/frame.tsx", [
         index("routes/fieldwork/fieldwork.tsx"),
@@ -52,6 +74,8 @@ export default [
         route("left", "routes/fieldwork/left.tsx"),
         route("wave", "routes/fieldwork/wave.tsx"),
       ]),
+      route("results/crosstab", "routes/results/crosstab.tsx"),
+      route("views", "routes/results/views.ts"),
       route("results/answers", "routes/results/answers.tsx"),
       route("results/:block?", "routes/results/results.tsx"),
       route("responses", "routes/results/responses.tsx"),
@@ -61,6 +85,9 @@ export default [
       route("responses/:responseId", "routes/results/response.tsx"),
       route("pmf", "routes/results/pmf.tsx"),
       route("chain", "routes/results/chain.tsx"),
+      route("chain/:companyId", "routes/results/chain-company.tsx"),
+      route("needs", "routes/results/needs.tsx"),
+      route("needs/code", "routes/results/code-answers.tsx"),
       route("insights", "routes/results/insights.tsx"),
       route("insights/evidence", "routes/results/insight-evidence.tsx"),
       route("market", "routes/market/market.tsx"),
@@ -88,6 +115,8 @@ export default [
         route("claims/:claimId", "routes/competitors/claim.tsx"),
       ]),
       route("report", "routes/reports/report.tsx", { id: "study-report" }),
+      route("report/arrange", "routes/reports/arrange.tsx"),
+      route("report/share", "routes/reports/manage.tsx"),
     ]),
     route("companies", "routes/companies/companies.tsx", [
       index("routes/companies/list.tsx"),
@@ -99,6 +128,7 @@ export default [
     route("companies/:companyId/people/:contactId", "routes/companies/contact.tsx"),
     route("reports", "routes/reports/list.tsx"),
     route("reports/:studyId", "routes/reports/report.tsx"),
+    route("reports/:studyId/frozen/:snapshotId", "routes/reports/frozen.tsx"),
     route("settings", "routes/settings/settings.tsx", [
       index("routes/settings/you.tsx"),
       route("members", "routes/settings/members.tsx"),
@@ -110,14 +140,20 @@ export default [
   // Files
   route("studies/:studyId/fieldwork/links/:collectorId/card", "routes/fieldwork/card.tsx"),
   route("studies/:studyId/fieldwork/links/:collectorId/qr.png", "routes/fieldwork/qr-png.ts"),
+  route("studies/:studyId/questionnaires/:questionnaireId/draft", "routes/questionnaires/draft.ts"),
+  route("studies/:studyId/questionnaires/:questionnaireId/needs", "routes/questionnaires/needs.ts"),
   route("studies/:studyId/fieldwork/mail.csv", "routes/fieldwork/mail-csv.ts"),
   route("api/mail/bounces/:token", "routes/fieldwork/bounces.ts"),
   route("companies/people.csv", "routes/companies/people-csv.ts"),
   route("studies/:studyId/competitors/matrix.csv", "routes/competitors/matrix-csv.ts"),
   route("studies/:studyId/competitors/matrix.xlsx", "routes/competitors/matrix-xlsx.ts"),
   route("studies/:studyId/competitors/cells", "routes/competitors/cells.ts"),
+  route("reports/:studyId/files/:file", "routes/reports/file.ts", { id: "report-file" }),
+  route("reports/:studyId/files/:snapshotId/:file", "routes/reports/file.ts"),
+  route("share/:token/files/:file", "routes/share/file.ts"),
   route("studies/:studyId/growth/funnel.csv", "routes/growth/funnel-csv.ts"),
   route("studies/:studyId/growth/money.csv", "routes/growth/money-csv.ts"),
+  route("studies/:studyId/questionnaires/:questionnaireId/texts/:file", "routes/questionnaires/texts.ts"),
   route("studies/:studyId/responses.csv", "routes/results/responses-csv.ts"),
 
   route("*", "routes/not-found.tsx"),

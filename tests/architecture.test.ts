@@ -151,6 +151,16 @@ const broken: Broken[] = [
     ["loads survey-react-ui"],
   ],
   [
+    surveyCoreAside,
+    { "app/features/questionnaire/editor/a.tsx": `import { PreviewSurvey } from "./preview-survey";` },
+    ["loads ./preview-survey at once"],
+  ],
+  [
+    surveyCoreAside,
+    { "app/features/questionnaire/editor/settings-pane.tsx": `import { Model } from "survey-core";` },
+    ["loads survey-core"],
+  ],
+  [
     browserSafe,
     {
       "app/features/text/a.tsx": `import { words } from "~/domain/text/words";`,

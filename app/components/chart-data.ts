@@ -14,13 +14,18 @@ export type Series = {
 export type PointSeries = {
   label: string;
   role?: ChainRole;
+  /** Its points are named in the table and on touch, not beside them: another series has them at the same places. */
+  quiet?: boolean;
   points: readonly { x: number; y: number; label?: string }[];
 };
 
 export type ChartData =
   | {
-      /** "dot" is for figures with intervals; "line" for time; "stacked" for shares of a whole, in their order. */
-      kind: "bar" | "stacked" | "dot" | "line";
+      /**
+       * "dot" is for figures with intervals; "line" for time; "stacked" for shares of a whole, in their order; "dumbbell"
+       * joins two series' dots; "range" draws intervals alone, as thick bars.
+       */
+      kind: "bar" | "stacked" | "dot" | "dumbbell" | "range" | "line";
       horizontal?: boolean;
       /** What the categories are: the words of their axis. */
       categoryAxis: string;

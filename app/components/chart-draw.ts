@@ -79,7 +79,7 @@ function datasetOf(data: ChartData, index: number): Dataset {
     borderWidth: data.kind === "stacked" ? 1 : joined ? 2 : 0,
     borderDash: joined ? (dashes[index % dashes.length] ?? []) : [],
     pointStyle: pointStyleOf(data.kind, index),
-    pointRadius: data.kind === "curve" ? 0 : 4.5,
+    pointRadius: data.kind === "curve" || data.kind === "range" ? 0 : data.kind === "dumbbell" ? 6 : 4.5,
     pointHoverRadius: data.kind === "curve" ? 4 : 6,
     showLine: joined,
     maxBarThickness: 28,
@@ -94,7 +94,8 @@ const whiskers = ({ data }: Drawing): Plugin => ({
     const { ctx } = chart;
     const scale = chart.scales[data.horizontal ? "x" : "y"];
     ctx.save();
-    ctx.lineWidth = 1.5;
+    const thick = data.kind === "range";
+    ctx.lineWidth = thick ? 14 : 1.5;
     data.series.forEach(({ intervals }, index) => {
       if (!intervals || !scale || !chart.isDatasetVisible(index)) return;
       ctx.strokeStyle = data.kind === "bar" ? token("ink") : colourOf(data, index);
@@ -103,11 +104,11 @@ const whiskers = ({ data }: Drawing): Plugin => ({
         if (!ends) return;
         const across = data.horizontal ? element.y : element.x;
         const [low, high] = [scale.getPixelForValue(ends[0]), scale.getPixelForValue(ends[1])];
-        const strokes = [
-          [low, across, high, across],
+        const atEnds = [
           [low, across - 4, low, across + 4],
           [high, across - 4, high, across + 4],
         ] as const;
+        const strokes = [[low, across, high, across] as const, ...(thick ? [] : atEnds)];
         ctx.beginPath();
         for (const [a, b, c, d] of strokes) {
           ctx.moveTo(...(data.horizontal ? ([a, b] as const) : ([b, a] as const)));
@@ -115,6 +116,28 @@ const whiskers = ({ data }: Drawing): Plugin => ({
         }
         ctx.stroke();
       });
+    });
+    ctx.restore();
+  },
+});
+
+/** A bar between the two dots of each category. */
+const joins = ({ data }: Drawing): Plugin => ({
+  id: "joins",
+  beforeDatasetsDraw(chart) {
+    if (data.kind !== "dumbbell") return;
+    const { ctx } = chart;
+    const [first, second] = [chart.getDatasetMeta(0).data, chart.getDatasetMeta(1).data];
+    ctx.save();
+    ctx.lineWidth = 4;
+    ctx.strokeStyle = token("edge");
+    data.categories.forEach((_, item) => {
+      const [from, to] = [first[item], second[item]];
+      if (!from || !to || data.series.some(({ values }) => values[item] === null)) return;
+      ctx.beginPath();
+      ctx.moveTo(from.x, from.y);
+      ctx.lineTo(to.x, to.y);
+      ctx.stroke();
     });
     ctx.restore();
   },
@@ -148,8 +171,8 @@ const labels = ({ data, lines }: Drawing): Plugin => ({
     }
     if (isPoints(data) && data.kind === "scatter") {
       ctx.fillStyle = token("ink");
-      data.series.forEach(({ points }, index) => {
-        if (!chart.isDatasetVisible(index)) return;
+      data.series.forEach(({ points, quiet }, index) => {
+        if (quiet || !chart.isDatasetVisible(index)) return;
         chart.getDatasetMeta(index).data.forEach((element, item) => {
           const label = points[item]?.label ?? "";
           const left = element.x + 8 + ctx.measureText(label).width > area.right;
@@ -292,7 +315,7 @@ export function drawChart(canvas: HTMLCanvasElement, drawing: Drawing): Chart<Ki
         },
       },
     },
-    plugins: [paper, apart(drawing), whiskers(drawing), labels(drawing)],
+    plugins: [paper, apart(drawing), joins(drawing), whiskers(drawing), labels(drawing)],
   };
   return new Chart(canvas, configuration);
 }

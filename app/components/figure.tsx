@@ -12,8 +12,8 @@ export type FigureState =
       kind: "value";
       value: number;
       interval?: Interval;
-      /** "p10-p90" for a range drawn from assumptions; a confidence interval unless said. */
-      intervalIs?: "confidence" | "p10-p90";
+      /** "p10-p90" for a range drawn from assumptions, "none" for what has none; a confidence interval unless said. */
+      intervalIs?: "confidence" | "p10-p90" | "none";
       verdict?: VerdictKind;
       /** What the verdict is measured against. */
       threshold?: number;
@@ -21,7 +21,9 @@ export type FigureState =
       moreNeeded?: number;
     }
   | { kind: "few"; k: number; n: number }
-  | { kind: "none"; reason: keyof Texts<"reasons"> };
+  | { kind: "none"; reason: keyof Texts<"reasons"> }
+  /** There is a value, and it would tell of too few people. */
+  | { kind: "hidden" };
 
 export type FigureProps = {
   label: ReactNode;
@@ -59,7 +61,8 @@ function Explained({ state, unit, digits }: Pick<FigureProps, "state" | "unit" |
   const format = useFormat();
   if (state.kind === "few") return <>{text.tooFew}</>;
   if (state.kind === "none") return <>{reasons[state.reason]}</>;
-  if (!state.interval) return <>{text.noInterval}</>;
+  if (state.kind === "hidden") return <>{text.hidden}</>;
+  if (!state.interval) return state.intervalIs === "none" ? null : text.noInterval;
   const range = format.range(state.interval, unit, digits);
   return <>{state.intervalIs === "p10-p90" ? text.drawnRange({ range }) : text.interval({ range })}</>;
 }

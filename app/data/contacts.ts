@@ -20,6 +20,7 @@ import type { Language } from "~/domain/language";
 import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
+import { deleteOrphanLetters, eraseLetters } from "./mails";
 
 export type Contact = Store["tables"]["contacts"]["$inferSelect"];
 
@@ -291,6 +292,7 @@ export async function anonymiseContact(
           isNull(invitations.completedAt),
         ),
       ),
+    eraseLetters({ db: tx, tables: store.tables }, { workspaceId, contactId }),
   ]);
 }
 
@@ -313,6 +315,7 @@ export async function deleteContact(
       .set({ referredByContactId: null })
       .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.referredByContactId, contactId))),
     tx.delete(contacts).where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId))),
+    deleteOrphanLetters({ db: tx, tables: store.tables }, { workspaceId }),
   ]);
 }
 

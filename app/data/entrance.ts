@@ -142,6 +142,18 @@ export async function findCollector({ db, tables }: Store, { token }: { token: s
   return collector ?? null;
 }
 
+/** The draft behind a test link, with its study; null when the link was taken back. */
+export async function findTestDraft({ db, tables }: Store, { token }: { token: string }) {
+  const { testLinks, questionnaires } = tables;
+  const [found] = await db
+    .select({ questionnaire: questionnaires })
+    .from(testLinks)
+    .innerJoin(questionnaires, eq(questionnaires.id, testLinks.questionnaireId))
+    .where(eq(testLinks.token, token))
+    .limit(1);
+  return found?.questionnaire ?? null;
+}
+
 /** The invitation behind a short link, with its person, company and the personal way in it answers through. */
 export async function findInvitation({ db, tables }: Store, { token }: { token: string }) {
   const { invitations, contacts, companies, collectors } = tables;
@@ -192,6 +204,21 @@ export async function deleteSignInAttempts(
   await db
     .delete(signInAttempts)
     .where(subject === undefined ? these : or(these, eq(signInAttempts.subject, subject)));
+}
+
+/** The link by which somebody reads a report from outside, whatever has become of it, with the study's name. */
+export async function findReportShareByToken({ db, tables }: Store, { token }: { token: string }) {
+  const { reportShares, studies } = tables;
+  const [found] = await db
+    .select({ share: reportShares, product: studies.product })
+    .from(reportShares)
+    .innerJoin(
+      studies,
+      and(eq(studies.id, reportShares.studyId), eq(studies.workspaceId, reportShares.workspaceId)),
+    )
+    .where(eq(reportShares.token, token))
+    .limit(1);
+  return found ?? null;
 }
 
 /** The workspaces that have a mail server, with it: what the mail queue goes through. */

@@ -1,5 +1,5 @@
 /** Responses together with the versions they answered: what every result is computed from. */
-
+import { and, count, eq, max, sum } from "drizzle-orm";
 import type { Language } from "~/domain/language";
 import type { Evidence } from "~/domain/report/evidence";
 import type { Unfinished } from "~/domain/report/who-answered";
@@ -44,4 +44,21 @@ export async function listUnfinished(store: Store, { workspaceId, studyId }: InS
     const compiled = versions.get(versionId);
     return compiled ? [{ role, page, compiled }] : [];
   });
+}
+
+/** Changes whenever a response of the study does: how many there are, how often they were written, when last. */
+export async function findEvidenceState({ db, tables }: Store, { workspaceId, studyId }: InStudy) {
+  const { responses } = tables;
+  const [state] = await db
+    .select({
+      n: count(),
+      complete: count(responses.completedAt),
+      writes: sum(responses.revision),
+      updated: max(responses.updatedAt),
+      reviewed: max(responses.reviewedAt),
+      reviews: count(responses.review),
+    })
+    .from(responses)
+    .where(and(eq(responses.workspaceId, workspaceId), eq(responses.studyId, studyId)));
+  return JSON.stringify(state);
 }

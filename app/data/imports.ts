@@ -7,6 +7,7 @@ import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
 import { contactRows } from "./contacts";
+import { deleteOrphanLetters } from "./mails";
 
 export type FileImport = Store["tables"]["imports"]["$inferSelect"];
 type OneImport = { workspaceId: string; importId: string };
@@ -220,6 +221,7 @@ export async function undoContactImport(
   const answered = db.select({ one: sql`1` }).from(responses).where(eq(responses.contactId, contacts.id));
   await store.atomically((tx) => [
     tx.delete(contacts).where(and(mine, not(exists(asked)), not(exists(answered)))),
+    deleteOrphanLetters({ db: tx, tables }, { workspaceId }),
     tx.delete(companies).where(unusedCompanies(store, { workspaceId, importId })),
     tx
       .update(imports)

@@ -3,7 +3,7 @@
  * with a conditional update, and every step of its way is a conditional update, too: whoever has lost it cannot
  * move it.
  */
-import { and, asc, count, desc, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, lte, notExists, sql } from "drizzle-orm";
 import type { MailState } from "~/domain/mail/mail";
 import { claimLease } from "~/domain/mail/queue-rules";
 import { chunksOf } from "~db/chunks";
@@ -314,4 +314,29 @@ export async function findWritable(
     .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, invitationId)))
     .limit(1);
   return found ?? null;
+}
+
+/** Takes a person out of their letters: what was sent stays counted, what waits is not sent. For use within a transaction. */
+export function eraseLetters(
+  { db, tables }: Pick<Store, "db" | "tables">,
+  { workspaceId, contactId }: InWorkspace & { contactId: string },
+) {
+  const { mails } = tables;
+  return db
+    .update(mails)
+    .set({
+      ...{ toName: "", toAddress: "", subject: "", body: "", why: "" },
+      state: sql`case when ${mails.state} in ('queued', 'uncertain', 'failed') then 'cancelled' else ${mails.state} end`,
+    })
+    .where(and(eq(mails.workspaceId, workspaceId), eq(mails.contactId, contactId)));
+}
+
+/** Deletes the letters whose person is gone. For use within a transaction, after the person was deleted. */
+export function deleteOrphanLetters(
+  { db, tables }: Pick<Store, "db" | "tables">,
+  { workspaceId }: InWorkspace,
+) {
+  const { mails, contacts } = tables;
+  const person = db.select({ id: contacts.id }).from(contacts).where(eq(contacts.id, mails.contactId));
+  return db.delete(mails).where(and(eq(mails.workspaceId, workspaceId), notExists(person)));
 }

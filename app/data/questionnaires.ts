@@ -4,6 +4,7 @@ import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import type { Compiled } from "~/domain/questionnaire/compiled";
 import type { Store } from "~db/client";
 import { newId, newToken } from "~db/new-id";
+import { keepFirstState, keepState } from "./questionnaire-states";
 
 /** The questionnaires of a study in the order of the roles, with their newest version, without their drafts. */
 export async function listQuestionnaires(
@@ -87,12 +88,21 @@ export async function insertQuestionnaire(
   return inserted.length > 0;
 }
 
-/** Saves a draft made on `revision`; null when somebody saved in between (nothing is overwritten). */
+/** Saves a draft made on `revision` and keeps the state for the history; null when somebody saved in between (nothing is overwritten). */
 export async function updateDraft(
-  { db, tables }: Store,
-  given: { workspaceId: string; questionnaireId: string; revision: number; draft: unknown; now: number },
+  store: Store,
+  given: {
+    workspaceId: string;
+    questionnaireId: string;
+    revision: number;
+    draft: unknown;
+    savedBy: string;
+    now: number;
+  },
 ): Promise<number | null> {
+  const { db, tables } = store;
   const { questionnaires } = tables;
+  await keepFirstState(store, given);
   const [saved] = await db
     .update(questionnaires)
     .set({ draft: given.draft, revision: given.revision + 1, updatedAt: given.now })
@@ -104,7 +114,9 @@ export async function updateDraft(
       ),
     )
     .returning({ revision: questionnaires.revision });
-  return saved?.revision ?? null;
+  if (!saved) return null;
+  await keepState(store, { ...given, revision: saved.revision });
+  return saved.revision;
 }
 
 /**

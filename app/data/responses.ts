@@ -44,41 +44,6 @@ export async function listCompleteResponses({ db, tables }: Store, { workspaceId
 }
 export type CompleteResponse = Awaited<ReturnType<typeof listCompleteResponses>>[number];
 
-/** One page of the complete responses, newest first, without their answers. */
-export async function listResponsesPage(
-  { db, tables }: Store,
-  { workspaceId, studyId, limit, offset }: InStudy & { limit: number; offset: number },
-) {
-  const { responses, companies } = tables;
-  const rows = await db
-    .select({
-      id: responses.id,
-      role: responses.role,
-      language: responses.language,
-      seconds: responses.seconds,
-      completedAt: responses.completedAt,
-      companyName: companies.name,
-      review: responses.review,
-    })
-    .from(responses)
-    .leftJoin(companies, eq(companies.id, responses.companyId))
-    .where(
-      and(
-        eq(responses.workspaceId, workspaceId),
-        eq(responses.studyId, studyId),
-        isNotNull(responses.completedAt),
-      ),
-    )
-    .orderBy(desc(responses.completedAt), desc(responses.id))
-    .limit(limit)
-    .offset(offset);
-  return rows.map((row) => ({
-    ...row,
-    completedAt: Number(row.completedAt),
-    seconds: Object.values(row.seconds).reduce((sum, each) => sum + each, 0),
-  }));
-}
-
 /** Responses begun and not (yet) finished: where they stopped, nothing of what they said. */
 export async function listPartialResponses({ db, tables }: Store, { workspaceId, studyId }: InStudy) {
   const { responses } = tables;

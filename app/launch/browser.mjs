@@ -4,6 +4,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { hasApt, installPackages } from "./apt.mjs";
 import { run } from "./install.mjs";
 
 const known = [
@@ -36,14 +37,8 @@ export async function prepareBrowser() {
   if (!(await find())) wanted.push("chromium");
   if (!hasChineseFont()) wanted.push("fontconfig", "fonts-noto-cjk");
   if (wanted.length === 0) return find();
-  const isRoot = process.getuid?.() === 0;
-  if (process.platform === "linux" && existsSync("/usr/bin/apt-get")) {
-    console.info(`Installing for the browser tests: ${wanted.join(", ")} …`);
-    const apt = (...args) =>
-      isRoot
-        ? run("apt-get", args, { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } })
-        : run("sudo", ["-n", "apt-get", ...args]);
-    if (apt("update", "-qq") === 0) apt("install", "-y", "-qq", "--no-install-recommends", ...wanted);
+  if (hasApt()) {
+    installPackages(wanted, "the browser tests");
   } else if (!(await find())) {
     console.info("Installing Chromium for the browser tests …");
     run(process.execPath, ["node_modules/playwright-core/cli.js", "install", "chromium"]);

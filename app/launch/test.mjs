@@ -8,6 +8,8 @@ import { install, root, run } from "./install.mjs";
 install();
 const { prepareBrowser } = await import("./browser.mjs");
 const browser = await prepareBrowser();
+const { prepareReaders } = await import("./readers.mjs");
+prepareReaders();
 
 const bin = (name) => `${root}/node_modules/.bin/${name}`;
 const total = { passed: 0, failed: 0 };

@@ -14,6 +14,7 @@ import type { Store } from "~db/client";
 import { editDraft } from "./publish";
 
 type Where = { workspaceId: string; studyId: string; questionnaireId: string };
+type By = { savedBy: string; now: number };
 type Text = { title: DraftText };
 
 export type Edited =
@@ -36,10 +37,10 @@ const titleOf = (draft: unknown, name: string): DraftText => {
   return { "zh-CN": title["zh-CN"] || name, en: title.en || name };
 };
 
-async function saveWording(store: Store, where: Where, form: FormData, now: number): Promise<Edited> {
+async function saveWording(store: Store, where: Where, form: FormData, by: By): Promise<Edited> {
   const target = readTarget(String(form.get("target")));
   const edited =
-    target && (await editDraft(store, where, (draft) => applyWordingForm(draft, target, form), now));
+    target && (await editDraft(store, where, (draft) => applyWordingForm(draft, target, form), by));
   if (!target || !edited) return { kind: "gone" };
   if (edited.conflicts.length === 0) return { kind: "saved", target: targetText(target) };
   const typed = [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string");
@@ -51,7 +52,7 @@ async function saveWording(store: Store, where: Where, form: FormData, now: numb
   };
 }
 
-async function restore(store: Store, where: Where, form: FormData, now: number): Promise<Edited> {
+async function restore(store: Store, where: Where, form: FormData, by: By): Promise<Edited> {
   const json = readJson(String(form.get("removed")));
   const removed = removedSchema.safeParse(json.ok ? json.json : null);
   if (!removed.success) return { kind: "not-restored" };
@@ -63,19 +64,19 @@ async function restore(store: Store, where: Where, form: FormData, now: number):
       const restored = restoreQuestion(draft, removed.data);
       return isObject(restored) ? { draft: restored } : null;
     },
-    now,
+    by,
   );
   return edited ? { kind: "restored", name, title: titleOf(edited.draft, name) } : { kind: "not-restored" };
 }
 
 /** Does what the posted form asks for. */
-export async function editFromForm(store: Store, where: Where, form: FormData, now: number): Promise<Edited> {
+export async function editFromForm(store: Store, where: Where, form: FormData, by: By): Promise<Edited> {
   const name = String(form.get("name"));
   switch (form.get("intent")) {
     case "wording":
-      return saveWording(store, where, form, now);
+      return saveWording(store, where, form, by);
     case "restore":
-      return restore(store, where, form, now);
+      return restore(store, where, form, by);
     case "remove": {
       const edited = await editDraft(
         store,
@@ -84,7 +85,7 @@ export async function editFromForm(store: Store, where: Where, form: FormData, n
           const without = removeQuestion(draft, name);
           return without && { ...without, title: titleOf(draft, name) };
         },
-        now,
+        by,
       );
       if (!edited) return { kind: "gone" };
       return { kind: "removed", title: edited.title, removed: JSON.stringify(edited.removed) };
@@ -99,7 +100,7 @@ export async function editFromForm(store: Store, where: Where, form: FormData, n
           const moved = moveQuestion(draft, name, direction);
           return isObject(moved) ? { draft: moved } : null;
         },
-        now,
+        by,
       );
       if (!edited) return { kind: "gone" };
       const questions = questionsOf(edited.draft);

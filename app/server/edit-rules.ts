@@ -26,7 +26,9 @@ const isReadable = async (text: string) => {
   return read !== null && !isRefusal(read);
 };
 
-const edited = async (store: Store, where: Where, now: number, edit: (draft: unknown) => unknown) =>
+type By = { savedBy: string; now: number };
+
+const edited = async (store: Store, where: Where, by: By, edit: (draft: unknown) => unknown) =>
   editDraft(
     store,
     where,
@@ -34,16 +36,11 @@ const edited = async (store: Store, where: Where, now: number, edit: (draft: unk
       const after = edit(draft);
       return after === null ? null : { draft: after };
     },
-    now,
+    by,
   );
 
 /** Does what the posted form asks for. */
-export async function editRules(
-  store: Store,
-  where: Where,
-  form: FormData,
-  now: number,
-): Promise<RuleEdited> {
+export async function editRules(store: Store, where: Where, form: FormData, by: By): Promise<RuleEdited> {
   const place = String(form.get("place") ?? "");
   const typed: RuleTyped = {
     target: String(form.get("target") ?? ""),
@@ -57,7 +54,7 @@ export async function editRules(
     case "save": {
       if (typed.condition.trim() === "") return refused("condition-empty", place);
       if (!(await isReadable(typed.condition))) return refused("condition-bad", place);
-      const done = await edited(store, where, now, (draft) => saveRule(draft, place, typed.condition));
+      const done = await edited(store, where, by, (draft) => saveRule(draft, place, typed.condition));
       return { kind: done ? "saved" : "gone" };
     }
     case "add": {
@@ -65,13 +62,13 @@ export async function editRules(
       const read = readNewRule(found?.draft, typed);
       if (!read.ok) return refused(read.problem, null);
       if (!(await isReadable(read.text))) return refused("condition-bad", null);
-      const done = await edited(store, where, now, (draft) => setRule(draft, read.target, read.text));
+      const done = await edited(store, where, by, (draft) => setRule(draft, read.target, read.text));
       return { kind: done ? "saved" : "gone" };
     }
     case "remove": {
       const found = await findQuestionnaire(store, where);
       const removed = removalOf(found?.draft, place);
-      const done = removed && (await edited(store, where, now, (draft) => saveRule(draft, place, "")));
+      const done = removed && (await edited(store, where, by, (draft) => saveRule(draft, place, "")));
       return done ? { kind: "removed", removed } : { kind: "gone" };
     }
     case "restore": {
@@ -80,7 +77,7 @@ export async function editRules(
         text: String(form.get("text") ?? ""),
       };
       const readable = await isReadable(removed.text);
-      const done = readable && (await edited(store, where, now, (draft) => restoreRule(draft, removed)));
+      const done = readable && (await edited(store, where, by, (draft) => restoreRule(draft, removed)));
       return { kind: done ? "restored" : "gone" };
     }
     default:

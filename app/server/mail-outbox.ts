@@ -1,7 +1,6 @@
 /** Letters and texts that a person hands over: what waits while no mail server is set, and who has no address. */
-import { listInvitations } from "~/data/invitations";
+import { type ListedInvitation, listInvitations } from "~/data/invitations";
 import { listMails } from "~/data/mails";
-import { findCurrentWave } from "~/data/studies";
 import { chatText } from "~/domain/mail/by-hand";
 import { unwelcome } from "~/domain/mail/reminders";
 import type { Store } from "~db/client";
@@ -10,12 +9,18 @@ import { publicOrigin } from "./request";
 
 type Asked = { request: Request; workspaceId: string; studyId: string; limit: number };
 
-/** The waiting letters, newest first, each with its link alone and a short text for chat applications. */
-export async function listOutbox(store: Store, { request, workspaceId, studyId, limit }: Asked) {
+/**
+ * The waiting letters, newest first, each with its link alone and a short text for chat applications. `known` are
+ * invitations that were read already; without them all are read.
+ */
+export async function listOutbox(
+  store: Store,
+  { request, workspaceId, studyId, limit, known }: Asked & { known?: readonly ListedInvitation[] },
+) {
   const where = { workspaceId, studyId };
   const [mails, invitations, wording] = await Promise.all([
     listMails(store, { ...where, states: ["queued"], limit, offset: 0 }),
-    listInvitations(store, where),
+    known ?? listInvitations(store, where),
     readWording(store, where),
   ]);
   const byId = new Map(invitations.map((one) => [one.id, one]));
@@ -39,16 +44,23 @@ export async function listOutbox(store: Store, { request, workspaceId, studyId, 
 }
 
 /** Who is invited, was not reached yet, and can only be reached by another way than mail. */
-export async function listByChat(store: Store, { request, workspaceId, studyId, limit }: Asked) {
-  const where = { workspaceId, studyId };
-  const wave = await findCurrentWave(store, where);
-  if (!wave) return { rows: [], more: 0 };
-  const now = Date.now();
-  const [invitations, wording] = await Promise.all([
-    listInvitations(store, { ...where, waveId: wave.id }),
-    readWording(store, where),
-  ]);
-  const waiting = invitations.filter((one) => one.sentAt === null && unwelcome(one, now) === "no-address");
+export async function listByChat(
+  store: Store,
+  {
+    request,
+    workspaceId,
+    studyId,
+    limit,
+    known,
+    now,
+  }: Asked & {
+    known: readonly ListedInvitation[];
+    now: number;
+  },
+) {
+  const waiting = known.filter((one) => one.sentAt === null && unwelcome(one, now) === "no-address");
+  if (waiting.length === 0) return { rows: [], more: 0 };
+  const wording = await readWording(store, { workspaceId, studyId });
   const rows = waiting.slice(0, limit).map(async (one) => {
     const language = wording.languageFor(one.language);
     const { contactName: name, companyName: company, questionnaireId } = one;

@@ -104,7 +104,7 @@ export async function editDraft<Edited extends { draft: unknown }>(
   store: Store,
   where: { workspaceId: string; studyId: string; questionnaireId: string },
   edit: (draft: unknown) => Edited | null,
-  now: number,
+  { savedBy, now }: { savedBy: string; now: number },
 ): Promise<Edited | null> {
   for (let n = 0; n < tries; n++) {
     const found = await findQuestionnaire(store, where);
@@ -112,8 +112,8 @@ export async function editDraft<Edited extends { draft: unknown }>(
     if (!found || !edited) return null;
     const { workspaceId, questionnaireId } = where;
     const { draft } = edited;
-    if (await updateDraft(store, { workspaceId, questionnaireId, revision: found.revision, draft, now }))
-      return edited;
+    const saved = { workspaceId, questionnaireId, revision: found.revision, draft, savedBy, now };
+    if (await updateDraft(store, saved)) return edited;
   }
   throw new Error("A questionnaire is being saved by too many at once");
 }

@@ -133,11 +133,15 @@ const keyCookie = (request: Request, token: string) =>
     maxAge: threeMonths,
   });
 
-/** The key this browser keeps for a link, or a new one. */
-async function keyOf(request: Request, token: string): Promise<string> {
+/** The key this browser keeps for a link, or null. */
+export async function keptKey(request: Request, token: string): Promise<string | null> {
   const kept: unknown = await keyCookie(request, token).parse(request.headers.get("Cookie"));
-  return isKey(kept) ? kept : newToken();
+  return isKey(kept) ? kept : null;
 }
+
+/** The key this browser keeps for a link, or a new one. */
+const keyOf = async (request: Request, token: string): Promise<string> =>
+  (await keptKey(request, token)) ?? newToken();
 
 /** The key a start form was drawn with; a made-up one is replaced. */
 export const keyFrom = (posted: string | null): string => (isKey(posted) ? posted : newToken());

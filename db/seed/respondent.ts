@@ -141,6 +141,11 @@ const rules: Readonly<Record<string, Rule>> = {
             : { unknown: 4, heard: 4, tried: 2, using: 0.5 },
       ),
     ),
+  "requester.compared": (draw) =>
+    matrixOf(draw, (row) => {
+      const mean = row === "lanting" ? 3.9 : row === "us" ? 3.8 : row === "yunfan" ? 3.0 : 1.9;
+      return chance(draw.random, 0.1) ? "not-compared" : scaleStep(draw.random, mean, 1, 5);
+    }),
   "competitor.performance": (draw) =>
     matrixOf(draw, (row) => {
       const subject = draw.item.subject;

@@ -1,4 +1,5 @@
 import type { Kit } from "../columns";
+import { bankTables } from "./bank";
 import { competitorTables } from "./competitor";
 import { fieldworkTables } from "./fieldwork";
 import { funnelTables } from "./funnel";
@@ -8,8 +9,10 @@ import { moneyTables } from "./money";
 import { opportunityTables } from "./opportunity";
 import { peopleTables } from "./people";
 import { qualityTables } from "./quality";
+import { reportTables } from "./report";
 import { savedViewTables } from "./saved-view";
 import { studyTables } from "./study";
+import { themeTables } from "./theme";
 import { workspaceTables } from "./workspace";
 
 /** Every table, made with one engine's kit. */
@@ -24,7 +27,10 @@ export const defineTables = (k: Kit) => {
     ...fieldwork,
     ...peopleTables(k, fieldwork.companies),
     ...mailTables(k),
+    ...themeTables(k, study.studies),
+    ...bankTables(k),
     ...marketTables(k),
+    ...reportTables(k),
     ...qualityTables(k, study.studies),
     ...moneyTables(k, study.studies),
     ...funnelTables(k, study.studies),

@@ -97,5 +97,26 @@ export const studyTables = (k: Kit) => {
     (t) => [k.unique("questionnaire_versions_number").on(t.questionnaireId, t.number)],
   );
 
-  return { studies, waves, questionnaires, questionnaireVersions };
+  /** States of drafts that are kept: the last one of each person within a few minutes. */
+  const questionnaireStates = k.table(
+    "questionnaire_states",
+    {
+      id: k.id(),
+      workspaceId: k.text().notNull(),
+      questionnaireId: k
+        .text()
+        .notNull()
+        .references(() => questionnaires.id, { onDelete: "cascade" }),
+      revision: k.int().notNull(),
+      draft: k.json<unknown>().notNull(),
+      savedAt: k.time().notNull(),
+      /** The member's id; empty for the questionnaire as it came. */
+      savedBy: k.text().notNull(),
+      /** Begin of the stretch of time this is the last state of. */
+      stretch: k.time().notNull(),
+    },
+    (t) => [k.unique("questionnaire_states_stretch").on(t.questionnaireId, t.savedBy, t.stretch)],
+  );
+
+  return { studies, waves, questionnaires, questionnaireVersions, questionnaireStates };
 };

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { updateContactOptOut } from "~/data/contacts";
+import { anonymiseContact, deleteContact, updateContactOptOut } from "~/data/contacts";
 import { listInvitations, updateInvitationStep } from "~/data/invitations";
 import { findMailSettings, saveMailRule, saveMailSettings } from "~/data/mail-settings";
 import { claimMail, listDueMails, listMails, updateMailHanding, updateMailsByHand } from "~/data/mails";
@@ -175,6 +175,20 @@ onBothEngines("the mail queue", (store) => {
     await run(now);
     expect(server.taken.map(({ to }) => to)).toEqual(["p2@acme.example"]);
     expect(await states(where)).toEqual(["cancelled", "cancelled", "sent"]);
+  });
+
+  test("a person made anonymous or deleted is in no letter any more, and gets none", async () => {
+    const { where, server, now, contactIds } = await queued(3);
+    const { workspaceId } = where;
+    await anonymiseContact(store(), { workspaceId, contactId: contactIds[0]!, now });
+    await deleteContact(store(), { workspaceId, contactId: contactIds[1]! });
+    const letters = await listMails(store(), { ...where, states: mailStates, limit: 9, offset: 0 });
+    expect(letters.map(({ state, toAddress, body }) => [state, toAddress, body === ""]).sort()).toEqual([
+      ["cancelled", "", true],
+      ["queued", "p2@acme.example", false],
+    ]);
+    await run(now);
+    expect(server.taken.map(({ to }) => to)).toEqual(["p2@acme.example"]);
   });
 
   test("reminders follow the rule to the cap, by how far each person is", async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { listCollectors } from "~/data/collectors";
+import { findState, listStates } from "~/data/questionnaire-states";
 import {
   findPublishedVersion,
   findQuestionnaire,
@@ -59,11 +60,38 @@ onBothEngines("questionnaires", (store) => {
   test("two saves on one revision: the second is told and overwrites nothing", async () => {
     const { workspaceId, where, first } = await newStudy(store());
     const save = (draft: unknown) =>
-      updateDraft(store(), { workspaceId, questionnaireId: first.id, revision: 1, draft, now });
+      updateDraft(store(), { workspaceId, questionnaireId: first.id, revision: 1, draft, savedBy: "m", now });
     expect(await save({ mine: true })).toBe(2);
     expect(await save({ theirs: true })).toBeNull();
     const found = await findQuestionnaire(store(), { ...where, questionnaireId: first.id });
     expect(found).toMatchObject({ revision: 2, draft: { mine: true } });
+  });
+
+  test("keep how they came and each person's last state of every five minutes", async () => {
+    const { workspaceId, where, first } = await newStudy(store());
+    const of = { workspaceId, questionnaireId: first.id };
+    const save = (revision: number, savedBy: string, at: number) =>
+      updateDraft(store(), { ...of, revision, draft: { revision }, savedBy, now: now + at });
+    const minute = 60_000;
+    await save(1, "a", 0);
+    await save(2, "a", minute);
+    await save(3, "b", minute + 1);
+    await save(4, "a", 6 * minute);
+    const states = await listStates(store(), of);
+    expect(states.map(({ revision, savedBy }) => [revision, savedBy])).toEqual([
+      [5, "a"],
+      [4, "b"],
+      [3, "a"],
+      [1, ""],
+    ]);
+    const came = await findState(store(), { ...of, stateId: states.at(-1)?.id ?? "" });
+    expect(came?.draft).toEqual(first.draft);
+    const stranger = { ...of, workspaceId: newId() };
+    expect(await listStates(store(), stranger)).toEqual([]);
+    expect(await findState(store(), { ...stranger, stateId: came?.id ?? "" })).toBeNull();
+    expect(await findQuestionnaire(store(), { ...where, questionnaireId: first.id })).toMatchObject({
+      revision: 5,
+    });
   });
 
   test("publishing counts up, keeps old versions and opens one public link for all of them", async () => {
@@ -87,7 +115,7 @@ onBothEngines("questionnaires", (store) => {
     const stranger = { ...where, workspaceId: newId(), questionnaireId: first.id };
     expect(await findQuestionnaire(store(), stranger)).toBeNull();
     expect(await listDrafts(store(), stranger)).toEqual([]);
-    expect(await updateDraft(store(), { ...stranger, revision: 1, draft: {}, now })).toBeNull();
+    expect(await updateDraft(store(), { ...stranger, revision: 1, draft: {}, savedBy: "m", now })).toBeNull();
     expect(await findQuestionnaire(store(), { ...where, questionnaireId: first.id })).toMatchObject({
       revision: 1,
     });

@@ -3,13 +3,7 @@ import { startResponse, submitAnswers } from "~/data/answering";
 import { listCollectors } from "~/data/collectors";
 import { listEvidence, listUnfinished } from "~/data/evidence";
 import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
-import {
-  countResponses,
-  findResponse,
-  listCompleteResponses,
-  listPartialResponses,
-  listResponsesPage,
-} from "~/data/responses";
+import { countResponses, findResponse, listCompleteResponses, listPartialResponses } from "~/data/responses";
 import { findCurrentWave } from "~/data/studies";
 import type { Store } from "~db/client";
 import { newToken } from "~db/new-id";
@@ -87,15 +81,6 @@ onBothEngines("responses", (store) => {
     expect(rows[0]?.answers).toEqual({ company: "Acme", why: "at 0" });
   });
 
-  test("are paged, newest first, without a gap or a repetition", async () => {
-    const page = (offset: number) => listResponsesPage(store(), { ...own, limit: 2, offset });
-    expect((await page(0)).map(({ id }) => id)).toEqual([ids[2], ids[1]]);
-    expect((await page(2)).map(({ id }) => id)).toEqual([ids[0]]);
-    expect(await page(4)).toEqual([]);
-    expect((await page(0))[0]).toMatchObject({ seconds: 90, companyName: "Bolt", role: "user" });
-    expect((await page(0))[0]).not.toHaveProperty("answers");
-  });
-
   test("are counted, and those begun only are kept apart", async () => {
     expect(await countResponses(store(), own)).toEqual([{ role: "user", started: 4, complete: 3 }]);
     const partial = await listPartialResponses(store(), own);
@@ -117,7 +102,6 @@ onBothEngines("responses", (store) => {
     test("are not there, whatever is asked", async () => {
       expect(await listCompleteResponses(store(), mixed())).toEqual([]);
       expect(await listPartialResponses(store(), mixed())).toEqual([]);
-      expect(await listResponsesPage(store(), { ...mixed(), limit: 9, offset: 0 })).toEqual([]);
       expect(await countResponses(store(), mixed())).toEqual([]);
       expect(await listEvidence(store(), mixed())).toEqual([]);
       expect(await findResponse(store(), { ...own, responseId: foreign })).toBeNull();

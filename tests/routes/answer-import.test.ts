@@ -4,6 +4,7 @@ import { listEvidence } from "~/data/evidence";
 import { findImport, listImports } from "~/data/imports";
 import * as one from "~/routes/results/import";
 import * as all from "~/routes/results/imports";
+import * as response from "~/routes/results/response";
 import * as review from "~/routes/results/review";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
@@ -113,6 +114,9 @@ describe("a file of answers", () => {
     });
     const collectors = await listCollectors(store, study);
     expect(collectors.find(({ id }) => id === first?.collectorId)).toMatchObject({ kind: "import" });
+    const responseId = first!.id;
+    const read = loaded(response.loader, owner.request("/x"), { studyId: study.studyId, responseId });
+    expect((await read).importedFrom).toBe("answers.csv");
     // They stand among the responses that are checked.
     expect((await loaded(review.loader, owner.request("/x"), params())).complete).toBe(before + 2);
 

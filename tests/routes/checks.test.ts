@@ -28,7 +28,14 @@ beforeAll(async () => {
 beforeEach(async () => {
   owner = await signedIn(store);
   params = await draftedStudy(store, owner.workspaceId);
-  await updateDraft(store, { workspaceId: owner.workspaceId, ...params, revision: 1, draft, now: 1 });
+  await updateDraft(store, {
+    workspaceId: owner.workspaceId,
+    ...params,
+    revision: 1,
+    draft,
+    savedBy: "m",
+    now: 1,
+  });
 });
 
 const path = () => `/studies/${params.studyId}/questionnaires/${params.questionnaireId}/checks`;

@@ -28,7 +28,7 @@ beforeEach(async () => {
   owner = await signedIn(store);
   params = await draftedStudy(store, owner.workspaceId);
   const where = { workspaceId: owner.workspaceId, ...params };
-  await updateDraft(store, { ...where, revision: 1, draft, now: Date.now() });
+  await updateDraft(store, { ...where, revision: 1, draft, savedBy: "m", now: Date.now() });
 });
 
 const path = () => `/studies/${params.studyId}/questionnaires/${params.questionnaireId}/logic`;

@@ -5,8 +5,8 @@ import type { Compiled } from "../questionnaire/compiled";
 import { type Evidence, isRecord, numberCompanies } from "../report/evidence";
 import { type Mean, meanOf } from "../report/tallies";
 
-/** Ratings 1–5 of one product in one row, each with the number of its company. */
-export type Ratings = { companies: number[]; values: number[] };
+/** Ratings 1–5 of one product in one row, each with the number of its company and the response it is from. */
+export type Ratings = { companies: number[]; values: number[]; people: string[] };
 /** By product, then by row of the feature questions. */
 export type RivalRatings = ReadonlyMap<string, ReadonlyMap<string, Ratings>>;
 
@@ -37,22 +37,35 @@ export function rivalRatings(evidence: readonly Evidence[], role?: ChainRole): R
       ratings.set(subject, ofProduct);
       for (const [row, rating] of Object.entries(rows)) {
         if (typeof rating !== "number") continue;
-        const own = ofProduct.get(row) ?? { companies: [], values: [] };
+        const own = ofProduct.get(row) ?? { companies: [], values: [], people: [] };
         ofProduct.set(row, own);
         own.companies.push(company);
         own.values.push(rating);
+        own.people.push(one.id);
       }
     }
   }
   return ratings;
 }
 
-/** The mean rating of a product over some rows, its interval by company; null when nobody rated any of them. */
+/**
+ * The mean rating of a product over some rows, its interval by company; null when nobody rated any of them. Somebody
+ * who rated several of the rows counts once, with their own mean.
+ */
 export function meanRating(ratings: RivalRatings, vendor: string, rows: readonly string[]): Mean | null {
   const ofProduct = ratings.get(vendor);
-  const found = rows.flatMap((row) => ofProduct?.get(row) ?? []);
+  const people = new Map<string, { company: number; sum: number; rated: number }>();
+  for (const row of rows) {
+    const given = ofProduct?.get(row);
+    given?.values.forEach((value, at) => {
+      const id = given.people[at]!;
+      const before = people.get(id) ?? { company: given.companies[at]!, sum: 0, rated: 0 };
+      people.set(id, { ...before, sum: before.sum + value, rated: before.rated + 1 });
+    });
+  }
+  const own = [...people.values()];
   return meanOf(
-    found.flatMap(({ companies }) => companies),
-    found.flatMap(({ values }) => values),
+    own.map(({ company }) => company),
+    own.map(({ sum, rated }) => sum / rated),
   );
 }

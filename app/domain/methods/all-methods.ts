@@ -1,8 +1,10 @@
 import { agreementMethods } from "./agreement";
+import { chainPatternMethods } from "./chain-pattern";
 import { clusterMethods } from "./clusters";
 import { competitorMethods } from "./competitors";
 import { featureMethods } from "./features";
 import { insightMethods } from "./insights";
+import { leadingMethods } from "./leading";
 import { marketMethods } from "./market";
 import type { Method } from "./method";
 import { planningMethods } from "./planning";
@@ -21,7 +23,9 @@ export const allMethods: readonly Method[] = [
   ...featureMethods,
   ...priceMethods,
   ...agreementMethods,
+  ...chainPatternMethods,
   ...insightMethods,
+  ...leadingMethods,
   ...competitorMethods,
   ...marketMethods,
   ...qualityMethods,

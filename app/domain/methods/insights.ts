@@ -19,8 +19,8 @@ export const insightMethods: readonly Method[] = [
     name: both("符号翻转检验（同时看很多题）", "Sign-flip test over many questions at once"),
     plain: [
       both(
-        "如果两个角色其实没有差别，那么每家公司的差距正负各半。把各公司差距的正负号随机翻转约两千次，每次记下所有题、所有细分里最大的差距，就知道光凭运气能看到多大的差距。",
-        "If two roles did not differ, each company's gap would be as often above zero as below. The signs are turned at random about two thousand times, and each time the largest gap over all items and segments is noted: that is how large a gap luck alone shows to somebody who looks everywhere.",
+        "如果两个角色其实没有差别，那么每家公司的差距正负各半。把各公司差距的正负号随机翻转约一千次，每次记下所有题、所有细分里最大的差距，就知道光凭运气能看到多大的差距。",
+        "If two roles did not differ, each company's gap would be as often above zero as below. The signs are turned at random about a thousand times, and each time the largest gap over all items and segments is noted: that is how large a gap luck alone shows to somebody who looks everywhere.",
       ),
       both(
         "一家公司的所有回答一起翻转，所以题与题之间的相关、同事之间的相近都已算在内。",
@@ -69,12 +69,12 @@ export const insightMethods: readonly Method[] = [
     name: both("洞察的强度", "How strong an insight is"),
     plain: [
       both(
-        "系统会看很多问题：每道题、每对角色、每个细分、每个竞品、每个原因。看得越多，越容易碰巧看到点什么。所以 5% 的出错机会事先分给各类问题，主要问题分得多；每类问题内部再校正一次。",
-        "The engine looks at many questions: every item, pair of roles, segment, rival and cause. Who looks at more finds more by luck. So the 5% chance of error is shared out among the kinds of question beforehand, more to what a study is made for, and corrected again inside each kind.",
+        "系统会看很多问题：每道题、每对角色、每个细分、每个竞品、每个原因。看得越多，越容易碰巧看到点什么。所以出错的机会事先分给各类问题，主要问题分得多；每类问题内部再校正一次。",
+        "The engine looks at many questions: every item, pair of roles, segment, rival and cause. Who looks at more finds more by luck. So the chance of error is shared out among the kinds of question beforehand, more to what a study is made for, and corrected again inside each kind.",
       ),
       both(
-        "“强”：在所有看过的问题上，出现任何一个假的强洞察的机会不超过 5%。“中”：不超过 20%，或是事先定好的问题由它自己的 95% 区间判定。“事实”：数出来的，不是推断，比如缺了谁的声音。更弱的不说。",
-        "“Strong”: the chance of even one false strong insight, over everything looked at, is at most 5%. “Moderate”: at most 20%, or a question fixed beforehand and decided by its own 95% interval. “Fact”: counted, not inferred, such as whose voice is missing. Anything weaker is not said.",
+        "“强”：在所有看过的问题上，出现任何一个假的强洞察的机会不超过 3%。“中”：只在同一类问题内校正时成立，或是事先定好的问题由它自己的 95% 区间判定。“事实”：数出来的，不是推断，比如缺了谁的声音。更弱的不说。",
+        "“Strong”: the chance of even one false strong insight, over everything looked at, is at most 3%. “Moderate”: it holds when corrected over its own kind of question alone, or is a question fixed beforehand and decided by its own 95% interval. “Fact”: counted, not inferred, such as whose voice is missing. Anything weaker is not said.",
       ),
     ],
     formula: [

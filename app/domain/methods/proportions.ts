@@ -3,6 +3,7 @@ import { amountsOf } from "../report/tallies";
 import { adjustPValues } from "../stats/adjust-p-values";
 import { agrestiCoullInterval } from "../stats/agresti-coull-interval";
 import { clopperPearsonInterval } from "../stats/clopper-pearson-interval";
+import { contingencyTest } from "../stats/contingency-test";
 import { jeffreysInterval, probabilityShareAbove } from "../stats/jeffreys-interval";
 import { mcnemarTest } from "../stats/mcnemar-test";
 import { newcombeDifference } from "../stats/newcombe-difference";
@@ -12,6 +13,16 @@ import { both, line, worked } from "./worked-example";
 
 const interval = both("95% 区间", "95 % interval");
 const newcombeData = both("263 人中有 81 人回答“是”。", "81 of 263 people say yes.");
+
+/** Gender by party in a survey of 1991, printed by Agresti. */
+const crossed = [
+  [762, 327, 468],
+  [484, 239, 477],
+];
+let person = 0;
+const crossedAnswers = crossed.flatMap((line, row) =>
+  line.flatMap((count, column) => Array.from({ length: count }, () => ({ row, column, cluster: person++ }))),
+);
 
 export const proportionMethods: readonly Method[] = [
   {
@@ -259,6 +270,50 @@ export const proportionMethods: readonly Method[] = [
           line(both("平均值", "Mean"), "number", mean),
         ]);
       },
+    },
+  },
+  {
+    key: "crosstab",
+    family: "proportions",
+    name: both("交叉表的检验", "Test of a crosstab"),
+    plain: [
+      both(
+        "两道题有没有关系？先算出互不相关时每一格应有多少人，再看实际人数偏离多少。同一家公司的人回答相近，偏离会显得比实际更可信，所以除以设计效应。",
+        "Do two questions depend on each other? It works out how many people each cell would hold if they did not, and how far the counts depart from that. Colleagues answer alike, which makes a departure look surer than it is, so it is divided by the design effect.",
+      ),
+      both(
+        "有的格子期望人数不到 5 时，卡方分布不再可靠：把列的回答重新分派 2000 次，看有多少次偏离得同样远。一次看几张表时，p 值按 Holm 校正；▲▼ 标出表内校正后仍然确定的格子。",
+        "Where fewer than five are expected in a cell, the chi-square distribution fails: the columns' answers are dealt out anew 2000 times, and the share of tables that depart as far is p. Several tables at once are corrected by Holm; ▲ and ▼ mark cells that are certain after correction over the table.",
+      ),
+    ],
+    formula: [
+      "X² = Σ (O − E)² / E,  E = row · column / n",
+      "X² / δ,  δ = [Σᵢⱼ(1 − pᵢⱼ)dᵢⱼ − Σᵢ(1 − pᵢ)dᵢ − Σⱼ(1 − pⱼ)dⱼ] / ((r − 1)(c − 1)) ≥ 1",
+      "z = (O − E) / √(E(1 − pᵢ)(1 − pⱼ)δ)",
+    ],
+    fails: [
+      both(
+        "有关不等于因果。可以多选的题不做检验，因为一个人占好几格。人少的列，占比请当作人数看。",
+        "Dependence is not cause. Questions with several answers are not tested, since one person stands in several cells. Read shares of small columns as counts.",
+      ),
+    ],
+    sources: [
+      "Pearson (1900); Haberman (1973), Biometrics 29:205–220",
+      "Rao & Scott (1984), On chi-squared tests for multiway contingency tables, Annals of Statistics 12:46–60",
+      "Example: Agresti (2007), An Introduction to Categorical Data Analysis, table 2.5",
+    ],
+    example: {
+      given: both(
+        "2757 人：女性中 762 民主党、327 无党派、468 共和党；男性中 484、239、477。",
+        "2757 people: women 762 Democrat, 327 independent, 468 Republican; men 484, 239, 477.",
+      ),
+      compute: () =>
+        worked(contingencyTest(crossedAnswers, { rows: 2, columns: 3, seed: 1 }), (result) => [
+          line(both("X²", "X²"), "number", result.statistic),
+          line(both("p 值", "p"), "p-value", result.p),
+          line(both("Cramér's V", "Cramér's V"), "number", result.v),
+          line(both("女性一行的残差 z", "Residuals z of women"), "number", result.residuals[0]!),
+        ]),
     },
   },
 ];

@@ -20,6 +20,7 @@ export type AnswerProblemCode =
   | "bad-email"
   | "bad-date"
   | "bad-url"
+  | "bad-format"
   | "check-failed";
 
 export type AnswerProblem = {

@@ -85,10 +85,15 @@ function compileChoice(raw: unknown, path: string, filter: Expression | undefine
       ...(readFlag(json, "isExclusive") ? { exclusive: true as const } : {}),
       ...(json.randomize === false ? { pinned: true as const } : {}),
       ...(visibleIf ? { visibleIf } : {}),
-      ...(image && /^(https?:\/\/|\/(?!\/))/i.test(image) ? { image } : {}),
+      ...(image && isPicture(image) ? { image } : {}),
     },
   ];
 }
+
+/** A picture elsewhere, on this server, or kept in the questionnaire itself; never a drawing that could hold scripts. */
+const isPicture = (link: string): boolean =>
+  /^(https?:\/\/|\/(?!\/))/i.test(link) ||
+  (link.length <= 200_000 && /^data:image\/(png|jpeg|webp|gif);base64,[\w+/=]+$/.test(link));
 
 /** Rows of a matrix; their values are texts, as they become keys of the answer. */
 export function compileRows(

@@ -63,8 +63,12 @@ function compileElement(raw: unknown, path: string, run: Compiling, around?: Exp
   };
   const inner: InnerItems = (list, at) => compileInner(list, at, run);
   const item: Item = { ...shared, ...make({ ...json, ...limits }, path, run, inner) };
-  return [{ item, light: lightTypes.includes(type) && !comment }];
+  return [{ item, light: lightTypes.includes(type) && !comment && !isPictured(json) }];
 }
+
+/** Stars and smileys are drawn by SurveyJS; our own page has numbers. */
+const isPictured = ({ type, rateType, rateDisplayMode }: Json): boolean =>
+  type === "rating" && [rateType, rateDisplayMode].some((look) => look === "stars" || look === "smileys");
 
 /** A panel's title and description become a statement before its questions. */
 function compilePanel(json: Json, path: string, run: Compiling, around?: Expression): CompiledItem[] {

@@ -41,6 +41,13 @@ const columnItems = (json: Json, path: string, inner: InnerItems) =>
     `${path}.columns`,
   );
 
+/** A slider's step, where its whole scale can be walked in it; SurveyJS's own is 1. */
+function stepOf(json: Json): { step?: number } {
+  const step = readAmount(json, "step") ?? 1;
+  const start = (readAmount(json, "min") ?? 0) / step;
+  return step > 0 && Math.abs(start - Math.round(start)) < 1e-9 ? { step } : {};
+}
+
 const longestHtml = 20_000;
 
 /** SurveyJS's type → our kind. */
@@ -131,6 +138,7 @@ export const kinds: Readonly<Record<string, Make>> = {
     kind: "slider",
     min: readAmount(json, "min") ?? 0,
     max: readAmount(json, "max") ?? 100,
+    ...stepOf(json),
     range: json.sliderType === "range",
   }),
   matrixdropdown: (json, path, run, inner) => ({

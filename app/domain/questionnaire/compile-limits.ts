@@ -4,7 +4,12 @@ import type { Check, Field, TextInput } from "./compiled";
 import { type Json, readAmount, readFlag, readList, readText } from "./json-value";
 import { isRecord } from "./read-answer";
 
-const inputs: readonly TextInput[] = ["text", "number", "email", "date", "tel", "url"];
+const inputs: readonly TextInput[] = [
+  ...(["text", "number", "email", "date", "tel", "url"] as const),
+  ...(["datetime-local", "month", "week", "time", "color", "password"] as const),
+];
+/** SurveyJS's bar is a number to us: 0 to 100, where the author says nothing else. */
+const bar: Json = { min: 0, max: 100 };
 /** Longest answers when the author sets no limit: a line, and a free text. */
 const longest = { line: 500, free: 5000, ever: 20_000 };
 
@@ -15,11 +20,12 @@ export function fieldLimits(
   run: Compiling,
 ): Pick<Field, "input" | "min" | "max" | "step" | "maxLength"> {
   const free = json.inputType === "comment";
-  const input = inputs.find((one) => one === json.inputType) ?? "text";
-  if (!free && json.inputType !== undefined && json.inputType !== input)
+  const asBar = json.inputType === "range";
+  const input = asBar ? "number" : (inputs.find((one) => one === json.inputType) ?? "text");
+  if (!free && !asBar && json.inputType !== undefined && json.inputType !== input)
     run.warn("ignored-property", `${path}.inputType`, { name: String(json.inputType) });
   const maxLength = readAmount(json, "maxLength") ?? 0;
-  const range = input === "number" ? readRange(json, path, run) : {};
+  const range = input === "number" ? readRange(asBar ? { ...bar, ...json } : json, path, run) : {};
   if (input !== "number" && !free)
     for (const key of ["min", "max"])
       if (json[key] !== undefined) run.warn("ignored-property", `${path}.${key}`, { name: key });

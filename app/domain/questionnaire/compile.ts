@@ -7,6 +7,7 @@ import { compileElements } from "./compile-elements";
 import type { Compiled, Page } from "./compiled";
 import { both } from "./conditions";
 import { compileEndings } from "./endings";
+import { draftLimits } from "./harmless";
 import { type Json, readAmount, readList } from "./json-value";
 import type { Problem } from "./problem";
 import { isRecord } from "./read-answer";
@@ -18,7 +19,7 @@ export type CompileResult =
   | { ok: true; compiled: Compiled; warnings: Problem[] }
   | { ok: false; problems: Problem[] };
 
-const limits = { characters: 2_000_000, nodes: 200_000, depth: 30, draw: 1000 };
+const limits = { ...draftLimits, draw: 1000 };
 
 /**
  * The compiled questionnaire, or everything that is wrong with it, each with its place in the JSON.
@@ -108,7 +109,7 @@ function reviewSurvey(json: Json, run: Compiling): void {
 }
 
 /** What makes the JSON unreadable before any question is looked at: its size, depth and odd keys. */
-function reviewJson(json: unknown): Problem[] {
+export function reviewJson(json: unknown): Problem[] {
   if (!isRecord(json)) return [{ code: "not-an-object", path: "" }];
   const problems: Problem[] = [];
   let characters = 0;
@@ -116,10 +117,11 @@ function reviewJson(json: unknown): Problem[] {
   const visit = (value: unknown, path: string, depth: number): void => {
     nodes += 1;
     if (typeof value === "string") characters += value.length;
-    if (problems.length > 0 || typeof value !== "object" || value === null) return;
-    if (depth > limits.depth) problems.push({ code: "too-deep", path });
+    if (problems.length > 0) return;
     if (nodes > limits.nodes || characters > limits.characters)
       problems.push({ code: "too-large", path: "" });
+    if (typeof value !== "object" || value === null) return;
+    if (depth > limits.depth) problems.push({ code: "too-deep", path });
     for (const key of Object.keys(value)) {
       const at = Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key;
       characters += key.length;

@@ -39,7 +39,19 @@ export type Check =
   | { kind: "pattern"; pattern: string; message?: LocalText }
   | { kind: "email"; message?: LocalText };
 
-export type TextInput = "text" | "number" | "email" | "date" | "tel" | "url";
+export type TextInput =
+  | "text"
+  | "number"
+  | "email"
+  | "date"
+  | "tel"
+  | "url"
+  | "datetime-local"
+  | "month"
+  | "week"
+  | "time"
+  | "color"
+  | "password";
 export type Field = {
   name: string;
   title: LocalText;
@@ -110,7 +122,7 @@ export type RichItem = Common &
     | { kind: "matrixdropdown"; rows: { value: string }[]; columns: Item[] }
     | { kind: "matrixdynamic"; minRows: number; maxRows: number; columns: Item[] }
     | { kind: "paneldynamic"; minPanels: number; maxPanels: number; items: Item[] }
-    | { kind: "slider"; min: number; max: number; range: boolean }
+    | { kind: "slider"; min: number; max: number; step?: number; range: boolean }
     /** Drawn, never answered (images, calculated text). */
     | { kind: "display" }
   );

@@ -118,6 +118,8 @@ function readField(rules: FieldRules, raw: unknown): Result {
   const given = text.trim();
   if (rules.input === "email" && !isEmail(given)) return fault("bad-email");
   if (rules.input === "date" && !isDate(given)) return fault("bad-date");
+  const form = forms[rules.input];
+  if (form && !form(given)) return fault("bad-format");
   if (rules.input === "url" && !/^(https?:\/\/)?[^\s/.]+(\.[^\s/.]+)+(\/\S*)?$/i.test(given))
     return fault("bad-url");
   return fine(given);
@@ -136,6 +138,20 @@ function readNumberIn({ min, max, step }: Omit<FieldRules, "input" | "maxLength"
 /** One `@`, no blanks, a dot in the domain: what a mail server can be asked about. */
 export const isEmail = (text: string): boolean =>
   text.length <= 254 && /^[^\s@<>,;"]+@[^\s@<>,;".]+(\.[^\s@<>,;".]+)+$/.test(text);
+
+const clock = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?$/;
+
+/** What browsers send for the inputs that are neither free text nor a number. */
+const forms: Partial<Record<Field["input"], (text: string) => boolean>> = {
+  "datetime-local": (text) => {
+    const [day = "", time = ""] = text.split("T", 2);
+    return isDate(day) && clock.test(time);
+  },
+  month: (text) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text),
+  week: (text) => /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(text),
+  time: (text) => clock.test(text),
+  color: (text) => /^#[\da-f]{6}$/i.test(text),
+};
 
 function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -145,12 +145,14 @@ export const countTranslations = (
 
 /** One text to write. `was` is what its author saw; another text there now is a conflict and is left alone. */
 export type Translation = { key: string; language: Language; text: string; was?: string };
+/** A text that somebody else changed meanwhile: what it is now, and what was typed. */
+export type TranslationConflict = { key: string; language: Language; text: string; typed: string };
 export type Translated = {
   draft: unknown;
   changed: number;
   /** Keys that the draft does not have. */
   unknown: string[];
-  conflicts: { key: string; language: Language; text: string }[];
+  conflicts: TranslationConflict[];
 };
 
 /** The draft with texts written in. What is the same already changes nothing; everything else stays. */
@@ -166,7 +168,7 @@ export function translate(draft: unknown, translations: readonly Translation[]):
     const now = row.text[language];
     if (now === text || was === text) continue;
     if (was !== undefined && was !== now) {
-      done.conflicts.push({ key, language, text: now });
+      done.conflicts.push({ key, language, text: now, typed: text });
       continue;
     }
     done.draft = withText(done.draft, row, language, text);

@@ -12,10 +12,14 @@ export const notStated = "-";
 /** Stands for a response whose quality nobody has decided on. */
 export const unreviewed = "unreviewed";
 const excluded = "excluded";
+/** Every state of quality: what passes where nothing is left out. */
+export const reviewStates = [unreviewed, "kept", excluded] as const;
+/** Stands for "no check raised a flag", whatever anybody decided; excluded ones stay out. */
+export const unflagged = "unflagged";
 
 type Filterable = Pick<
   Evidence,
-  "role" | "companySize" | "companyIndustry" | "companyRegion" | "collectorId" | "waveId" | "review"
+  "id" | "role" | "companySize" | "companyIndustry" | "companyRegion" | "collectorId" | "waveId" | "review"
 >;
 
 const fields: Record<FilterKey, (one: Filterable) => string> = {
@@ -61,18 +65,24 @@ export function filterWithout(filter: EvidenceFilter, key: FilterKey, value?: st
 
 /**
  * The responses that pass, in their order. Those that a person excluded pass only where the filter asks for them
- * by name.
+ * by name. `flagged` holds the ids that a quality check flags; it is needed where the filter asks for the others.
  */
-export function filterEvidence<E extends Filterable>(evidence: readonly E[], filter: EvidenceFilter): E[] {
+export function filterEvidence<E extends Filterable>(
+  evidence: readonly E[],
+  filter: EvidenceFilter,
+  flagged: ReadonlySet<string> = new Set(),
+): E[] {
   const wanted = filterKeys.flatMap((key) => {
     const values = filter[key];
-    return values?.length ? [[fields[key], new Set(values)] as const] : [];
+    return values?.length && key !== "quality" ? [[fields[key], new Set(values)] as const] : [];
   });
-  const withExcluded = filter.quality?.includes(excluded);
-  return evidence.filter(
-    (one) =>
-      (withExcluded || one.review !== excluded) && wanted.every(([field, values]) => values.has(field(one))),
-  );
+  const quality = new Set(filter.quality);
+  const sound = (one: E) => {
+    if (quality.size === 0) return one.review !== excluded;
+    if (quality.has(fields.quality(one))) return true;
+    return quality.has(unflagged) && one.review !== excluded && !flagged.has(one.id);
+  };
+  return evidence.filter((one) => sound(one) && wanted.every(([field, values]) => values.has(field(one))));
 }
 
 export type Facet = { key: FilterKey; values: { value: string; count: number }[] };

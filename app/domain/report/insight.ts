@@ -22,8 +22,9 @@ export const insightKinds = [
 export type InsightKind = (typeof insightKinds)[number];
 
 /**
- * `strong` survives the correction over everything the engine looked at, at 5 %; `moderate` the same at 20 %, or a
- * pre-registered question at 5 % of its own; `fact` is counted, not inferred (who is missing, what is undecided).
+ * `strong` survives the correction over everything the engine looked at, at 3 %; `moderate` that over its own kind of
+ * question alone, or its own interval decides what was asked beforehand; `fact` is counted, not inferred (who is
+ * missing, what is undecided).
  */
 export const insightStrengths = ["strong", "moderate", "fact"] as const;
 export type InsightStrength = (typeof insightStrengths)[number];
@@ -96,24 +97,27 @@ export type Claim = Omit<Insight, "strength" | "adjustedP" | "id"> & {
   family: Family | null;
   /** p after the correction inside its family; null for a fact. */
   p: number | null;
-  /** Said at least as `moderate`, because its own interval decides a question asked beforehand. */
+  /** Said at least as `moderate`: its own interval decides a question asked beforehand, or it estimates and tests nothing. */
   decided?: boolean;
+  /** Never called stronger than this. */
+  atMost?: "strong" | "moderate";
   /** How much it matters if true, 0–1; orders what is equally strong. */
   weight: number;
 };
 
 /**
- * How the 5 % of error are shared out among the questions, fixed before any data: what a study is made for gets more.
+ * How the chance of error is shared out among the questions, fixed before any data: what a study is made for gets more.
  * The shares add up to 1.
  */
 export const errorShares = {
   fit: 0.2,
-  "fit-segment": 0.05,
+  "fit-segment": 0.03,
   "gap-decider-user": 0.25,
-  "gap-other": 0.08,
+  "gap-other": 0.07,
   agreement: 0.02,
-  cause: 0.2,
-  rival: 0.15,
-  need: 0.05,
+  cause: 0.19,
+  rival: 0.13,
+  "rival-segment": 0.04,
+  need: 0.07,
 } as const;
 export type Family = keyof typeof errorShares;

@@ -105,7 +105,8 @@ function PriceValue({ base, currency, priceUnit, vendors, maps }: Omit<ByRolePro
               categoryUnit: { currency },
               valueAxis: text.valueAxis,
               unit: "percent",
-              series: maps.map(({ role, points }) => ({
+              series: maps.map(({ role, points }, index) => ({
+                quiet: index > 0,
                 label: words.plural[role],
                 role,
                 points: points.map(({ vendor, price, value }) => ({

@@ -32,7 +32,9 @@ export function ClaimVerdictTag({ verdict }: { verdict: ClaimVerdict }) {
   const text = useText("competition").claims;
   return (
     <Tag tone={tones[verdict]}>
-      <span aria-hidden="true">{marks[verdict]} </span>
+      <span aria-hidden="true" className="me-1">
+        {marks[verdict]}
+      </span>
       {text.verdicts[verdict]}
     </Tag>
   );
@@ -99,20 +101,15 @@ function Claims({
           },
         },
         {
-          key: "where",
-          header: text.where,
-          cell: ({ channel, seenOn, link }) => (
-            <>
-              {text.channels[channel]}
-              {seenOn && (
-                <span className="block text-muted">{format.date(Date.parse(`${seenOn}T00:00:00Z`))}</span>
-              )}
-              {link && (
-                <a href={link} rel="noreferrer" target="_blank" className="link block text-muted">
-                  {text.evidence}
-                </a>
-              )}
-            </>
+          key: "verdict",
+          header: text.verdict,
+          cell: ({ check }) => <ClaimVerdictTag verdict={check.verdict} />,
+        },
+        {
+          key: "reported",
+          header: text.reported,
+          cell: ({ check }) => (
+            <span className="tabular-nums">{check.reported ? mean(check.reported) : "–"}</span>
           ),
         },
         {
@@ -141,16 +138,21 @@ function Claims({
           },
         },
         {
-          key: "reported",
-          header: text.reported,
-          cell: ({ check }) => (
-            <span className="tabular-nums">{check.reported ? mean(check.reported) : "–"}</span>
+          key: "where",
+          header: text.where,
+          cell: ({ channel, seenOn, link }) => (
+            <>
+              {text.channels[channel]}
+              {seenOn && (
+                <span className="block text-muted">{format.date(Date.parse(`${seenOn}T00:00:00Z`))}</span>
+              )}
+              {link && (
+                <a href={link} rel="noreferrer" target="_blank" className="link block text-muted">
+                  {text.evidence}
+                </a>
+              )}
+            </>
           ),
-        },
-        {
-          key: "verdict",
-          header: text.verdict,
-          cell: ({ check }) => <ClaimVerdictTag verdict={check.verdict} />,
         },
         ...(mayEdit
           ? [

@@ -24,7 +24,8 @@ type WordingFormProps = {
   base: string;
   kind: MailKind;
   role: ChainRole;
-  language: Language;
+  /** The language of the letter. */
+  written: Language;
   roles: ChainRole[];
   languages: Language[];
   template: Template;
@@ -36,7 +37,7 @@ type WordingFormProps = {
   answer?: WordingAnswer;
 };
 
-function Pick({ kind, role, language, roles, languages }: WordingFormProps) {
+function Pick({ kind, role, written, roles, languages }: WordingFormProps) {
   const text = useText("mail");
   const { chain } = useText("roles");
   const shell = useText("shell");
@@ -57,7 +58,7 @@ function Pick({ kind, role, language, roles, languages }: WordingFormProps) {
       <SelectField
         name="language"
         label={text.words.language}
-        defaultValue={language}
+        defaultValue={written}
         options={languages.map((value) => ({ value, label: shell.language[value] }))}
       />
       <Button type="submit">{text.words.show}</Button>
@@ -66,7 +67,7 @@ function Pick({ kind, role, language, roles, languages }: WordingFormProps) {
 }
 
 export function WordingForm(props: WordingFormProps) {
-  const { base, kind, role, language, template, changed, canEdit, testTo, preview, answer } = props;
+  const { base, kind, role, written: language, template, changed, canEdit, testTo, preview, answer } = props;
   const { words, settings, title } = useText("mail");
   const shown = answer && "typed" in answer ? answer.typed : template;
   const problems = answer?.kind === "refused" ? answer.problems : [];

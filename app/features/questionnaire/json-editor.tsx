@@ -3,12 +3,13 @@ import { SubmitButton } from "~/components/button";
 import { TextArea } from "~/components/field";
 import { FormErrors } from "~/components/form-errors";
 import { Notice } from "~/components/notice";
+import type { Hostile } from "~/domain/questionnaire/harmless";
 import type { Problem } from "~/domain/questionnaire/problem";
 import { readJson, type TextPlace } from "~/domain/questionnaire/read-json";
 import { useText } from "~/i18n/use-text";
 import { ProblemList } from "./problem-list";
 
-export type JsonRefusal = { reason: "empty" | "syntax" | "too-deep" | "not-an-object"; at: TextPlace };
+export type JsonRefusal = { reason: "empty" | "syntax" | Hostile; at: TextPlace };
 
 type JsonEditorProps = {
   /** What stands in the field: the saved text, or what was typed. */

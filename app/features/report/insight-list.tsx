@@ -2,16 +2,9 @@
 import { Link } from "@remix-run/react";
 import { MethodLink } from "~/components/method-link";
 import { RoleChip, Tag } from "~/components/tag";
-import type { Insight, InsightFigure } from "~/domain/report/insight";
+import type { InsightFigure } from "~/domain/report/insight";
+import type { ShownInsight } from "~/domain/report/shown-insight";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
-
-/** An insight as a screen takes it: how many responses stand behind it, and not whose they are. */
-export type ShownInsight = Omit<Insight, "evidence"> & { responses: number };
-
-export const shownInsight = ({ evidence, ...insight }: Insight): ShownInsight => ({
-  ...insight,
-  responses: evidence.length,
-});
 
 function useWritten() {
   const text = useText("insights");

@@ -5,6 +5,7 @@ import "survey-core/i18n/simplified-chinese";
 import { Survey } from "survey-react-ui";
 import { surveyLocale } from "~/domain/language";
 import type { AnswerProblem } from "~/domain/questionnaire/answer-problem";
+import { harmless } from "~/domain/questionnaire/harmless";
 import { registerSurveyProperties } from "~/domain/questionnaire/survey-properties";
 import { textOf } from "~/i18n/text";
 import type { FullSurveyProps } from "./full-survey";
@@ -49,7 +50,7 @@ export function mountSurvey(
   onConnection: (online: boolean) => void,
 ): () => void {
   registerSurveyProperties(Serializer);
-  const survey = new Model(given.json);
+  const survey = new Model(harmless(given.json));
   survey.locale = surveyLocale[given.language];
   survey.showTitle = false;
   survey.widthMode = "responsive";

@@ -15,6 +15,8 @@ type StartPageProps = {
   consent: readonly string[];
   /** Makes a double tap, a second tab and a retry one and the same response. */
   responseKey: string;
+  /** On a link for all: when this page was drawn. */
+  shownAt?: number;
   bilingual: boolean;
   /** Whom a personal invitation is for. */
   invited?: { company: string; role: ChainRole };
@@ -25,7 +27,7 @@ type StartPageProps = {
 
 /** What one reads before the first question: who asks, why, how long, and what happens with the answers. */
 export function StartPage(props: StartPageProps) {
-  const { sender, title, description, minutes, consent, responseKey, bilingual } = props;
+  const { sender, title, description, minutes, consent, responseKey, shownAt, bilingual } = props;
   const { invited, fields, after } = props;
   const text = useText("respond").start;
   const roleText = useText("roles").chain;
@@ -53,6 +55,16 @@ export function StartPage(props: StartPageProps) {
       </section>
       <form method="post" className="mt-6 grid gap-3">
         <input type="hidden" name="key" value={responseKey} />
+        {shownAt !== undefined && (
+          <>
+            <input type="hidden" name="shownAt" value={shownAt} />
+            {/* Nobody sees it, so only a program fills it in. */}
+            <label hidden>
+              {text.trap}
+              <input name="website" tabIndex={-1} autoComplete="off" />
+            </label>
+          </>
+        )}
         {fields}
         <p className="text-muted text-sm">{text.agree}</p>
         <SubmitButton size="large" className="sm:justify-self-start">

@@ -102,7 +102,7 @@ export function AnswerPreview(props: AnswerPreviewProps) {
   const format = useFormat();
   const busy = useNavigation().state !== "idle";
   return (
-    <Form method="post" className="grid gap-2">
+    <Form method="post" className="grid grid-cols-1 gap-2">
       <div role="status" className="grid gap-1 text-lg">
         <p>{counts.added > 0 ? text.summary({ n: counts.added }) : text.nothing}</p>
         {counts.known > 0 && <p className="text-base text-muted">{text.known({ n: counts.known })}</p>}

@@ -1,7 +1,7 @@
 /** Who answered: by role, over time, by company, and where people stopped. */
 import { Chart } from "~/components/chart";
 import type { ChartData } from "~/components/chart-data";
-import { DataTable } from "~/components/data-table";
+import { type Column, DataTable } from "~/components/data-table";
 import { Section } from "~/components/section";
 import { RoleChip } from "~/components/tag";
 import type { ChainRole } from "~/domain/chain/role";
@@ -11,6 +11,8 @@ import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 
 export type WhoAnsweredData = {
   turnout: RoleTurnout[];
+  /** A filter is on: nothing is known of those who have not finished. */
+  filtered: boolean;
   days: ReturnType<typeof cumulativeByDay>;
   sizes: ReturnType<typeof countBy>;
   industries: ReturnType<typeof countBy>;
@@ -19,9 +21,18 @@ export type WhoAnsweredData = {
   dropOff: { role: ChainRole; pages: PageDropOff[] }[];
 };
 
-function Turnout({ turnout }: Pick<WhoAnsweredData, "turnout">) {
+function Turnout({ turnout, filtered }: Pick<WhoAnsweredData, "turnout" | "filtered">) {
   const text = useText("results").turnout;
   const format = useFormat();
+  const startedColumns: Column<RoleTurnout>[] = [
+    { key: "started", header: text.started, numeric: true, cell: (row) => format.number(row.started) },
+    {
+      key: "rate",
+      header: text.rate,
+      numeric: true,
+      cell: (row) => format.percent(row.complete / row.started),
+    },
+  ];
   return (
     <DataTable
       caption={text.title}
@@ -36,13 +47,7 @@ function Turnout({ turnout }: Pick<WhoAnsweredData, "turnout">) {
           numeric: true,
           cell: (row) => format.number(row.companies),
         },
-        { key: "started", header: text.started, numeric: true, cell: (row) => format.number(row.started) },
-        {
-          key: "rate",
-          header: text.rate,
-          numeric: true,
-          cell: (row) => format.percent(row.complete / row.started),
-        },
+        ...(filtered ? [] : startedColumns),
       ]}
     />
   );
@@ -59,7 +64,7 @@ function useStacked(turnout: readonly RoleTurnout[]) {
     }));
 }
 
-export function WhoAnswered({ turnout, days, sizes, industries, names, dropOff }: WhoAnsweredData) {
+export function WhoAnswered({ turnout, filtered, days, sizes, industries, names, dropOff }: WhoAnsweredData) {
   const text = useText("results");
   const words = useText("roles");
   const format = useFormat();
@@ -90,7 +95,7 @@ export function WhoAnswered({ turnout, days, sizes, industries, names, dropOff }
   };
   return (
     <div className="grid gap-10">
-      <Turnout turnout={turnout} />
+      <Turnout turnout={turnout} filtered={filtered} />
       <Chart
         title={text.time.title({ n: complete })}
         n={complete}

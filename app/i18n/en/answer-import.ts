@@ -87,6 +87,7 @@ export const answerImport = {
     "bad-email": "Not a mail address.",
     "bad-date": "Not a date, or one that lies ahead.",
     "bad-url": "Not an address.",
+    "bad-format": "Not in the form its field asks for.",
     "check-failed": "A check of the questionnaire fails.",
   } satisfies Record<AnswerProblemCode, string>,
   more: ({ n }: { n: number }) => `and ${grouped(n)} more`,

@@ -14,6 +14,7 @@ export const figure = {
   kOfN: ({ k, n }: { k: number; n: number }) => `${grouped(k)} of ${grouped(n)}`,
   tooFew: "Too few for a percentage",
   noValue: "No value",
+  hidden: "Not shown: it would tell of fewer than five people.",
   method: "How is this computed?",
   methodOf: ({ of }: { of: string }) => `How is “${of}” computed?`,
   showAnswers: "See the answers",

@@ -34,9 +34,13 @@ export const questionnaire = {
   tabs: {
     label: "Views of this questionnaire",
     read: "Read and edit",
+    edit: "Editor",
     logic: "Logic",
     map: "Map",
     checks: "Checks",
+    languages: "Languages",
+    preview: "Preview",
+    bring: "Import and export",
     json: "JSON",
     versions: "Versions",
   },
@@ -216,6 +220,8 @@ export const questionnaire = {
         `This is not JSON any more at ${place}. Look just before that place for a missing comma, quote or bracket.`,
       "too-deep": ({ place }: { place: string }) => `At ${place} it is nested too deep.`,
       "not-an-object": () => "A questionnaire is one JSON object, between { and }.",
+      "too-large": () => "It is too large to be a questionnaire.",
+      "forbidden-key": () => "It holds a key that is not allowed (such as __proto__).",
     },
     conflictTitle: "Somebody else saved in the meantime",
     conflict:

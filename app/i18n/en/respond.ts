@@ -2,6 +2,7 @@ import { plural } from "../format";
 
 export const respond = {
   start: {
+    trap: "Leave this field empty",
     lead: ({ sender }: { sender: string }) => `${sender} asks for your view`,
     minutes: ({ n }: { n: number }) => `About ${plural(n, "minute", "minutes")}`,
     later: "You can stop at any time and go on later with the same link.",
@@ -130,6 +131,10 @@ export const respond = {
       title: "This survey has not begun",
       text: "It will open soon. Please try the same link again later.",
     },
+    "too-many": {
+      title: "Very many at once",
+      text: "So many have begun from your network just now that we suspect a program. Please try the same link again in ten minutes.",
+    },
     "too-large": {
       title: "That was too much text",
       text: "Please go back and shorten your answers; what you had sent before is kept.",
@@ -191,6 +196,7 @@ export const respond = {
       `Please make the lines add up to ${total}; now they make ${given}.`,
     "bad-email": "Please enter an email address such as name@company.com.",
     "bad-date": "Please enter a date such as 2025-03-31.",
+    "bad-format": "Please choose or enter this in the form the field offers.",
     "bad-url": "Please enter a web address such as www.company.com.",
     "check-failed": "Please check this answer against your other ones.",
   },

@@ -78,6 +78,7 @@ export const answerImport = {
     "bad-email": "不是邮箱地址。",
     "bad-date": "不是日期，或日期在将来。",
     "bad-url": "不是网址。",
+    "bad-format": "不是这一项要求的形式。",
     "check-failed": "没有通过问卷中的检查。",
   },
   more: ({ n }) => `另有 ${grouped(n)} 行`,

@@ -14,6 +14,7 @@ export const figure = {
   kOfN: ({ k, n }: { k: number; n: number }) => `${grouped(n)} 人中 ${grouped(k)} 人`,
   tooFew: "人数太少，不宜用百分比",
   noValue: "暂无数值",
+  hidden: "不显示：涉及的人数不足 5 人。",
   method: "如何计算？",
   methodOf: ({ of }: { of: string }) => `“${of}”怎么算？`,
   showAnswers: "查看回答",

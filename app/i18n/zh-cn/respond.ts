@@ -2,6 +2,7 @@ import type { respond as en } from "../en/respond";
 
 export const respond = {
   start: {
+    trap: "此处请留空",
     lead: ({ sender }) => `${sender}想听听您的看法`,
     minutes: ({ n }) => `大约需要 ${n} 分钟`,
     later: "您可以随时停下，之后打开同一个链接接着答。",
@@ -115,6 +116,7 @@ export const respond = {
     unknown: { title: "链接打不开", text: "链接可能不完整，请从收到的消息里重新打开。" },
     closed: { title: "问卷已经结束", text: "问卷不再接受新的回答，感谢您愿意参与。" },
     unpublished: { title: "问卷还没有开始", text: "问卷很快会开放，请稍后再打开这个链接。" },
+    "too-many": { title: "人数太多", text: "您所在的网络刚才开始作答的次数太多，请十分钟后再打开这个链接。" },
     "too-large": { title: "内容太长", text: "请返回上一页，把回答改短一些；之前提交的内容都还在。" },
     foreign: { title: "请求来自其他网站", text: "请打开您收到的链接，在那里作答。" },
     locked: { title: "此问卷需要密码", text: "密码随链接一起发给您。" },
@@ -145,6 +147,7 @@ export const respond = {
     "total-differs": ({ total, given }) => `各项加起来应为 ${total}，现在是 ${given}。`,
     "bad-email": "请填写邮箱地址，例如 name@company.com。",
     "bad-date": "请填写日期，例如 2025-03-31。",
+    "bad-format": "请按输入框要求的形式选择或填写。",
     "bad-url": "请填写网址，例如 www.company.com。",
     "check-failed": "这一项与其他回答对不上，请核对。",
   },

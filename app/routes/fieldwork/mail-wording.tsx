@@ -54,7 +54,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const own = templates.find((one) => one.kind === kind && one.role === role && one.language === language);
   const { subject, body } = own ?? usualTemplate(kind, role, language);
   return data({
-    ...{ base: `/studies/${study.id}/fieldwork/mail`, kind, role, language, roles },
+    // Not "language": that is what a page's own words are in.
+    ...{ base: `/studies/${study.id}/fieldwork/mail`, kind, role, written: language, roles },
     languages: study.languages,
     template: { subject, body },
     changed: own !== undefined,

@@ -32,7 +32,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     listMails(store, { ...where, ...page, states: ["uncertain"] }),
     listMails(store, { ...where, ...page, states: ["failed", "bounced"] }),
   ]);
-  const asked = { request, ...where, limit: mostShown };
+  const known = due.map(({ invitation }) => invitation);
+  const asked = { request, ...where, limit: mostShown, known, now };
   return data({
     study: { id: study.id, product: study.product },
     canEdit: can.editStudies,

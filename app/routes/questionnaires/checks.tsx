@@ -78,7 +78,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
           : takeBack(draft, key);
         return after === null ? null : { draft: after };
       },
-      now,
+      { savedBy: member.id, now },
     ));
   if (!edited) return data({ kind: "gone" as const }, 409);
   const here = `/studies/${study.id}/questionnaires/${where.questionnaireId}/checks`;

@@ -3,7 +3,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { findQuestionnaire, updateDraft } from "~/data/questionnaires";
-import { isObject } from "~/domain/questionnaire/draft-tree";
+import { hostileIn } from "~/domain/questionnaire/harmless";
+import { longestJson } from "~/domain/questionnaire/import-any";
 import { readJson } from "~/domain/questionnaire/read-json";
 import { JsonEditor, type JsonRefusal } from "~/features/questionnaire/json-editor";
 import { requireStudy } from "~/server/gate";
@@ -33,20 +34,27 @@ type Reply = {
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, workspaceId, study, now } = await requireStudy(request, params, "editStudies");
+  const { store, workspaceId, study, member, now } = await requireStudy(request, params, "editStudies");
   const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
   const form = await postedForm(request);
   const typed = String(form.get("json") ?? "").replaceAll("\r\n", "\n");
   const reply: Reply = { typed, revision: Number(form.get("revision")) };
+  const whole = { line: 1, column: 1 };
+  if (typed.length > longestJson)
+    return data({ ...reply, typed: "", refusal: { reason: "too-large" as const, at: whole } }, 422);
   const read = readJson(typed);
   if (!read.ok) return data({ ...reply, refusal: { reason: read.reason, at: read.at } }, 422);
-  if (!isObject(read.json)) {
-    const refusal: JsonRefusal = { reason: "not-an-object", at: { line: 1, column: 1 } };
-    return data({ ...reply, refusal }, 422);
-  }
+  const hostile = hostileIn(read.json);
+  if (hostile) return data({ ...reply, refusal: { reason: hostile, at: whole } }, 422);
   const before = await findQuestionnaire(store, where);
   if (!before) throw new Response("Not found", { status: 404 });
-  const saved = await updateDraft(store, { ...where, revision: reply.revision, draft: read.json, now });
+  const saved = await updateDraft(store, {
+    ...where,
+    revision: reply.revision,
+    draft: read.json,
+    savedBy: member.id,
+    now,
+  });
   if (saved !== null) return data({ ...reply, revision: saved }, 200);
   const { draft, revision } = (await findQuestionnaire(store, where)) ?? before;
   return data({ ...reply, revision, theirs: written(draft) }, 409);

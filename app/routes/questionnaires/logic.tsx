@@ -62,10 +62,10 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, workspaceId, study, now } = await requireStudy(request, params, "editStudies");
+  const { store, workspaceId, study, member, now } = await requireStudy(request, params, "editStudies");
   const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
   if (!(await findQuestionnaire(store, where))) throw new Response("Not found", { status: 404 });
-  const done = await editRules(store, where, await postedForm(request), now);
+  const done = await editRules(store, where, await postedForm(request), { savedBy: member.id, now });
   if (done.kind === "saved")
     return redirect(`/studies/${study.id}/questionnaires/${where.questionnaireId}/logic?saved`);
   const status = done.kind === "refused" ? 422 : done.kind === "gone" ? 409 : 200;

@@ -61,6 +61,7 @@ export default function Questionnaire() {
   const done = useActionData<typeof action>();
   const text = useText("questionnaire");
   const roleText = useText("roles");
+  const historyText = useText("history");
   const base = `/studies/${study.id}`;
   const here = `${base}/questionnaires/${id}`;
   const calm = review.missing.length === 0 && review.differences.length === 0;
@@ -99,11 +100,16 @@ export default function Questionnaire() {
         label={text.tabs.label}
         tabs={[
           { to: here, label: text.tabs.read, end: true },
+          { to: `${here}/edit`, label: text.tabs.edit },
           { to: `${here}/logic`, label: text.tabs.logic },
           { to: `${here}/map`, label: text.tabs.map },
           { to: `${here}/checks`, label: text.tabs.checks },
+          { to: `${here}/languages`, label: text.tabs.languages },
+          { to: `${here}/preview`, label: text.tabs.preview },
+          { to: `${here}/import`, label: text.tabs.bring },
           { to: `${here}/json`, label: text.tabs.json },
           { to: `${here}/versions`, label: text.tabs.versions },
+          { to: `${here}/history`, label: historyText.tab },
         ]}
       />
       <Outlet />

@@ -42,10 +42,14 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, workspaceId, study, language, now } = await requireStudy(request, params, "editStudies");
+  const gate = await requireStudy(request, params, "editStudies");
+  const { store, workspaceId, study, language, now } = gate;
   const where: Where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
   if (!(await findQuestionnaire(store, where))) throw new Response("Not found", { status: 404 });
-  const done: Edited = await editFromForm(store, where, await postedForm(request), now);
+  const done: Edited = await editFromForm(store, where, await postedForm(request), {
+    savedBy: gate.member.id,
+    now,
+  });
   const show = parseLanguage(new URL(request.url).searchParams.get("show")) ?? language;
   if (done.kind === "saved") {
     const place = done.target.startsWith("q.") ? `#question-${encodeURIComponent(done.target.slice(2))}` : "";

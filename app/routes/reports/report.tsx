@@ -1,18 +1,61 @@
-/** The report of a study: the PM's `/studies/:studyId/report` and leadership's `/reports/:studyId` are the same page. */
+/** The live report of a study: the PM's `/studies/:studyId/report` and leadership's `/reports/:studyId` are the same page. */
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { LinkButton } from "~/components/button";
 import { ErrorPage } from "~/components/error-page";
-import { DecisionChainReportPage } from "~/features/report/decision-chain-report";
+import { listReportSnapshots } from "~/data/reports";
+import { type FileKind, Files, PresentButton, PrintButton } from "~/features/report/document/report-actions";
+import { ReportPage } from "~/features/report/document/report-page";
+import { FrozenList } from "~/features/report/frozen-list";
+import { useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
-import { readReport } from "~/server/report";
+import { readMembersReport } from "~/server/report-document";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, study, language } = await requireStudy(request, params, "readReports");
-  return data(await readReport(store, { study, language }));
+  const { store, workspaceId, study, can, now } = await requireStudy(request, params, "readReports");
+  const [document, frozen] = await Promise.all([
+    readMembersReport(store, { study, can, now }),
+    listReportSnapshots(store, { workspaceId, studyId: study.id }),
+  ]);
+  return data({
+    document,
+    studyId: study.id,
+    can: { read: can.readStudies, edit: can.editStudies, export: can.exportResponses },
+    frozen: frozen.map(({ id, name, createdAt }) => ({ id, name, at: createdAt })),
+  });
 };
 
+const forAll: readonly FileKind[] = ["pdf", "pptx"];
+const withAnswers: readonly FileKind[] = [...forAll, "xlsx", "sav", "csv", "json"];
+
 export default function Report() {
-  return <DecisionChainReportPage {...useLoaderData<typeof loader>()} />;
+  const { document, studyId, can, frozen } = useLoaderData<typeof loader>();
+  const text = useText("sharing").page;
+  const study = `/studies/${studyId}`;
+  return (
+    <ReportPage
+      document={document}
+      study={can.read ? study : null}
+      about={<FrozenList studyId={studyId} frozen={frozen} />}
+      actions={
+        <>
+          {can.edit && (
+            <>
+              <LinkButton size="small" to={`${study}/report/arrange`}>
+                {text.edit}
+              </LinkButton>
+              <LinkButton size="small" to={`${study}/report/share`}>
+                {text.share}
+              </LinkButton>
+            </>
+          )}
+          <PresentButton to={`/reports/${studyId}/present`} />
+          <Files base={`/reports/${studyId}/files`} kinds={can.export ? withAnswers : forAll} />
+          <PrintButton />
+        </>
+      }
+    />
+  );
 }
 
 export function ErrorBoundary() {

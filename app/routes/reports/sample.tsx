@@ -4,22 +4,24 @@ import { useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { PlainShell } from "~/components/plain-shell";
 import { findStudy } from "~/data/studies";
-import { DecisionChainReportPage } from "~/features/report/decision-chain-report";
+import { PrintButton } from "~/features/report/document/report-actions";
+import { ReportPage } from "~/features/report/document/report-page";
 import { openToAll } from "~/server/gate";
-import { readReport } from "~/server/report";
+import { readMembersReport } from "~/server/report-document";
 import { requireShowcaseStudy } from "~/server/sample";
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { store, language, now } = await openToAll(request);
+  const { store, now } = await openToAll(request);
   const study = await findStudy(store, await requireShowcaseStudy(store, now));
   if (!study) throw new Response("Not found", { status: 404 });
-  return data(await readReport(store, { study, language }));
+  return data({ document: await readMembersReport(store, { study, can: { readStudies: true }, now }) });
 };
 
 export default function Sample() {
+  const { document } = useLoaderData<typeof loader>();
   return (
     <PlainShell width="wide">
-      <DecisionChainReportPage {...useLoaderData<typeof loader>()} />
+      <ReportPage document={document} study={null} actions={<PrintButton />} />
     </PlainShell>
   );
 }

@@ -29,6 +29,7 @@ import {
   readPosted,
   refusal,
 } from "~/server/respond";
+import { admitStart } from "~/server/start-gate";
 
 export const handle = { scripts: false };
 export const headers: HeadersFunction = respondentHeaders;
@@ -62,6 +63,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
         minutes: estimateMinutes(version.compiled),
         consent: consentText(await link.brief())[language].split("\n\n"),
         responseKey: key,
+        shownAt: link.now,
       },
     },
     { headers: { ...framedBy(collector), "Set-Cookie": await keepKey(request, collector.token, key) } },
@@ -77,6 +79,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (form.has("again"))
     return redirect(`/r/${token}`, { headers: { "Set-Cookie": await forgetKey(request, token) } });
   const key = keyFrom(form.get("key"));
+  await admitStart(request, { token, key, form, now: link.now });
   await startResponse(store, {
     workspaceId,
     studyId: collector.studyId,

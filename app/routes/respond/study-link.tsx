@@ -33,6 +33,7 @@ import {
   refusal,
   switchedLanguage,
 } from "~/server/respond";
+import { admitStart, trapField } from "~/server/start-gate";
 
 export const handle = { scripts: false };
 export const headers: HeadersFunction = respondentHeaders;
@@ -52,7 +53,15 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     await openStart(request, params),
   );
   const consent = consentText(await link.brief())[language].split("\n\n");
-  const start = { sender, bilingual, title: study.product, minutes: null, consent, responseKey: key };
+  const start = {
+    sender,
+    bilingual,
+    title: study.product,
+    minutes: null,
+    consent,
+    responseKey: key,
+    shownAt: link.now,
+  };
   return data(
     { language, title: study.product, start, now: link.now, framed: collector.kind === "embed" },
     { headers: { ...framedBy(collector), "Set-Cookie": await keepKey(request, collector.token, key) } },
@@ -107,6 +116,8 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const gate = await compileOnce(`gate/${brief.businessType}`, () => buildGate(brief));
   const language = switched?.language ?? study.language;
   const step = carryOn(gate, form, { seed: key, language, switching: switched !== null });
+  if (form.get(trapField) || step.kind === "done")
+    await admitStart(request, { token, key, form, now: study.now });
   if (step.kind === "done") {
     if (!(await startAs(study, { key, gate, answers: step.answers })))
       return data({ kind: "nobody" as const });

@@ -2,35 +2,44 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
-import { listEvidence } from "~/data/evidence";
+import { FilterBar } from "~/components/filter-bar";
 import { searchAnswers } from "~/domain/report/open-answers";
 import { questionResults } from "~/domain/report/question-results";
 import { AnswerPages } from "~/features/results/text-answers";
+import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
 
 const perPage = 50;
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study } = await requireStudy(request, params, "readStudies");
+  const { store, study, language } = await requireStudy(request, params, "readStudies");
   const asked = new URL(request.url).searchParams;
-  const evidence = await listEvidence(store, { workspaceId, studyId: study.id });
+  const { evidence, all, filter } = await readFiltered(
+    store,
+    { request, study, language, page: "results" },
+    { keep: ["question", "q"] },
+  );
   const key = asked.get("question") ?? "";
   const isOpen = ({ kind }: { kind: string }) => kind === "text" || kind === "comment";
-  const question = questionResults(evidence, isOpen).find((one) => one.key === key);
+  const question = questionResults(all, isOpen).find((one) => one.key === key);
   if (question?.kind !== "texts") throw new Response("Not found", { status: 404 });
   const search = asked.get("q")?.trim() ?? "";
-  const found = searchAnswers(question.texts, search);
+  const passing = new Set(evidence.map(({ id }) => id));
+  const given = question.texts.filter(({ responseId }) => passing.has(responseId));
+  const found = searchAnswers(given, search);
   const pages = Math.max(1, Math.ceil(found.length / perPage));
   const wanted = Number(asked.get("page") ?? 1);
   const page = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), pages) : 1;
   return data({
     study: { id: study.id },
+    // A view leads to the results, not to one question of them.
+    filter: { ...filter, views: [], mayEdit: false },
     answers: {
       question: { key, block: question.block, title: question.title },
       search,
       texts: found.slice((page - 1) * perPage, page * perPage),
       found: found.length,
-      total: question.total,
+      total: given.length,
       page,
       pages,
     },
@@ -38,8 +47,12 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 };
 
 export default function Answers() {
-  const { study, answers } = useLoaderData<typeof loader>();
-  return <AnswerPages base={`/studies/${study.id}`} answers={answers} />;
+  const { study, filter, answers } = useLoaderData<typeof loader>();
+  return (
+    <AnswerPages base={`/studies/${study.id}`} answers={answers}>
+      <FilterBar {...filter} />
+    </AnswerPages>
+  );
 }
 
 export function ErrorBoundary() {

@@ -1,67 +1,92 @@
+/** The decision chain: who is for us in each company, and where the roles see things differently. */
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { LinkButton } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
-import { MethodLink } from "~/components/method-link";
+import { FilterBar } from "~/components/filter-bar";
 import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
-import { listEvidence } from "~/data/evidence";
-import { anchorProfile } from "~/domain/report/anchor-profile";
-import { chainCoverage } from "~/domain/report/chain-coverage";
-import { AnchorChart, GapTable } from "~/features/report/anchor-charts";
-import { CoverageMap, CoverageWords } from "~/features/report/coverage";
+import { AnchorChart } from "~/features/report/anchor-charts";
+import { ChainMap, PatternTable } from "~/features/report/chain-map";
+import { CoverageWords } from "~/features/report/coverage";
+import { AgreementTable, GapDumbbells } from "~/features/report/gap-dumbbells";
+import { InsightList } from "~/features/report/insight-list";
 import { formatOf } from "~/i18n/format";
 import { useText } from "~/i18n/use-text";
+import { chainPage } from "~/server/chain";
+import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study, language } = await requireStudy(request, params, "readStudies");
-  const evidence = await listEvidence(store, { workspaceId, studyId: study.id });
+  const { store, study, language, can } = await requireStudy(request, params, "readStudies");
+  const { evidence, filter } = await readFiltered(store, { request, study, language, page: "chain" });
   return data({
-    study: { id: study.id, sample: study.sample },
-    responses: evidence.length,
-    coverage: chainCoverage(evidence, formatOf(language).compare),
-    importance: anchorProfile(evidence, "anchor.importance"),
-    satisfaction: anchorProfile(evidence, "anchor.satisfaction"),
+    filter: { ...filter, mayEdit: can.editStudies },
+    ...chainPage(evidence, study, formatOf(language).compare),
   });
 };
 
 export default function Chain() {
-  const { study, responses, coverage, importance, satisfaction } = useLoaderData<typeof loader>();
-  const text = useText("report").chain;
+  const loaded = useLoaderData<typeof loader>();
+  const { study, filter, responses, coverage, rows, patterns, importance, satisfaction, contradictions } =
+    loaded;
+  const text = useText("chain");
+  const report = useText("report").chain;
   const results = useText("results");
+  const needs = useText("needs");
+  const base = `/studies/${study.id}`;
   return (
     <>
       <PageHeader
-        title={text.title}
-        lead={text.lead}
+        title={report.title}
+        lead={report.lead}
         tags={study.sample && <Tag tone="info">{results.sample}</Tag>}
+        actions={<LinkButton to={`${base}/needs`}>{needs.title}</LinkButton>}
       />
-      {responses === 0 ? (
+      {filter.total > 0 && <FilterBar {...filter} />}
+      {responses === 0 && filter.total > 0 ? null : responses === 0 ? (
         <EmptyState
           title={results.empty.title}
-          action={<LinkButton to={`/studies/${study.id}/fieldwork`}>{results.empty.action}</LinkButton>}
+          action={<LinkButton to={`${base}/fieldwork`}>{results.empty.action}</LinkButton>}
         >
           {results.empty.body}
         </EmptyState>
       ) : (
         <>
-          <Section title={text.companiesTitle}>
+          <Section title={text.contradictions}>
+            {contradictions.length === 0 ? (
+              <p className="max-w-prose text-muted">{text.contradictionsNone}</p>
+            ) : (
+              <InsightList insights={contradictions} study={base} />
+            )}
+          </Section>
+          <Section title={text.patterns} lead={text.patternsLead}>
+            <PatternTable counts={patterns} />
+          </Section>
+          <Section title={text.mapTitle}>
             <CoverageWords coverage={coverage} />
             <div className="mt-4">
-              <CoverageMap coverage={coverage} />
+              <ChainMap rows={rows} roles={coverage.roles} base={base} />
             </div>
           </Section>
-          <Section title={text.importance}>
+          <Section title={`${text.across} · ${text.measure.importance}`} lead={text.acrossLead}>
+            <GapDumbbells rows={importance} />
+            <div className="mt-6">
+              <AgreementTable rows={importance} caption={report.gapTitle} />
+            </div>
+          </Section>
+          <Section title={`${text.across} · ${text.measure.satisfaction}`}>
+            <GapDumbbells rows={satisfaction} />
+            <div className="mt-6">
+              <AgreementTable rows={satisfaction} caption={report.satisfaction} />
+            </div>
+          </Section>
+          <Section title={report.importance}>
             <AnchorChart rows={importance} about="importance" companies={coverage.companies.length} />
           </Section>
-          <Section title={text.gapTitle} lead={text.gapLead}>
-            <GapTable rows={importance} />
-            <MethodLink method="role-gap" />
-          </Section>
-          <Section title={text.satisfaction}>
+          <Section title={report.satisfaction}>
             <AnchorChart rows={satisfaction} about="satisfaction" companies={coverage.companies.length} />
           </Section>
         </>

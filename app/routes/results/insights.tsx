@@ -5,7 +5,8 @@ import { LinkButton } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
 import { PageHeader } from "~/components/page-header";
-import { InsightList, shownInsight } from "~/features/report/insight-list";
+import { shownInsight } from "~/domain/report/shown-insight";
+import { InsightList } from "~/features/report/insight-list";
 import { useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
 import { readInsights } from "~/server/insights";
@@ -18,9 +19,14 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 export default function Insights() {
   const { id, insights } = useLoaderData<typeof loader>();
   const text = useText("insights");
+  const needs = useText("needs");
   return (
     <>
-      <PageHeader title={text.title} lead={text.lead} />
+      <PageHeader
+        title={text.title}
+        lead={text.lead}
+        actions={<LinkButton to={`/studies/${id}/needs`}>{needs.title}</LinkButton>}
+      />
       {insights.length === 0 ? (
         <EmptyState
           title={text.none.title}

@@ -2,29 +2,31 @@ import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { Chart } from "~/components/chart";
 import { ErrorPage } from "~/components/error-page";
+import { FilterBar } from "~/components/filter-bar";
 import { MethodLink } from "~/components/method-link";
 import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
-import { listEvidence } from "~/data/evidence";
 import { pmfByRole } from "~/domain/report/decision-chain-report";
 import { studyLamps } from "~/domain/report/study-lamps";
 import { LampStrip } from "~/features/report/lamp-strip";
 import { PmfCounts, PmfFigure } from "~/features/report/pmf-figure";
 import { useFormat, useText } from "~/i18n/use-text";
+import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
 import { booksOf, readMoney } from "~/server/money";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study } = await requireStudy(request, params, "readStudies");
-  const [evidence, money] = await Promise.all([
-    listEvidence(store, { workspaceId, studyId: study.id }),
+  const { store, study, language, can } = await requireStudy(request, params, "readStudies");
+  const [{ evidence, filter }, money] = await Promise.all([
+    readFiltered(store, { request, study, language, page: "pmf" }),
     readMoney(store, study),
   ]);
   const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
   const scores = pmfByRole(evidence, rule);
   return data({
     study: { id: study.id, sample: study.sample },
+    filter: { ...filter, mayEdit: can.editStudies },
     rule,
     scores,
     lamps: studyLamps(evidence, rule, money.result.lamp),
@@ -35,7 +37,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 const answers = ["very", "somewhat", "not"] as const;
 
 export default function Pmf() {
-  const { study, rule, scores, lamps, books } = useLoaderData<typeof loader>();
+  const { study, filter, rule, scores, lamps, books } = useLoaderData<typeof loader>();
   const results = useText("results");
   const words = useText("roles");
   const { compareLink } = useText("quality");
@@ -51,9 +53,15 @@ export default function Pmf() {
         lead={text.lead}
         tags={study.sample && <Tag tone="info">{results.sample}</Tag>}
       />
+      <FilterBar {...filter} />
       <div className="grid gap-10 md:grid-cols-2">
         {scores.map((pmf) => (
-          <PmfFigure key={pmf.role} pmf={pmf} rule={rule} answers={`/studies/${study.id}/results/pmf`} />
+          <PmfFigure
+            key={pmf.role}
+            pmf={pmf}
+            rule={rule}
+            answers={`/studies/${study.id}/results/pmf${filter.search}`}
+          />
         ))}
       </div>
       <Section title={text.ruleTitle}>

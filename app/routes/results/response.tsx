@@ -7,6 +7,7 @@ import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
 import { UndoToast } from "~/components/undo-toast";
+import { findImport } from "~/data/imports";
 import { findVersionNumber, listCompiled } from "~/data/questionnaires";
 import { findResponse } from "~/data/responses";
 import { answerWords } from "~/domain/questionnaire/answer-words";
@@ -26,6 +27,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   });
   if (!found) throw new Response("Not found", { status: 404 });
   const { response, companyName } = found;
+  const { importId } = response;
+  const brought = importId === null ? null : await findImport(store, { workspaceId, importId });
   const versionId = response.versionId;
   const [versions, version] = await Promise.all([
     listCompiled(store, { workspaceId, versionIds: [versionId] }),
@@ -46,6 +49,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     startedAt: response.startedAt,
     completedAt: response.completedAt,
     companyName,
+    importedFrom: brought?.fileName ?? null,
     version,
     rows: items.map((item) => ({
       name: item.name,
@@ -67,12 +71,24 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 
 export default function ResponsePage() {
   const done = useActionData<typeof action>();
-  const { study, canEdit, quality, role, spoken, startedAt, completedAt, companyName, version, rows } =
-    useLoaderData<typeof loader>();
+  const {
+    study,
+    canEdit,
+    quality,
+    role,
+    spoken,
+    startedAt,
+    completedAt,
+    companyName,
+    importedFrom,
+    version,
+    rows,
+  } = useLoaderData<typeof loader>();
   const results = useText("results");
   const text = results.response;
   const words = useText("roles");
   const review = useText("quality");
+  const imports = useText("answerImport");
   const who = useWho();
   const here = `/studies/${study.id}/responses/${quality?.id}`;
   const shell = useText("shell");
@@ -88,6 +104,9 @@ export default function ResponsePage() {
       <DefinitionList
         items={[
           { term: text.company, value: companyName ?? results.responses.unknownCompany },
+          ...(importedFrom === null
+            ? []
+            : [{ term: imports.originLabel, value: imports.origin({ file: importedFrom }) }]),
           { term: text.version, value: `${words.chain[role]} v${version ?? "–"}` },
           { term: text.language, value: shell.language[spoken] },
           { term: text.started, value: format.dateTime(startedAt) },

@@ -1,13 +1,17 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { responsesCsv } from "~/domain/report/csv";
+import { filterEvidence, filterFrom, reviewStates } from "~/domain/report/evidence-filter";
 import { requireStudy } from "~/server/gate";
 import { readQuality } from "~/server/quality";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study } = await requireStudy(request, params, "exportResponses");
   const { evidence, checks } = await readQuality(store, { workspaceId, studyId: study.id });
+  // The file holds what people excluded, too, unless the filter of its address speaks of quality.
+  const filter = { quality: reviewStates, ...filterFrom(new URL(request.url).searchParams) };
+  const flagged = new Set([...checks].flatMap(([id, { flags }]) => (flags.length > 0 ? [id] : [])));
   const name = `${study.product}-responses.csv`;
-  return new Response(responsesCsv(evidence, checks), {
+  return new Response(responsesCsv(filterEvidence(evidence, filter, flagged), checks), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="responses.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,

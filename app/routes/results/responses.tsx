@@ -4,39 +4,47 @@ import { LinkButton } from "~/components/button";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
+import { FilterBar } from "~/components/filter-bar";
 import { PageHeader } from "~/components/page-header";
 import { Pagination } from "~/components/pagination";
 import { RoleChip, Tag } from "~/components/tag";
-import { countResponses, listResponsesPage } from "~/data/responses";
+import { countResponses } from "~/data/responses";
 import { ResponseTabs } from "~/features/results/response-tabs";
 import { useFormat, useText } from "~/i18n/use-text";
+import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
 
 const perPage = 50;
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study, can } = await requireStudy(request, params, "readStudies");
-  const where = { workspaceId, studyId: study.id };
-  const counts = await countResponses(store, where);
-  const complete = counts.reduce((sum, row) => sum + row.complete, 0);
+  const { store, workspaceId, study, language, can } = await requireStudy(request, params, "readStudies");
+  const [counts, { evidence, filter }] = await Promise.all([
+    countResponses(store, { workspaceId, studyId: study.id }),
+    readFiltered(store, { request, study, language, page: "responses" }, { everything: true }),
+  ]);
   const started = counts.reduce((sum, row) => sum + row.started, 0);
-  const pages = Math.max(1, Math.ceil(complete / perPage));
+  const pages = Math.max(1, Math.ceil(evidence.length / perPage));
   const wanted = Number(new URL(request.url).searchParams.get("page") ?? 1);
   const page = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), pages) : 1;
-  const rows = await listResponsesPage(store, { ...where, limit: perPage, offset: (page - 1) * perPage });
+  const rows = evidence.toReversed().slice((page - 1) * perPage, page * perPage);
   return data({
     study: { id: study.id, sample: study.sample },
     mayExport: can.exportResponses,
-    rows,
+    filter: { ...filter, mayEdit: can.editStudies },
+    rows: rows.map(({ id, role, review, companyName, language, completedAt, seconds }) => ({
+      ...{ id, role, review, companyName, language, completedAt },
+      seconds: Object.values(seconds).reduce((sum, each) => sum + each, 0),
+    })),
     page,
     pages,
-    complete,
-    unfinished: started - complete,
+    complete: filter.total,
+    unfinished: started - filter.total,
   });
 };
 
 export default function Responses() {
-  const { study, rows, page, pages, complete, unfinished, mayExport } = useLoaderData<typeof loader>();
+  const { study, filter, rows, page, pages, complete, unfinished, mayExport } =
+    useLoaderData<typeof loader>();
   const results = useText("results");
   const text = results.responses;
   const quality = useText("quality");
@@ -52,13 +60,19 @@ export default function Responses() {
         actions={
           mayExport &&
           complete > 0 && (
-            <LinkButton to={`${base}/responses.csv`} reloadDocument download title={text.exportHint}>
+            <LinkButton
+              to={`${base}/responses.csv${filter.search}`}
+              reloadDocument
+              download
+              title={text.exportHint}
+            >
               {text.export}
             </LinkButton>
           )
         }
       />
       <ResponseTabs base={base} />
+      {complete > 0 && <FilterBar {...filter} />}
       {complete === 0 ? (
         <EmptyState
           title={results.empty.title}
@@ -100,7 +114,11 @@ export default function Responses() {
           ]}
         />
       )}
-      <Pagination page={page} pages={pages} href={(n) => `${base}/responses?page=${n}`} />
+      <Pagination
+        page={page}
+        pages={pages}
+        href={(n) => `${base}/responses${filter.search || "?"}${filter.search && "&"}page=${n}`}
+      />
       {unfinished > 0 && <p className="mt-6 text-muted text-sm">{text.partial({ n: unfinished })}</p>}
     </>
   );

@@ -3,10 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 import { LinkButton } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
+import { FilterBar } from "~/components/filter-bar";
 import { PageHeader } from "~/components/page-header";
 import { TabsNav } from "~/components/tabs-nav";
 import { Tag } from "~/components/tag";
-import { listEvidence, listUnfinished } from "~/data/evidence";
+import { listUnfinished } from "~/data/evidence";
 import { chainRoles } from "~/domain/chain/role";
 import { industries, sizeBands } from "~/domain/questionnaire/measures";
 import { withFewTexts } from "~/domain/report/open-answers";
@@ -15,6 +16,7 @@ import { countBy, cumulativeByDay, dropOffByPage, turnoutByRole } from "~/domain
 import { QuestionCard } from "~/features/results/question-card";
 import { WhoAnswered } from "~/features/results/who-answered";
 import { useText } from "~/i18n/use-text";
+import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
 
 const names = Object.fromEntries([...sizeBands, ...industries].map(({ value, name }) => [value, name]));
@@ -24,25 +26,29 @@ const sizeOrder = sizeBands.map(({ value }) => value as string);
 const totalOf = (byRole: Record<string, number>) => Object.values(byRole).reduce((sum, n) => sum + n, 0);
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study } = await requireStudy(request, params, "readStudies");
+  const { store, workspaceId, study, language, can } = await requireStudy(request, params, "readStudies");
   const where = { workspaceId, studyId: study.id };
-  const [evidence, unfinished] = await Promise.all([
-    listEvidence(store, where),
+  const [{ evidence, filter }, unfinished] = await Promise.all([
+    readFiltered(store, { request, study, language, page: "results" }),
     listUnfinished(store, where),
   ]);
   const blocks = ["who", ...resultBlocks(evidence)];
   const asked = params.block ?? "who";
   const block = blocks.includes(asked) ? asked : "who";
-  const turnout = turnoutByRole(evidence, unfinished);
+  // Of those who have not finished only the role is known.
+  const filtered = filter.chips.length > 0;
+  const turnout = turnoutByRole(evidence, filtered ? [] : unfinished);
   return data({
     study: { id: study.id, product: study.product, sample: study.sample },
     blocks,
-    complete: evidence.length,
+    filter: { ...filter, mayEdit: can.editStudies },
+    complete: filter.total,
     questions: questionResultsOf(evidence, block).map((question) => withFewTexts(question, textsAtOnce)),
     who:
       block === "who"
         ? {
             turnout,
+            filtered,
             days: cumulativeByDay(evidence),
             sizes: countBy(evidence, (one) => one.companySize).sort(
               (a, b) => sizeOrder.indexOf(a.value ?? "") - sizeOrder.indexOf(b.value ?? ""),
@@ -52,7 +58,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
             ),
             names,
             dropOff: chainRoles
-              .filter((role) => turnout.some((row) => row.role === role))
+              .filter((role) => !filtered && turnout.some((row) => row.role === role))
               .map((role) => ({ role, pages: dropOffByPage(role, evidence, unfinished) })),
           }
         : null,
@@ -63,8 +69,9 @@ const isBlock = <T extends object>(blocks: T, name: string): name is Extract<key
   name in blocks;
 
 export default function Results() {
-  const { study, blocks, complete, questions, who } = useLoaderData<typeof loader>();
+  const { study, filter, blocks, complete, questions, who } = useLoaderData<typeof loader>();
   const text = useText("results");
+  const crosstab = useText("crosstab");
   const base = `/studies/${study.id}`;
   return (
     <>
@@ -72,6 +79,11 @@ export default function Results() {
         title={text.title}
         lead={text.lead}
         tags={study.sample && <Tag tone="info">{text.sample}</Tag>}
+        actions={
+          complete > 0 && (
+            <LinkButton to={`${base}/results/crosstab${filter.search}`}>{crosstab.link}</LinkButton>
+          )
+        }
       />
       {complete === 0 && !who?.turnout.length ? (
         <EmptyState
@@ -82,10 +94,11 @@ export default function Results() {
         </EmptyState>
       ) : (
         <>
+          <FilterBar {...filter} />
           <TabsNav
             label={text.blocksLabel}
             tabs={blocks.map((name) => ({
-              to: name === "who" ? `${base}/results` : `${base}/results/${name}`,
+              to: `${base}/results${name === "who" ? "" : `/${name}`}${filter.search}`,
               end: true,
               label: isBlock(text.blocks, name) ? text.blocks[name] : name,
             }))}

@@ -29,6 +29,7 @@ export const meta: MetaFunction<typeof loader> = (seen) =>
       ...Object.entries(words("shell").study),
       ["edit", words("study").form.editTitle],
       ["insights", words("insights").title],
+      ["needs", words("needs").title],
     ]);
     return [names.get(step), seen.data?.study.product];
   });

@@ -31,8 +31,8 @@ const made = (weights: Record<string, number>) =>
       [
         "a",
         new Map([
-          ["slow", { companies: [0, 1], values: [1, 2] }],
-          ["good", { companies: [0], values: [5] }],
+          ["slow", { companies: [0, 1], values: [1, 2], people: ["one", "two"] }],
+          ["good", { companies: [0], values: [5], people: ["one"] }],
         ]),
       ],
     ]),

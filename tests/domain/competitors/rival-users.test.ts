@@ -120,6 +120,13 @@ describe("claims", () => {
   test("about a need take the ratings of all that serves it, and the importance of whom they address", () => {
     expect(rowsOfNeed("smooth-use", features)).toEqual(["speed", "ux-learn", "ux-speed"]);
     expect(check(5, { need: "functions" }).reported?.mean).toBe(5);
+    const both = [{ asked: "export", id: "f3" }, features[1]].map((one) => ({
+      ...one,
+      need: "smooth-use" as const,
+    }));
+    const given = { evidence: rated(4), features: both, roles: ["user" as const] };
+    const [once] = checkClaims([{ ...about, need: "smooth-use" }], given);
+    expect(once?.reported).toMatchObject({ mean: 2.5, n: 6 });
     expect(check(5, { need: "smooth-use" }).verdict).toBe("contradicted");
     expect(check(5, { need: "functions" }).importance).toMatchObject({ user: { mean: 4 } });
     expect(check(5, { need: "functions", role: "decider" }).importance).toEqual({});

@@ -131,7 +131,9 @@ describe("the editor's steps", () => {
   test("leave alone what others saved in between", () => {
     const mine = editorReducer(editorState(base), edit("Mine"));
     const theirs = applyEdit(mine.draft, { edit: "set", path: [...b, "isRequired"], value: true })?.draft;
-    const undone = editorReducer(editorReducer(mine, { do: "merged", draft: theirs }), { do: "undo" });
+    const undone = editorReducer(editorReducer(mine, { do: "received", base: mine.draft, theirs }), {
+      do: "undo",
+    });
     expect(partOf(undone.draft, "a")?.title).toMatchObject({ en: "A" });
     expect(partOf(undone.draft, "b")?.isRequired).toBe(true);
   });

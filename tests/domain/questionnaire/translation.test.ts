@@ -73,7 +73,7 @@ test("a text is written in one language; other languages and everything unknown 
   expect(done).toMatchObject({
     changed: 3,
     unknown: ["q/gone/title"],
-    conflicts: [{ key: "s/title", language: "en", text: "Survey" }],
+    conflicts: [{ key: "s/title", language: "en", text: "Survey", typed: "Other" }],
   });
   const [page] = (done.draft as typeof draft).pages;
   expect(page?.title).toEqual({ default: "First", en: "First", "zh-cn": "页", de: "Seite" });

@@ -13,12 +13,14 @@ import {
 } from "~/domain/report/evidence-filter";
 
 const one = (given: object = {}) => ({
+  id: "r",
   ...{ role: "user" as const, companySize: "2-9", companyIndustry: "retail", companyRegion: null },
   ...{ collectorId: "link", waveId: "first", review: null },
   ...given,
 });
 
 const anyOne = fc.record({
+  id: fc.uuid(),
   role: fc.constantFrom(...chainRoles),
   companySize: fc.constantFrom(null, "2-9", "10-49"),
   companyIndustry: fc.constantFrom(null, "retail", "其他 & Co"),
@@ -76,6 +78,18 @@ describe("the responses that pass", () => {
     expect(filterEvidence(evidence, {})).toEqual([evidence[0], evidence[2]]);
     expect(filterEvidence(evidence, { quality: ["kept"] })).toEqual([evidence[2]]);
     expect(filterEvidence(evidence, { quality: ["excluded", "kept"] })).toEqual(evidence.slice(1));
+  });
+
+  it("are those without a flag where that is asked for, whatever was decided but for the excluded", () => {
+    const evidence = [
+      one({ id: "a" }),
+      one({ id: "b", review: "kept" }),
+      one({ id: "c", review: "excluded" }),
+    ];
+    expect(filterEvidence(evidence, { quality: ["unflagged"] }, new Set(["a"]))).toEqual([evidence[1]]);
+    expect(filterEvidence(evidence, { quality: ["unflagged", "unreviewed"] }, new Set(["a", "b"]))).toEqual([
+      evidence[0],
+    ]);
   });
 
   it("are fewer with every further key, and as many as the facets count", () => {

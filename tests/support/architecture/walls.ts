@@ -100,20 +100,24 @@ export const queriesAtHome: Rule = (sources) => {
   return [...spoken, ...asked];
 };
 
-/** The part of the respondent's page that SurveyJS draws; nobody but itself may need it at once. */
-const richPage = "app/features/respond/full-survey-mount";
+/** What SurveyJS draws, for respondents and in the editor; nobody but themselves may need them at once. */
+const richPages = [
+  "app/features/respond/full-survey-mount",
+  "app/features/questionnaire/editor/preview-survey",
+];
+const isRich = (path: string | null) => path !== null && richPages.includes(path.replace(/\.tsx$/, ""));
 const isCompiler = (path: string) =>
   /^app\/domain\/questionnaire\/(compile[\w-]*|survey-properties)\.ts$/.test(path);
 
-/** survey-core costs a server 70 MB and a browser 300 kB, so only publishing and the rich page load it, when reached. */
+/** survey-core costs a server 70 MB and a browser 300 kB, so only publishing and the rich pages load it, when reached. */
 export const surveyCoreAside: Rule = (sources) =>
   sources.flatMap((source) =>
     importsOf(source).flatMap(({ specifier, typeOnly, lazy, node }) => {
       const isSurvey = /^survey-(core|react-ui)(\/|$)/.test(specifier);
-      if (typeOnly || !(isSurvey || pathOf(source.path, specifier) === richPage)) return [];
-      if (isSurvey && !isCompiler(source.path) && source.path !== `${richPage}.tsx`)
+      if (typeOnly || !(isSurvey || isRich(pathOf(source.path, specifier)))) return [];
+      if (isSurvey && !isCompiler(source.path) && !isRich(source.path))
         return [at(source, node, `loads ${specifier}`)];
-      return lazy || source.path === `${richPage}.tsx`
+      return lazy || isRich(source.path)
         ? []
         : [at(source, node, `loads ${specifier} at once, not when it is reached`)];
     }),

@@ -197,8 +197,11 @@ export const grid = (rows: readonly AnswerOption[], columns: SurveyChoice[]) => 
 });
 
 /** 100 points split over the options; left empty altogether it passes. */
-export const pointSplit = (measure: MeasureKey, options: readonly AnswerOption[]) => {
-  const name = questionName(measure);
+export const pointSplit = (measure: MeasureKey, options: readonly AnswerOption[]) =>
+  pointsOf(questionName(measure), options);
+
+/** The same for a question that has a name and no measure. */
+export const pointsOf = (name: string, options: readonly AnswerOption[]) => {
   const sum = options.map(({ value }) => `{${name}.${value}}`).join(", ");
   return {
     pointTotal: 100,

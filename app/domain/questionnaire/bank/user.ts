@@ -22,7 +22,7 @@ import { asOptions, businessWords, featuresOf, named, needOf } from "./words";
 /** At most this many features are asked in Kano pairs; each costs the respondent a page. */
 export const kanoLimit = 6;
 
-const kanoPages = (brief: QuestionnaireBrief): SurveyPage[] =>
+export const kanoPages = (brief: QuestionnaireBrief): SurveyPage[] =>
   featuresOf(brief)
     .slice(0, kanoLimit)
     .map(({ id, name }) =>
@@ -45,7 +45,7 @@ const kanoPages = (brief: QuestionnaireBrief): SurveyPage[] =>
       ]),
     );
 
-const causePage = (brief: QuestionnaireBrief): SurveyPage => {
+export const causePage = (brief: QuestionnaireBrief): SurveyPage => {
   const { need, causes } = needOf(brief);
   const name = questionName("user.causes");
   const chosen = `{${name}}`;

@@ -45,6 +45,8 @@ export function agreementClaims(
           kind: "agreement",
           basis: "exploratory",
           family: "agreement",
+          // That nobody differs is never as sure as that somebody does.
+          atMost: "moderate",
           p: Math.min(1, looks * Math.max(pClose, pTogether)),
           weight: 0.4,
           statement: sentence(

@@ -3,7 +3,7 @@
  * Undoing a step takes back that step alone: what somebody else saved in between stays.
  */
 import { applyEdit, type DraftEdit } from "~/domain/questionnaire/draft-change";
-import { mergeDrafts } from "~/domain/questionnaire/draft-merge";
+import { type MergeConflict, mergeDrafts } from "~/domain/questionnaire/draft-merge";
 import { isObject, type PathPart, valueAt } from "~/domain/questionnaire/draft-tree";
 
 type Path = readonly PathPart[];
@@ -19,6 +19,10 @@ export type EditorState = {
   joining: string | null;
   /** Counts what the screen should follow with the focus: a new part, an undo. */
   jumps: number;
+  /** What somebody else changed at the same place; mine stands until I take theirs. */
+  conflicts: readonly MergeConflict[];
+  /** How often others' saves have been merged in. */
+  receipts: number;
 };
 
 export type EditorAction =
@@ -28,11 +32,14 @@ export type EditorAction =
   | { do: "select"; path: Path }
   /** The next edit starts a step of its own. */
   | { do: "settle" }
-  /** What others saved has been merged into the draft. */
-  | { do: "merged"; draft: unknown };
+  /** Somebody saved `theirs`; this draft was made from `base`. */
+  | { do: "received"; base: unknown; theirs: unknown }
+  /** Edits of an earlier visit that were not saved: `mine`, made from `base`. */
+  | { do: "recovered"; base: unknown; mine: unknown }
+  | { do: "settle-conflict"; conflict: MergeConflict };
 
 export const editorState = (draft: unknown, selected: Path = []): EditorState => ({
-  ...{ draft, selected, past: [], future: [], joining: null, jumps: 0 },
+  ...{ draft, selected, past: [], future: [], joining: null, jumps: 0, conflicts: [], receipts: 0 },
 });
 
 /** The nearest part of the draft at or above a path. */
@@ -58,6 +65,7 @@ export function editorReducer(state: EditorState, action: EditorAction): EditorS
         selected: state.selected,
       };
       return {
+        ...state,
         draft,
         selected: standing(draft, action.follow ? edited.at : state.selected),
         past: [...(joins ? state.past.slice(0, -1) : state.past), step],
@@ -79,6 +87,7 @@ export function editorReducer(state: EditorState, action: EditorAction): EditorS
         ? [from.slice(0, -1), [...onto, step]]
         : [[...onto, step], from.slice(0, -1)];
       return {
+        ...state,
         draft,
         selected: standing(draft, step.selected),
         past,
@@ -91,12 +100,32 @@ export function editorReducer(state: EditorState, action: EditorAction): EditorS
       return { ...state, selected: standing(state.draft, action.path), joining: null };
     case "settle":
       return state.joining === null ? state : { ...state, joining: null };
-    case "merged":
+    case "received": {
+      const { draft, conflicts } = mergeDrafts(action.base, state.draft, action.theirs);
       return {
         ...state,
-        draft: action.draft,
-        selected: standing(action.draft, state.selected),
+        draft,
+        selected: standing(draft, state.selected),
         joining: null,
+        conflicts: [...state.conflicts, ...conflicts],
+        receipts: state.receipts + 1,
       };
+    }
+    case "recovered": {
+      const { draft, conflicts } = mergeDrafts(action.base, action.mine, state.draft);
+      if (draft === state.draft) return state;
+      const step: Step = { before: state.draft, after: draft, selected: state.selected };
+      return {
+        ...state,
+        draft,
+        selected: standing(draft, state.selected),
+        past: [...state.past, step],
+        future: [],
+        joining: null,
+        conflicts: [...state.conflicts, ...conflicts],
+      };
+    }
+    case "settle-conflict":
+      return { ...state, conflicts: state.conflicts.filter((one) => one !== action.conflict) };
   }
 }

@@ -40,7 +40,7 @@ export function ClauseRow({ clause, n, askables, onChange, removable }: ClauseRo
   const id = useId();
   const askable = askableAt(askables, clause.question);
   return (
-    <div className="grid gap-2 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_minmax(0,3fr)_auto] sm:items-start">
+    <div className="grid gap-2 @lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_minmax(0,3fr)_auto] @lg:items-start">
       <select
         aria-label={text.condition.question}
         className="control"

@@ -91,7 +91,10 @@ export function ConditionField(props: ConditionFieldProps) {
   };
 
   return (
-    <fieldset className="grid gap-3" aria-describedby={`${id}-reads${error ? ` ${id}-error` : ""}`}>
+    <fieldset
+      className="@container grid gap-3"
+      aria-describedby={`${id}-reads${error ? ` ${id}-error` : ""}`}
+    >
       <legend className="mb-1.5 font-medium">{label ?? text.label}</legend>
       {name && <input type="hidden" name={name} value={value} />}
       {menus ? (

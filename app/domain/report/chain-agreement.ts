@@ -1,0 +1,97 @@
+/** Agreement along the chain over all companies, or those of a segment: one row an anchor item. */
+import { mean } from "d3-array";
+import { companyBootstrap } from "../chain/company-bootstrap";
+import { krippendorffAlpha } from "../chain/krippendorff-alpha";
+import { type ChainRole, chainRoles } from "../chain/role";
+import { withinGroupAgreement } from "../chain/within-company-agreement";
+import { type Outcome, value } from "../outcome";
+import { anchorAttributes } from "../questionnaire/measures";
+import type { Interval } from "../stats/interval";
+import { type AnchorMeasure, type AnchorRow, anchorProfile } from "./anchor-profile";
+import { type Evidence, isRecord, read } from "./evidence";
+import { accountsOf } from "./insights/accounts";
+import { ratedItems } from "./insights/gaps";
+
+export type AgreementRow = AnchorRow & {
+  /** Ordinal α with roles as raters and companies as units; role means rounded to the scale. */
+  alpha: Outcome<{ alpha: number; units: number; interval: Interval | null }>;
+  /** Mean of the companies' r_wg, over those with at least two answers. */
+  withinCompany: { mean: number; companies: number } | null;
+  /** Each role's mean with every company counted once. */
+  companyWeighted: Partial<Record<ChainRole, { mean: number; companies: number }>>;
+};
+
+const fewestCompanies = 5;
+/** Over so many companies the interval of α is narrow, and drawing it slow: it is left out. */
+const mostDrawn = 150;
+
+/** Rows in the order of the items. `seed` draws the interval of α; fewer than five companies have none. */
+export function chainAgreement(
+  evidence: readonly Evidence[],
+  measure: AnchorMeasure,
+  seed: number,
+): AgreementRow[] {
+  const accounts = accountsOf(evidence);
+  const rated = ratedItems(accounts).filter((one) => one.measure === measure);
+  return anchorProfile(evidence, measure).map((row) => {
+    const item = rated.find(({ attribute }) => attribute === row.attribute);
+    const roles = chainRoles.filter((role) => item?.ratings.has(role));
+    const units = accounts.map((_, place) => roles.map((role) => rounded(item?.ratings.get(role)?.[place])));
+    const companyWeighted = Object.fromEntries(
+      roles.flatMap((role) => {
+        const means = (item?.ratings.get(role) ?? []).filter((one) => one !== null);
+        return means.length > 0 ? [[role, { mean: mean(means)!, companies: means.length }]] : [];
+      }),
+    );
+    const spreads = accounts.flatMap(({ people }) => {
+      const given = [...people.values()].flat().flatMap((one) => {
+        const answer = read(one, measure);
+        const cell = isRecord(answer) ? answer[row.attribute] : null;
+        return typeof cell === "number" ? [cell] : [];
+      });
+      const within = withinGroupAgreement(given, anchorScale);
+      return within.ok ? [within.value] : [];
+    });
+    return {
+      ...row,
+      alpha: alphaOf(units, roles.length, seed),
+      withinCompany: spreads.length > 0 ? { mean: mean(spreads)!, companies: spreads.length } : null,
+      companyWeighted,
+    };
+  });
+}
+
+const anchorScale = 5;
+const rounded = (rating: number | null | undefined) =>
+  rating === null || rating === undefined ? null : Math.round(rating);
+
+type Unit = readonly (number | null)[];
+
+function alphaOf(units: readonly Unit[], raters: number, seed: number): AgreementRow["alpha"] {
+  const alpha = (own: readonly Unit[]) =>
+    krippendorffAlpha(
+      Array.from({ length: raters }, (_, rater) => own.map((unit) => unit[rater] ?? null)),
+      "ordinal",
+    );
+  const told = units.filter((unit) => unit.filter((one) => one !== null).length >= 2);
+  const whole = alpha(told);
+  if (!whole.ok) return whole;
+  const drawn =
+    told.length < fewestCompanies || told.length > mostDrawn
+      ? null
+      : companyBootstrap(
+          told,
+          (own) => {
+            const one = alpha(own);
+            return one.ok ? value(one.value.alpha) : one;
+          },
+          { seed, draws: 1000 },
+        );
+  return value({
+    alpha: whole.value.alpha,
+    units: whole.value.units,
+    interval: drawn?.ok ? drawn.value.interval : null,
+  });
+}
+
+export const anchorItems = anchorAttributes.map(({ value: item }) => item);

@@ -1,0 +1,211 @@
+/** Any closed question by any other: shares of each column with their intervals, and whether they depend on each other. */
+import { type ChainRole, chainRoles } from "../chain/role";
+import type { LocalText } from "../language";
+import type { Outcome } from "../outcome";
+import type { Answer, Item } from "../questionnaire/compiled";
+import { industries, sizeBands } from "../questionnaire/measures";
+import { adjustPValues } from "../stats/adjust-p-values";
+import { type ContingencyTest, type CrossedAnswer, contingencyTest } from "../stats/contingency-test";
+import { normalCdf } from "../stats/distributions";
+import { askedQuestions, newest, type Option, optionsOf, partsOf } from "./asked";
+import { type Evidence, isRecord, numberCompanies } from "./evidence";
+import { type Share, sharesOf } from "./tallies";
+
+/** Something everybody has one value of, or several (then a person stands in several rows). */
+export type Variable = {
+  key: string;
+  title: LocalText;
+  /** What of the question it is, for a row of a grid. */
+  part: LocalText | null;
+  options: Option[];
+  several: boolean;
+  /** Values by response. */
+  values: ReadonlyMap<string, readonly string[]>;
+};
+
+/** Questions with more answers than this make no table that anybody reads. */
+export const mostOptions = 15;
+
+const closed = new Set<Item["kind"]>([
+  "radio",
+  "dropdown",
+  "checkbox",
+  "image",
+  "rating",
+  "boolean",
+  "ranking",
+  "matrix",
+]);
+const wanted = (item: Item) => closed.has(item.kind) && !(item.kind === "matrix" && item.uniqueColumns);
+
+const nameOf = (options: readonly { value: string; name: LocalText }[], value: string): LocalText =>
+  options.find((one) => one.value === value)?.name ?? { "zh-CN": value, en: value };
+
+type Names = Record<"role" | "size" | "industry" | "region", LocalText> & {
+  roles: Record<ChainRole, LocalText>;
+};
+
+/** Who somebody is, as variables: role, and the size, industry and region of the company. */
+function ownVariables(evidence: readonly Evidence[], names: Names): Variable[] {
+  const fields = {
+    role: (one: Evidence) => one.role,
+    size: (one: Evidence) => one.companySize,
+    industry: (one: Evidence) => one.companyIndustry,
+    region: (one: Evidence) => one.companyRegion,
+  };
+  const orders: Record<string, readonly string[]> = {
+    role: chainRoles,
+    size: sizeBands.map(({ value }) => value),
+    industry: industries.map(({ value }) => value),
+  };
+  const written = (key: string, value: string) =>
+    key === "role" ? names.roles[value as ChainRole] : nameOf([...sizeBands, ...industries], value);
+  return (["role", "size", "industry", "region"] as const).map((key) => {
+    const values = new Map(
+      evidence.flatMap((one) => {
+        const value = fields[key](one);
+        return value ? [[one.id, [value]] as const] : [];
+      }),
+    );
+    const present = [...new Set([...values.values()].flat())];
+    const order = orders[key] ?? present.toSorted();
+    const place = (value: string) => (order.includes(value) ? order.indexOf(value) : order.length);
+    return {
+      ...{ key: `~${key}`, title: names[key], part: null, several: false, values },
+      options: present
+        .sort((a, b) => place(a) - place(b))
+        .map((value) => ({ value, text: written(key, value) })),
+    };
+  });
+}
+
+const listOf = (answer: Answer): string[] => (Array.isArray(answer) ? answer.map(String) : [String(answer)]);
+
+/** Every variable of the evidence: who they are, then the closed questions in their order, a grid row by row. */
+export function variablesOf(evidence: readonly Evidence[], names: Names): Variable[] {
+  const asked = askedQuestions(evidence, wanted).flatMap((question): Variable[] => {
+    const item = newest(question);
+    const given = [...question.given.values()].flat();
+    const common = { title: item.title, options: optionsOf(question) };
+    if (item.kind !== "matrix") {
+      const several = item.kind === "checkbox" || item.kind === "ranking";
+      const values = new Map(given.map(({ one, answer }) => [one.id, listOf(answer)]));
+      return [{ ...common, key: question.key, part: null, several, values }];
+    }
+    return partsOf(question).map(({ value: row, text }) => ({
+      ...common,
+      key: `${question.key}#${row}`,
+      part: text,
+      several: false,
+      values: new Map(
+        given.flatMap(({ one, answer }) => {
+          const cell = isRecord(answer) ? answer[row] : undefined;
+          return cell === undefined ? [] : [[one.id, listOf(cell)] as const];
+        }),
+      ),
+    }));
+  });
+  return [...ownVariables(evidence, names), ...asked].filter(
+    ({ options, values }) => values.size > 0 && options.length > 1 && options.length <= mostOptions,
+  );
+}
+
+export type CrossCell = {
+  share: Share | null;
+  /** More or fewer than independence would bring, after Holm over the cells of the table; null where not certain. */
+  stands: "more" | "fewer" | null;
+};
+
+export type Crosstab = {
+  rows: Option[];
+  /** With how many answered both questions in it. */
+  columns: (Option & { n: number; companies: number })[];
+  cells: CrossCell[][];
+  n: number;
+  test: Outcome<ContingencyTest>;
+  /** The test's p after Holm over all tables looked at together; null without one. */
+  adjustedP: number | null;
+};
+
+/** A column of fewer people than this is warned of. */
+export const fewestInColumn = 10;
+
+const certain = 0.05;
+
+function cross(evidence: readonly Evidence[], row: Variable, column: Variable, seed: number): Crosstab {
+  const companyOf = numberCompanies();
+  const both = evidence.flatMap((one) => {
+    const company = companyOf(one);
+    const [rows, columns] = [row.values.get(one.id), column.values.get(one.id)];
+    return rows?.length && columns?.length ? [{ one, company, rows, columns }] : [];
+  });
+  const used = (options: readonly Option[], values: ReadonlySet<string>) =>
+    options.filter(({ value }) => values.has(value));
+  const rows = used(row.options, new Set(both.flatMap((each) => each.rows)));
+  const columns = used(column.options, new Set(both.flatMap((each) => each.columns))).map((option) => {
+    const own = both.filter((each) => each.columns.includes(option.value));
+    return { ...option, n: own.length, companies: new Set(own.map(({ company }) => company)).size, own };
+  });
+  const place = (options: readonly Option[], value: string) =>
+    options.findIndex((one) => one.value === value);
+  // Several answers of one person are not independent of each other: such tables are shown and not tested.
+  const single = !row.several && !column.several;
+  const crossed = single
+    ? both.flatMap(({ rows: [r], columns: [c], company }): CrossedAnswer[] => {
+        const at = { row: place(rows, r ?? ""), column: place(columns, c ?? ""), cluster: company };
+        return at.row >= 0 && at.column >= 0 ? [at] : [];
+      })
+    : [];
+  const test: Outcome<ContingencyTest> = single
+    ? contingencyTest(crossed, { rows: rows.length, columns: columns.length, seed })
+    : { ok: false, reason: "not-applicable" };
+  const residuals = test.ok ? test.value.residuals.flat() : [];
+  const adjusted = adjustPValues(
+    residuals.map((z) => Math.min(1, 2 * normalCdf(-Math.abs(z), 0, 1))),
+    "holm",
+  );
+  const shares = columns.map(({ own }) =>
+    sharesOf(
+      rows.map(({ value }) => value),
+      own.map(({ one, company, rows: given }) => ({ one, company, answer: given as Answer })),
+      (answer) => (Array.isArray(answer) ? answer : [answer]),
+      true,
+    ),
+  );
+  const cells = rows.map(({ value }, i) =>
+    columns.map((_, j): CrossCell => {
+      const at = i * columns.length + j;
+      const sure = adjusted.ok && (adjusted.value[at] ?? 1) < certain;
+      return {
+        share: shares[j]?.get(value) ?? null,
+        stands: sure ? (residuals[at]! > 0 ? "more" : "fewer") : null,
+      };
+    }),
+  );
+  return {
+    ...{ rows, cells, n: both.length, test, adjustedP: null },
+    columns: columns.map(({ value, text, n, companies }) => ({ value, text, n, companies })),
+  };
+}
+
+/**
+ * One question by several others. Shares are of those who answered both and stand in the column; their intervals
+ * allow for colleagues. The tests' p are corrected by Holm over all the tables, a table's cells over its cells.
+ */
+export function crosstabs(
+  evidence: readonly Evidence[],
+  row: Variable,
+  columns: readonly Variable[],
+  { seed }: { seed: number },
+): Crosstab[] {
+  const tables = columns.map((column) => cross(evidence, row, column, seed));
+  const adjusted = adjustPValues(
+    tables.flatMap(({ test }) => (test.ok ? [Math.min(1, Math.max(0, test.value.p))] : [])),
+    "holm",
+  );
+  let next = 0;
+  return tables.map((table) => ({
+    ...table,
+    adjustedP: table.test.ok && adjusted.ok ? (adjusted.value[next++] ?? null) : null,
+  }));
+}

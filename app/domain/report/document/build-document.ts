@@ -1,0 +1,57 @@
+/** Puts the report together: the same input gives the same document, whoever computes it and when. */
+import { chainChapter } from "./chapter-chain";
+import { competitorsChapter } from "./chapter-competitors";
+import { executiveChapter } from "./chapter-executive";
+import { gatesChapter } from "./chapter-gates";
+import { marketChapter } from "./chapter-market";
+import { moneyChapter } from "./chapter-money";
+import { needsChapter } from "./chapter-needs";
+import { pmfChapter } from "./chapter-pmf";
+import { priceChapter } from "./chapter-price";
+import { qualityChapter } from "./chapter-quality";
+import { factsOf } from "./facts";
+import type { ReportDocument } from "./report-document";
+import type { ReportContext, ReportInput } from "./report-input";
+
+const inOrder = [
+  executiveChapter,
+  chainChapter,
+  needsChapter,
+  pmfChapter,
+  competitorsChapter,
+  priceChapter,
+  marketChapter,
+  moneyChapter,
+  gatesChapter,
+  qualityChapter,
+];
+/** What can be said before anybody has answered. */
+const withoutAnswers = [marketChapter, moneyChapter];
+
+const collator = new Intl.Collator("zh-CN", { numeric: true });
+
+/**
+ * The whole report of a study. Chapters without data are left out; without any response those that rest on answers are.
+ * `computedAt` (epoch ms) and `version` only say when and by what it was computed.
+ */
+export function buildDocument(
+  input: ReportInput,
+  { computedAt, version }: { computedAt: number; version: string },
+): ReportDocument {
+  const { study, evidence } = input;
+  const companies = new Set(evidence.flatMap(({ companyId }) => companyId ?? [])).size;
+  const context: ReportContext = { ...input, companies, compare: collator.compare };
+  const facts = factsOf(context);
+  const chapters = evidence.length > 0 ? inOrder : withoutAnswers;
+  return {
+    format: 1,
+    product: study.product,
+    sample: study.sample,
+    currency: study.currency,
+    rule: study.rule,
+    ...{ version, computedAt, companies },
+    responses: evidence.length,
+    lastResponseAt: evidence.reduce<number | null>((last, one) => Math.max(last ?? 0, one.completedAt), null),
+    chapters: chapters.flatMap((chapter) => chapter(context, facts) ?? []),
+  };
+}

@@ -1,0 +1,129 @@
+/** The report as a file for machines: what it was computed from, what came out, and by which methods. */
+import { findMethod } from "../../methods/all-methods";
+import type { Compiled } from "../../questionnaire/compiled";
+import type { Evidence } from "../evidence";
+import { buildDocument } from "./build-document";
+import { type DocFigure, figuresOf, methodsOf, type ReportDocument } from "./report-document";
+import type { ReportInput } from "./report-input";
+
+type BundledResponse = Omit<Evidence, "compiled"> & { questionnaire: number };
+
+export type ReportBundle = {
+  kind: "trivista-report";
+  format: 1;
+  input: Omit<ReportInput, "evidence"> & {
+    questionnaires: readonly Compiled[];
+    /** Each names its questionnaire by its place in the list. */
+    responses: readonly BundledResponse[];
+  };
+  document: ReportDocument;
+  /** Every figure once more as a flat list. */
+  figures: readonly Pick<DocFigure, "key" | "value" | "interval" | "people" | "companies" | "method">[];
+  methods: readonly { key: string; name: string; sources: readonly string[] }[];
+};
+
+const bundled = ({ compiled: _, ...one }: Evidence, questionnaire: number): BundledResponse => ({
+  id: one.id,
+  role: one.role,
+  companyId: one.companyId,
+  companyName: one.companyName,
+  companySize: one.companySize,
+  companyIndustry: one.companyIndustry,
+  companyRegion: one.companyRegion,
+  contactId: one.contactId,
+  waveId: one.waveId,
+  collectorId: one.collectorId,
+  review: one.review,
+  startedAt: one.startedAt,
+  completedAt: one.completedAt,
+  answers: one.answers,
+  questionnaire,
+});
+
+/** `document` must have been built from `input`, before any layout. */
+export function bundleOf({ evidence, ...input }: ReportInput, document: ReportDocument): ReportBundle {
+  const questionnaires = [...new Set(evidence.map(({ compiled }) => compiled))];
+  const places = new Map(questionnaires.map((compiled, at) => [compiled, at]));
+  return {
+    kind: "trivista-report",
+    format: 1,
+    input: {
+      ...input,
+      questionnaires,
+      responses: evidence.map((one) => bundled(one, places.get(one.compiled)!)),
+    },
+    document,
+    figures: [...figuresOf(document).values()].map(({ key, value, interval, people, companies, method }) => ({
+      ...{ key, value, interval, people, companies, method },
+    })),
+    methods: methodsOf(document).flatMap((key) => {
+      const method = findMethod(key);
+      return method ? [{ key, name: method.name.en, sources: method.sources }] : [];
+    }),
+  };
+}
+
+/** The input that a bundle was made from. */
+export function inputOf({ input: { questionnaires, responses, ...input } }: ReportBundle): ReportInput {
+  return {
+    ...input,
+    evidence: responses.flatMap(({ questionnaire, ...one }) => {
+      const compiled = questionnaires[questionnaire];
+      return compiled ? [{ ...one, compiled }] : [];
+    }),
+  };
+}
+
+export type Miss = { path: string; kept: unknown; computed: unknown };
+
+const same = (a: unknown, b: unknown): boolean =>
+  typeof a === "number" && typeof b === "number"
+    ? Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
+    : a === b;
+
+/** A part of a list is named by its key where it has one. */
+const nameOf = (part: unknown, at: number | string): string =>
+  typeof part === "object" && part !== null && "key" in part ? String(part.key) : String(at);
+
+function differences(kept: unknown, computed: unknown, path: string): Miss[] {
+  const isBranch = (value: unknown): value is Record<string, unknown> =>
+    typeof value === "object" && value !== null;
+  if (!isBranch(kept) || !isBranch(computed)) return same(kept, computed) ? [] : [{ path, kept, computed }];
+  const places = [...new Set([...Object.keys(kept), ...Object.keys(computed)])];
+  return places.flatMap((place) => {
+    const name = Array.isArray(kept) ? nameOf(kept[Number(place)], place) : place;
+    return differences(kept[place], computed[place], path ? `${path} › ${name}` : name);
+  });
+}
+
+export type Verification = { figures: number; values: number; misses: Miss[] };
+
+const countNumbers = (value: unknown): number =>
+  typeof value === "number"
+    ? 1
+    : typeof value === "object" && value !== null
+      ? Object.values(value).reduce<number>((sum, one) => sum + countNumbers(one), 0)
+      : 0;
+
+/**
+ * Computes the report anew from what the bundle holds and compares every value of every chapter with what it says,
+ * to nine digits, and its list of figures with its chapters. An input that is not a bundle is null.
+ */
+export function verifyBundle(given: unknown): Verification | null {
+  if (typeof given !== "object" || given === null || !("kind" in given) || given.kind !== "trivista-report")
+    return null;
+  const bundle = given as ReportBundle;
+  const { computedAt, version } = bundle.document;
+  // Through JSON, as the kept one went: what is undefined is gone there.
+  const computed: ReportBundle = JSON.parse(
+    JSON.stringify(bundleOf(inputOf(bundle), buildDocument(inputOf(bundle), { computedAt, version }))),
+  );
+  return {
+    figures: computed.figures.length,
+    values: countNumbers(computed.document.chapters),
+    misses: [
+      ...differences(bundle.document, computed.document, ""),
+      ...differences(bundle.figures, computed.figures, "figures"),
+    ],
+  };
+}

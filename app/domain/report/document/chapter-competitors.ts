@@ -1,0 +1,152 @@
+/** Whether we beat the rivals where each role looks. */
+import { optionsChart, quotesOf } from "./chapter-needs";
+import type { ChapterFacts, RoleComparison } from "./facts";
+import type { Block, Chapter } from "./report-document";
+import type { ReportContext } from "./report-input";
+import { asIs, both, percent, rolePlural, say } from "./say";
+
+const standing = {
+  gap: both("短板", "Gap"),
+  unique: both("独有", "Unique"),
+  ahead: both("领先", "Ahead"),
+  parity: both("持平", "Parity"),
+  behind: both("落后", "Behind"),
+  "over-served": both("过剩", "Over-served"),
+  unknown: both("未知", "Unknown"),
+};
+
+type Competition = NonNullable<ChapterFacts["competition"]>;
+
+const scoreOf = ({ comparison: { weighted } }: RoleComparison, index: number): number | null => {
+  const score = weighted.ok ? weighted.value.scores[index]?.score : undefined;
+  return score?.ok ? score.value : null;
+};
+
+function scoresChart({ vendors, roles }: Competition): Block {
+  return {
+    kind: "chart",
+    key: "competitors/scores",
+    title: say((language, of) =>
+      both(
+        roles
+          .flatMap(({ role, leader, same }) =>
+            leader
+              ? [`${of(rolePlural[role])}：${leader.name}领先（${percent(same, language)} 的权重变动下不变）`]
+              : [],
+          )
+          .join("；"),
+        roles
+          .flatMap(({ role, leader, same }) =>
+            leader
+              ? [
+                  `${of(rolePlural[role])}: ${leader.name} leads (in ${percent(same, language)} of shifted weights)`,
+                ]
+              : [],
+          )
+          .join("; "),
+      ),
+    ),
+    people: null,
+    companies: null,
+    range: [0, 1],
+    method: "weighted-sum",
+    chart: {
+      kind: "bar",
+      horizontal: true,
+      categoryAxis: both("产品", "Product"),
+      categories: vendors.map(({ name }) => asIs(name)),
+      valueAxis: both("按角色看重的加权得分", "Score, weighted by what the role said matters"),
+      unit: "percent",
+      series: roles.map((one) => ({
+        label: rolePlural[one.role],
+        role: one.role,
+        values: vendors.map((_, index) => scoreOf(one, index)),
+      })),
+    },
+  };
+}
+
+function roleTable({ vendors }: Competition, one: RoleComparison): Block {
+  const { role, comparison } = one;
+  const { weighted, stability } = comparison;
+  return {
+    kind: "table",
+    key: `competitors/${role}`,
+    title: say((_, of) =>
+      both(
+        `${of(rolePlural[role])}眼中的各产品`,
+        `The products as ${of(rolePlural[role]).toLowerCase()} weigh them`,
+      ),
+    ),
+    columns: [
+      { header: both("产品", "Product") },
+      { header: both("加权得分", "Weighted score"), unit: "percent" },
+      { header: both("已知权重", "Weight known"), unit: "percent" },
+      { header: both("排第一的比例", "First in shifted weights"), unit: "percent" },
+    ],
+    rows: vendors.map(({ name }, index) => {
+      return [
+        asIs(name),
+        scoreOf(one, index),
+        weighted.ok ? (weighted.value.scores[index]?.coverage ?? null) : null,
+        stability.ok ? (stability.value.firstShare[index]?.share ?? null) : null,
+      ];
+    }),
+    method: "rank-stability",
+  };
+}
+
+function standings({ competition }: ReportContext, { vendors, roles }: Competition): Block[] {
+  return roles.flatMap(({ role, comparison: { standings: rows } }): Block[] => {
+    const known = rows.filter(({ kind }) => kind !== "unknown");
+    if (known.length === 0) return [];
+    return [
+      {
+        kind: "table",
+        key: `competitors/standing/${role}`,
+        title: say((_, of) =>
+          both(
+            `我们在${of(rolePlural[role])}看重的功能上`,
+            `Where we stand for ${of(rolePlural[role]).toLowerCase()}`,
+          ),
+        ),
+        columns: [
+          { header: both("功能", "Feature") },
+          { header: both("我们的处境", "Where we stand") },
+          { header: both("我们", "We"), unit: "percent" },
+          { header: both("最强的竞品", "Best rival") },
+          { header: both("竞品得分", "Their score"), unit: "percent" },
+        ],
+        rows: known.map(({ featureId, kind, ours, best }) => [
+          competition?.features.find(({ id }) => id === featureId)?.name ?? featureId,
+          standing[kind],
+          ours,
+          best ? asIs(vendors.find(({ key }) => key === best.vendor)?.name ?? best.vendor) : null,
+          best?.score ?? null,
+        ]),
+        method: "weighted-sum",
+      },
+    ];
+  });
+}
+
+export function competitorsChapter(context: ReportContext, facts: ChapterFacts): Chapter | null {
+  const { competition, results } = facts;
+  const choice = optionsChart("competitors/choice", results.get("anchor.choice"));
+  if (!competition && choice.length === 0) return null;
+  return {
+    key: "competitors",
+    title: both("竞品", "Competitors"),
+    lead: both(
+      "每项功能按各角色说的重要性加权，不平均各角色。",
+      "Each feature weighs what the role said it matters; roles are not averaged.",
+    ),
+    blocks: [
+      ...(competition ? [scoresChart(competition)] : []),
+      ...choice,
+      ...(competition ? competition.roles.map((one) => roleTable(competition, one)) : []),
+      ...(competition ? standings(context, competition) : []),
+      ...quotesOf("competitors/reasons", results.get("competitor.reasons")),
+    ],
+  };
+}

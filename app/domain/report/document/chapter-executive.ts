@@ -1,0 +1,234 @@
+/** One page for leadership: one statement a line, each with the figure it rests on and the chapter that says why. */
+import type { ChainRole } from "../../chain/role";
+import type { RolePmf } from "../decision-chain-report";
+import type { Insight } from "../insight";
+import type { ChapterFacts } from "./facts";
+import { pmfFigure, shareFigure } from "./figures";
+import type { Block, BlockOf, Chapter } from "./report-document";
+import type { ReportContext } from "./report-input";
+import { attributeName, both, count, money, percent, rolePlural, roleWithin, say } from "./say";
+import { smallestGroup } from "./shared-evidence";
+
+type Headline = BlockOf<"headline">;
+const headline = (
+  given: Omit<Headline, "kind" | "figures"> & Partial<Pick<Headline, "figures">>,
+): Headline => ({
+  figures: [],
+  ...given,
+  kind: "headline",
+});
+
+function fitText({ role, score }: RolePmf, withNumbers = true) {
+  const names = rolePlural[role];
+  const within = roleWithin(role, "en");
+  if (!score.ok)
+    return say((_, of) => both(`还没有${of(names)}的合格回答。`, `No eligible answer of ${within} yet.`));
+  const { verdict, howManyMore } = score.value;
+  if (!verdict.ok)
+    return say((_, of) =>
+      both(
+        `${of(names)}的回答太少，还说不准他们是否离不开它。`,
+        `Too few ${within} have answered to say whether they would miss it.`,
+      ),
+    );
+  if (verdict.value === "above")
+    return say((_, of) =>
+      both(`${of(names)}离不开它：高于门槛。`, `${of(names)} would miss it: above the threshold.`),
+    );
+  if (verdict.value === "below")
+    return say((_, of) =>
+      both(`${of(names)}没有它也行：低于门槛。`, `${of(names)} would not miss it: below the threshold.`),
+    );
+  const more = withNumbers && howManyMore.ok ? howManyMore.value : null;
+  return say((language, of) =>
+    more === null
+      ? both(`${of(names)}是否离不开它，尚不能判定。`, `Whether ${within} would miss it is undecided.`)
+      : both(
+          `${of(names)}是否离不开它，尚不能判定；按目前的比例，再有 ${count(more, language)} 份合格回答即可判定。`,
+          `Whether ${within} would miss it is undecided; ${count(more, language)} more ${more === 1 ? "answer" : "answers"} at today's share would decide it.`,
+        ),
+  );
+}
+
+function choiceHeadline({ wants }: ChapterFacts): Headline[] {
+  const figures = wants.flatMap(({ role, choices: [top] }) =>
+    top && top.share.n >= 5
+      ? [
+          shareFigure(
+            {
+              key: `choice/${role}/${top.value}`,
+              label: say((_, of) =>
+                both(`${of(rolePlural[role])}：${of(top.text)}`, `${of(rolePlural[role])}: ${of(top.text)}`),
+              ),
+              method: "interval-by-company",
+              behind: "results/anchor",
+            },
+            top.share,
+          ),
+        ]
+      : [],
+  );
+  if (figures.length === 0) return [];
+  const text = both(
+    "如果今天就要决定，各角色选得最多的是：",
+    "If they had to decide today, each role’s most frequent choice would be:",
+  );
+  return [headline({ key: "executive/choice", text, figures, why: "competitors" })];
+}
+
+function differenceHeadline({ differences }: ChapterFacts): Headline {
+  const [widest] = differences;
+  const n = differences.length;
+  const text =
+    n === 0
+      ? both(
+          "决策者与使用者看重的东西，没有确定的分歧。",
+          "No certain difference between deciders and users in what matters to them.",
+        )
+      : say((language) =>
+          both(
+            `在看重的八件事里，决策者与使用者有 ${count(n, language)} 件确定不同。`,
+            `Deciders and users certainly differ on ${count(n, language)} of the eight things that matter.`,
+          ),
+        );
+  const gap = widest?.gap.ok ? widest.gap.value : null;
+  const more: ChainRole = gap && gap.gap > 0 ? "decider" : "user";
+  return headline({
+    key: "executive/differences",
+    text,
+    why: "chain",
+    figures:
+      widest && gap
+        ? [
+            {
+              key: `gap/importance/${widest.attribute}`,
+              label: say((_, of) =>
+                both(
+                  `差得最多的是“${of(attributeName(widest.attribute))}”：${of(rolePlural[more])}更看重（决策者减使用者）`,
+                  `Widest on “${of(attributeName(widest.attribute))}”: ${roleWithin(more, "en")} rate it higher (decider minus user)`,
+                ),
+              ),
+              ...{ value: gap.gap, unit: "number" as const, digits: 2, interval: gap.interval, people: null },
+              ...{ companies: gap.companies, method: "role-gap", behind: "chain" },
+            },
+          ]
+        : [],
+  });
+}
+
+function rivalHeadlines({ competition }: ChapterFacts): Headline[] {
+  return (competition?.roles ?? []).flatMap(({ role, leader, known, same }) =>
+    leader
+      ? [
+          headline({
+            key: `executive/rivals/${role}`,
+            role,
+            why: "competitors",
+            text: say((language, of) =>
+              leader.own
+                ? both(
+                    `按${of(rolePlural[role])}看重的来比，我们领先（已知权重 ${percent(known, language)}，权重变动时 ${percent(same, language)} 仍领先）。`,
+                    `By what ${roleWithin(role, "en")} look for, we lead (${percent(known, language)} of the weight known; still first in ${percent(same, language)} of shifted weights).`,
+                  )
+                : both(
+                    `按${of(rolePlural[role])}看重的来比，${leader.name} 领先我们（已知权重 ${percent(known, language)}，权重变动时 ${percent(same, language)} 仍领先）。`,
+                    `By what ${roleWithin(role, "en")} look for, ${leader.name} leads us (${percent(known, language)} of the weight known; still first in ${percent(same, language)} of shifted weights).`,
+                  ),
+            ),
+          }),
+        ]
+      : [],
+  );
+}
+
+const roomText = {
+  above: both(
+    "市场够大：最保守的估计也达到目标。",
+    "The market is big enough: even the low estimate reaches the goal.",
+  ),
+  below: both(
+    "市场不够大：最乐观的估计也达不到目标。",
+    "The market is too small: not even the high estimate reaches the goal.",
+  ),
+  undecided: both("市场够不够大，还不能判定。", "Whether the market is big enough is undecided."),
+};
+
+function marketHeadline({ study }: ReportContext, { markets }: ChapterFacts): Headline[] {
+  const [first] = markets;
+  if (!first?.sized.headroom.ok) return [];
+  const { verdict, chance, goal } = first.sized.headroom.value;
+  const figure = {
+    key: "market/chance",
+    label: say((language) => {
+      const amount = money(goal, study.currency, language);
+      return both(`达到目标（每年 ${amount}）的概率`, `Chance of reaching the goal of ${amount} a year`);
+    }),
+    ...{ value: chance, unit: "percent" as const, interval: null, people: null, companies: null, verdict },
+    intervalIs: "none" as const,
+    method: "headroom",
+    behind: "market",
+  };
+  return [headline({ key: "executive/market", text: roomText[verdict], figures: [figure], why: "market" })];
+}
+
+function coverageHeadline({ coverage }: ChapterFacts): Headline {
+  const { complete, companies } = coverage;
+  return headline({
+    key: "executive/coverage",
+    why: "chain",
+    text: say((language) =>
+      both(
+        `${count(companies.length, language)} 家公司中，有 ${count(complete, language)} 家的决策者、使用者、需求方都已作答。`,
+        `In ${count(complete, language)} of ${count(companies.length, language)} ${companies.length === 1 ? "company" : "companies"} decider, user and requester have all answered.`,
+      ),
+    ),
+  });
+}
+
+/** Fit and coverage have headlines of their own, and warnings of quality their chapter. */
+const saidElsewhere = ({ kind, about }: Insight) =>
+  (kind === "verdict" && !about.segment) || kind === "missing-voice" || kind === "quality-warning";
+
+export const insightBlock = ({ evidence, ...insight }: Insight, team = false): Block => ({
+  kind: "insight",
+  key: `insight/${insight.id}`,
+  insight: { ...insight, responses: evidence.length },
+  ...(team && { team: true as const }),
+});
+
+/** Who is left of a role outside a segment must not be so few that they can be told apart. */
+function leavesFew({ about, figures }: Insight, { evidence }: ReportContext): boolean {
+  if (!about.segment) return false;
+  return (about.roles ?? []).some((role) => {
+    const all = evidence.filter((one) => one.role === role).length;
+    return figures.some(({ n }) => all - n > 0 && all - n < smallestGroup);
+  });
+}
+
+const insightBlocks = (context: ReportContext, { insights }: ChapterFacts): Block[] =>
+  insights
+    .filter((insight) => !saidElsewhere(insight))
+    .map((insight) => insightBlock(insight, leavesFew(insight, context)));
+
+export function executiveChapter(context: ReportContext, facts: ChapterFacts): Chapter {
+  const fit: Block[] = facts.pmf.map((one) =>
+    headline({
+      key: `executive/fit/${one.role}`,
+      role: one.role,
+      text: fitText(one),
+      plain: fitText(one, false),
+      figures: one.score.ok ? [pmfFigure(one, context.study.rule.threshold)] : [],
+      why: "pmf",
+    }),
+  );
+  const blocks = [
+    ...fit,
+    ...choiceHeadline(facts),
+    ...rivalHeadlines(facts),
+    differenceHeadline(facts),
+    ...insightBlocks(context, facts),
+    ...marketHeadline(context, facts),
+    coverageHeadline(facts),
+  ];
+  return { key: "executive", title: both("结论", "In short"), lead: null, blocks };
+}

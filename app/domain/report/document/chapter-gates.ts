@@ -1,0 +1,131 @@
+/** Which gates of its life cycle the product has passed, and which one is next. */
+import { ownProduct } from "../../competitors/rival";
+import { firstRenewal } from "../../growth/renewals";
+import { type GateKey, readStageOf } from "../../growth/stage";
+import type { LocalText } from "../../language";
+import { noValue } from "../../outcome";
+import type { LifeCycleStage } from "../../study/study";
+import { studyLamps } from "../study-lamps";
+import type { ChapterFacts } from "./facts";
+import type { Chapter } from "./report-document";
+import type { ReportContext } from "./report-input";
+import { both, say } from "./say";
+
+const stageNames: Record<LifeCycleStage, LocalText> = {
+  development: both("开发期", "development"),
+  "market-validation": both("市场验证期", "market validation"),
+  growth: both("增长期", "growth"),
+  maturity: both("成熟期", "maturity"),
+  decline: both("衰退期", "decline"),
+};
+
+/** Name of a gate, and when it is on. */
+const gates: Record<GateKey, readonly [name: LocalText, on: LocalText]> = {
+  coverage: [
+    both("听全了决策链", "The chain has been heard"),
+    both(
+      "至少五家公司的决策者、使用者、需求方都已作答。",
+      "Decider, user and requester have answered in five companies or more.",
+    ),
+  ],
+  matrix: [
+    both("看清了竞品", "The rivals are known"),
+    both("竞品矩阵至少五分之四的单元格有内容。", "At least four fifths of the matrix say something."),
+  ],
+  headroom: [
+    both("市场够大", "The market is big enough"),
+    both("最保守的估计也达到目标。", "Even the low estimate reaches the goal."),
+  ],
+  frequency: [both("用得频繁", "Used often"), both("多数使用者经常使用。", "Most users use it often.")],
+  upset: [
+    both("没有会抓狂", "Upset if gone"),
+    both("非常失望的使用者超过门槛。", "More users than the threshold would be very disappointed."),
+  ],
+  breakEven: [
+    both("盈亏平衡", "Breaks even"),
+    both("不靠外部资金，收入盖住成本。", "Revenue covers cost without outside money."),
+  ],
+  renewal: [
+    both("客户续费", "Customers renew"),
+    both("首次续费率的区间高于 70%。", "The interval of the first renewal rate lies over 70%."),
+  ],
+  ltvToCac: [
+    both("客户值得其成本", "A customer is worth its cost"),
+    both(
+      "终身价值与获客成本之比的区间高于 3。",
+      "The interval of lifetime value over cost of winning lies over 3.",
+    ),
+  ],
+  opportunity: [
+    both("找到了新机会", "A new opportunity is found"),
+    both("至少一个机会得到证实。", "At least one opportunity is confirmed."),
+  ],
+};
+
+function matrixOf({ competition }: ReportContext) {
+  if (!competition) return { known: 0, total: 0 };
+  const { features, vendors, cells } = competition;
+  const rows = new Set(features.map(({ id }) => id));
+  const columns = new Set(vendors.map(({ key }) => key));
+  const known = cells.filter(
+    ({ featureId, vendor, support }) => rows.has(featureId) && columns.has(vendor) && support !== "unknown",
+  ).length;
+  const rivals = vendors.filter(({ key }) => key !== ownProduct).length;
+  return { known, total: rivals === 0 ? 0 : rows.size * columns.size };
+}
+
+export function gatesChapter(context: ReportContext, facts: ChapterFacts): Chapter {
+  const { study, books, opportunities, evidence } = context;
+  const { coverage, markets, money } = facts;
+  const reading = readStageOf(study.stage, {
+    coverage: { complete: coverage.complete, companies: coverage.companies.length },
+    matrix: matrixOf(context),
+    headroom: markets[0]?.sized.headroom ?? noValue("no-data"),
+    lamps: studyLamps(evidence, study.rule, money.lamp),
+    renewal: firstRenewal(books.cohorts),
+    ltvToCac: money.value.ok ? money.value.value.ratioRange : money.value,
+    opportunities,
+  });
+  const { next, todo } = reading;
+  return {
+    key: "gates",
+    title: both("阶段关口", "Life-cycle gates"),
+    lead: say((_, of) =>
+      next
+        ? both(
+            `产品处于${of(stageNames[study.stage])}；通过下面的关口，进入${of(stageNames[next])}。`,
+            `The product is in ${of(stageNames[study.stage])}; these gates lead to ${of(stageNames[next])}.`,
+          )
+        : both(
+            `产品处于${of(stageNames[study.stage])}；守住下面的关口。`,
+            `The product is in ${of(stageNames[study.stage])}; these gates keep it there.`,
+          ),
+    ),
+    blocks: [
+      {
+        kind: "lamps",
+        key: "gates/lamps",
+        method: "stage-gates",
+        lamps: reading.gates.map(({ key, state }) => ({
+          key,
+          name: gates[key][0],
+          state,
+          why: gates[key][1],
+        })),
+      },
+      ...(todo
+        ? [
+            {
+              kind: "text" as const,
+              key: "gates/todo",
+              paragraphs: [
+                say((_, of) =>
+                  both(`下一步：“${of(gates[todo][0])}”。`, `What to work on next: “${of(gates[todo][0])}”.`),
+                ),
+              ],
+            },
+          ]
+        : []),
+    ],
+  };
+}

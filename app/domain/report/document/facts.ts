@@ -1,0 +1,161 @@
+/** What several chapters rest on, computed once. */
+
+import type { ChainRole } from "../../chain/role";
+import { chainRoles } from "../../chain/role";
+import { type Comparison, compareVendors } from "../../competitors/compare";
+import { featureWeights } from "../../competitors/feature-weights";
+import { ownProduct } from "../../competitors/rival";
+import { type MoneyResult, moneyResult } from "../../growth/money-result";
+import type { MarketModel } from "../../market/market-model";
+import { type SizedMarket, sizeMarket } from "../../market/size-market";
+import { surveyEstimate, surveyInput } from "../../market/survey-estimate";
+import type { TieKey } from "../../market/survey-tie";
+import { tiedModel } from "../../market/tied-model";
+import { type AnchorRow, anchorProfile } from "../anchor-profile";
+import { type ChainCoverage, chainCoverage } from "../chain-coverage";
+import { certainDifferences, pmfByRole, type RolePmf } from "../decision-chain-report";
+import { rolesOf } from "../evidence";
+import type { Insight } from "../insight";
+import { insightsOf } from "../insights-of";
+import { type QuestionResult, questionResults } from "../question-results";
+import { type RoleWants, roleWants } from "../role-wants";
+import type { ReportContext } from "./report-input";
+
+export type RoleComparison = {
+  role: ChainRole;
+  comparison: Comparison;
+  leader: { key: string; name: string; own: boolean } | null;
+  /** Share of the weight whose cells are known for the leader. */
+  known: number;
+  /** Share of shifted weights under which the leader stays first. */
+  same: number;
+};
+
+export type ChapterFacts = {
+  roles: ChainRole[];
+  pmf: RolePmf[];
+  coverage: ChainCoverage;
+  importance: AnchorRow[];
+  satisfaction: AnchorRow[];
+  differences: AnchorRow[];
+  results: ReadonlyMap<string, QuestionResult>;
+  wants: RoleWants[];
+  competition: { vendors: readonly { key: string; name: string }[]; roles: RoleComparison[] } | null;
+  money: MoneyResult;
+  insights: Insight[];
+  markets: { name: string; model: MarketModel; sized: SizedMarket }[];
+};
+
+/** The same draws each time. */
+const comparisonSeed = 20_260;
+const insightSeed = 20_260;
+
+function compareAll(
+  { competition, evidence }: ReportContext,
+  roles: readonly ChainRole[],
+): ChapterFacts["competition"] {
+  if (!competition || competition.cells.length === 0 || competition.vendors.length < 2) return null;
+  const { features, vendors, cells, overrides } = competition;
+  const byPlace = new Map(cells.map((cell) => [`${cell.featureId}/${cell.vendor}`, cell]));
+  const keys = vendors.map(({ key }) => key);
+  const weights = featureWeights(evidence, features, roles, overrides);
+  return {
+    vendors,
+    roles: [...weights].map(([role, own]) => {
+      const comparison = compareVendors({
+        ...{ features, vendors: keys, seed: comparisonSeed },
+        weights: own.map(({ weight }) => weight),
+        cellOf: (featureId, vendor) => byPlace.get(`${featureId}/${vendor}`),
+      });
+      const { weighted, stability } = comparison;
+      const first = weighted.ok ? vendors.find(({ key }) => key === weighted.value.rank[0]) : undefined;
+      const score = weighted.ok ? weighted.value.scores.find(({ name }) => name === first?.key) : undefined;
+      return {
+        role,
+        comparison,
+        leader: first && score?.score.ok ? { ...first, own: first.key === ownProduct } : null,
+        known: score?.coverage ?? 0,
+        same: stability.ok ? stability.value.sameFirst : 0,
+      };
+    }),
+  };
+}
+
+const mostKept = 200;
+
+/** What a pure function made of the same input before; all is forgotten when it grows too many. */
+function remembering<T>() {
+  const known = new Map<string, T>();
+  return (key: string, compute: () => T): T => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= mostKept) known.clear();
+    const made = compute();
+    known.set(key, made);
+    return made;
+  };
+}
+// 100 000 draws a model and 2 000 an estimate: what has not changed is not drawn again.
+const rememberedSize = remembering<ReturnType<typeof sizeMarket>>();
+const rememberedEstimate = remembering<ReturnType<typeof surveyEstimate>>();
+const estimateSeed = 20_260;
+
+/** Each scenario as it is computed with today: what is tied follows these answers. */
+function sizedMarkets({ market, evidence }: ReportContext): ChapterFacts["markets"] {
+  const estimateOf = (key: TieKey) => {
+    const input = surveyInput(evidence, key);
+    return rememberedEstimate(JSON.stringify([key, input]), () => surveyEstimate(input, estimateSeed));
+  };
+  return market.flatMap(({ name, model: kept, seed }) => {
+    const { model } = tiedModel(kept, estimateOf);
+    const sized = rememberedSize(JSON.stringify([model, seed]), () => sizeMarket(model, seed));
+    return sized.ok ? [{ name, model, sized: sized.value }] : [];
+  });
+}
+
+/** The measures whose distributions the chapters show. */
+const wanted = new Set([
+  ...[
+    "anchor.problems",
+    "anchor.choice",
+    "anchor.problem-text",
+    "user.causes",
+    "user.cause-text",
+    "pmf.frequency",
+  ],
+  ...[
+    "decider.problem",
+    "requester.scenario",
+    "pmf.improve",
+    "pmf.benefit",
+    "price.ladder",
+    "competitor.reasons",
+  ],
+  ...[
+    "user.feature-importance",
+    "user.feature-satisfaction",
+    "decider.stop-paying",
+    "requester.expected-value",
+  ],
+]);
+
+export function factsOf(context: ReportContext): ChapterFacts {
+  const { evidence, study, compare } = context;
+  const roles = rolesOf(evidence, chainRoles);
+  const importance = anchorProfile(evidence, "anchor.importance");
+  const results = questionResults(evidence, ({ measure }) => measure !== undefined && wanted.has(measure));
+  return {
+    roles,
+    importance,
+    results: new Map(results.map((result) => [result.key, result])),
+    pmf: pmfByRole(evidence, study.rule),
+    coverage: chainCoverage(evidence, compare),
+    satisfaction: anchorProfile(evidence, "anchor.satisfaction"),
+    differences: certainDifferences(importance),
+    wants: roleWants(evidence, roles, { results, importance }),
+    competition: compareAll(context, roles),
+    insights: insightsOf({ evidence, rule: study.rule, excluded: context.excluded ?? 0 }, insightSeed),
+    money: moneyResult(context.books.months, context.books.settings),
+    markets: sizedMarkets(context),
+  };
+}

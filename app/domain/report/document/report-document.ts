@@ -1,0 +1,213 @@
+/**
+ * The report as data: chapters of blocks, in both languages, without any picture of how it looks. The screen, the frozen
+ * snapshot, the shared page and every export are drawn from this one value, so they cannot differ.
+ */
+import type { ChainRole } from "../../chain/role";
+import type { LocalText } from "../../language";
+import type { Reason } from "../../outcome";
+import type { LampState } from "../../pmf/three-lamps";
+import type { Interval } from "../../stats/interval";
+import type { PmfRule } from "../../study/study";
+import type { Insight } from "../insight";
+
+/** An insight with how many responses stand behind it, and not whose they are. */
+export type ReportInsight = Omit<Insight, "evidence"> & { responses: number };
+
+/** In the order in which a report has them until its author says otherwise. */
+export const chapterKeys = [
+  "executive",
+  "chain",
+  "needs",
+  "pmf",
+  "competitors",
+  "price",
+  "market",
+  "money",
+  "gates",
+  "quality",
+] as const;
+export type ChapterKey = (typeof chapterKeys)[number];
+
+export type FigureUnit = "percent" | "number" | { currency: string; compact?: boolean };
+
+/** How many people stand behind a value: `n` answered, and of a share `k` of them count. */
+export type People = { n: number; k?: number };
+
+export type DocFigure = {
+  /** Stable within a report: "pmf/user/score". */
+  key: string;
+  label: LocalText;
+  value: number | null;
+  unit: FigureUnit;
+  digits?: number;
+  interval: Interval | null;
+  /** "none" for a value of which no interval is computed. */
+  intervalIs?: "confidence" | "p10-p90" | "none";
+  people: People | null;
+  companies: number | null;
+  verdict?: "above" | "below" | "undecided";
+  threshold?: number;
+  moreNeeded?: number;
+  /** Why there is no value; "hidden" where it would tell of too few people. */
+  reason?: Reason | "hidden";
+  /** Key of its page under `/methods`. */
+  method: string | null;
+  /** Where a member finds the answers behind it, below the study's address. */
+  behind?: string;
+};
+
+/** A cell with the people it counts, so that it can be hidden where they are too few. */
+export type CountedCell = { value: number | null; people: People };
+export type Cell = string | number | null | LocalText | CountedCell;
+export type Column = { header: LocalText; unit?: FigureUnit; digits?: number; role?: ChainRole };
+
+export type DocSeries = {
+  label: LocalText;
+  role?: ChainRole;
+  values: readonly (number | null)[];
+  intervals?: readonly (Interval | null)[];
+  people?: readonly (People | null)[];
+};
+export type DocPoints = {
+  label: LocalText;
+  role?: ChainRole;
+  points: readonly { x: number; y: number; label?: LocalText }[];
+};
+export type DocChart =
+  | {
+      kind: "bar" | "stacked" | "dot" | "dumbbell" | "line" | "range";
+      horizontal?: boolean;
+      categoryAxis: LocalText;
+      categories: readonly LocalText[];
+      valueAxis: LocalText;
+      unit: FigureUnit;
+      /** The categories of each series make up a whole, so a single hidden one could be worked out. */
+      wholes?: "series" | "categories";
+      series: readonly DocSeries[];
+    }
+  | {
+      kind: "curve" | "scatter";
+      categoryAxis: LocalText;
+      categoryUnit: FigureUnit;
+      valueAxis: LocalText;
+      unit: FigureUnit;
+      series: readonly DocPoints[];
+    };
+
+type Shared = {
+  /** Stable within a report, also across its recomputations. */
+  key: string;
+  /** Open answers: not for leadership. */
+  open?: true;
+  /** Rows are single companies, or counts that would undo what is hidden elsewhere: it never leaves the team. */
+  team?: true;
+};
+
+export type Block = Shared &
+  (
+    | {
+        kind: "headline";
+        text: LocalText;
+        /** The same without numbers, for where a figure is hidden. */
+        plain?: LocalText;
+        role?: ChainRole;
+        figures: readonly DocFigure[];
+        /** The chapter that says why. */
+        why: ChapterKey;
+      }
+    | { kind: "insight"; insight: ReportInsight }
+    | { kind: "text"; paragraphs: readonly LocalText[]; quiet?: true }
+    | { kind: "comment"; text: string }
+    | { kind: "figures"; title: LocalText | null; figures: readonly DocFigure[] }
+    | {
+        kind: "lamps";
+        lamps: readonly { key: string; name: LocalText; state: LampState; why: LocalText }[];
+        method: string;
+      }
+    | {
+        kind: "chart";
+        title: LocalText;
+        chart: DocChart;
+        people: number | null;
+        companies: number | null;
+        range?: Interval;
+        lines?: readonly { axis: "value" | "category"; at: number; label: LocalText }[];
+        note?: LocalText;
+        /** The title without a finding, for where a value is hidden. */
+        plain?: LocalText;
+        method: string | null;
+      }
+    | {
+        kind: "table";
+        title: LocalText;
+        columns: readonly Column[];
+        rows: readonly (readonly Cell[])[];
+        /** Each column from the second on is a whole: see `DocChart.wholes`. */
+        wholeColumns?: true;
+        /** Each row counts those of the row before, or some of them. */
+        cumulative?: true;
+        /** Deeper with a higher number. */
+        look?: "heat";
+        note?: LocalText;
+        method: string | null;
+      }
+    | {
+        kind: "quoted";
+        title: LocalText;
+        quotes: readonly { role: ChainRole; text: string }[];
+        total: number;
+      }
+  );
+export type BlockOf<K extends Block["kind"]> = Extract<Block, { kind: K }>;
+
+export type Chapter = { key: ChapterKey; title: LocalText; lead: LocalText | null; blocks: readonly Block[] };
+
+export type ReportDocument = {
+  /** Raised when a reader of an old document would misread it. */
+  format: 1;
+  product: string;
+  sample: boolean;
+  currency: string;
+  rule: PmfRule;
+  /** The version of the program that computed it. */
+  version: string;
+  computedAt: number;
+  responses: number;
+  companies: number;
+  lastResponseAt: number | null;
+  chapters: readonly Chapter[];
+};
+
+export type CategoryChart = Extract<DocChart, { categories: readonly unknown[] }>;
+/** A chart of values over categories, not of points. */
+export const hasCategories = (chart: DocChart): chart is CategoryChart => "categories" in chart;
+
+export const isCounted = (cell: Cell): cell is CountedCell =>
+  typeof cell === "object" && cell !== null && "people" in cell;
+
+/** The number in a cell, whatever its form; null for words and for what is not there. */
+export const numberIn = (cell: Cell): number | null =>
+  typeof cell === "number" ? cell : cell !== null && isCounted(cell) ? cell.value : null;
+
+/** Every figure of a report by its key. The same figure may stand in two chapters; it is one. */
+export function figuresOf(document: ReportDocument): Map<string, DocFigure> {
+  const found = document.chapters.flatMap(({ blocks }) =>
+    blocks.flatMap((block) =>
+      block.kind === "headline" || block.kind === "figures" ? [...block.figures] : [],
+    ),
+  );
+  return new Map(found.map((figure) => [figure.key, figure]));
+}
+
+/** Every method a report names, each once. */
+export function methodsOf(document: ReportDocument): string[] {
+  const named = document.chapters.flatMap(({ blocks }) =>
+    blocks.flatMap((block): (string | null)[] => {
+      if (block.kind === "insight") return block.insight.figures.map(({ method }) => method);
+      if (block.kind === "headline" || block.kind === "figures")
+        return block.figures.map(({ method }) => method);
+      return "method" in block ? [block.method] : [];
+    }),
+  );
+  return [...new Set(named)].flatMap((method) => method ?? []);
+}

@@ -1,0 +1,53 @@
+/** What a report is computed from: plain data, so that it can be kept in a file and computed again elsewhere. */
+import type { ChainRole } from "../../chain/role";
+import type { Overrides, WeighedFeature } from "../../competitors/feature-weights";
+import type { CellContent } from "../../competitors/matrix-cell";
+import type { FunnelCounts } from "../../growth/funnel-form";
+import type { MoneyMonth } from "../../growth/money-form";
+import type { MoneySettings } from "../../growth/money-result";
+import type { RenewalCohort } from "../../growth/renewals";
+import type { LocalText } from "../../language";
+import type { MarketModel } from "../../market/market-model";
+import type { BusinessType, LifeCycleStage, PmfRule } from "../../study/study";
+import type { Evidence } from "../evidence";
+
+export type ReportStudy = {
+  product: string;
+  sample: boolean;
+  businessType: BusinessType;
+  stage: LifeCycleStage;
+  currency: string;
+  priceUnit: LocalText;
+  rule: PmfRule;
+};
+
+export type CompetitionInput = {
+  features: readonly (WeighedFeature & { name: LocalText })[];
+  /** Ours first. */
+  vendors: readonly { key: string; name: string }[];
+  cells: readonly (Pick<CellContent, "support" | "quality"> & { featureId: string; vendor: string })[];
+  overrides: Overrides;
+};
+
+export type ReportInput = {
+  study: ReportStudy;
+  evidence: readonly Evidence[];
+  /** Responses begun and not finished, by role; null where the report does not say. */
+  unfinished: readonly { role: ChainRole; n: number }[] | null;
+  /** Responses that a person excluded; null where the report does not say. */
+  excluded: number | null;
+  /** Null while nothing is compared. */
+  competition: CompetitionInput | null;
+  /** Its books, month by month. */
+  books: { months: readonly MoneyMonth[]; settings: MoneySettings; cohorts: readonly RenewalCohort[] };
+  funnel: readonly FunnelCounts[];
+  opportunities: { all: number; confirmed: number };
+  market: readonly { name: string; model: MarketModel; seed: number }[];
+};
+
+/** What the chapters share. */
+export type ReportContext = ReportInput & {
+  companies: number;
+  /** Sorts names as readers expect. */
+  compare: (a: string, b: string) => number;
+};

@@ -1,0 +1,210 @@
+/** What each role wants most, and what matters to it and is served badly. */
+import { deviation, mean } from "d3-array";
+import { type ChainRole, chainRoles } from "../../chain/role";
+import { opportunityFromRatings } from "../../features/opportunity";
+import { anchorAttributes, type MeasureKey } from "../../questionnaire/measures";
+import { tCdf } from "../../stats/distributions";
+import { type FlipSeries, signFlipFamily } from "../../stats/sign-flip";
+import { type Evidence, isRecord, read } from "../evidence";
+import type { Claim, InsightSubject } from "../insight";
+import { type Account, idsOf, peopleIn } from "./accounts";
+import { answersTo, type NamedAnswer } from "./names";
+import { seriesOf } from "./rivals";
+import { peopleOf, percent, points, quoted, said, sentence } from "./words";
+
+const fewest = 5;
+const leastLead = 0.15;
+
+/** Half of the family's error goes to leading problems, half to what is served badly. */
+export function needClaims(
+  evidence: readonly Evidence[],
+  accounts: readonly Account[],
+  seed: number,
+): Claim[] {
+  return [...leadingProblems(evidence, accounts), ...badlyServed(evidence, accounts, seed)];
+}
+
+function leadingProblems(evidence: readonly Evidence[], accounts: readonly Account[]): Claim[] {
+  const problems = answersTo(evidence, "anchor.problems");
+  const ranks = (one: Evidence, value: string): number | null => {
+    const answer = read(one, "anchor.problems");
+    return Array.isArray(answer) ? (answer.some((given) => given === value) ? 1 : 0) : null;
+  };
+  const present = chainRoles.filter((role) => accounts.some(({ people }) => people.has(role)));
+  return present.flatMap((role): Claim[] => {
+    const series = problems.map(({ value }) => seriesOf(accounts, role, (one) => ranks(one, value), 0.05));
+    const n = series[0]?.values.length ?? 0;
+    if (n < fewest) return [];
+    const shares = series.map(({ values }) => mean(values)!);
+    const order = shares.map((_, at) => at).sort((a, b) => shares[b]! - shares[a]!);
+    const [winner, next] = order;
+    if (winner === undefined || next === undefined) return [];
+    const lead = shares[winner]! - shares[next]!;
+    if (lead < leastLead) return [];
+    const p = order.slice(1).reduce((largest, other) => {
+      const leads = series[winner]!.values.map((own, at) => own - series[other]!.values[at]!);
+      const se = Math.sqrt(Math.max(deviation(leads)! ** 2, 0.05) / n);
+      return Math.max(largest, 2 * tCdf(-Math.abs(mean(leads)! / se), n - 1));
+    }, 0);
+    const [first, second] = [quoted(problems[winner]!.name), quoted(problems[next]!.name)];
+    const own = peopleIn(accounts, [role]);
+    const who = peopleOf[role];
+    return [
+      {
+        kind: "need",
+        basis: "pre-registered",
+        family: "need",
+        p: Math.min(1, 2 * present.length * p),
+        weight: role === "decider" ? 0.7 : 0.55,
+        statement: sentence(
+          undefined,
+          said(
+            `${who["zh-CN"]}最大的问题是${first["zh-CN"]}：${percent(shares[winner]!)} 提到，其次是${second["zh-CN"]}，${percent(shares[next]!)}。`,
+            `${who.en} have one main problem, ${first.en}: ${percent(shares[winner]!)} name it, then ${second.en}, ${percent(shares[next]!)}.`,
+          ),
+        ),
+        about: { measure: "anchor.problems", roles: [role], need: problems[winner]!.value },
+        figures: [
+          {
+            label: said("提到的人（按公司平均）", "People naming it, averaged by company"),
+            value: shares[winner]!,
+            unit: "share",
+            interval: null,
+            n: own.length,
+            companies: n,
+            method: "leading-answer",
+          },
+        ],
+        evidence: idsOf(own.filter((one) => ranks(one, problems[winner]!.value) === 1)),
+        wouldChange: said(
+          `${second["zh-CN"]}追上来：现在差 ${percent(lead)}。`,
+          `${second.en} catching up: it is ${percent(lead)} behind.`,
+        ),
+        next: {
+          step: said("看看使用者说它的原因是什么。", "See which causes users name for it."),
+          page: "needs",
+        },
+      },
+    ];
+  });
+}
+
+type Pair = { importance: MeasureKey; satisfaction: MeasureKey };
+const anchor: Pair = { importance: "anchor.importance", satisfaction: "anchor.satisfaction" };
+const features: Pair = { importance: "user.feature-importance", satisfaction: "user.feature-satisfaction" };
+
+type Looked = { role: ChainRole; pair: Pair; item: NamedAnswer; series: FlipSeries };
+
+const cell = (one: Evidence, key: MeasureKey, item: string): number | null => {
+  const answer = read(one, key);
+  const given = isRecord(answer) ? answer[item] : null;
+  return typeof given === "number" ? given : null;
+};
+
+/** How far importance exceeds satisfaction on an item, beyond what it does on the person's other items. */
+function excess(
+  one: Evidence,
+  { importance, satisfaction }: Pair,
+  items: readonly NamedAnswer[],
+  item: string,
+) {
+  let own: number | null = null;
+  const gaps: number[] = [];
+  for (const { value } of items) {
+    const [matters, served] = [cell(one, importance, value), cell(one, satisfaction, value)];
+    if (matters === null || served === null) continue;
+    gaps.push(matters - served);
+    if (value === item) own = matters - served;
+  }
+  return own === null || gaps.length < 2 ? null : own - mean(gaps)!;
+}
+
+/** Worth saying: half a point worse served than the rest, and important (4 of 5 rounded). */
+const leastExcess = 0.5;
+const leastImportance = 3.5;
+
+function badlyServed(evidence: readonly Evidence[], accounts: readonly Account[], seed: number): Claim[] {
+  const present = chainRoles.filter((role) => accounts.some(({ people }) => people.has(role)));
+  const attributes = anchorAttributes.map(({ value, name }) => ({ value: value as string, name }));
+  const rows = answersTo(evidence, "user.feature-importance");
+  const look = (role: ChainRole, pair: Pair, items: readonly NamedAnswer[]): Looked[] =>
+    items.map((item) => ({
+      ...{ role, pair, item },
+      series: seriesOf(accounts, role, (one) => excess(one, pair, items, item.value), 1 / 6),
+    }));
+  const looked = [
+    ...present.flatMap((role) => look(role, anchor, attributes)),
+    ...(present.includes("user") ? look("user", features, rows) : []),
+  ];
+  const results = signFlipFamily(
+    looked.map(({ series }) => series),
+    [],
+    { seed, companies: accounts.length },
+  );
+  return looked.flatMap(({ role, pair, item }, at): Claim[] => {
+    const test = results[at]?.all;
+    const people = peopleIn(accounts, [role]);
+    const meanOf = (key: MeasureKey) => mean(people.flatMap((one) => cell(one, key, item.value) ?? [])) ?? 0;
+    const [matters, served] = [meanOf(pair.importance), meanOf(pair.satisfaction)];
+    if (!test || test.mean < leastExcess || matters < leastImportance) return [];
+    const score = opportunityFromRatings(
+      people.map((one) => ({
+        importance: cell(one, pair.importance, item.value),
+        satisfaction: cell(one, pair.satisfaction, item.value),
+      })),
+    );
+    const name = quoted(item.name);
+    const who = peopleOf[role];
+    const about: InsightSubject = { measure: pair.importance, item: item.value, roles: [role] };
+    return [
+      {
+        kind: "opportunity",
+        basis: "exploratory",
+        family: "need",
+        p: Math.min(1, 2 * test.adjustedP),
+        weight: role === "user" ? 0.65 : 0.6,
+        statement: said(
+          `${name["zh-CN"]}对${who["zh-CN"]}重要（${points(matters)} 分）而现状不好（满意度 ${points(served)} 分），比别的项目差得更多。`,
+          `${name.en} matters to ${who.en} (${points(matters)} of 5) and is served badly (satisfaction ${points(served)}), worse than the rest.`,
+        ),
+        about,
+        figures: [
+          {
+            label: said(
+              "重要性减满意度，超出其他项目",
+              "Importance less satisfaction, beyond the other items",
+            ),
+            value: test.mean,
+            unit: "points",
+            interval: test.interval,
+            n: people.length,
+            companies: test.companies,
+            method: "sign-flip",
+          },
+          ...(score.ok
+            ? [
+                {
+                  label: said("机会分（0–20）", "Opportunity score, 0–20"),
+                  value: score.value.opportunity,
+                  unit: "points" as const,
+                  interval: null,
+                  n: score.value.n,
+                  companies: test.companies,
+                  method: "opportunity",
+                },
+              ]
+            : []),
+        ],
+        evidence: idsOf(people),
+        wouldChange: said(
+          "满意度升上来，或别的项目变得同样不好。",
+          "Satisfaction rising, or other items becoming as badly served.",
+        ),
+        next: {
+          step: said("看看它连着哪些原因和功能。", "See which causes and features it hangs on."),
+          page: "needs",
+        },
+      },
+    ];
+  });
+}

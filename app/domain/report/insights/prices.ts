@@ -1,0 +1,78 @@
+/** The range of prices a role finds acceptable. */
+import type { PriceAnswer } from "../../price/price-answers";
+import { vanWestendorp } from "../../price/van-westendorp";
+import { itemsOf } from "../../questionnaire/by-measure";
+import type { MeasureKey } from "../../questionnaire/measures";
+import { clusterOf, type Evidence, read } from "../evidence";
+import type { Claim } from "../insight";
+import { idsOf } from "./accounts";
+import { counted, peopleOf, said, sentence } from "./words";
+
+const fewestAnswers = 30;
+const fewestCompanies = 10;
+
+const price = (one: Evidence, key: MeasureKey): number | null => {
+  const answer = read(one, key);
+  return typeof answer === "number" ? answer : null;
+};
+
+/** One claim a role with at least thirty consistent answers from ten companies. */
+export function priceClaims(evidence: readonly Evidence[]): Claim[] {
+  return (["decider", "procurement"] as const).flatMap((role): Claim[] => {
+    const asked = evidence.filter((one) => one.role === role && price(one, "price.cheap") !== null);
+    const companies = new Set(asked.map(clusterOf)).size;
+    const answers = asked.map(
+      (one): PriceAnswer => ({
+        tooCheap: price(one, "price.too-cheap"),
+        cheap: price(one, "price.cheap"),
+        expensive: price(one, "price.expensive"),
+        tooExpensive: price(one, "price.too-expensive"),
+      }),
+    );
+    const meter = vanWestendorp(answers);
+    if (!meter.ok || meter.value.validN < fewestAnswers || companies < fewestCompanies) return [];
+    const { pmc, pme, opp, validN } = meter.value;
+    const item = asked
+      .flatMap(({ compiled }) => itemsOf(compiled))
+      .find((one) => one.measure === "price.cheap");
+    const unit = item?.kind === "text" ? item.unit : undefined;
+    const written = (language: "zh-CN" | "en") => (unit ? ` ${unit[language]}` : "");
+    const [low, high, best] = [counted(pmc.at), counted(pme.at), counted(opp.at)];
+    const who = peopleOf[role];
+    return [
+      {
+        kind: "price",
+        basis: "pre-registered",
+        family: null,
+        p: null,
+        decided: true,
+        weight: 0.5,
+        statement: sentence(
+          undefined,
+          said(
+            `${who["zh-CN"]}可接受的价格在 ${low} 到 ${high} 之间${written("zh-CN")}，阻力最小的价格约 ${best}。`,
+            `${who.en} accept prices from ${low} to ${high}${written("en")}; resistance is least at about ${best}.`,
+          ),
+        ),
+        about: { measure: "price.cheap", roles: [role] },
+        figures: [
+          {
+            label: said("阻力最小的价格", "Price of least resistance"),
+            value: opp.at,
+            unit: "money",
+            interval: null,
+            n: validN,
+            companies,
+            method: "van-westendorp",
+          },
+        ],
+        evidence: idsOf(asked),
+        wouldChange: said(
+          "更多回答，或真实成交价与它不符。",
+          "More answers, or prices actually paid that differ from it.",
+        ),
+        next: { step: said("看看价格曲线。", "Look at the price curves."), page: "results" },
+      },
+    ];
+  });
+}

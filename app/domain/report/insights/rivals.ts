@@ -1,0 +1,212 @@
+/** Whom each role would choose or rates higher: us, a rival, or staying as it is. */
+import { mean } from "d3-array";
+import { type ChainRole, chainRoles } from "../../chain/role";
+import type { LocalText } from "../../language";
+import { type FlipResult, type FlipSeries, type FlipTest, signFlipFamily } from "../../stats/sign-flip";
+import { type Evidence, isRecord, read } from "../evidence";
+import type { Claim, SegmentKey } from "../insight";
+import { type Account, idsOf, peopleIn, type Segment } from "./accounts";
+import { answersTo, type NamedAnswer } from "./names";
+import { peopleOf, percent, points, said, sentence } from "./words";
+
+/** Smaller leads than these (share of the people, points of 1–5) move nobody. */
+const leastLead = 0.1;
+const leastPoints = 0.3;
+
+type Looked = {
+  measure: "anchor.choice" | "requester.compared";
+  role: ChainRole;
+  rival: NamedAnswer;
+  series: FlipSeries;
+};
+
+/** Each company's mean of what `of` makes of its people of a role. */
+export function seriesOf(
+  accounts: readonly Account[],
+  role: ChainRole,
+  of: (one: Evidence) => number | null,
+  floor: number,
+): FlipSeries {
+  const places: number[] = [];
+  const values: number[] = [];
+  accounts.forEach(({ people }, place) => {
+    const given = (people.get(role) ?? []).flatMap((one) => of(one) ?? []);
+    if (given.length === 0) return;
+    places.push(place);
+    values.push(mean(given)!);
+  });
+  return { places, values, floor };
+}
+
+const chose = (one: Evidence, vendor: string): number | null => {
+  const answer = read(one, "anchor.choice");
+  return answer === null ? null : answer === vendor ? 1 : 0;
+};
+
+const rated = (one: Evidence, vendor: string): number | null => {
+  const answer = read(one, "requester.compared");
+  const cell = isRecord(answer) ? answer[vendor] : null;
+  return typeof cell === "number" ? cell : null;
+};
+
+const less = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b);
+
+/** Threats (a rival leads us in a role) and opportunities (we lead it), over every rival, role and segment. */
+export function rivalClaims(
+  evidence: readonly Evidence[],
+  accounts: readonly Account[],
+  segments: readonly Segment[],
+  seed: number,
+): Claim[] {
+  const rivalsOf = (key: Looked["measure"]) => answersTo(evidence, key).filter(({ value }) => value !== "us");
+  const present = chainRoles.filter((role) => accounts.some(({ people }) => people.has(role)));
+  const looked: Looked[] = [
+    ...present.flatMap((role) =>
+      rivalsOf("anchor.choice").map((rival) => ({
+        measure: "anchor.choice" as const,
+        role,
+        rival,
+        series: seriesOf(accounts, role, (one) => less(chose(one, rival.value), chose(one, "us")), 0.05),
+      })),
+    ),
+    ...rivalsOf("requester.compared").map((rival) => ({
+      measure: "requester.compared" as const,
+      role: "requester" as const,
+      rival,
+      series: seriesOf(
+        accounts,
+        "requester",
+        (one) => less(rated(one, rival.value), rated(one, "us")),
+        1 / 6,
+      ),
+    })),
+  ];
+  const series = looked.map((one) => one.series);
+  const companies = accounts.length;
+  const places = segments.map((segment) => segment.accounts);
+  const overall = signFlipFamily(series, [], { seed, companies });
+  const inSegments = signFlipFamily(series, places, { seed: seed + 1, companies });
+  return looked.flatMap((one, at) =>
+    tell(one, { all: overall[at]!.all, bySegment: inSegments[at]!.bySegment }, accounts, segments),
+  );
+}
+
+function tell(
+  one: Looked,
+  { all, bySegment }: FlipResult,
+  accounts: readonly Account[],
+  segments: readonly Segment[],
+): Claim[] {
+  const least = one.measure === "anchor.choice" ? leastLead : leastPoints;
+  const claim = (test: FlipTest | null | undefined, segment?: Segment): Claim[] =>
+    test && Math.abs(test.mean) >= least ? [claimOf(one, test, accounts, segment)] : [];
+  return [
+    ...claim(all),
+    ...segments.flatMap((segment, at) => {
+      const test = bySegment[at];
+      if (!all || !test) return [];
+      const elsewhere =
+        (all.companies * all.mean - test.companies * test.mean) / (all.companies - test.companies);
+      return elsewhere / test.mean < 0.5 ? claim(test, segment) : [];
+    }),
+  ];
+}
+
+function claimOf(
+  { measure, role, rival }: Looked,
+  test: FlipTest,
+  accounts: readonly Account[],
+  segment?: Segment,
+): Claim {
+  const people = peopleIn(accounts, [role], segment);
+  const of = measure === "anchor.choice" ? chose : rated;
+  const levelOf = (vendor: string) => mean(people.flatMap((one) => of(one, vendor) ?? [])) ?? 0;
+  const [theirs, ours] = [levelOf(rival.value), levelOf("us")];
+  const rivalLeads = test.mean > 0;
+  const [from, to] = test.interval;
+  const key: SegmentKey | undefined = segment && { by: segment.by, value: segment.value };
+  const who = peopleOf[role];
+  return {
+    kind: rivalLeads ? "threat" : "opportunity",
+    basis: segment ? "exploratory" : "pre-registered",
+    family: segment ? "rival-segment" : "rival",
+    p: test.adjustedP,
+    weight: rivalLeads ? 0.9 : 0.6,
+    statement: sentence(key, statementOf(measure, role, rival.name, theirs, ours, rivalLeads)),
+    meaning: meaningOf(role, rivalLeads),
+    about: { measure, roles: [role], rival: rival.value, ...(key && { segment: key }) },
+    figures: [
+      {
+        label: rivalLeads
+          ? said(`${rival.name["zh-CN"]}领先本产品`, `${rival.name.en} ahead of us`)
+          : said(`本产品领先${rival.name["zh-CN"]}`, `We are ahead of ${rival.name.en}`),
+        value: Math.abs(test.mean),
+        unit: measure === "anchor.choice" ? "share" : "points",
+        interval: rivalLeads ? [from, to] : [-to, -from],
+        n: people.length,
+        companies: test.companies,
+        method: "sign-flip",
+      },
+    ],
+    evidence: idsOf(people),
+    wouldChange: said(
+      `更多公司的${who["zh-CN"]}作答，而领先不再超出偶然。`,
+      `More companies' ${who.en}, with a lead that chance explains.`,
+    ),
+    next: {
+      step: rivalLeads
+        ? said(
+            `看看${rival.name["zh-CN"]}在哪些功能上更强。`,
+            `See which features ${rival.name.en} does better.`,
+          )
+        : said("把胜出的理由写进案例。", "Turn what wins into a customer story."),
+      page: "competitors/analysis",
+    },
+  };
+}
+
+function statementOf(
+  measure: Looked["measure"],
+  role: ChainRole,
+  rival: LocalText,
+  theirs: number,
+  ours: number,
+  rivalLeads: boolean,
+): LocalText {
+  const who = peopleOf[role];
+  if (measure === "anchor.choice") {
+    const [a, b] = [percent(theirs), percent(ours)];
+    return rivalLeads
+      ? said(
+          `如果今天决定，${who["zh-CN"]}更多选“${rival["zh-CN"]}”：${a}，选本产品的 ${b}。`,
+          `if they had to decide today, more ${who.en} would choose “${rival.en}” than us: ${a} against ${b}.`,
+        )
+      : said(
+          `如果今天决定，${who["zh-CN"]}更多选本产品：${b}，选“${rival["zh-CN"]}”的 ${a}。`,
+          `if they had to decide today, more ${who.en} would choose us than “${rival.en}”: ${b} against ${a}.`,
+        );
+  }
+  const [a, b] = [points(theirs), points(ours)];
+  return rivalLeads
+    ? said(
+        `比较过的${who["zh-CN"]}给“${rival["zh-CN"]}”打 ${a} 分，给本产品打 ${b} 分。`,
+        `${who.en} who compared rate “${rival.en}” ${a} and us ${b} of 5.`,
+      )
+    : said(
+        `比较过的${who["zh-CN"]}给本产品打 ${b} 分，给“${rival["zh-CN"]}”打 ${a} 分。`,
+        `${who.en} who compared rate us ${b} and “${rival.en}” ${a} of 5.`,
+      );
+}
+
+function meaningOf(role: ChainRole, rivalLeads: boolean): LocalText {
+  if (!rivalLeads)
+    return said("可以拿来争取链上的其他角色。", "It can be used to win over the rest of the chain.");
+  if (role === "requester")
+    return said(
+      "需求方做比较、写推荐：在这里输了，决策者看到的就是对手。",
+      "Requesters compare and report: lost here, the decider is shown the rival.",
+    );
+  return role === "user"
+    ? said("使用者偏向对手，续费时会说出来。", "Users lean to the rival and will say so at renewal.")
+    : said("拍板和把关的人偏向对手。", "Those who decide or check lean to the rival.");
+}

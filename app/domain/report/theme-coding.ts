@@ -1,0 +1,149 @@
+/** Coding open answers: what is to be read, how themes are counted, and how far two readers agree. */
+
+import { cohenKappa, crossTable } from "../chain/kappa";
+import { type ChainRole, chainRoles } from "../chain/role";
+import type { Outcome } from "../outcome";
+import type { MeasureKey } from "../questionnaire/measures";
+import { type Evidence, read } from "./evidence";
+
+/** The open questions that are coded, in the order of the bank. */
+export const codedQuestions = [
+  "anchor.problem-text",
+  "decider.problem",
+  "requester.scenario",
+  "requester.current-problem",
+  "user.stuck",
+  "user.cause-text",
+  "pmf.benefit",
+  "pmf.improve",
+  "pmf.alternative",
+  "competitor.reasons",
+] as const satisfies readonly MeasureKey[];
+export type CodedQuestion = (typeof codedQuestions)[number];
+export const isCodedQuestion = (key: string | null): key is CodedQuestion =>
+  codedQuestions.some((one) => one === key);
+
+export type OpenText = {
+  responseId: string;
+  role: ChainRole;
+  companyId: string | null;
+  text: string;
+};
+
+/** The answers to an open question, in the order in which they came in; blank ones are none. */
+export const openTexts = (evidence: readonly Evidence[], question: CodedQuestion): OpenText[] =>
+  evidence.flatMap((one) => {
+    const text = read(one, question);
+    return typeof text === "string" && text.trim() !== ""
+      ? [{ responseId: one.id, role: one.role, companyId: one.companyId, text: text.trim() }]
+      : [];
+  });
+
+export type Theme = { id: string; name: string; mergedInto: string | null };
+export type Reading = { responseId: string; question: string; coder: string; themeIds: readonly string[] };
+
+/** The theme under which a theme counts: itself, or the one it was merged into, however far. */
+export function standingTheme(themes: readonly Theme[], id: string): string {
+  const seen = new Set<string>();
+  let at = id;
+  for (;;) {
+    const into = themes.find((one) => one.id === at)?.mergedInto;
+    if (!into || seen.has(into)) return at;
+    seen.add(at);
+    at = into;
+  }
+}
+
+export type ThemeCount = {
+  id: string;
+  name: string;
+  /** Answers in which at least one reader found it. */
+  answers: number;
+  companies: number;
+  byRole: Partial<Record<ChainRole, number>>;
+  /** Responses it was found in, at most three, for quoting. */
+  examples: { responseId: string; role: ChainRole; text: string }[];
+};
+
+type Answers = Partial<Record<CodedQuestion, readonly OpenText[]>>;
+const mostExamples = 3;
+
+/** Every standing theme with what was found of it, most answers first; themes found nowhere come last. */
+export function themeCounts(
+  themes: readonly Theme[],
+  readings: readonly Reading[],
+  answers: Answers,
+): ThemeCount[] {
+  const found = new Map<string, Map<string, OpenText>>();
+  for (const { responseId, question, themeIds } of readings) {
+    const answer = isCodedQuestion(question)
+      ? answers[question]?.find((one) => one.responseId === responseId)
+      : undefined;
+    if (!answer) continue;
+    for (const id of themeIds) {
+      const standing = standingTheme(themes, id);
+      const own = found.get(standing) ?? new Map<string, OpenText>();
+      found.set(standing, own);
+      own.set(`${question}/${responseId}`, answer);
+    }
+  }
+  return themes
+    .filter(({ mergedInto }) => mergedInto === null)
+    .map(({ id, name }): ThemeCount => {
+      const own = [...(found.get(id)?.values() ?? [])];
+      const byRole: ThemeCount["byRole"] = {};
+      for (const role of chainRoles) {
+        const n = own.filter((one) => one.role === role).length;
+        if (n > 0) byRole[role] = n;
+      }
+      return {
+        id,
+        name,
+        answers: own.length,
+        companies: new Set(own.flatMap(({ companyId }) => companyId ?? [])).size,
+        byRole,
+        examples: own
+          .slice(0, mostExamples)
+          .map(({ responseId, role, text }) => ({ responseId, role, text })),
+      };
+    })
+    .sort((a, b) => b.answers - a.answers);
+}
+
+export type CoderAgreement = {
+  coders: readonly [string, string];
+  /** Answers both have read. */
+  both: number;
+  /** Over every theme: found or not found, by answer. */
+  kappa: Outcome<number>;
+};
+
+/**
+ * Cohen's κ of every two readers over the answers both have read: for each answer and each standing theme whether it was
+ * found. Ten answers read by both are too few to mean much; the screen says how many there are.
+ */
+export function coderAgreement(themes: readonly Theme[], readings: readonly Reading[]): CoderAgreement[] {
+  const standing = themes.filter(({ mergedInto }) => mergedInto === null).map(({ id }) => id);
+  const byCoder = new Map<string, Map<string, Set<string>>>();
+  for (const { responseId, question, coder, themeIds } of readings) {
+    const own = byCoder.get(coder) ?? new Map<string, Set<string>>();
+    byCoder.set(coder, own);
+    own.set(`${question}/${responseId}`, new Set(themeIds.map((id) => standingTheme(themes, id))));
+  }
+  const coders = [...byCoder.keys()];
+  return coders.flatMap((first, at) =>
+    coders.slice(at + 1).map((second): CoderAgreement => {
+      const [one, other] = [byCoder.get(first)!, byCoder.get(second)!];
+      const shared = [...one.keys()].filter((key) => other.has(key));
+      const marks = (own: Map<string, Set<string>>) =>
+        shared.flatMap((key) => standing.map((id) => (own.get(key)!.has(id) ? 1 : 0)));
+      const table = crossTable(marks(one), marks(other), [0, 1]);
+      const kappa = table.ok ? cohenKappa(table.value) : table;
+      return {
+        coders: [first, second],
+        both: shared.length,
+        kappa: kappa.ok ? { ok: true, value: kappa.value.kappa } : kappa,
+      };
+    }),
+  );
+}

@@ -1,0 +1,312 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { Button } from "~/components/button";
+import { Notice } from "~/components/notice";
+import type { ChainRole } from "~/domain/chain/role";
+import type { Language } from "~/domain/language";
+import type { QuestionnaireBrief } from "~/domain/questionnaire/bank/brief";
+import type { DraftEdit } from "~/domain/questionnaire/draft-change";
+import { outlineOf, placeOf } from "~/domain/questionnaire/draft-outline";
+import { stepEdit } from "~/domain/questionnaire/draft-step";
+import type { JsonObject } from "~/domain/questionnaire/draft-tree";
+import { newPage, newQuestion } from "~/domain/questionnaire/new-question";
+import { useText } from "~/i18n/use-text";
+import { AddDialog } from "./add-dialog";
+import { ConflictNotice } from "./conflict-notice";
+import { CraftHints } from "./craft-hints";
+import { type EditorActions, EditorContext } from "./editor-context";
+import { editorReducer, editorState } from "./editor-state";
+import { HelpDialog } from "./help-dialog";
+import { QuestionPane } from "./question-pane";
+import { SaveStatus } from "./save-status";
+import { SettingsPane } from "./settings-pane";
+import { StructurePane } from "./structure-pane";
+import { useDraftSaving } from "./use-draft-saving";
+
+export type EditorProps = {
+  address: string;
+  keptUnder: string;
+  draft: unknown;
+  revision: number;
+  language: Language;
+  role: ChainRole;
+  brief: QuestionnaireBrief;
+  needsAt: string;
+  onSaved(): void;
+};
+
+const panes = ["structure", "question", "settings"] as const;
+type Pane = (typeof panes)[number];
+
+/** Where new questions go: behind the selected one, at the end of the selected page or of the last one. */
+function placeFor(
+  draft: unknown,
+  selected: readonly (string | number)[],
+): { container: (string | number)[]; at: number } {
+  const rows = outlineOf(draft);
+  const row = rows.find(({ path }) => path.join() === selected.join());
+  if (row?.kind === "question") {
+    const { container, at } = placeOf(row.path);
+    return { container, at: at + 1 };
+  }
+  const page = row ?? rows.findLast(({ kind }) => kind === "page");
+  return page ? { container: page.path, at: page.holds } : { container: [], at: 0 };
+}
+
+/** The editor: structure, the question as the respondent sees it, its settings; on a phone one of them at a time. */
+export function Editor(props: EditorProps) {
+  const { address, keptUnder, draft: loadedDraft, revision, brief, role, needsAt } = props;
+  const text = useText("editor");
+  const [state, dispatch] = useReducer(editorReducer, loadedDraft, (draft) =>
+    editorState(draft, outlineOf(draft)[0]?.path ?? []),
+  );
+  const [pane, setPane] = useState<Pane>("structure");
+  const [search, setSearch] = useState("");
+  const [language, setLanguage] = useState<Language>(props.language);
+  const [said, setSaid] = useState("");
+  const adding = useRef<HTMLDialogElement>(null);
+  const finder = useRef<HTMLInputElement>(null);
+  const areas = useRef<Partial<Record<Pane, HTMLElement | null>>>({});
+  const { draft, selected } = state;
+  const rows = useMemo(() => outlineOf(draft), [draft]);
+  const saving = useDraftSaving({
+    ...{ address, keptUnder, state, dispatch },
+    loaded: { draft: loadedDraft, revision },
+    onSaved: props.onSaved,
+  });
+  const actions = useMemo<EditorActions>(
+    () => ({
+      edit: (edit, more = {}) => dispatch({ do: "edit", edit, ...more }),
+      select: (path) => dispatch({ do: "select", path }),
+      settle: () => dispatch({ do: "settle" }),
+    }),
+    [],
+  );
+
+  const focusIn = useCallback((to: Pane) => {
+    setPane(to);
+    requestAnimationFrame(() => {
+      const area = areas.current[to];
+      const first = {
+        structure: ["[role=treeitem][tabindex='0']", "[role=tree]"],
+        question: ["input, textarea, select, button"],
+        settings: ["textarea, input, select", "summary"],
+      }[to];
+      const target = first.map((wanted) => area?.querySelector<HTMLElement>(wanted)).find(Boolean);
+      target?.focus();
+    });
+  }, []);
+  const closeAdding = () => adding.current?.close();
+  const insert = (elements: JsonObject[]) => {
+    closeAdding();
+    const { container, at } = placeFor(draft, selected);
+    const paged = container.length > 0 || Array.isArray((draft as JsonObject).elements);
+    const edit: DraftEdit = paged
+      ? { edit: "insert", container, at, elements }
+      : {
+          edit: "all",
+          edits: [
+            { edit: "insert-pages", at: 0, pages: [newPage()] },
+            { edit: "insert", container: ["pages", 0], at: 0, elements },
+          ],
+        };
+    dispatch({ do: "edit", edit, follow: true });
+    focusIn("settings");
+  };
+  const insertPages = (pages: readonly JsonObject[], draws?: readonly JsonObject[]) => {
+    closeAdding();
+    const at = typeof selected[1] === "number" && selected[0] === "pages" ? selected[1] + 1 : rows.length;
+    dispatch({ do: "edit", edit: { edit: "insert-pages", at, pages, draws }, follow: true });
+    setPane("structure");
+  };
+  const openAdding = () => adding.current?.showModal();
+  const remove = () => {
+    dispatch({ do: "edit", edit: { edit: "remove", path: selected }, follow: true });
+    setSaid(text.said.removed);
+  };
+
+  // Shortcuts work wherever the focus is in the editor; those of the tree are its own.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const key = event.key.toLowerCase();
+      const command = event.ctrlKey || event.metaKey;
+      if (command && key === "z") dispatch({ do: event.shiftKey ? "redo" : "undo" });
+      else if (command && key === "y") dispatch({ do: "redo" });
+      else if (command && key === "s") saving.saveNow();
+      else if (command && key === "k") {
+        setPane("structure");
+        finder.current?.focus();
+        // On a phone the structure is shown first.
+        requestAnimationFrame(() => finder.current?.focus());
+      } else if (event.key === "F6") {
+        const now = panes.findIndex((one) => areas.current[one]?.contains(document.activeElement));
+        focusIn(panes[(now + (event.shiftKey ? 2 : 1)) % panes.length] ?? "structure");
+      } else return;
+      event.preventDefault();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [focusIn, saving.saveNow]);
+
+  const area = (name: Pane, children: ReactNode, more = "") => (
+    <section
+      ref={(element) => {
+        areas.current[name] = element;
+      }}
+      aria-label={text.pane[name]}
+      className={`min-w-0 ${pane === name ? "" : "hidden"} lg:block lg:max-h-[calc(100vh-9rem)] lg:overflow-y-auto ${more}`}
+    >
+      {children}
+    </section>
+  );
+  const movable = selected.length >= 2;
+  const step = (direction: "up" | "down") => stepEdit(draft, selected, direction);
+  const moveBy = (direction: "up" | "down") => {
+    const edit = step(direction);
+    if (edit) dispatch({ do: "edit", edit, follow: true });
+    setSaid(text.said.moved);
+  };
+  return (
+    <EditorContext.Provider value={actions}>
+      <div className="grid gap-4">
+        {saving.recovered && (
+          <Notice tone="success" live>
+            {text.save.recovered}
+          </Notice>
+        )}
+        {saving.noRoom && (
+          <Notice tone="warn" live>
+            {text.save.noRoom}
+          </Notice>
+        )}
+        <ConflictNotice
+          draft={draft}
+          conflicts={state.conflicts}
+          onSettled={(conflict) => dispatch({ do: "settle-conflict", conflict })}
+        />
+        <div className="sticky top-0 z-[4] flex flex-wrap items-center gap-2 border-line border-b bg-paper py-2">
+          <Button size="small" look="primary" aria-haspopup="dialog" onClick={openAdding}>
+            {text.bar.add}
+          </Button>
+          <Button size="small" disabled={state.past.length === 0} onClick={() => dispatch({ do: "undo" })}>
+            {text.bar.undo}
+          </Button>
+          <Button size="small" disabled={state.future.length === 0} onClick={() => dispatch({ do: "redo" })}>
+            {text.bar.redo}
+          </Button>
+          <span className="mx-1 h-6 border-line border-s" aria-hidden="true" />
+          <Button
+            size="small"
+            look="plain"
+            disabled={!movable || !step("up")}
+            aria-label={text.bar.up}
+            onClick={() => moveBy("up")}
+          >
+            <span aria-hidden="true">↑</span>
+          </Button>
+          <Button
+            size="small"
+            look="plain"
+            disabled={!movable || !step("down")}
+            aria-label={text.bar.down}
+            onClick={() => moveBy("down")}
+          >
+            <span aria-hidden="true">↓</span>
+          </Button>
+          <Button
+            size="small"
+            look="plain"
+            disabled={!movable}
+            onClick={() =>
+              dispatch({ do: "edit", edit: { edit: "duplicate", path: selected }, follow: true })
+            }
+          >
+            {text.bar.duplicate}
+          </Button>
+          <Button size="small" look="plain" disabled={!movable} onClick={remove}>
+            {text.bar.remove}
+          </Button>
+          <HelpDialog />
+          <div className="ms-auto">
+            <SaveStatus save={saving.save} />
+          </div>
+          <fieldset aria-label={text.pane.label} className="grid w-full grid-cols-3 gap-1 lg:hidden">
+            {panes.map((one) => (
+              <button
+                key={one}
+                type="button"
+                aria-pressed={pane === one}
+                onClick={() => setPane(one)}
+                className="min-h-11 rounded-md border border-line text-sm aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-on-ink"
+              >
+                {text.pane[one]}
+              </button>
+            ))}
+          </fieldset>
+          <p role="status" className="sr-only">
+            {said}
+          </p>
+        </div>
+        <div className="grid items-start gap-x-5 gap-y-4 lg:grid-cols-[minmax(12rem,15rem)_minmax(0,1fr)_minmax(16rem,20rem)]">
+          {area(
+            "structure",
+            <>
+              <div className="sticky top-0 z-[1] grid gap-1 bg-paper pb-1">
+                <input
+                  ref={finder}
+                  type="search"
+                  value={search}
+                  onChange={(event) => setSearch(event.currentTarget.value)}
+                  aria-label={text.structure.search}
+                  placeholder={text.structure.search}
+                  className="control min-h-10 py-1"
+                />
+                <button
+                  type="button"
+                  aria-pressed={selected.length === 0}
+                  onClick={() => actions.select([])}
+                  className="min-h-9 rounded-sm px-2 text-start text-sm aria-pressed:bg-accent-soft"
+                >
+                  {text.structure.survey}
+                </button>
+              </div>
+              {rows.length === 0 && <p className="p-2 text-muted text-sm">{text.structure.empty}</p>}
+              <StructurePane
+                draft={draft}
+                rows={rows}
+                selected={selected}
+                jumps={state.jumps}
+                search={search}
+                onAdd={openAdding}
+                onOpen={() => focusIn("settings")}
+                onMoved={() => setSaid(text.said.moved)}
+              />
+            </>,
+          )}
+          {area(
+            "question",
+            <QuestionPane draft={draft} selected={selected} language={language} onLanguage={setLanguage} />,
+          )}
+          {area(
+            "settings",
+            <>
+              <CraftHints draft={draft} selected={selected} role={role} languages={brief.languages} />
+              <SettingsPane draft={draft} selected={selected} />
+            </>,
+            "lg:pe-1",
+          )}
+        </div>
+        <AddDialog
+          ref={adding}
+          draft={draft}
+          brief={brief}
+          role={role}
+          needsAt={needsAt}
+          close={closeAdding}
+          onKind={(kind) => insert([newQuestion(kind)])}
+          onPage={() => insertPages([newPage()])}
+          onBlock={({ pages, draws }) => insertPages(pages, draws)}
+        />
+      </div>
+    </EditorContext.Provider>
+  );
+}

@@ -1,0 +1,166 @@
+/** The blocks of a report as a screen and a sheet of paper show them. */
+import { Chart } from "~/components/chart";
+import { MethodLink } from "~/components/method-link";
+import { RoleChip } from "~/components/tag";
+import type { LampState } from "~/domain/pmf/three-lamps";
+import type { Block, BlockOf, ChapterKey } from "~/domain/report/document/report-document";
+import { useLanguage, useText } from "~/i18n/use-text";
+import { InsightCard } from "../insight-list";
+import { chartIn } from "./chart-in";
+import { ReportFigure } from "./doc-figure";
+import { ReportTable } from "./doc-table";
+
+export type Place = {
+  /** The study's address for those who may look at the answers. */
+  study: string | null;
+  /** Chapters that are there to be linked to. */
+  chapters: readonly ChapterKey[];
+};
+
+function Headline({ block, place }: { block: BlockOf<"headline">; place: Place }) {
+  const language = useLanguage();
+  const text = useText("sharing");
+  return (
+    <div className="grid gap-1 border-line border-t py-4">
+      {block.role && <RoleChip role={block.role} />}
+      <p className="max-w-prose text-lg leading-snug">{block.text[language]}</p>
+      {block.figures.map((figure) => (
+        <ReportFigure key={figure.key} figure={figure} study={place.study} size="row" />
+      ))}
+      {place.chapters.includes(block.why) && (
+        <p className="print:hidden">
+          <a href={`#${block.why}`} className="link inline-flex min-h-9 items-center text-sm">
+            {text.page.why({ chapter: text.chapters[block.why] })}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+const lampLooks: Record<LampState, string> = {
+  on: "border-positive bg-positive",
+  off: "border-negative bg-paper",
+  undecided: "border-muted bg-sunken",
+  dark: "border-line border-dashed bg-paper",
+};
+
+function Lamps({ block }: { block: BlockOf<"lamps"> }) {
+  const language = useLanguage();
+  const states = useText("results").pmf.lampState;
+  return (
+    <>
+      <ul className="grid gap-4 sm:grid-cols-3">
+        {block.lamps.map(({ key, name, state, why }) => (
+          <li key={key} className="flex gap-3">
+            <span
+              aria-hidden="true"
+              className={`mt-1 size-4 shrink-0 rounded-full border-2 ${lampLooks[state]}`}
+              style={{ printColorAdjust: "exact" }}
+            />
+            <div>
+              <p className="font-semibold">
+                {name[language]}: {states[state]}
+              </p>
+              <p className="text-muted text-sm">{why[language]}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <MethodLink method={block.method} />
+    </>
+  );
+}
+
+function Quotes({ block }: { block: BlockOf<"quoted"> }) {
+  const language = useLanguage();
+  const text = useText("sharing").page;
+  return (
+    <figure>
+      <figcaption className="mb-2">
+        <span className="font-semibold">{block.title[language]}</span>{" "}
+        <span className="text-muted text-sm">
+          {text.quotes({ shown: block.quotes.length, total: block.total })}
+        </span>
+      </figcaption>
+      <ul className="grid gap-4 sm:grid-cols-2">
+        {block.quotes.map((quote, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two people may say the same, and quotes never move.
+          <li key={at} className="border-line border-s-2 ps-3">
+            <blockquote>{quote.text}</blockquote>
+            <RoleChip role={quote.role} />
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}
+
+export function ReportBlock({ block, place }: { block: Block; place: Place }) {
+  const language = useLanguage();
+  const text = useText("sharing").page;
+  switch (block.kind) {
+    case "headline":
+      return <Headline block={block} place={place} />;
+    case "insight":
+      return (
+        <div className="border-line border-t pt-4">
+          <InsightCard insight={block.insight} study={place.study ?? undefined} />
+        </div>
+      );
+    case "text":
+      return (
+        <div className="grid max-w-prose gap-2">
+          {block.paragraphs.map((paragraph) => (
+            <p key={paragraph.en} className={block.quiet && "text-muted text-sm"}>
+              {paragraph[language]}
+            </p>
+          ))}
+        </div>
+      );
+    case "comment":
+      return (
+        <aside className="max-w-prose border-ink border-s-4 bg-sunken px-4 py-3">
+          <p className="text-muted text-sm">{text.comment}</p>
+          <p className="whitespace-pre-line">{block.text}</p>
+        </aside>
+      );
+    case "figures":
+      return (
+        <>
+          {block.title && <h3 className="mb-3 font-semibold text-base">{block.title[language]}</h3>}
+          <div className="grid gap-8 sm:grid-cols-2">
+            {block.figures.map((figure) => (
+              <ReportFigure key={figure.key} figure={figure} study={place.study} />
+            ))}
+          </div>
+        </>
+      );
+    case "lamps":
+      return <Lamps block={block} />;
+    case "chart":
+      return (
+        <>
+          <Chart
+            title={block.title[language]}
+            n={block.people ?? undefined}
+            companies={block.companies ?? undefined}
+            range={block.range}
+            lines={block.lines?.map(({ label, ...line }) => ({ ...line, label: label[language] }))}
+            data={chartIn(block.chart, language)}
+          />
+          {block.note && <p className="mt-1 max-w-prose text-muted text-sm">{block.note[language]}</p>}
+          {block.method && <MethodLink method={block.method} />}
+        </>
+      );
+    case "table":
+      return (
+        <>
+          <ReportTable table={block} />
+          {block.method && <MethodLink method={block.method} />}
+        </>
+      );
+    case "quoted":
+      return <Quotes block={block} />;
+  }
+}

@@ -1,0 +1,93 @@
+/** The report on a screen: chapters under one another, on a phone as on a desk. */
+import type { ReactNode } from "react";
+import { EmptyState } from "~/components/empty-state";
+import { Notice } from "~/components/notice";
+import { PageHeader } from "~/components/page-header";
+import { Section } from "~/components/section";
+import { Tag } from "~/components/tag";
+import type { Chapter, ReportDocument } from "~/domain/report/document/report-document";
+import { useFormat, useLanguage, useText } from "~/i18n/use-text";
+import { type Place, ReportBlock } from "./blocks";
+
+type ReportPageProps = {
+  document: ReportDocument;
+  /** The study's address for those who may look at the answers. */
+  study: string | null;
+  actions?: ReactNode;
+  /** Between the head and the first chapter: what kind of copy this is. */
+  about?: ReactNode;
+};
+
+function ReportChapter({ chapter, place }: { chapter: Chapter; place: Place }) {
+  const language = useLanguage();
+  const close = chapter.key === "executive" ? "grid [&>*:first-child>*]:border-t-0" : "grid gap-10";
+  return (
+    <Section id={chapter.key} title={chapter.title[language]} lead={chapter.lead?.[language]}>
+      <div className={close}>
+        {chapter.blocks.map((block) => (
+          <div key={block.key} className="min-w-0 print:break-inside-avoid-page">
+            <ReportBlock block={block} place={place} />
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+/** The chapters, to jump to. */
+function Contents({ chapters }: { chapters: readonly Chapter[] }) {
+  const language = useLanguage();
+  const text = useText("sharing").page;
+  return (
+    <nav aria-label={text.contents} className="mb-8 print:hidden">
+      <ul className="flex flex-wrap gap-x-4 gap-y-1">
+        {chapters.map(({ key, title }) => (
+          <li key={key}>
+            <a href={`#${key}`} className="link inline-flex min-h-9 items-center text-sm">
+              {title[language]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+export function ReportPage({ document, study, actions, about }: ReportPageProps) {
+  const text = useText("report").report;
+  const page = useText("sharing").page;
+  const results = useText("results");
+  const format = useFormat();
+  const { product, sample, responses, companies, chapters, computedAt, version, lastResponseAt } = document;
+  const place = { study, chapters: chapters.map(({ key }) => key) };
+  return (
+    <>
+      <PageHeader
+        title={text.title({ product })}
+        lead={text.lead({ responses, companies })}
+        tags={sample && <Tag tone="info">{results.sample}</Tag>}
+        actions={responses > 0 && actions}
+      />
+      {sample && <Notice>{text.sampleNote}</Notice>}
+      {about}
+      {responses === 0 ? (
+        <div className="mt-8">
+          <EmptyState title={text.empty.title}>{text.empty.body}</EmptyState>
+        </div>
+      ) : chapters.length === 0 ? (
+        <p className="mt-8 text-muted">{page.noChapter}</p>
+      ) : (
+        <div className="mt-8">
+          {chapters.length > 1 && <Contents chapters={chapters} />}
+          {chapters.map((chapter) => (
+            <ReportChapter key={chapter.key} chapter={chapter} place={place} />
+          ))}
+          <p className="mt-12 border-line border-t pt-3 text-muted text-sm">
+            {page.computed({ at: format.date(computedAt), version })}
+            {lastResponseAt !== null && ` · ${page.lastResponse({ at: format.date(lastResponseAt) })}`}
+          </p>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+/** The report a slide at a time: by key, by tap, and by plain links where no script runs. */
+import { Link, useNavigate } from "@remix-run/react";
+import { useEffect } from "react";
+import { LinkButton } from "~/components/button";
+import { Section } from "~/components/section";
+import type { Block, Chapter, ReportDocument } from "~/domain/report/document/report-document";
+import { useFormat, useLanguage, useText } from "~/i18n/use-text";
+import { ReportBlock } from "./blocks";
+
+type Slide = { chapter: Chapter; blocks: readonly Block[] };
+const headlinesASlide = 3;
+
+/** Headlines a few together, everything else alone. */
+export function slidesOf({ chapters }: ReportDocument): Slide[] {
+  return chapters.flatMap((chapter) => {
+    const slides: { chapter: Chapter; blocks: Block[] }[] = [];
+    for (const block of chapter.blocks) {
+      const last = slides.at(-1);
+      const joins =
+        block.kind === "headline" &&
+        last?.blocks[0]?.kind === "headline" &&
+        last.blocks.length < headlinesASlide;
+      if (joins) last.blocks.push(block);
+      else slides.push({ chapter, blocks: [block] });
+    }
+    return slides;
+  });
+}
+
+/** `at` counts from 0, the title; `here` is the address without its place, `out` where the end leads. */
+export function Slides(props: { document: ReportDocument; at: number; here: string; out: string }) {
+  const { document, at, here, out } = props;
+  const text = useText("sharing").slides;
+  const report = useText("report").report;
+  const language = useLanguage();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const slides = slidesOf(document);
+  const to = (place: number) => `${here}?slide=${Math.min(Math.max(place, 0), slides.length)}`;
+  const [before, after] = [to(at - 1), to(at + 1)];
+  useEffect(() => {
+    const turn = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && event.target.closest("button, a, summary, input");
+      if (["ArrowRight", "PageDown"].includes(event.key) || (event.key === " " && !typing)) {
+        event.preventDefault();
+        navigate(after, { replace: true });
+      } else if (["ArrowLeft", "PageUp"].includes(event.key)) navigate(before, { replace: true });
+      else if (event.key === "Escape") navigate(out);
+    };
+    window.addEventListener("keydown", turn);
+    return () => window.removeEventListener("keydown", turn);
+  }, [navigate, before, after, out]);
+  const slide = at > 0 ? slides[at - 1] : undefined;
+  return (
+    <div className="flex min-h-dvh flex-col px-4 py-4 sm:px-10 sm:py-6">
+      <main id="content" tabIndex={-1} className="flex flex-1 flex-col justify-center outline-none">
+        {slide ? (
+          <div className="mx-auto w-full max-w-5xl">
+            <Section title={slide.chapter.title[language]}>
+              <div className="grid gap-4">
+                {slide.blocks.map((block) => (
+                  <ReportBlock key={block.key} block={block} place={{ study: null, chapters: [] }} />
+                ))}
+              </div>
+            </Section>
+          </div>
+        ) : (
+          <div className="mx-auto grid w-full max-w-5xl gap-3">
+            <h1 className="text-3xl tracking-tight">{report.title({ product: document.product })}</h1>
+            <p className="text-lg text-muted">{report.lead(document)}</p>
+            <p className="text-muted">{format.date(document.computedAt)}</p>
+          </div>
+        )}
+      </main>
+      <nav className="mt-6 flex flex-wrap items-center justify-between gap-3 print:hidden">
+        <Link to={out} className="link inline-flex min-h-11 items-center text-sm">
+          {text.leave}
+        </Link>
+        <p className="text-muted text-sm tabular-nums">{text.place({ at: at + 1, of: slides.length + 1 })}</p>
+        <span className="flex gap-2">
+          <LinkButton to={before} replace preventScrollReset aria-disabled={at === 0}>
+            {text.previous}
+          </LinkButton>
+          <LinkButton
+            look="primary"
+            to={after}
+            replace
+            preventScrollReset
+            aria-disabled={at === slides.length}
+          >
+            {text.next}
+          </LinkButton>
+        </span>
+      </nav>
+    </div>
+  );
+}
+
+/** The place an address asks for, within the slides there are. */
+export function placeIn(document: ReportDocument, url: string): number {
+  const asked = Math.trunc(Number(new URL(url).searchParams.get("slide") ?? 0));
+  return Math.min(Math.max(Number.isFinite(asked) ? asked : 0, 0), slidesOf(document).length);
+}

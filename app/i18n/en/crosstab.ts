@@ -1,0 +1,41 @@
+import { grouped, plural } from "../format";
+
+export const crosstab = {
+  title: "Crosstab",
+  lead: "Any question by any other, with what chance alone could do.",
+  link: "Cross questions",
+  row: "Question in the rows",
+  column: ({ n }: { n: number }) => `By (${grouped(n)})`,
+  none: "Nothing",
+  choose: "Choose a question",
+  show: "Show",
+  emptyTitle: "Nothing to cross yet",
+  empty: "Two closed questions with answers are needed.",
+  pick: "Choose what stands in the rows, and what it is crossed by.",
+  question: ({ title, part }: { title: string; part: string }) => `${title} – ${part}`,
+  caption: ({ row, column }: { row: string; column: string }) => `${row} by ${column}`,
+  answer: "Answer",
+  columnOf: ({ text, n, companies }: { text: string; n: number; companies: number }) =>
+    `${text} (n = ${grouped(n)}, ${plural(companies, "company", "companies")})`,
+  few: ({ columns, limit }: { columns: string; limit: number }) =>
+    `Fewer than ${grouped(limit)} people stand in ${columns}: read these shares as counts.`,
+  sparse: ({ n }: { n: number }) =>
+    `In ${plural(n, "cell", "cells")} fewer than five are expected, so that p comes from 2,000 tables dealt anew.`,
+  more: "more than chance",
+  fewer: "fewer than chance",
+  finding: {
+    yes: ({ row, column }: { row: string; column: string }) => `“${row}” depends on “${column}”`,
+    no: ({ row, column }: { row: string; column: string }) =>
+      `No dependence of “${row}” on “${column}” beyond chance`,
+    none: ({ row, column }: { row: string; column: string }) => `“${row}” by “${column}”`,
+  },
+  p: ({ p, tables }: { p: string; tables: number }) =>
+    tables > 1 ? `p = ${p} after Holm over ${plural(tables, "table", "tables")}` : `p = ${p}`,
+  smallP: "< 0.001",
+  strength: ({ v }: { v: string }) => `Cramér's V ${v}`,
+  effect: ({ d }: { d: string }) => `design effect ${d}`,
+  untested: "Several answers of one person are not independent: no test is made.",
+  marks:
+    "▲ more and ▼ fewer than independence would bring, certain at 5% after Holm over the cells of the table.",
+  nobody: "Nobody who passes the filter has answered both.",
+};

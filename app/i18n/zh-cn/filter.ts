@@ -1,0 +1,56 @@
+import type { filter as en } from "../en/filter";
+import { grouped } from "../format";
+
+export const filter = {
+  open: "筛选",
+  shown: ({ n, all }: { n: number; all: number }) => `${grouped(all)} 份完整答卷中的 ${grouped(n)} 份`,
+  all: ({ n }: { n: number }) => `全部 ${grouped(n)} 份完整答卷`,
+  hint: "同一组选多个，满足任意一个即可；不同组之间要同时满足。",
+  apply: "应用",
+  clear: "显示全部",
+  active: "当前筛选",
+  without: ({ name }: { name: string }) => `去掉“${name}”`,
+  nothing: "没有答卷符合这个筛选。",
+  keys: {
+    role: "角色",
+    size: "公司规模",
+    industry: "行业",
+    region: "地区",
+    collector: "收集渠道",
+    wave: "轮次",
+    quality: "质量",
+  },
+  notStated: "未填写",
+  gone: "已不存在",
+  wave: ({ number }: { number: number }) => `第 ${grouped(number)} 轮`,
+  collectors: {
+    "study-link": "研究总链接",
+    "public-link": "链接",
+    qr: "二维码",
+    embed: "嵌入页面",
+    personal: "个人邀请",
+    import: "导入",
+  },
+  collectorOf: ({ kind, role }: { kind: string; role: string }) => `${kind}：${role}`,
+  reviews: {
+    unreviewed: "还没人看过",
+    kept: "人工保留",
+    excluded: "人工剔除",
+    unflagged: "没有质量标记",
+  },
+  value: ({ key, value }: { key: string; value: string }) => `${key}：${value}`,
+  count: ({ n }: { n: number }) => `（${grouped(n)}）`,
+  views: {
+    title: "已保存的视图",
+    save: "保存当前视图",
+    name: "视图名称",
+    problems: {
+      missing: "请填写名称。",
+      "too-long": "最多 60 个字。",
+      full: "已有 50 个视图，请先删除一个。",
+    },
+    saved: ({ name }: { name: string }) => `已保存“${name}”，研究里的人都能用。`,
+    remove: ({ name }: { name: string }) => `删除视图“${name}”`,
+    removed: ({ name }: { name: string }) => `“${name}”已删除。`,
+  },
+} satisfies typeof en;

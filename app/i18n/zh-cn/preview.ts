@@ -1,0 +1,37 @@
+import type { preview as en } from "../en/preview";
+
+export const preview = {
+  lead: "草稿在受访者眼中的样子，规则照常生效。在这里填写的内容不会保存。",
+  broken: "这份问卷还有问题要先解决，暂时无法显示。",
+  mend: "查看问题",
+  width: "宽度",
+  widths: { phone: "手机", desktop: "电脑" },
+  language: "语言",
+  theme: "配色",
+  themes: { light: "浅色", dark: "深色" },
+  role: "角色",
+  frame: ({ role }: { role: string }) => `试答：${role}问卷`,
+  again: "从头开始",
+  alone: "单独打开",
+  print: "打印版",
+  link: {
+    title: "测试链接",
+    lead: "拿到链接的人都可以试答草稿。他们的回答会照常校验，但不计入结果。",
+    address: "地址",
+    make: "生成测试链接",
+    takeBack: "收回链接",
+    takenBack: "链接已失效。",
+  },
+  printed: {
+    lead: "整份问卷，以及每道题问哪些人。语言：",
+    doIt: "打印",
+    onlyIf: ({ condition }: { condition: string }) => `仅限：${condition}。`,
+    required: "必答",
+    chooseOne: "单选",
+    chooseMany: "可多选",
+    rank: "请按先后写上序号，1 为最先",
+    points: ({ n }: { n: number }) => `请分配 ${n} 分`,
+    page: ({ n, title }: { n: number; title: string }) => (title ? `${n}. ${title}` : `第 ${n} 页`),
+    rich: "在屏幕上以表格或列表形式提问。",
+  },
+} satisfies typeof en;

@@ -1,0 +1,72 @@
+/** The editor of a questionnaire. */
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, type ShouldRevalidateFunction, useLoaderData, useRevalidator } from "@remix-run/react";
+import { ErrorPage } from "~/components/error-page";
+import { Notice } from "~/components/notice";
+import { listFeatures } from "~/data/features";
+import { findQuestionnaire } from "~/data/questionnaires";
+import { listCompetitors } from "~/data/studies";
+import { briefOf } from "~/domain/study/brief";
+import { Editor } from "~/features/questionnaire/editor/editor";
+import surveyStyles from "~/features/respond/full-survey.css?url";
+import { useLanguage, useText } from "~/i18n/use-text";
+import { requireStudy } from "~/server/gate";
+
+export const links = () => [{ rel: "stylesheet", href: surveyStyles }];
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { store, workspaceId, study, member, can } = await requireStudy(request, params, "readStudies");
+  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
+  const [found, competitors, features] = await Promise.all([
+    findQuestionnaire(store, where),
+    listCompetitors(store, where),
+    listFeatures(store, where),
+  ]);
+  if (!found) throw new Response("Not found", { status: 404 });
+  const asked = features
+    .filter(({ archivedAt }) => archivedAt === null)
+    .map(({ id, name, asked: row }) => ({ id: row ?? id, name }));
+  return {
+    here: `/studies/${study.id}/questionnaires/${found.id}`,
+    // Kept in the browser apart for each member, as a computer may be shared.
+    keptUnder: `trivista.draft.${member.id}.${found.id}.`,
+    ...{ draft: found.draft, revision: found.revision, role: found.role, canEdit: can.editStudies },
+    brief: { ...briefOf(study, competitors), ...(asked.length > 0 ? { features: asked } : {}) },
+  };
+};
+
+/** The editor carries its draft from here on; saves tell the frame around it, not itself. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, nextParams }) =>
+  currentParams.questionnaireId !== nextParams.questionnaireId;
+
+export default function EditQuestionnaire() {
+  const { here, canEdit, ...loaded } = useLoaderData<typeof loader>();
+  const text = useText("editor");
+  const language = useLanguage();
+  const { revalidate } = useRevalidator();
+  if (!canEdit) return <Notice tone="warn">{text.readOnly}</Notice>;
+  return (
+    <>
+      <noscript>
+        <Notice tone="warn">
+          {text.noScript}{" "}
+          <Link to={here} className="link">
+            {text.readInstead}
+          </Link>
+        </Notice>
+      </noscript>
+      <Editor
+        {...loaded}
+        key={here}
+        address={`${here}/draft`}
+        needsAt={`${here}/needs`}
+        language={language}
+        onSaved={revalidate}
+      />
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

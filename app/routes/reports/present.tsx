@@ -1,0 +1,36 @@
+/** The report, live or frozen, a slide at a time. */
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ErrorPage } from "~/components/error-page";
+import { findReportSnapshot } from "~/data/reports";
+import { membersDocument } from "~/domain/report/document/suppress";
+import { placeIn, Slides } from "~/features/report/document/slides";
+import { requireStudy } from "~/server/gate";
+import { readMembersReport } from "~/server/report-document";
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { store, workspaceId, study, can, now } = await requireStudy(request, params, "readReports");
+  const { snapshotId } = params;
+  const base = `/reports/${study.id}`;
+  const shown = async () => {
+    if (!snapshotId) return readMembersReport(store, { study, can, now });
+    const snapshot = await findReportSnapshot(store, { workspaceId, studyId: study.id, snapshotId });
+    if (!snapshot) throw new Response("Not found", { status: 404 });
+    return membersDocument(snapshot.document, can.readStudies);
+  };
+  const document = await shown();
+  return data({
+    document,
+    at: placeIn(document, request.url),
+    here: `${base}/present${snapshotId ? `/${snapshotId}` : ""}`,
+    out: `${base}${snapshotId ? `/frozen/${snapshotId}` : ""}`,
+  });
+};
+
+export default function Present() {
+  return <Slides {...useLoaderData<typeof loader>()} />;
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

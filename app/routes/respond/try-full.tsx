@@ -1,0 +1,36 @@
+/** A draft with kinds of questions that only SurveyJS draws, to be tried. */
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { withEndings } from "~/domain/questionnaire/endings";
+import { nextPage } from "~/domain/questionnaire/flow";
+import { drawVariables } from "~/domain/questionnaire/order";
+import { FullSurvey } from "~/features/respond/full-survey";
+import surveyStyles from "~/features/respond/full-survey.css?url";
+import { RefusedPage } from "~/features/respond/last-pages";
+import { titled } from "~/features/respond/titled";
+import { keyFrom } from "~/server/respond";
+import { openTry } from "~/server/try-draft";
+
+export const headers = () => ({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex" });
+export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
+export const links = () => [{ rel: "stylesheet", href: surveyStyles }];
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { compiled, language, study, base, search, draft, theme } = await openTry(request, params);
+  if (compiled.light) throw redirect(`${base}${search}`);
+  const variables = drawVariables(compiled, keyFrom(null));
+  return {
+    ...{ language, theme, variables, sender: study.product, title: compiled.title[language] },
+    json: withEndings(draft.draft),
+    answers: {},
+    page: nextPage(compiled, null, {}, variables) ?? "",
+    save: "/api/try",
+    back: `${base}/full${search}`,
+  };
+};
+
+export default function TryFull() {
+  return <FullSurvey {...useLoaderData<typeof loader>()} />;
+}
+
+export const ErrorBoundary = RefusedPage;

@@ -1,0 +1,75 @@
+/** The files of a report. What writes them is loaded when the first is asked for. */
+import type { Language } from "~/domain/language";
+import type { ReportBundle } from "~/domain/report/document/bundle";
+import type { ReportDocument } from "~/domain/report/document/report-document";
+import type { ReportInput } from "~/domain/report/document/report-input";
+import { codedData } from "~/domain/report/export/codebook";
+import { savFile } from "~/domain/report/export/sav";
+import { textOf } from "~/i18n/text";
+
+const types = {
+  pdf: "application/pdf",
+  pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  sav: "application/x-spss-sav",
+  csv: "text/csv; charset=utf-8",
+  json: "application/json; charset=utf-8",
+} as const;
+export type FileKind = keyof typeof types;
+
+/** "report.pdf" → "pdf"; null for anything else. */
+export function kindOfFile(name: string | undefined): FileKind | null {
+  const [, ending = ""] = /^report\.([a-z]+)$/.exec(name ?? "") ?? [];
+  return ending in types ? (ending as FileKind) : null;
+}
+
+/** Kinds that hold nothing but the document. */
+export const isOfDocument = (kind: FileKind): kind is "pdf" | "pptx" => kind === "pdf" || kind === "pptx";
+
+export async function documentFile(
+  kind: "pdf" | "pptx",
+  document: ReportDocument,
+  language: Language,
+): Promise<Uint8Array> {
+  if (kind === "pdf") return (await import("./pdf")).paperReport(document, language);
+  return (await import("./pptx")).presentation(document, language);
+}
+
+export async function workbookFile(
+  document: ReportDocument,
+  { evidence }: ReportInput,
+  language: Language,
+): Promise<Uint8Array> {
+  const { workbook } = await import("./xlsx");
+  return workbook(document, codedData(evidence, language), language);
+}
+
+export const spssFile = ({ evidence, study }: ReportInput, language: Language, now: number): Uint8Array =>
+  savFile(codedData(evidence, language), { title: study.product, language, now });
+
+export const bundleFile = (bundle: ReportBundle): string => `${JSON.stringify(bundle)}\n`;
+
+/** The answer that hands a file over, named after the product in the reader's language. */
+export function fileResponse(
+  kind: FileKind,
+  body: Uint8Array | string,
+  {
+    product,
+    language,
+    headers = {},
+  }: { product: string; language: Language; headers?: Record<string, string> },
+): Response {
+  const name = `${textOf(language, "report").report.title({ product })}.${kind}`.replace(
+    /[\\/:*?"<>|\s]+/g,
+    " ",
+  );
+  return new Response(typeof body === "string" ? body : new Uint8Array(body), {
+    headers: {
+      "Content-Type": types[kind],
+      "Content-Disposition": `attachment; filename="report.${kind}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      "Cache-Control": "private, no-store",
+      "X-Content-Type-Options": "nosniff",
+      ...headers,
+    },
+  });
+}

@@ -1,0 +1,161 @@
+/** Cells and figures of a report as the words of an exported file. */
+import type { Language } from "~/domain/language";
+import {
+  type BlockOf,
+  type Cell,
+  type Column,
+  type DocFigure,
+  hasCategories,
+  isCounted,
+  numberIn,
+  type ReportInsight,
+} from "~/domain/report/document/report-document";
+import { formatOf } from "~/i18n/format";
+import { textOf } from "~/i18n/text";
+import { roleColours } from "./colours";
+
+/** A table ready to be set: headers, and rows of words beside their numbers. */
+export type PlainTable = {
+  title: string;
+  columns: { header: string; numeric: boolean; colour?: string }[];
+  rows: { text: string; number: number | null }[][];
+  note: string | null;
+  heat?: boolean;
+};
+
+export function cellWords(cell: Cell, { unit, digits }: Column, language: Language): string {
+  if (cell === null) return "–";
+  if (typeof cell === "string") return cell;
+  if (typeof cell === "object" && !isCounted(cell)) return cell[language];
+  const value = numberIn(cell);
+  return value === null ? "–" : formatOf(language).figure(value, unit ?? "number", digits);
+}
+
+export function plainTable(block: BlockOf<"table">, language: Language): PlainTable {
+  return {
+    title: block.title[language],
+    heat: block.look === "heat",
+    columns: block.columns.map(({ header, unit, role }) => ({
+      header: header[language],
+      numeric: unit !== undefined,
+      ...(role && { colour: roleColours[role] }),
+    })),
+    rows: block.rows.map((row) =>
+      block.columns.map((column, at) => ({
+        text: cellWords(row[at] ?? null, column, language),
+        number: numberIn(row[at] ?? null),
+      })),
+    ),
+    note: block.note?.[language] ?? null,
+  };
+}
+
+/** The numbers behind a chart as a table: a row a category with a column a series and its interval, or a row a point. */
+export function chartTable(block: BlockOf<"chart">, language: Language): PlainTable {
+  const { chart } = block;
+  const format = formatOf(language);
+  const text = textOf(language, "figure").chart;
+  const number = (value: number | null | undefined, unit = chart.unit) => ({
+    text:
+      value === null || value === undefined ? "–" : format.figure(value, unit, unit === "percent" ? 1 : 2),
+    number: value ?? null,
+  });
+  const word = (given: string) => ({ text: given, number: null });
+  const title = block.title[language];
+  if (!hasCategories(chart))
+    return {
+      ...{ title, note: null },
+      columns: [
+        { header: text.series, numeric: false },
+        { header: chart.categoryAxis[language], numeric: true },
+        { header: chart.valueAxis[language], numeric: true },
+      ],
+      rows: chart.series.flatMap(({ label, points }) =>
+        points.map(({ x, y }) => [word(label[language]), number(x, chart.categoryUnit), number(y)]),
+      ),
+    };
+  return {
+    ...{ title, note: null },
+    columns: [
+      { header: chart.categoryAxis[language], numeric: false },
+      ...chart.series.flatMap(({ label, intervals }) => {
+        const series = label[language];
+        const ends = [text.low({ series }), text.high({ series })];
+        return [series, ...(intervals ? ends : [])].map((header) => ({ header, numeric: true }));
+      }),
+    ],
+    rows: chart.categories.map((category, at) => [
+      word(category[language]),
+      ...chart.series.flatMap(({ values, intervals }) => [
+        number(values[at]),
+        ...(intervals ? [number(intervals[at]?.[0]), number(intervals[at]?.[1])] : []),
+      ]),
+    ]),
+  };
+}
+
+export type FigureWords = { label: string; value: string; detail: string; verdict: string | null };
+
+/** A figure in words: its value, then interval, n and companies, then the verdict against its threshold. */
+export function figureWords(figure: DocFigure, language: Language): FigureWords {
+  const text = textOf(language, "figure");
+  const reasons = textOf(language, "reasons");
+  const format = formatOf(language);
+  const { value, unit, digits, interval, intervalIs, people, companies, verdict, threshold, reason } = figure;
+  const written = (number: number) => format.figure(number, unit, digits);
+  const missing = reason === "hidden" ? text.hidden : reasons[reason ?? "no-data"];
+  const counted = people?.k !== undefined ? text.kOfN({ k: people.k, n: people.n }) : text.noValue;
+  const range = interval ? format.range(interval, unit, digits) : null;
+  const detail = [
+    value === null
+      ? missing
+      : range && (intervalIs === "p10-p90" ? text.drawnRange({ range }) : text.interval({ range })),
+    people && text.n({ n: people.n }),
+    companies !== null && text.companies({ n: companies }),
+  ];
+  const limit = threshold === undefined ? "" : ` · ${text.threshold({ value: written(threshold) })}`;
+  return {
+    label: figure.label[language],
+    value: value === null ? counted : written(value),
+    detail: detail.filter(Boolean).join(" · "),
+    verdict: verdict && value !== null ? `${text.verdict[verdict]}${limit}` : null,
+  };
+}
+
+export type InsightWords = { statement: string; lines: string[]; figures: string[] };
+
+/** An insight in words: what it says and means, its figures, what would change it and what to do next. */
+export function insightWords(insight: ReportInsight, language: Language): InsightWords {
+  const text = textOf(language, "insights");
+  const figure = textOf(language, "figure");
+  const format = formatOf(language);
+  const { kind, strength, statement, meaning, figures, wouldChange, next } = insight;
+  return {
+    statement: statement[language],
+    lines: [
+      `${text.kind[kind]} · ${text.strength[strength]}`,
+      ...(meaning ? [meaning[language]] : []),
+      `${text.wouldChange}: ${wouldChange[language]}`,
+      `${text.next}: ${next.step[language]}`,
+    ],
+    figures: figures.map(({ label, value, unit, interval, n, companies }) => {
+      const as = unit === "share" ? ("percent" as const) : ("number" as const);
+      const digits = unit === "points" ? 1 : 0;
+      const written = interval
+        ? format.interval(value, interval, { unit: as, digits })
+        : format.figure(value, as, digits);
+      return `${label[language]}: ${written} · ${figure.n({ n })} · ${figure.companies({ n: companies })}`;
+    }),
+  };
+}
+
+/** n and companies under a chart. */
+export function chartNote({ people, companies, note }: BlockOf<"chart">, language: Language): string {
+  const text = textOf(language, "figure");
+  const parts = [
+    note?.[language],
+    people !== null && text.n({ n: people }),
+    companies !== null && text.companies({ n: companies }),
+  ];
+  return parts.filter(Boolean).join(" · ");
+}

@@ -1,0 +1,155 @@
+/** The need tree and the coding of open answers: what the screens read, with words cut on the server. */
+import { listEvidence } from "~/data/evidence";
+import { listFeatures } from "~/data/features";
+import { listMembers } from "~/data/members";
+import type { Study } from "~/data/studies";
+import { listReadings, listThemes } from "~/data/themes";
+import { type ChainRole, chainRoles } from "~/domain/chain/role";
+import { needTree } from "~/domain/report/need-tree";
+import {
+  type CodedQuestion,
+  codedQuestions,
+  coderAgreement,
+  type OpenText,
+  openTexts,
+  standingTheme,
+  themeCounts,
+} from "~/domain/report/theme-coding";
+import { compareWords, distinctiveWords } from "~/domain/text/distinctive-words";
+import { segment } from "~/domain/text/segment";
+import { similarAnswers } from "~/domain/text/similar-answers";
+import { contentWords } from "~/domain/text/stop-words";
+import type { Store } from "~db/client";
+
+const inStudy = (study: Study) => ({ workspaceId: study.workspaceId, studyId: study.id });
+
+async function readThemes(store: Store, study: Study) {
+  const where = inStudy(study);
+  const [evidence, themes, readings, members] = await Promise.all([
+    listEvidence(store, where),
+    listThemes(store, where),
+    listReadings(store, where),
+    listMembers(store, where),
+  ]);
+  const answers = Object.fromEntries(
+    codedQuestions.map((question) => [question, openTexts(evidence, question)] as const),
+  ) as Record<CodedQuestion, OpenText[]>;
+  const nameOf = (coder: string) => members.find(({ id }) => id === coder)?.name ?? "–";
+  return { evidence, themes, readings, answers, nameOf };
+}
+
+/** The tree, the themes found so far, and how far coding has come. */
+export async function readNeeds(store: Store, study: Study) {
+  const [{ evidence, themes, readings, answers, nameOf }, features] = await Promise.all([
+    readThemes(store, study),
+    listFeatures(store, inStudy(study)),
+  ]);
+  return {
+    responses: evidence.length,
+    tree: needTree(evidence),
+    featureIds: Object.fromEntries(
+      features.flatMap(({ id, asked, archivedAt }) => (asked && archivedAt === null ? [[asked, id]] : [])),
+    ),
+    themes: themeCounts(themes, readings, answers),
+    merged: themes.flatMap(({ id, name, mergedInto }) =>
+      mergedInto === null
+        ? []
+        : [{ id, name, into: themes.find((one) => one.id === standingTheme(themes, id))?.name ?? "" }],
+    ),
+    questions: codedQuestions.flatMap((question) => {
+      const all = answers[question];
+      const read = new Set(readings.filter((one) => one.question === question).map((one) => one.responseId));
+      return all.length > 0 ? [{ question, answers: all.length, read: read.size }] : [];
+    }),
+    agreement: coderAgreement(themes, readings).map(({ coders, both, kappa }) => ({
+      ...{ both, kappa },
+      coders: coders.map(nameOf),
+    })),
+  };
+}
+
+const words = (text: string) => contentWords(segment(text));
+const mostWords = 8;
+const mostSimilar = 5;
+
+/** Words that mark each role's answers out, and those that part deciders from users. */
+function wordsOf(texts: readonly OpenText[]) {
+  const groups = chainRoles.flatMap((role) => {
+    const own = texts.filter((one) => one.role === role).flatMap(({ text }) => words(text));
+    return own.length > 0 ? [{ group: role as string, words: own }] : [];
+  });
+  const distinctive = distinctiveWords(groups, mostWords);
+  const [decider, user] = ["decider", "user"].map((role) => groups.find(({ group }) => group === role));
+  const compared = decider && user ? compareWords(decider, user) : null;
+  const apart = compared?.ok ? compared.value.filter(({ score }) => Math.abs(score) > 1.96) : [];
+  return {
+    byRole: distinctive.ok
+      ? distinctive.value.map(({ group, words: own }) => ({
+          role: group as ChainRole,
+          words: own.map(({ word, count }) => ({ word, count })),
+        }))
+      : [],
+    deciders: apart
+      .filter(({ score }) => score > 0)
+      .slice(0, mostWords)
+      .map(({ word }) => word),
+    users: apart
+      .filter(({ score }) => score < 0)
+      .slice(-mostWords)
+      .reverse()
+      .map(({ word }) => word),
+  };
+}
+
+type Wanted = { question: CodedQuestion; responseId: string | null; coder: string };
+
+/** One answer to read: the one asked for, or the first that this reader has not read; null when there is none. */
+export async function readCoding(store: Store, study: Study, { question, responseId, coder }: Wanted) {
+  const { themes, readings, answers } = await readThemes(store, study);
+  const texts = answers[question];
+  const own = readings.filter((one) => one.question === question && one.coder === coder);
+  const done = new Set(own.map((one) => one.responseId));
+  const unread = texts.findIndex((one) => !done.has(one.responseId));
+  const wanted = responseId === null ? unread : texts.findIndex((one) => one.responseId === responseId);
+  const at = wanted >= 0 ? wanted : responseId === null && texts.length > 0 ? texts.length - 1 : -1;
+  const answer = texts[at];
+  const standing = themes.filter(({ mergedInto }) => mergedInto === null);
+  const cut = texts.map(({ responseId: id, text }) => ({ id, words: words(text) }));
+  const similar = answer ? similarAnswers(cut, answer.responseId, { limit: mostSimilar }) : [];
+  const themesOf = (id: string) =>
+    new Set(
+      readings
+        .filter((one) => one.question === question && one.responseId === id)
+        .flatMap(({ themeIds }) => themeIds.map((theme) => standingTheme(themes, theme))),
+    );
+  const suggested = new Set(similar.flatMap(({ id }) => [...themesOf(id)]));
+  return {
+    question,
+    read: done.size,
+    answers: texts.length,
+    place: at + 1,
+    allRead: unread < 0,
+    answer: answer ?? null,
+    previous: texts[at - 1]?.responseId ?? null,
+    next: texts[at + 1]?.responseId ?? null,
+    chosen:
+      own
+        .find((one) => one.responseId === answer?.responseId)
+        ?.themeIds.map((id) => standingTheme(themes, id)) ?? [],
+    themes: standing.map(({ id, name }) => ({ id, name, suggested: suggested.has(id) })),
+    similar: similar.flatMap(({ id }) => {
+      const text = texts.find((one) => one.responseId === id);
+      return text
+        ? [
+            {
+              ...text,
+              themes: [...themesOf(id)].flatMap(
+                (theme) => standing.find((one) => one.id === theme)?.name ?? [],
+              ),
+            },
+          ]
+        : [];
+    }),
+    words: wordsOf(texts),
+  };
+}

@@ -1,0 +1,95 @@
+/** Reads what the report of a study is computed from. */
+import { findComparisonSettings } from "~/data/competitors";
+import { listEvidence } from "~/data/evidence";
+import { listCells, listFeatures } from "~/data/features";
+import { listFunnelCounts } from "~/data/funnel";
+import { listMarketScenarios } from "~/data/market";
+import { findMoneySettings, listMoneyMonths, listRenewalCohorts } from "~/data/money";
+import { listOpportunities } from "~/data/opportunities";
+import { countResponses } from "~/data/responses";
+import type { Study } from "~/data/studies";
+import type { ReportInput } from "~/domain/report/document/report-input";
+import { evidenceInGroups } from "~/domain/report/document/shared-evidence";
+import type { Store } from "~db/client";
+import { listVendors, present } from "./competitors";
+
+type Surroundings = Omit<ReportInput, "evidence" | "excluded">;
+
+/** Everything but the answers; read in no time, so that a report can be told to be the same as before. */
+export async function readSurroundings(store: Store, study: Study): Promise<Surroundings> {
+  const where = { workspaceId: study.workspaceId, studyId: study.id };
+  const [
+    counts,
+    features,
+    vendors,
+    cells,
+    settings,
+    scenarios,
+    months,
+    moneySettings,
+    cohorts,
+    funnel,
+    opportunities,
+  ] = await Promise.all([
+    countResponses(store, where),
+    listFeatures(store, where),
+    listVendors(store, study),
+    listCells(store, where),
+    findComparisonSettings(store, where),
+    listMarketScenarios(store, where),
+    listMoneyMonths(store, where),
+    findMoneySettings(store, where),
+    listRenewalCohorts(store, where),
+    listFunnelCounts(store, where),
+    listOpportunities(store, where),
+  ]);
+  const { product, sample, businessType, stage, currency, priceUnit, threshold, minUses, windowDays } = study;
+  return {
+    study: {
+      ...{ product, sample, businessType, stage, currency, priceUnit },
+      rule: { threshold, minUses, windowDays },
+    },
+    unfinished: counts.map(({ role, started, complete }) => ({ role, n: started - complete })),
+    competition: {
+      features: present(features).map(({ id, name, need, asked }) => ({ id, name, need, asked })),
+      vendors,
+      cells: cells.map(({ featureId, vendor, support, quality }) => ({
+        featureId,
+        vendor,
+        support,
+        quality,
+      })),
+      overrides: settings.overrides,
+    },
+    books: { months, settings: moneySettings, cohorts },
+    funnel,
+    opportunities: {
+      all: opportunities.length,
+      confirmed: opportunities.filter(({ status }) => status === "confirmed" || status === "building").length,
+    },
+    market: scenarios.map(({ name, model, seed }) => ({ name, model, seed })),
+  };
+}
+
+/** The answers beside what surrounds them. */
+export async function withAnswers(
+  store: Store,
+  study: Study,
+  surroundings: Surroundings,
+): Promise<ReportInput> {
+  const where = { workspaceId: study.workspaceId, studyId: study.id };
+  const all = await listEvidence(store, { ...where, withExcluded: true });
+  const evidence = all.filter(({ review }) => review !== "excluded");
+  return { ...surroundings, evidence, excluded: all.length - evidence.length };
+}
+
+export const readReportInput = async (store: Store, study: Study): Promise<ReportInput> =>
+  withAnswers(store, study, await readSurroundings(store, study));
+
+/** What a report for people outside the team is computed from: whole groups of people, and nothing of the fieldwork. */
+export const sharedInput = (input: ReportInput): ReportInput => ({
+  ...input,
+  evidence: evidenceInGroups(input.evidence),
+  unfinished: null,
+  excluded: null,
+});

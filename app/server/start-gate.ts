@@ -1,0 +1,31 @@
+/** Keeps programs from filling a public link, without turning away people whose browser runs no scripts. */
+import { redirect } from "@remix-run/node";
+import { leastReadingMs, mayStart, recent } from "~/domain/fieldwork/start-limit";
+import { clientAddress, hashOf } from "./request";
+import { keptKey, refusal } from "./respond";
+
+/** Begun on each link from each address; each process counts for itself, and forgets with the window. */
+const begun = new Map<string, number[]>();
+const mostRemembered = 20_000;
+
+/** A field no person sees; a program that fills in every field fills it in, too. */
+export const trapField = "website";
+
+/**
+ * Lets a start on a public link pass, or throws: back to the page when the hidden field was filled in, else "too many"
+ * when this address has begun as many as a crowd would. Which page it was shown on is told by the key in its cookie.
+ */
+export async function admitStart(
+  request: Request,
+  { token, key, form, now }: { token: string; key: string; form: URLSearchParams; now: number },
+): Promise<void> {
+  if (form.get(trapField)) throw redirect(new URL(request.url).pathname, 303);
+  const shownAt = Number(form.get("shownAt") ?? Number.NaN);
+  const seen = (await keptKey(request, token)) === key && now - shownAt >= leastReadingMs;
+  const subject = hashOf(`${token} ${clientAddress(request)}`);
+  const times = recent(begun.get(subject) ?? [], now);
+  if (!mayStart(times, now, seen)) throw refusal("too-many", 429);
+  if (begun.size >= mostRemembered)
+    for (const [known, when] of begun) if (recent(when, now).length === 0) begun.delete(known);
+  begun.set(subject, [...times, now]);
+}

@@ -1,0 +1,208 @@
+/**
+ * Studies with a known story, or with none: companies of several sizes and industries whose people answer around
+ * means that the story shifts. Everything else is chance, with colleagues alike.
+ */
+import type { ChainRole } from "~/domain/chain/role";
+import { companyKey } from "~/domain/fieldwork/company-key";
+import { itemsMeasuring } from "~/domain/questionnaire/by-measure";
+import { compileQuestionnaire } from "~/domain/questionnaire/compile";
+import type { Answers, Compiled } from "~/domain/questionnaire/compiled";
+import { anchorAttributes, type MeasureKey, problems } from "~/domain/questionnaire/measures";
+import { buildQuestionnaire } from "~/domain/questionnaire/templates";
+import type { Evidence } from "~/domain/report/evidence";
+import { type Random, seededRandom } from "~/domain/stats/seeded-random";
+import { sampleBrief } from "~/domain/study/sample-brief";
+
+export type Story = {
+  /** Decider and user pulled apart on an item by so many points, in a segment or everywhere. */
+  conflict?: {
+    measure: "anchor.importance" | "anchor.satisfaction";
+    item: string;
+    higher: "decider" | "user";
+    points: number;
+    segment?: { by: "size" | "industry"; value: string };
+  };
+  /** Where the decider names the need, this share of the users names the cause; `base` elsewhere. */
+  cause?: { need: string; cause: string; share: number; base: number };
+  /** Shares of a role that choose the rival and us. */
+  rival?: { role: "requester" | "decider" | "user"; key: string; theirs: number; ours: number };
+  /** True share of very disappointed users; 40 % unless set. */
+  pmf?: number;
+};
+
+export const sizes = ["10-49", "50-249", "250-999"];
+export const trades = ["manufacturing", "retail", "internet-software"];
+export const causes = (sampleBrief.causes ?? []).map(({ id }) => id);
+export const rivals = sampleBrief.competitors.map(({ id }) => id);
+export const items = anchorAttributes.map(({ value }) => value as string);
+export const needs = problems.map(({ value }) => value as string);
+
+const told: readonly MeasureKey[] = [
+  "gate.company",
+  "gate.relation",
+  "anchor.importance",
+  "anchor.satisfaction",
+  "anchor.problems",
+  "anchor.choice",
+  "user.core-uses",
+  "pmf.disappointment",
+  "user.causes",
+];
+const asked = new Set<string>(told);
+
+export const plantedRoles = ["decider", "requester", "user"] as const;
+type PlantedRole = (typeof plantedRoles)[number];
+
+/** The bank's questionnaire of a role, cut down to the pages a story is told on. */
+export function plantedQuestionnaire(role: PlantedRole) {
+  const whole = buildQuestionnaire(role, sampleBrief);
+  const pages = whole.pages.filter(({ elements }) =>
+    elements.some((element) => asked.has(String((element as { measure?: string }).measure))),
+  );
+  const { draws: _, ...rest } = whole as typeof whole & { draws?: unknown };
+  return { ...rest, pages };
+}
+
+let compiledByRole: Map<PlantedRole, Compiled> | undefined;
+
+export async function plantedVersions(): Promise<Map<PlantedRole, Compiled>> {
+  if (compiledByRole) return compiledByRole;
+  const made = await Promise.all(
+    plantedRoles.map(async (role) => {
+      const result = await compileQuestionnaire(plantedQuestionnaire(role));
+      if (!result.ok) throw new Error(`${role}: ${JSON.stringify(result)}`);
+      return [role, result.compiled] as const;
+    }),
+  );
+  compiledByRole = new Map(made);
+  return compiledByRole;
+}
+
+const normal = (random: Random) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+const pick = <T>(random: Random, from: readonly T[]) => from[Math.floor(random() * from.length)]!;
+const onScale = (x: number) => Math.min(5, Math.max(1, Math.round(x)));
+
+function shuffled<T>(random: Random, from: readonly T[]): T[] {
+  return from
+    .map((one) => ({ one, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one);
+}
+
+export type PlantedAnswer = {
+  role: PlantedRole;
+  company: { name: string; size: string; industry: string };
+  /** By measure. */
+  given: Partial<Record<MeasureKey, Answers[string]>>;
+};
+
+/** Everybody's answers, company after company. */
+export function drawPlanted(story: Story, companies: number, seed: number): PlantedAnswer[] {
+  const random = seededRandom(seed);
+  const measures = ["anchor.importance", "anchor.satisfaction"] as const;
+  const level = new Map(items.map((item) => [item, 2.8 + 1.2 * random()]));
+  return Array.from({ length: companies }, (_, number) => {
+    const company = {
+      name: `Firm ${seed} ${number}`,
+      size: pick(random, sizes),
+      industry: pick(random, trades),
+    };
+    const { conflict, cause, rival } = story;
+    const inSegment = !conflict?.segment || company[conflict.segment.by] === conflict.segment.value;
+    const own = new Map(
+      measures.flatMap((measure) => items.map((item) => [measure + item, 0.4 * normal(random)])),
+    );
+    // Uniform around 0, so that the share over all companies stays what the story says.
+    const mood = 0.4 * (random() - 0.5);
+    const ranked = shuffled(random, needs).slice(0, 3);
+    const hasNeed = cause && random() < 0.5;
+    const decided = cause
+      ? [...(hasNeed ? [cause.need] : []), ...ranked.filter((need) => need !== cause.need)].slice(0, 3)
+      : ranked;
+    const users = 2 + Math.floor(random() * 3);
+    const roles: PlantedRole[] = [
+      ...(random() < 0.92 ? (["decider"] as const) : []),
+      ...(random() < 0.92 ? (["requester"] as const) : []),
+      ...Array.from({ length: users }, () => "user" as const),
+    ];
+    return roles.map((role): PlantedAnswer => {
+      const grid = (measure: (typeof measures)[number]) =>
+        Object.fromEntries(
+          items.map((item) => {
+            const hit = conflict && inSegment && conflict.measure === measure && conflict.item === item;
+            const sign = role === "requester" ? 0 : role === conflict?.higher ? 1 : -1;
+            const base = hit ? 3 : level.get(item)!;
+            const shift = hit ? (sign * conflict.points) / 2 : 0;
+            return [item, onScale(base + shift + own.get(measure + item)! + 0.8 * normal(random))];
+          }),
+        );
+      const choose = () => {
+        if (rival?.role !== role) return pick(random, ["us", ...rivals, "status-quo"]);
+        const at = random();
+        if (at < rival.theirs) return rival.key;
+        if (at < rival.theirs + rival.ours) return "us";
+        return pick(random, [...rivals.filter((one) => one !== rival.key), "status-quo"]);
+      };
+      const named = causes.filter((one) =>
+        cause && one === cause.cause ? random() < (hasNeed ? cause.share : cause.base) : random() < 0.3,
+      );
+      const share = role === "user" ? (story.pmf ?? 0.4) : 0.4;
+      const upset = random() < share + mood;
+      return {
+        role,
+        company,
+        given: {
+          "gate.relation": "customer",
+          "anchor.importance": grid("anchor.importance"),
+          "anchor.satisfaction": grid("anchor.satisfaction"),
+          "anchor.problems": role === "decider" ? decided : shuffled(random, needs).slice(0, 3),
+          "anchor.choice": choose(),
+          ...(role !== "requester" && {
+            "user.core-uses": "5-9",
+            "pmf.disappointment": upset ? "very" : pick(random, ["somewhat", "not"]),
+          }),
+          ...(role === "user" && { "user.causes": named.length > 0 ? named : ["dontknow"] }),
+        },
+      };
+    });
+  }).flat();
+}
+
+/** Answers by the names of a version's questions. */
+export function byName(compiled: Compiled, { company, given }: PlantedAnswer): Answers {
+  const all: PlantedAnswer["given"] = {
+    "gate.company": company.name,
+    "gate.size": company.size,
+    "gate.industry": company.industry,
+    ...given,
+  };
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([measure, answer]) => {
+      const [item] = itemsMeasuring(compiled, measure as MeasureKey);
+      return item ? [[item.name, answer]] : [];
+    }),
+  );
+}
+
+/** The same as evidence, in the shape in which storage gives it back. */
+export function asEvidence(
+  answers: readonly PlantedAnswer[],
+  versions: Map<PlantedRole, Compiled>,
+): Evidence[] {
+  return answers.map((one, index) => {
+    const compiled = versions.get(one.role)!;
+    return {
+      id: `r${index}`,
+      role: one.role as ChainRole,
+      companyId: companyKey(one.company.name),
+      companyName: one.company.name,
+      companySize: one.company.size,
+      companyIndustry: one.company.industry,
+      companyRegion: null,
+      ...{ contactId: null, waveId: "wave", collectorId: "collector", review: null },
+      ...{ startedAt: index * 1000, completedAt: index * 1000 + 500 },
+      answers: byName(compiled, one),
+      compiled,
+    };
+  });
+}

@@ -1,0 +1,149 @@
+/** Counting anew from an exported CSV file, in words of its own: nothing of the product is used. */
+
+export type CsvRow = Record<string, string>;
+
+/** Fields of a CSV text, read by a rule of its own: quotes doubled inside quotes, commas and line ends outside. */
+export function parseCsv(text: string): CsvRow[] {
+  const lines: string[][] = [[""]];
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]!;
+    const line = lines.at(-1)!;
+    if (quoted && sign === '"' && text[at + 1] === '"') {
+      line[line.length - 1] += '"';
+      at++;
+    } else if (sign === '"') quoted = !quoted;
+    else if (!quoted && sign === ",") line.push("");
+    else if (!quoted && sign === "\n") lines.push([""]);
+    else if (quoted || sign !== "\r") line[line.length - 1] += sign;
+  }
+  const [header = [], ...rows] = lines.filter((line) => line.length > 1);
+  return rows.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? ""])));
+}
+
+export const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);
+export const average = (numbers: readonly number[]) => total(numbers) / numbers.length;
+
+/** Student's t: the quantile by halving, its distribution by Simpson's rule over the density. */
+export function tQuantile(p: number, df: number): number {
+  const lnGamma = (x: number): number => {
+    // Stirling's series, moved up to where it is exact enough.
+    let [shift, at] = [0, x];
+    while (at < 12) shift -= Math.log(at++);
+    const r = 1 / (at * at);
+    return (
+      shift +
+      (at - 0.5) * Math.log(at) -
+      at +
+      Math.log(2 * Math.PI) / 2 +
+      (1 / 12 - (1 / 360 - r / 1260) * r) / at
+    );
+  };
+  const scale = Math.exp(lnGamma((df + 1) / 2) - lnGamma(df / 2)) / Math.sqrt(df * Math.PI);
+  const density = (t: number) => scale * (1 + (t * t) / df) ** (-(df + 1) / 2);
+  const below = (t: number) => {
+    const steps = 4000;
+    const h = t / steps;
+    let sum = density(0) + density(t);
+    for (let at = 1; at < steps; at++) sum += (at % 2 ? 4 : 2) * density(at * h);
+    return 0.5 + (sum * h) / 3;
+  };
+  let [low, high] = [0, 700];
+  for (let round = 0; round < 80; round++) {
+    const middle = (low + high) / 2;
+    if (below(middle) < p) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+const byCompany = <T extends { company: string }>(given: readonly T[]) => {
+  const groups = new Map<string, T[]>();
+  for (const one of given) groups.set(one.company, [...(groups.get(one.company) ?? []), one]);
+  return [...groups.values()];
+};
+
+/** Wilson's interval on n / design effect with t on one less: written from the methods page, not from the code. */
+export function shareOf(given: readonly { company: string; yes: boolean }[]) {
+  const n = given.length;
+  const k = given.filter(({ yes }) => yes).length;
+  const p = k / n;
+  const groups = byCompany(given);
+  const m = groups.length;
+  const result = { n, k, share: p, companies: m, interval: null as [number, number] | null };
+  if (n < 5 || m < 5) return result;
+  const squares = total(groups.map((group) => group.length ** 2));
+  let rho = 0;
+  if (m < n) {
+    const shares = groups.map((group) => group.filter(({ yes }) => yes).length / group.length);
+    const between = total(groups.map((group, at) => group.length * (shares[at]! - p) ** 2)) / (m - 1);
+    const within = total(groups.map((group, at) => group.length * shares[at]! * (1 - shares[at]!))) / (n - m);
+    const size = (n - squares / n) / (m - 1);
+    const spread = between + (size - 1) * within;
+    rho = spread > 0 ? Math.max(0, (between - within) / spread) : 1;
+  }
+  const effective = n / (1 + (squares / n - 1) * rho);
+  const t = tQuantile(0.975, Math.max(1, effective - 1));
+  const middle = (p + t ** 2 / (2 * effective)) / (1 + t ** 2 / effective);
+  const half =
+    (t * Math.sqrt((p * (1 - p)) / effective + t ** 2 / (4 * effective ** 2))) / (1 + t ** 2 / effective);
+  result.interval = [middle - half, middle + half];
+  return result;
+}
+
+/** A mean whose error counts companies, not people. */
+export function meanOf(given: readonly { company: string; value: number }[]) {
+  const n = given.length;
+  const mean = average(given.map(({ value }) => value));
+  const groups = byCompany(given);
+  const m = groups.length;
+  if (n < 5 || m < 5) return { n, mean, companies: m, interval: null };
+  const spread = total(groups.map((group) => total(group.map(({ value }) => value - mean)) ** 2));
+  const error = Math.sqrt((m / (m - 1)) * spread) / n;
+  const half = tQuantile(0.975, m - 1) * error;
+  return { n, mean, companies: m, interval: [mean - half, mean + half] as [number, number] };
+}
+
+/** Companies count alike; within each, the first role's mean minus the second's. */
+export function gapOf(first: readonly { company: string; value: number }[], second: typeof first) {
+  const gaps = [...new Set(first.map(({ company }) => company))].flatMap((company) => {
+    const [a, b] = [first, second].map((side) =>
+      side.filter((one) => one.company === company).map(({ value }) => value),
+    ) as [number[], number[]];
+    return b.length > 0 ? [average(a) - average(b)] : [];
+  });
+  const gap = average(gaps);
+  const error = Math.sqrt(total(gaps.map((one) => (one - gap) ** 2)) / (gaps.length - 1) / gaps.length);
+  const half = tQuantile(0.975, gaps.length - 1) * error;
+  return { gap, companies: gaps.length, interval: [gap - half, gap + half] as [number, number] };
+}
+
+/** Four prices of those for whom they rise, and where the lines of those above one and at or below another meet. */
+export function priceMeter(rows: readonly CsvRow[]) {
+  const prices = rows
+    .map((row) =>
+      ["too-cheap", "cheap", "expensive", "too-expensive"].map((point) => {
+        const cell = row[`price.${point}`] ?? "";
+        return cell === "" ? Number.NaN : Number(cell);
+      }),
+    )
+    .filter(([a, b, c, d]) => a! < b! && b! < c! && c! < d!);
+  const named = [...new Set(prices.flat())].sort((a, b) => a - b);
+  const atOrBelow = (which: number) => (price: number) => prices.filter((one) => one[which]! <= price).length;
+  const above = (which: number) => (price: number) => prices.length - atOrBelow(which)(price);
+  /** By whole people, or between the prices where there are few. */
+  const crossing = (rising: (price: number) => number, falling: (price: number) => number): number => {
+    const lead = (price: number) => rising(price) - falling(price);
+    const at = named.findIndex((price) => lead(price) >= 0);
+    const [here, before] = [named[at]!, named[at - 1]];
+    if (lead(here) === 0 || before === undefined || prices.length >= 30) return here;
+    return before + ((here - before) * -lead(before)) / (lead(here) - lead(before));
+  };
+  const points = {
+    opp: crossing(atOrBelow(3), above(0)),
+    idp: crossing(atOrBelow(2), above(1)),
+    pmc: crossing(atOrBelow(1), above(0)),
+    pme: crossing(atOrBelow(3), above(2)),
+  };
+  return { prices, above, atOrBelow, points };
+}
