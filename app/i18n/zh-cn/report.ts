@@ -49,43 +49,6 @@ export const report = {
     lead: ({ responses, companies }) =>
       `来自 ${grouped(companies)} 家公司的 ${grouped(responses)} 份完整答卷。`,
     empty: { title: "还没有可报告的内容", body: "问卷收回后，报告会逐步充实。目前还没有人答完。" },
-    headline: "结论",
-    fit: {
-      above: ({ role }) => `${role}离不开它：高于门槛。`,
-      below: ({ role }) => `${role}没有它也行：低于门槛。`,
-      undecided: ({ role, n }) =>
-        `${role}是否离不开它，尚不能判定；按目前的比例，再有 ${grouped(n)} 份合格回答即可判定。`,
-      undecidedOpen: ({ role }) => `${role}是否离不开它，尚不能判定。`,
-      few: ({ role }) => `${role}的回答太少，还说不准他们是否离不开它。`,
-      none: ({ role }) => `还没有${role}的合格回答。`,
-    },
-    differ: ({ n }) =>
-      n === 0
-        ? "决策者与使用者看重的东西，没有确定的分歧。"
-        : `在看重的八件事里，决策者与使用者有 ${grouped(n)} 件确定不同。`,
-    pmf: "没有了它，会失望吗？",
-    coverage: "听到了谁的声音",
-    wants: "各角色想要什么",
-    wantsLead: "各角色回答的是同样的问题。",
-    attributes: "最看重",
-    problems: "主要问题",
-    choices: "如果今天决定，会选",
-    differences: "分歧在哪里",
-    caresMore: "更看重",
-    differencesLead:
-      "同一家公司里，决策者与使用者对同一项的重要性打分（1–5）相差多少；只列出难以用偶然解释的。",
-    chooseToday: "如果今天就要决定，各角色选得最多的是：",
-    choice: ({ role, option, share, n }) => `${role}：${option} ${share}（n = ${grouped(n)}）`,
-    between: "；",
-    widest: ({ attribute, role, gap, n }) =>
-      `差得最多的是“${attribute}”：${role}高出 ${gap} 分（${grouped(n)} 家公司）`,
-    points: ({ gap, range }) => `${gap} 分（${range}）`,
-    outOfFive: ({ mean }) => `${mean} / 5`,
-    noDifference: "目前没有确定的分歧。两方都作答的公司多了，可能会看得更清楚。",
-    method: "怎么做的",
-    methodText:
-      "各角色从不合并计算。区间已考虑同一家公司的同事回答相近；不到 5 份回答不显示百分比，不到 5 家公司不下结论。比例都附 95% 区间。",
-    methods: "每个数字怎么算出来的",
     sampleNote: "这是示例研究，公司和回答都是虚构的。",
     print: "打印",
   },
