@@ -29,7 +29,6 @@ export const {
   mailTemplates,
   mailRules,
   mails,
-  bankItems,
   testLinks,
   marketScenarios,
   reportLayouts,
