@@ -17,16 +17,12 @@ declare module "@remix-run/node" {
 /** After this long a loader that still has not answered is given up. */
 export const streamTimeout = 10_000;
 
-/** A route whose `handle.embeddable` is true may stand in a frame of any site (the embedded survey). */
-const mayBeFramed = ({ staticHandlerContext, routeModules }: EntryContext) =>
-  staticHandlerContext.matches.some(({ route }) => {
-    const handle: unknown = routeModules[route.id]?.handle;
-    return (
-      typeof handle === "object" && handle !== null && "embeddable" in handle && handle.embeddable === true
-    );
-  });
+/** Set by a route whose page other sites may show in theirs; it says which, and is not sent on. */
+const framesHeader = "Frame-Ancestors";
 
-function setSecurityHeaders(headers: Headers, nonce: string, framed: boolean) {
+function setSecurityHeaders(headers: Headers, nonce: string) {
+  const framedBy = headers.get(framesHeader) ?? "'self'";
+  headers.delete(framesHeader);
   const policy = {
     "default-src": "'self'",
     "script-src": `'self' 'nonce-${nonce}'`,
@@ -36,7 +32,7 @@ function setSecurityHeaders(headers: Headers, nonce: string, framed: boolean) {
     "object-src": "'none'",
     "base-uri": "'self'",
     "form-action": "'self'",
-    "frame-ancestors": framed ? "*" : "'self'",
+    "frame-ancestors": framedBy,
   };
   headers.set(
     "Content-Security-Policy",
@@ -72,7 +68,7 @@ export default function handleRequest(
       answered = true;
       const body = withoutPadding();
       headers.set("Content-Type", "text/html; charset=utf-8");
-      setSecurityHeaders(headers, nonce, mayBeFramed(context));
+      setSecurityHeaders(headers, nonce);
       resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
       pipe(body);
     };

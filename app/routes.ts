@@ -17,6 +17,7 @@ export default [
   // Respondents
   route("r/:token", "routes/respond/link.tsx"),
   route("r/:token/:key", "routes/respond/page.tsx"),
+  route("unlock/:token", "routes/respond/unlock.ts"),
   route("r/:token/:key/refer", "routes/respond/refer.tsx"),
   route("r/:token/:key/full", "routes/respond/full.tsx"),
   route("i/:token", "routes/respond/invitation.tsx"),
@@ -65,6 +66,7 @@ export default [
       ]),
       route("fieldwork", "routes/fieldwork/frame.tsx", [
         index("routes/fieldwork/fieldwork.tsx"),
+        route("links/:collectorId", "routes/fieldwork/collector.tsx"),
         route("board", "routes/fieldwork/board.tsx"),
         route("invitations", "routes/fieldwork/invitations.tsx"),
         route("mail", "routes/fieldwork/mail.tsx"),
@@ -90,6 +92,7 @@ export default [
       route("insights/evidence", "routes/results/insight-evidence.tsx"),
       route("market", "routes/market/market.tsx"),
       route("market/sheet", "routes/market/sheet.tsx"),
+      route("market/trend", "routes/market/trend.tsx"),
       route("growth", "routes/growth/growth.tsx", [
         index("routes/growth/start.ts"),
         route("funnel", "routes/growth/funnel.tsx"),
@@ -136,6 +139,8 @@ export default [
   ]),
 
   // Files
+  route("studies/:studyId/fieldwork/links/:collectorId/card", "routes/fieldwork/card.tsx"),
+  route("studies/:studyId/fieldwork/links/:collectorId/qr.png", "routes/fieldwork/qr-png.ts"),
   route("studies/:studyId/questionnaires/:questionnaireId/draft", "routes/questionnaires/draft.ts"),
   route("studies/:studyId/questionnaires/:questionnaireId/needs", "routes/questionnaires/needs.ts"),
   route("studies/:studyId/fieldwork/mail.csv", "routes/fieldwork/mail-csv.ts"),

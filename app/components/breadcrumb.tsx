@@ -10,7 +10,7 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
     <nav aria-label={text.breadcrumb} className="text-muted text-sm print:hidden">
       <ol className="flex flex-wrap">
         {crumbs.map(({ to, label }) => (
-          <li key={to} className="after:px-2 after:content-['/']">
+          <li key={to} className="before:px-2 before:content-['/'] first:before:hidden">
             <Link to={to} className="inline-block min-h-6 hover:text-ink hover:underline">
               {label}
             </Link>

@@ -38,6 +38,7 @@ import { shell } from "./en/shell";
 import { stage } from "./en/stage";
 import { study } from "./en/study";
 import { translation } from "./en/translation";
+import { trend } from "./en/trend";
 import { account as accountZh } from "./zh-cn/account";
 import { answerImport as answerImportZh } from "./zh-cn/answer-import";
 import { board as boardZh } from "./zh-cn/board";
@@ -76,6 +77,7 @@ import { shell as shellZh } from "./zh-cn/shell";
 import { stage as stageZh } from "./zh-cn/stage";
 import { study as studyZh } from "./zh-cn/study";
 import { translation as translationZh } from "./zh-cn/translation";
+import { trend as trendZh } from "./zh-cn/trend";
 
 const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN": zh });
 
@@ -117,6 +119,7 @@ export const dictionaries = {
   questionnaire: inBoth(questionnaire, questionnaireZh),
   stage: inBoth(stage, stageZh),
   study: inBoth(study, studyZh),
+  trend: inBoth(trend, trendZh),
   translation: inBoth(translation, translationZh),
 };
 

@@ -5,8 +5,15 @@ import type { Study } from "~/data/studies";
 import type { Store } from "~db/client";
 import { publicOrigin } from "./request";
 
+const linkKinds = ["study-link", "public-link", "qr", "embed"] as const;
+
+type Links = Awaited<ReturnType<typeof listCollectors>>[number];
+
+const addressOf = (request: Request, { questionnaireId, token }: Links) =>
+  `${publicOrigin(request)}/${questionnaireId ? "r" : "s"}/${token}`;
+
 /**
- * The link of the whole study first, then one of each published questionnaire in the order of the roles.
+ * The links of the whole study first, then those of each published questionnaire in the order of the roles.
  * None while nothing is published, because they would lead nowhere.
  */
 export async function listLinks(store: Store, request: Request, study: Study) {
@@ -19,15 +26,30 @@ export async function listLinks(store: Store, request: Request, study: Study) {
   if (published.length === 0) return [];
   const addressed = (role: (typeof published)[number]["role"] | null, questionnaireId: string | null) =>
     collectors
-      .filter(
-        ({ kind, ...collector }) =>
-          (kind === "study-link" || kind === "public-link") && collector.questionnaireId === questionnaireId,
-      )
-      .map(({ id, token, closedAt }) => ({
-        id,
-        role,
-        closedAt,
-        url: `${publicOrigin(request)}/${role ? "r" : "s"}/${token}`,
-      }));
+      .filter(({ kind }) => linkKinds.some((one) => one === kind))
+      .filter((collector) => collector.questionnaireId === questionnaireId)
+      .map((collector) => {
+        const { id, kind, name, closedAt, opensAt, closesAt, cap, passwordHash } = collector;
+        const url = addressOf(request, collector);
+        return {
+          ...{ id, kind, name, role, url, closedAt, opensAt, closesAt, cap },
+          locked: passwordHash !== null,
+          embed: kind === "embed" ? embedCode(publicOrigin(request), url, study.product) : null,
+        };
+      });
   return [...addressed(null, null), ...published.flatMap(({ id, role }) => addressed(role, id))];
+}
+
+const quoted = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+
+/** What a team pastes into its own page. */
+const embedCode = (origin: string, url: string, title: string) =>
+  `<script src="${origin}/embed.js" data-survey="${url}" data-title="${quoted(title)}" async></script>`;
+
+/** One link of a study that people open, published or not; null for other ways in. */
+export async function findLink(store: Store, request: Request, study: Study, collectorId: string) {
+  const where = { workspaceId: study.workspaceId, studyId: study.id };
+  const found = (await listCollectors(store, where)).find(({ id }) => id === collectorId);
+  if (!found || !linkKinds.some((kind) => kind === found.kind)) return null;
+  return { id: found.id, url: addressOf(request, found) };
 }

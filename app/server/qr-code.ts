@@ -1,5 +1,5 @@
 /** A text as a QR code, drawn by the screen as one path. */
-import { create } from "qrcode";
+import { create, toBuffer } from "qrcode";
 
 export type QrCode = { size: number; path: string };
 
@@ -13,3 +13,7 @@ export function qrCodeOf(text: string): QrCode {
       if (modules.get(y, x)) path += `M${x + margin} ${y + margin}h1v1h-1z`;
   return { size: modules.size + 2 * margin, path };
 }
+
+/** The same as a picture, sharp on paper at the width of a hand. */
+export const qrPngOf = (text: string): Promise<Buffer> =>
+  toBuffer(text, { errorCorrectionLevel: "M", margin: 4, width: 1024 });

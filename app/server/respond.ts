@@ -20,10 +20,15 @@ import { hashOf, isSecure } from "./request";
 /** Why a respondent is turned away; each has its words in both languages. */
 export type Refusal = keyof (typeof respond)["refused"];
 
-export const refusal = (reason: Refusal, status: number) => new Response(reason, { status });
+export const refusal = (reason: Refusal, status: number, headers?: HeadersInit) =>
+  new Response(reason, { status, headers });
+
+/** Which sites may show a page in theirs; the document's policy is written from it and it goes no further. */
+export const framedBy = ({ kind, embedOrigins }: { kind: string; embedOrigins: readonly string[] }) =>
+  kind === "embed" ? { "Frame-Ancestors": ["'self'", ...embedOrigins].join(" ") } : undefined;
 
 /** A link, open or closed, with the study and the team behind it. */
-async function requireLink(request: Request, params: { token?: string }) {
+export async function requireLink(request: Request, params: { token?: string }) {
   const gate = await openToAll(request);
   const { store } = gate;
   const collector = await findCollector(store, { token: params.token ?? "" });
@@ -35,6 +40,7 @@ async function requireLink(request: Request, params: { token?: string }) {
   const sender = (await findWorkspaceName(store, { workspaceId })) ?? study.product;
   return {
     ...gate,
+    request,
     collector,
     study,
     workspaceId,
@@ -55,7 +61,9 @@ async function refuseClosed(link: Link): Promise<Link> {
   const begun =
     collector.cap === null ? 0 : await countBegun(store, { workspaceId, collectorId: collector.id });
   const reason = admits(collector, { begun, now });
-  if (reason !== null) throw refusal(reason, statusOf[reason]);
+  if (reason !== null) throw refusal(reason, statusOf[reason], framedBy(collector));
+  if (collector.passwordHash !== null && !(await isUnlocked(link.request, collector)))
+    throw refusal("locked", 401, framedBy(collector));
   return link;
 }
 
@@ -74,6 +82,24 @@ export async function openStart(request: Request, params: { token?: string }) {
     throw redirect(`/r/${collector.token}/${key}`);
   return { ...(await refuseClosed(link)), key };
 }
+
+type Locked = { token: string; passwordHash: string | null };
+
+const unlockCookie = (request: Request, token: string) =>
+  createCookie(`u_${token}`, {
+    ...{ path: "/", httpOnly: true, sameSite: "lax", secure: isSecure(request), maxAge: threeMonths },
+  });
+/** Holds as long as the password is not changed. */
+const proofOf = ({ token, passwordHash }: Locked) => hashOf(`unlocked/${token}/${passwordHash}`);
+
+async function isUnlocked(request: Request, collector: Locked): Promise<boolean> {
+  const kept: unknown = await unlockCookie(request, collector.token).parse(request.headers.get("Cookie"));
+  return kept === proofOf(collector);
+}
+
+/** The Set-Cookie value of a browser that gave the password. */
+export const keepUnlocked = (request: Request, collector: Locked) =>
+  unlockCookie(request, collector.token).serialize(proofOf(collector));
 
 const spoken = (languages: readonly Language[], wanted: Language): Language =>
   languages.includes(wanted) ? wanted : (languages[0] ?? wanted);

@@ -6,6 +6,7 @@
 import { listFeatures } from "../../app/data/features";
 import { saveFunnelCounts } from "../../app/data/funnel";
 import { insertMarketScenario } from "../../app/data/market";
+import { insertMarketSeries } from "../../app/data/market-series";
 import { saveMoneyMonths, saveRenewalCohort, updateMoneySettings } from "../../app/data/money";
 import { insertOpportunity } from "../../app/data/opportunities";
 import type { MoneyMonth } from "../../app/domain/growth/money-form";
@@ -77,6 +78,25 @@ const cautious: MarketModel = {
   segments: model.segments.slice(1),
 };
 
+const yearly = (from: number, amounts: readonly number[]) =>
+  amounts.map((amount, index) => ({ year: from + index, amount }));
+
+/** A market that still grows, so that no curve can be fitted to it, and one that has been through its peak. */
+async function seedTrend(store: Store, { now, ...where }: Where & { now: number }): Promise<void> {
+  const own = {
+    ...{ name: "招聘软件 Recruiting software", unit: "亿元 CNY 100 million", source: estimate },
+    ...{ kind: "own" as const, points: yearly(2019, [12, 15, 19, 25, 33, 43, 56]) },
+  };
+  const recorders = {
+    ...{ name: "录像机（美国）Video recorders, US", unit: "千台 thousands" },
+    source: "美国电子工业协会 Electronic Industries Association, 1980–1989",
+    kind: "analogue" as const,
+    points: yearly(1980, [840, 1_470, 2_110, 4_000, 7_590, 10_950, 10_530, 9_470, 7_790, 5_890]),
+  };
+  await insertMarketSeries(store, { ...where, series: own, now });
+  await insertMarketSeries(store, { ...where, series: recorders, now: now + 1 });
+}
+
 export async function seedMarket(store: Store, { now, ...where }: Where & { now: number }): Promise<void> {
   const common = { ...where, updatedBy: "sample" };
   await insertMarketScenario(store, { ...common, name: "基准 Base", model, seed: 20_260, now });
@@ -84,6 +104,7 @@ export async function seedMarket(store: Store, { now, ...where }: Where & { now:
     ...{ ...common, name: "只做中大型 Large only", model: cautious },
     ...{ seed: 20_261, now: now + 1 },
   });
+  await seedTrend(store, { ...where, now });
 }
 
 /** The month so many before that of `now`, as `2026-03`. */

@@ -1,5 +1,4 @@
 import type { Kit } from "../columns";
-import { bankTables } from "./bank";
 import { competitorTables } from "./competitor";
 import { fieldworkTables } from "./fieldwork";
 import { funnelTables } from "./funnel";
@@ -12,6 +11,7 @@ import { qualityTables } from "./quality";
 import { reportTables } from "./report";
 import { savedViewTables } from "./saved-view";
 import { studyTables } from "./study";
+import { testLinkTables } from "./test-link";
 import { themeTables } from "./theme";
 import { workspaceTables } from "./workspace";
 
@@ -28,7 +28,7 @@ export const defineTables = (k: Kit) => {
     ...peopleTables(k, fieldwork.companies),
     ...mailTables(k),
     ...themeTables(k, study.studies),
-    ...bankTables(k),
+    ...testLinkTables(k),
     ...marketTables(k),
     ...reportTables(k),
     ...qualityTables(k, study.studies),

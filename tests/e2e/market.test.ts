@@ -1,4 +1,4 @@
-/** The reference values of the market, typed in a browser and read off the page (MKT-02, MKT-03, MKT-06). */
+/** The reference values of the market, typed in a browser and read off the page (MKT-02, MKT-03, MKT-06, BAS-03, UNI-01). */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertStudy } from "~/data/studies";
@@ -136,6 +136,41 @@ test("a range typed in the sheet gives the quantiles of the product", async () =
     expect(Math.abs(quantiles[index]! / expected - 1)).toBeLessThan(0.01);
   await page.getByText("Undecided", { exact: true }).first().waitFor();
   await page.getByText(/^China: Revenue per company\. Knowing it exactly/).waitFor();
+  calm.expectCalm();
+});
+
+test("years typed line by line give the published growth and curve, and refuse the curve before the peak", async () => {
+  const { page, calm, address } = await openStudy("en", desktop);
+  await page.getByRole("link", { name: "Trend" }).click();
+  await page.getByText("No years yet").waitFor();
+  await expectAccessible(page);
+  const write = async (name: string, years: string) => {
+    await page.getByLabel("Name", { exact: true }).fill(name);
+    await page.getByLabel("Sales by year").fill(years);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+  };
+  await write("Ours", "soon");
+  await page.getByRole("alert").waitFor();
+  expect(await page.getByLabel("Sales by year").inputValue()).toBe("soon");
+  await page.getByLabel("Sales by year").fill("2020, 10,000\n2021, 12,000\n2022, 15,000\n2023, 19,000");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Ours saved.").waitFor();
+  await page.getByText("23.86%").first().waitFor();
+  const ours = await page.locator("main").innerText();
+  expect(ours).toContain("23.86%");
+  expect(ours).toContain("There are too few points in time to fit a curve.");
+
+  const sales = [840, 1470, 2110, 4000, 7590, 10_950, 10_530, 9470, 7790, 5890];
+  await page.getByLabel("Another market, to learn from").check();
+  await write("Recorders", sales.map((amount, index) => `${1980 + index}\t${amount}`).join("\n"));
+  await page.getByText("Recorders saved.").waitFor();
+  await page.getByText("67,981").first().waitFor();
+  const theirs = await page.locator("main").innerText();
+  for (const figure of ["67,981", "0.0066 · 0.638", "If it spreads like Recorders"])
+    expect(theirs).toContain(figure);
+  await page.waitForLoadState("networkidle");
+  await expectAccessible(page);
+  expect(page.url()).toContain(new URL(address).pathname);
   calm.expectCalm();
 });
 

@@ -20,3 +20,27 @@ export const peopleCsv = (companies: number, prefix = "星河"): string =>
       ),
     ).flat(),
   ].join("\r\n");
+
+let gbk: Map<string, number[]> | undefined;
+
+/** Text as Excel in China writes it: every character of GBK, found by decoding all pairs of bytes once. */
+export function inGbk(text: string): Buffer {
+  if (!gbk) {
+    gbk = new Map();
+    const decoder = new TextDecoder("gb18030");
+    for (let first = 0x81; first <= 0xfe; first++)
+      for (let second = 0x40; second <= 0xfe; second++) {
+        const char = decoder.decode(Uint8Array.of(first, second));
+        if (char.length === 1 && char !== "\uFFFD") gbk.set(char, [first, second]);
+      }
+  }
+  const table = gbk;
+  return Buffer.from(
+    [...text].flatMap((char) => {
+      const code = char.charCodeAt(0);
+      const bytes = code < 0x80 ? [code] : table.get(char);
+      if (!bytes) throw new Error(`Not in GBK: ${char}`);
+      return bytes;
+    }),
+  );
+}

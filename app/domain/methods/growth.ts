@@ -72,7 +72,11 @@ export const growthMethods: readonly Method[] = [
         worked(value(renewalRates(cohorts)), (rates) =>
           rates.flatMap(({ renewal, rate, interval }) => [
             line(both(`第 ${renewal} 次续费率`, `Renewal ${renewal}`), "share", rate),
-            line(both("95% 区间", "95 % interval"), "share", interval),
+            line(
+              both(`第 ${renewal} 次续费率的 95% 区间`, `Renewal ${renewal}, 95% interval`),
+              "share",
+              interval,
+            ),
           ]),
         ),
     },

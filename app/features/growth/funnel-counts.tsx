@@ -52,7 +52,7 @@ export function CountsTable({ rows, steps, canEdit, action, csv }: CountsProps) 
     key: "change",
     header: actions.edit,
     cell: ({ period, channel }) => (
-      <Form method="post" action={action} className="flex gap-1" preventScrollReset>
+      <Form method="post" action={action} className="grid justify-items-start" preventScrollReset>
         <input type="hidden" name="period" value={period} />
         <input type="hidden" name="channel" value={channel} />
         <Link

@@ -72,7 +72,7 @@ export function MoneyTable({ months, currency, canEdit, action, csv }: BooksProp
     key: "change",
     header: actions.edit,
     cell: ({ month }) => (
-      <Form method="post" action={action} className="flex gap-1" preventScrollReset>
+      <Form method="post" action={action} className="grid justify-items-start" preventScrollReset>
         <input type="hidden" name="month" value={month} />
         <Link
           to={`${action}?month=${month}#books`}

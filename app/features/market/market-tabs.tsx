@@ -5,7 +5,7 @@ import { useText } from "~/i18n/use-text";
 /** The market's views, and the scenarios of the one that is open. */
 export function MarketTabs(props: {
   studyId: string;
-  view: "size" | "sheet";
+  view: "size" | "sheet" | "trend";
   scenarios: readonly { id: string; name: string }[];
   chosen: string | null;
 }) {
@@ -20,6 +20,7 @@ export function MarketTabs(props: {
         tabs={[
           { to: `${base}${query}`, label: text.tabs.size, end: true },
           { to: `${base}/sheet${query}`, label: text.tabs.sheet },
+          { to: `${base}/trend`, label: text.tabs.trend },
         ]}
       />
       {scenarios.length > 1 && (

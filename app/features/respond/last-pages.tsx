@@ -4,6 +4,7 @@ import { LanguageSwitch } from "~/components/language-switch";
 import { RespondentShell } from "~/components/respondent-shell";
 import type { ChainRole } from "~/domain/chain/role";
 import { useText } from "~/i18n/use-text";
+import { UnlockForm } from "./unlock-form";
 
 type ThanksPageProps = {
   sender: string;
@@ -108,6 +109,7 @@ export function RefusedPage() {
         {shown.title}
       </h1>
       <p className="mt-4 text-lg">{shown.text}</p>
+      {given === "locked" && <UnlockForm />}
     </RespondentShell>
   );
 }

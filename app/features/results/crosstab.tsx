@@ -63,7 +63,7 @@ function Verdict({
   const p = adjustedP ?? test.value.p;
   const facts = [
     figure.n({ n }),
-    text.p({ p: p < 0.001 ? text.smallP : format.number(p, 3), tables }),
+    text.p({ p: p < 0.001 ? text.smallP : `= ${format.number(p, 3)}`, tables }),
     text.strength({ v: format.number(test.value.v, 2) }),
     test.value.designEffect > 1.005 && text.effect({ d: format.number(test.value.designEffect, 2) }),
   ];

@@ -30,7 +30,7 @@ export const crosstab = {
     none: ({ row, column }: { row: string; column: string }) => `“${row}” by “${column}”`,
   },
   p: ({ p, tables }: { p: string; tables: number }) =>
-    tables > 1 ? `p = ${p} after Holm over ${plural(tables, "table", "tables")}` : `p = ${p}`,
+    tables > 1 ? `p ${p} after Holm over ${plural(tables, "table", "tables")}` : `p ${p}`,
   smallP: "< 0.001",
   strength: ({ v }: { v: string }) => `Cramér's V ${v}`,
   effect: ({ d }: { d: string }) => `design effect ${d}`,

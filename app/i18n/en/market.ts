@@ -3,7 +3,7 @@ import { grouped, plural } from "../format";
 export const market = {
   title: "Market",
   lead: "How large the market is, what that rests on, and whether it leaves room to grow.",
-  tabs: { label: "Market", size: "Size", sheet: "Assumptions" },
+  tabs: { label: "Market", size: "Size", sheet: "Assumptions", trend: "Trend" },
   empty: {
     title: "No market model yet",
     text: "Here you will see TAM, SAM and SOM as ranges, whether they leave room for your goal, and which assumption to research next. Begin with China's company pyramid as an example, or with an empty sheet.",

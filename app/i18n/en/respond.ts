@@ -12,7 +12,8 @@ export const respond = {
     invitedAs: ({ company, role }: { company: string; role: string }) =>
       `This invitation is for ${company}, in the role of ${role}. Your company is known here, you need not enter it.`,
     password: "Password",
-    passwordHint: "It came with the link.",
+    unlock: "Open the survey",
+    passwordWait: "Too many attempts. Please wait a quarter of an hour.",
     passwordWrong: "This is not the password. Please check it and try again.",
     notNow: "I would rather not answer",
     notNowLead: "One tap is enough, and you will not be reminded any more.",
@@ -141,6 +142,10 @@ export const respond = {
     foreign: {
       title: "This came from another site",
       text: "Please open the survey from the link you received and answer there.",
+    },
+    locked: {
+      title: "This survey has a password",
+      text: "You received it together with the link.",
     },
     "not-yet": {
       title: "This survey has not opened yet",

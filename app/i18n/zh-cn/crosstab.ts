@@ -30,7 +30,7 @@ export const crosstab = {
     none: ({ row, column }: { row: string; column: string }) => `“${row}”按“${column}”分`,
   },
   p: ({ p, tables }: { p: string; tables: number }) =>
-    tables > 1 ? `p = ${p}（对 ${grouped(tables)} 张表做过 Holm 校正）` : `p = ${p}`,
+    tables > 1 ? `p ${p}（对 ${grouped(tables)} 张表做过 Holm 校正）` : `p ${p}`,
   smallP: "< 0.001",
   strength: ({ v }: { v: string }) => `Cramér's V ${v}`,
   effect: ({ d }: { d: string }) => `设计效应 ${d}`,

@@ -4,7 +4,7 @@ import { grouped } from "../format";
 export const market = {
   title: "市场",
   lead: "市场有多大，依据是什么，还有没有增长空间。",
-  tabs: { label: "市场", size: "规模", sheet: "假设" },
+  tabs: { label: "市场", size: "规模", sheet: "假设", trend: "趋势" },
   empty: {
     title: "还没有市场模型",
     text: "这里会用区间给出 TAM、SAM 和 SOM，判断市场够不够您的目标，并指出下一步最该查清哪个假设。可以先用中国企业金字塔作示例，也可以从空表开始。",

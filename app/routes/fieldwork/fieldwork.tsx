@@ -6,7 +6,7 @@ import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
 import { Section } from "~/components/section";
 import { UndoToast } from "~/components/undo-toast";
-import { listCollectors, updateCollectorClosed } from "~/data/collectors";
+import { countBegun, listCollectors, updateCollectorClosed } from "~/data/collectors";
 import { findPublishedVersion, listCompiled, listQuestionnaires } from "~/data/questionnaires";
 import { countResponses, listPartialResponses } from "~/data/responses";
 import { stoppedAt } from "~/domain/fieldwork/stopped-at";
@@ -45,7 +45,12 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     study: { id: study.id, product: study.product, languages: study.languages },
     canEdit: can.editStudies,
     links: await Promise.all(
-      links.map(async (link) => ({ ...link, qr: qrCodeOf(link.url), minutes: await minutesOf(link.role) })),
+      links.map(async (link) => ({
+        ...link,
+        qr: qrCodeOf(link.url),
+        minutes: await minutesOf(link.role),
+        begun: link.cap === null ? 0 : await countBegun(store, { workspaceId, collectorId: link.id }),
+      })),
     ),
     progress: questionnaires
       .filter(({ version }) => version !== null)
@@ -73,6 +78,7 @@ export default function Fieldwork() {
   const { study, canEdit, links, progress, stopped } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const text = useText("fieldwork");
+  const words = useText("board").link;
   const roleText = useText("roles");
   const base = `/studies/${study.id}`;
   const role = links.find(({ id }) => id === done?.collectorId)?.role;
@@ -93,12 +99,16 @@ export default function Fieldwork() {
       ) : (
         <>
           <ProgressTables progress={progress} stopped={stopped} />
-          <Section title={text.linksTitle}>
+          <Section
+            title={text.linksTitle}
+            actions={canEdit && <LinkButton to={`${base}/fieldwork/links/new`}>{words.add}</LinkButton>}
+          >
             <div className="grid gap-4">
               {links.map((link) => (
                 <LinkCard
                   key={link.id}
                   link={link}
+                  base={`${base}/fieldwork`}
                   product={study.product}
                   languages={study.languages}
                   canEdit={canEdit}

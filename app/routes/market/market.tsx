@@ -91,7 +91,10 @@ export default function Market() {
           />
         </>
       ) : (
-        <EmptyMarket action={here} canEdit={canEdit} />
+        <>
+          <MarketTabs studyId={study.id} view="size" scenarios={[]} chosen={null} />
+          <EmptyMarket action={here} canEdit={canEdit} />
+        </>
       )}
       {done && (
         <UndoToast

@@ -2,6 +2,7 @@
 import {
   type ActionFunctionArgs,
   data,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -12,11 +13,14 @@ import { findPublishedVersion } from "~/data/questionnaires";
 import { estimateMinutes } from "~/domain/questionnaire/duration";
 import { nextPage } from "~/domain/questionnaire/flow";
 import { consentText } from "~/domain/questionnaire/templates";
+import { FrameScript } from "~/features/respond/frame-script";
 import { RefusedPage } from "~/features/respond/last-pages";
+import { respondentHeaders } from "~/features/respond/respondent-headers";
 import { StartPage } from "~/features/respond/start-page";
 import { titled } from "~/features/respond/titled";
 import {
   forgetKey,
+  framedBy,
   hashOfKey,
   keepKey,
   keyFrom,
@@ -28,7 +32,7 @@ import {
 import { admitStart } from "~/server/start-gate";
 
 export const handle = { scripts: false };
-export const headers = () => ({ "Cache-Control": "no-store" });
+export const headers: HeadersFunction = respondentHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
 
 async function withQuestionnaire<L extends Awaited<ReturnType<typeof openLink>>>(link: L) {
@@ -49,6 +53,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return data(
     {
       language,
+      framed: collector.kind === "embed",
       title: title[language],
       start: {
         sender,
@@ -61,7 +66,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
         shownAt: link.now,
       },
     },
-    { headers: { "Set-Cookie": await keepKey(request, collector.token, key) } },
+    { headers: { ...framedBy(collector), "Set-Cookie": await keepKey(request, collector.token, key) } },
   );
 };
 
@@ -94,7 +99,8 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function Link() {
-  return <StartPage {...useLoaderData<typeof loader>().start} />;
+  const { start, framed } = useLoaderData<typeof loader>();
+  return <StartPage {...start} after={framed && <FrameScript />} />;
 }
 
 export const ErrorBoundary = RefusedPage;

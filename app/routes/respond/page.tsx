@@ -2,6 +2,7 @@
 import {
   type ActionFunctionArgs,
   data,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -17,12 +18,13 @@ import type { FormEntry } from "~/features/respond/form-values";
 import { RefusedPage, ThanksPage } from "~/features/respond/last-pages";
 import { opensItems, viewPage } from "~/features/respond/page-view";
 import { QuestionPage } from "~/features/respond/question-page";
+import { respondentHeaders } from "~/features/respond/respondent-headers";
 import { titled } from "~/features/respond/titled";
 import { referableBy } from "~/server/referral";
-import { openResponse, readPosted, secondsSince, switchedLanguage } from "~/server/respond";
+import { framedBy, openResponse, readPosted, secondsSince, switchedLanguage } from "~/server/respond";
 
 export const handle = { scripts: false };
-export const headers = () => ({ "Cache-Control": "no-store" });
+export const headers: HeadersFunction = respondentHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
 
 type Opened = Awaited<ReturnType<typeof openResponse>>;
@@ -53,10 +55,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     const thanks = thankYouText(await opened.brief())[opened.reader];
     const [missing = null] = await referableBy(opened);
     const refer = missing && { role: missing, to: `/r/${collector.token}/${params.key}/refer` };
-    return {
-      ...{ ...around, language: opened.reader, title: compiled.title[opened.reader] },
-      ...{ thanks, refer, asked: null },
-    };
+    const done = { ...around, language: opened.reader, title: compiled.title[opened.reader] };
+    return data({ ...done, thanks, refer, asked: null }, { headers: framedBy(collector) });
   }
   if (!compiled.light) throw redirect(`/r/${collector.token}/${params.key}/full`);
   const asked = {
@@ -67,7 +67,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     draft: response.id,
   };
   const { language } = opened;
-  return { ...around, language, title: compiled.title[language], thanks: null, refer: null, asked };
+  const open = { ...around, language, title: compiled.title[language] };
+  return data({ ...open, thanks: null, refer: null, asked }, { headers: framedBy(collector) });
 };
 
 const moveOf = (posted: string | null): Move => (posted === "back" || posted === "save" ? posted : "next");

@@ -2,6 +2,7 @@
 import {
   type ActionFunctionArgs,
   data,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -13,13 +14,16 @@ import { drawVariables } from "~/domain/questionnaire/order";
 import { carriedInto, firstOpenPage, rolesAtGate } from "~/domain/questionnaire/route-by-role";
 import { buildGate, consentText } from "~/domain/questionnaire/templates";
 import { carryOn } from "~/features/respond/carry-on";
+import { FrameScript } from "~/features/respond/frame-script";
 import { NobodyAskedPage, RefusedPage } from "~/features/respond/last-pages";
 import { QuestionPage } from "~/features/respond/question-page";
+import { respondentHeaders } from "~/features/respond/respondent-headers";
 import { StartPage } from "~/features/respond/start-page";
 import { titled } from "~/features/respond/titled";
 import {
   compileOnce,
   forgetKey,
+  framedBy,
   hashOfKey,
   keepKey,
   keyFrom,
@@ -32,7 +36,7 @@ import {
 import { admitStart, trapField } from "~/server/start-gate";
 
 export const handle = { scripts: false };
-export const headers = () => ({ "Cache-Control": "no-store" });
+export const headers: HeadersFunction = respondentHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
 
 async function withPublished<L extends Awaited<ReturnType<typeof openLink>>>(link: L) {
@@ -59,8 +63,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     shownAt: link.now,
   };
   return data(
-    { language, title: study.product, start, now: link.now },
-    { headers: { "Set-Cookie": await keepKey(request, collector.token, key) } },
+    { language, title: study.product, start, now: link.now, framed: collector.kind === "embed" },
+    { headers: { ...framedBy(collector), "Set-Cookie": await keepKey(request, collector.token, key) } },
   );
 };
 
@@ -129,10 +133,10 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function StudyLink() {
-  const { start, now } = useLoaderData<typeof loader>();
+  const { start, now, framed } = useLoaderData<typeof loader>();
   const step = useActionData<typeof action>();
   const { sender, bilingual } = start;
-  if (!step) return <StartPage {...start} />;
+  if (!step) return <StartPage {...start} after={framed && <FrameScript />} />;
   if (step.kind === "nobody") return <NobodyAskedPage sender={sender} bilingual={bilingual} />;
   const keeping = { kind: "carried", trial: false } as const;
   return (

@@ -2,6 +2,7 @@
  * Makes a respondent's page livelier: conditions at once, saving in the background, going on without
  * loading a whole document, and patience with a lost connection. Everything works without it, too.
  */
+import "./frame-height";
 import { applyConditions, unwrapTemplates } from "./conditions";
 import { findDraft, forgetDraft, keepDraft } from "./draft";
 import { clearControls, controlsOf, entriesOf, fillForm, rawAnswers } from "./form-state";

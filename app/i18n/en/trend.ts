@@ -1,0 +1,61 @@
+import type { SeriesField, SeriesProblem } from "~/domain/market/series-form";
+import { plural } from "../format";
+
+export const trend = {
+  emptyTitle: "No years yet",
+  empty:
+    "Enter what your market sold each year. You will see its growth, whether it is past its peak, and how it would go on if it spread like a market you know.",
+  own: "Your market",
+  analogue: "Analogue",
+  growth: "Growth a year (CAGR)",
+  growthWhy: ({ from, to }: { from: number; to: number }) => `from ${from} to ${to}`,
+  growthNone: "It needs a first year above zero and a later one.",
+  potential: "Everybody who will ever buy",
+  potentialWhy: ({ se }: { se: string }) => `± ${se} (standard error)`,
+  coefficients: "Innovation p, imitation q",
+  coefficientsWhy: ({ p, q }: { p: string; q: string }) => `standard errors ${p} and ${q}`,
+  peak: "Year of the peak",
+  peakNone: "Sales fall from the first year on: there is no peak.",
+  refused: "No Bass curve is drawn",
+  chart: ({ name, growth }: { name: string; growth: string }) => `${name}: ${growth} a year`,
+  chartPlain: ({ name }: { name: string }) => `${name}: sales by year`,
+  year: "Year",
+  amount: "Sales",
+  seen: "Seen",
+  fitted: "Bass curve",
+  like: ({ name }: { name: string }) => `If it spreads like ${name}`,
+  likeLead:
+    "Innovation and imitation are the analogue's, the size is fitted to your years. It is a comparison, not a forecast with an interval.",
+  likeWhy: ({ potential, peak }: { potential: string; peak: string }) =>
+    `Everybody who will ever buy: ${potential}. Peak: ${peak}.`,
+  likeChart: ({ name, peak }: { name: string; peak: string }) => `Like ${name}, it would peak in ${peak}`,
+  expected: "Expected",
+  years: ({ n }: { n: number }) => plural(n, "year", "years"),
+  add: "Add a market",
+  editTitle: "Change the years",
+  field: {
+    name: "Name",
+    unit: "What is counted",
+    source: "Source",
+    kind: "Whose market",
+    points: "Sales by year",
+  } satisfies Record<SeriesField, string>,
+  hint: {
+    unit: "For example: thousand machines.",
+    points: "One year a line, for example 2020, 840. Rows copied from a spreadsheet work too.",
+  },
+  kinds: { own: "Your market", analogue: "Another market, to learn from" },
+  saved: ({ name }: { name: string }) => `${name} saved.`,
+  edit: ({ name }: { name: string }) => `Change ${name}`,
+  remove: ({ name }: { name: string }) => `Remove ${name}`,
+  removed: ({ name }: { name: string }) => `${name} removed`,
+  restored: ({ name }: { name: string }) => `${name} is back`,
+  problems: {
+    missing: "Fill this in.",
+    "too-long": "Make this shorter.",
+    "too-few-years": "Enter at least two years.",
+    "not-years": "Write each line as a year and an amount of 0 or more, such as 2020, 840.",
+    gap: "Each year once, and none missing between the first and the last.",
+    "not-offered": "Choose one of the list.",
+  } satisfies Record<SeriesProblem, string>,
+};

@@ -1,0 +1,10 @@
+CREATE TABLE "test_links" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"questionnaire_id" text NOT NULL,
+	"token" text NOT NULL,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX "test_links_token" ON "test_links" USING btree ("token");--> statement-breakpoint
+CREATE UNIQUE INDEX "test_links_questionnaire" ON "test_links" USING btree ("questionnaire_id");
