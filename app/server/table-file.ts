@@ -24,7 +24,9 @@ const starts = (bytes: Uint8Array, ...mark: number[]) => mark.every((byte, at) =
 async function rowsOf(bytes: Uint8Array): Promise<unknown[][]> {
   // "PK": an Excel workbook is a zip file.
   if (starts(bytes, 0x50, 0x4b, 0x03, 0x04)) return readSheet(Buffer.from(bytes));
-  const { data } = Papa.parse<string[]>(decodeText(bytes).text, { skipEmptyLines: "greedy" });
+  // One kind of line end: where a file mixes them, rows after the odd one would silently run into one.
+  const text = decodeText(bytes).text.replace(/\r\n?/g, "\n");
+  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: "greedy" });
   return data;
 }
 

@@ -100,6 +100,13 @@ describe("a file of people", () => {
     expect(await imports.action(args(requestWith(nothing)))).toMatchObject({ data: { problem: "missing" } });
   });
 
+  test("with line ends of several kinds loses no row", async () => {
+    const lines = ["公司,姓名,角色", "甲,张,老板", "乙,李,用户", "丙,王,用户", "丁,赵,用户"];
+    const mixed = `${lines[0]}\r\n${lines[1]}\r\n${lines[2]}\n${lines[3]}\r${lines[4]}`;
+    const { preview } = await opened(await bring(upload(mixed)));
+    expect(preview?.people.map(({ company }) => company)).toEqual(["甲", "乙", "丙", "丁"]);
+  });
+
   test("needs a column for the company", async () => {
     const importId = await bring(upload(peopleCsv(1)));
     expect(await confirm(importId, { "column-0": "" })).toMatchObject({ data: { problem: "company" } });
