@@ -102,7 +102,10 @@ describe("a leader's path on a phone", () => {
     await context.close();
     await author.page.reload({ waitUntil: "networkidle" });
     await author.page.getByText("Ask five more deciders.").waitFor();
-    await author.page.getByText("1 view").waitFor();
+    const card = author.page
+      .getByRole("listitem")
+      .filter({ has: author.page.getByLabel("Link for “Product”") });
+    await card.getByText("1 view").waitFor();
     await author.page.getByRole("button", { name: "Close: Product" }).click();
     await author.page.getByText("is closed").waitFor();
     const later = await openPage({ ...phone, ...inEnglish });
