@@ -25,7 +25,10 @@ import { textOf } from "~/i18n/text";
 import type { Store } from "~db/client";
 import { readQuality } from "./quality";
 
-const names = new Map([...sizeBands, ...industries].map(({ value, name }) => [value as string, name]));
+/** Size bands and industries in words. */
+export const bandNames = new Map(
+  [...sizeBands, ...industries].map(({ value, name }) => [value as string, name]),
+);
 
 /** Names values of the filter in a language. */
 async function readNames(store: Store, where: { workspaceId: string; studyId: string }, language: Language) {
@@ -53,7 +56,7 @@ async function readNames(store: Store, where: { workspaceId: string; studyId: st
       const wave = waves.find(({ id }) => id === value);
       return wave ? wave.name || text.wave(wave) : text.gone;
     }
-    return names.get(value)?.[language] ?? value;
+    return bandNames.get(value)?.[language] ?? value;
   };
 }
 
@@ -111,6 +114,10 @@ export async function readFiltered(
   const groups = [...offered.filter(({ key }) => key !== "quality"), ...(all.length > 0 ? [quality] : [])];
   return {
     evidence,
+    /** The same together with what a person excluded, unless the filter speaks of quality. */
+    withExcluded: filter.quality
+      ? evidence
+      : filterEvidence(all, { ...filter, quality: reviewStates }, flagged),
     /** Those that do not pass, too. */
     all,
     filter: {

@@ -28,16 +28,18 @@ export type DecisionChainReport = {
 export const pmfRoles = ["user", "decider"] as const satisfies readonly ChainRole[];
 
 /** One score for users and one for deciders, never pooled. */
-export function pmfByRole(evidence: readonly Evidence[], rule: PmfRule): RolePmf[] {
-  const answers = pmfAnswersOf(evidence);
-  return pmfRoles.map((role) => ({
+export const pmfByRole = (evidence: readonly Evidence[], rule: PmfRule): RolePmf[] =>
+  pmfOfAnswers(pmfAnswersOf(evidence), rule);
+
+/** The same of answers that were read, or counted otherwise, before. */
+export const pmfOfAnswers = (answers: ReturnType<typeof pmfAnswersOf>, rule: PmfRule): RolePmf[] =>
+  pmfRoles.map((role) => ({
     role,
     score: pmfScore(
       answers.filter((one) => one.role === role),
       rule,
     ),
   }));
-}
 
 /** Gaps that chance does not explain at 5 % after Holm over the eight attributes, widest first. */
 export const certainDifferences = (rows: readonly AnchorRow[]): AnchorRow[] =>

@@ -38,7 +38,9 @@ export function usePartFormat(currency: string) {
 function written(format: Format, currency: string, part: SegmentPart | PlanPart, amount: number) {
   const kind = kindOfPart[part];
   if (kind === "count") return format.number(amount, 0);
-  return kind === "money" ? format.money(roundedMoney(amount), currency) : format.percent(amount, 1);
+  if (kind === "money") return format.money(roundedMoney(amount), currency);
+  // Shares of a whole country are often parts of a thousandth.
+  return format.percent(amount, amount > 0 && amount < 0.01 ? 3 : 1);
 }
 
 /** Cents say nothing in a market's size. */

@@ -34,6 +34,18 @@ function FigureLine({ figure }: { figure: InsightFigure }) {
   );
 }
 
+/** The figure the statement rests on, with its interval and n, before anything is opened. */
+function Headline({ figure }: { figure: InsightFigure | undefined }) {
+  const text = useText("figure");
+  const written = useWritten();
+  if (!figure || figure.unit === "count") return null;
+  return (
+    <p className="mt-0.5 text-muted text-sm tabular-nums">
+      {written(figure)} · {text.n({ n: figure.n })} · {text.companies({ n: figure.companies })}
+    </p>
+  );
+}
+
 /** One insight. `study` is where its pages are (`/studies/:id`); leaders, who have no such pages, leave it out. */
 export function InsightCard({ insight, study }: { insight: ShownInsight; study?: string }) {
   const language = useLanguage();
@@ -50,6 +62,7 @@ export function InsightCard({ insight, study }: { insight: ShownInsight; study?:
         ))}
       </div>
       <p className="mt-1.5 max-w-prose text-lg leading-snug">{statement[language]}</p>
+      <Headline figure={figures[0]} />
       {meaning && <p className="mt-1 max-w-prose text-muted">{meaning[language]}</p>}
       <details className="mt-1">
         <summary className="link inline-flex min-h-9 items-center text-muted text-sm">{text.why}</summary>

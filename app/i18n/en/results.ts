@@ -197,5 +197,37 @@ export const results = {
       noBooks: "Revenue covers costs month after month, without outside money. There are no books yet.",
     },
     chart: { axis: "Answer", share: "Share of eligible answers" },
+    sides: {
+      counting: {
+        title: "Does it hang on how it is counted?",
+        lead: "The same answers, counted in other ways. Where the verdict changes from row to row, it is not yet firm.",
+        column: "Counted",
+        rule: "By the rule above",
+        "na-counted": "N/A as not disappointed",
+        "any-use": "However often they used it",
+        "with-excluded": "With the responses that were excluded",
+      },
+      segment: {
+        title: "In parts of the companies",
+        lead: "Segments of at least five companies. Many rows are looked at: a single one may stand out by luck.",
+        column: "Segment",
+      },
+      wave: {
+        title: "Wave by wave",
+        lead: "The change since the wave before takes answers as independent; with several people from one company it is less certain than it looks.",
+        column: "Wave",
+        change: ({ role }: { role: string }) => `${role}: change`,
+        significant: "certain",
+        notSignificant: "may be chance",
+      },
+      uses: {
+        title: ({ role, share, uses }: { role: string; share: string; uses: number }) =>
+          `${role}: ${share} used the core function ${uses === 1 ? "at least once" : `${grouped(uses)} times or more`}`,
+        section: "How often it is used",
+        axis: "Uses within the window",
+        share: "Share of answers",
+      },
+      few: ({ n }: { n: number }) => `too few (n = ${grouped(n)})`,
+    },
   },
 };

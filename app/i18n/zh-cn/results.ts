@@ -176,5 +176,36 @@ export const results = {
       noBooks: "不靠外部资金，收入逐月盖住成本。还没有账目。",
     },
     chart: { axis: "回答", share: "占合格回答的比例" },
+    sides: {
+      counting: {
+        title: "换一种算法，结论会变吗？",
+        lead: "同样的回答，用别的方式计算。各行的判定不一致，说明结论还不稳。",
+        column: "算法",
+        rule: "按上面的规则",
+        "na-counted": "把“不适用”算作不失望",
+        "any-use": "不看使用次数",
+        "with-excluded": "加上已排除的答卷",
+      },
+      segment: {
+        title: "分组看",
+        lead: "只列出至少有五家公司的分组。行数多，个别行突出可能只是偶然。",
+        column: "分组",
+      },
+      wave: {
+        title: "各轮次",
+        lead: "与上一轮的差异按回答相互独立计算；同一家公司有几个人作答时，实际把握比看上去小。",
+        column: "轮次",
+        change: ({ role }) => `${role}：变化`,
+        significant: "确定",
+        notSignificant: "可能是偶然",
+      },
+      uses: {
+        title: ({ role, share, uses }) => `${role}：${share} 用过核心功能 ${grouped(uses)} 次以上`,
+        section: "使用得有多勤",
+        axis: "期间内的使用次数",
+        share: "占回答的比例",
+      },
+      few: ({ n }) => `太少（n = ${grouped(n)}）`,
+    },
   },
 } satisfies typeof en;

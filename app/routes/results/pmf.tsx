@@ -11,24 +11,28 @@ import { pmfByRole } from "~/domain/report/decision-chain-report";
 import { studyLamps } from "~/domain/report/study-lamps";
 import { LampStrip } from "~/features/report/lamp-strip";
 import { PmfCounts, PmfFigure } from "~/features/report/pmf-figure";
+import { PmfSides } from "~/features/report/pmf-sides";
 import { useFormat, useText } from "~/i18n/use-text";
 import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
 import { booksOf, readMoney } from "~/server/money";
+import { readPmfSides } from "~/server/pmf";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, study, language, can } = await requireStudy(request, params, "readStudies");
-  const [{ evidence, filter }, money] = await Promise.all([
+  const [{ evidence, withExcluded, filter }, money] = await Promise.all([
     readFiltered(store, { request, study, language, page: "pmf" }),
     readMoney(store, study),
   ]);
   const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
   const scores = pmfByRole(evidence, rule);
+  const sides = await readPmfSides(store, { study, language, rule, evidence, withExcluded });
   return data({
     study: { id: study.id, sample: study.sample },
     filter: { ...filter, mayEdit: can.editStudies },
     rule,
     scores,
+    sides,
     lamps: studyLamps(evidence, rule, money.result.lamp),
     books: booksOf(money),
   });
@@ -37,7 +41,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 const answers = ["very", "somewhat", "not"] as const;
 
 export default function Pmf() {
-  const { study, filter, rule, scores, lamps, books } = useLoaderData<typeof loader>();
+  const { study, filter, rule, scores, sides, lamps, books } = useLoaderData<typeof loader>();
   const results = useText("results");
   const words = useText("roles");
   const { compareLink } = useText("quality");
@@ -109,6 +113,7 @@ export default function Pmf() {
           </div>
         </Section>
       )}
+      <PmfSides sides={sides} rule={rule} />
     </>
   );
 }

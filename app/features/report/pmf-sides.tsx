@@ -1,0 +1,175 @@
+/** The PMF score counted otherwise, in parts of the companies and wave by wave; and how often the product is used. */
+import { Chart } from "~/components/chart";
+import { type Column, DataTable } from "~/components/data-table";
+import { MethodLink } from "~/components/method-link";
+import { Section } from "~/components/section";
+import { Verdict } from "~/components/verdict";
+import type { ChainRole } from "~/domain/chain/role";
+import type { Language } from "~/domain/language";
+import { coreUseBands } from "~/domain/questionnaire/measures";
+import type { RolePmf } from "~/domain/report/decision-chain-report";
+import type { coreUseCounts, PmfCounting, WavePmf } from "~/domain/report/pmf-breakdown";
+import type { PmfRule } from "~/domain/study/study";
+import { useFormat, useLanguage, useText } from "~/i18n/use-text";
+
+type Scored = { label: string; scores: readonly RolePmf[] };
+type Wave = Omit<WavePmf, "wave"> & { label: string };
+type Sides = {
+  countings: readonly { counting: PmfCounting; scores: readonly RolePmf[] }[];
+  segments: readonly Scored[];
+  waves: readonly Wave[];
+  uses: ReturnType<typeof coreUseCounts>;
+};
+
+/** One score in a cell: share, interval, n and verdict, or that there are too few. */
+function ScoreCell({ score }: Pick<RolePmf, "score">) {
+  const text = useText("results").pmf.sides;
+  const format = useFormat();
+  const known = score.ok ? score.value : null;
+  if (!known?.interval.ok) return <span className="text-muted">{text.few({ n: known?.n ?? 0 })}</span>;
+  return (
+    <>
+      {format.interval(known.score, known.interval.value, { count: known.n })}
+      {known.verdict.ok && (
+        <span className="block text-sm">
+          <Verdict verdict={known.verdict.value} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function ScoreTable<R extends Scored>(props: {
+  caption: string;
+  column: string;
+  rows: readonly R[];
+  more?: readonly Column<R>[];
+}) {
+  const words = useText("roles");
+  const { caption, column, rows, more = [] } = props;
+  const roles = (rows[0]?.scores ?? []).map(({ role }) => role);
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      rows={rows}
+      rowKey={({ label }) => label}
+      columns={[
+        { key: "label", header: column, cell: ({ label }) => label },
+        ...roles.map(
+          (role): Column<R> => ({
+            key: role,
+            header: words.plural[role],
+            numeric: true,
+            cell: ({ scores }) => {
+              const own = scores.find((one) => one.role === role);
+              return own && <ScoreCell score={own.score} />;
+            },
+          }),
+        ),
+        ...more,
+      ]}
+    />
+  );
+}
+
+function WaveTable({ waves }: { waves: readonly Wave[] }) {
+  const text = useText("results").pmf.sides.wave;
+  const words = useText("roles");
+  const format = useFormat();
+  const changed = [...new Set(waves.flatMap(({ changes }) => changes.map(({ role }) => role)))];
+  const change = (role: ChainRole) => (wave: Wave) => {
+    const found = wave.changes.find((one) => one.role === role)?.change;
+    if (!found?.ok) return null;
+    const { difference, interval, significant } = found.value;
+    return `${format.interval(difference, interval)} · ${significant ? text.significant : text.notSignificant}`;
+  };
+  return (
+    <Section title={text.title} lead={text.lead}>
+      <ScoreTable
+        caption={text.title}
+        column={text.column}
+        rows={waves}
+        more={changed.map((role) => ({
+          key: `change-${role}`,
+          header: text.change({ role: words.plural[role] }),
+          numeric: true,
+          cell: change(role),
+        }))}
+      />
+      <MethodLink method="difference-of-shares" />
+    </Section>
+  );
+}
+
+const nameOf = (value: string, language: Language) =>
+  coreUseBands.find((band) => band.value === value)?.name[language] ?? value;
+
+function UsesChart({ uses, rule }: { uses: Sides["uses"]; rule: PmfRule }) {
+  const text = useText("results").pmf.sides.uses;
+  const between = useText("results").between;
+  const words = useText("roles");
+  const format = useFormat();
+  const language = useLanguage();
+  const often = new Set<string>(
+    coreUseBands.filter(({ from }) => from >= rule.minUses).map(({ value }) => value),
+  );
+  const shareOften = ({ n, bands }: Sides["uses"][number]) =>
+    bands.reduce((sum, band) => sum + (often.has(band.value) ? band.n : 0), 0) / n;
+  return (
+    <Section title={text.section}>
+      <Chart
+        title={uses
+          .map((one) =>
+            text.title({
+              role: words.plural[one.role],
+              share: format.percent(shareOften(one)),
+              uses: rule.minUses,
+            }),
+          )
+          .join(between)}
+        n={uses.reduce((sum, { n }) => sum + n, 0)}
+        data={{
+          kind: "bar",
+          categoryAxis: text.axis,
+          categories: coreUseBands.map(({ value }) => nameOf(value, language)),
+          valueAxis: text.share,
+          unit: "percent",
+          series: uses.map(({ role, n, bands }) => ({
+            label: words.plural[role],
+            role,
+            values: bands.map((band) => band.n / n),
+          })),
+        }}
+      />
+    </Section>
+  );
+}
+
+export function PmfSides({ sides, rule }: { sides: Sides; rule: PmfRule }) {
+  const text = useText("results").pmf.sides;
+  const { countings, segments, waves, uses } = sides;
+  const anything = countings.some(({ scores }) => scores.some(({ score }) => score.ok));
+  return (
+    <>
+      {uses.length > 0 && <UsesChart uses={uses} rule={rule} />}
+      {anything && (
+        <Section title={text.counting.title} lead={text.counting.lead}>
+          <ScoreTable
+            caption={text.counting.title}
+            column={text.counting.column}
+            rows={countings.map(({ counting, scores }) => ({ label: text.counting[counting], scores }))}
+          />
+          <MethodLink method="pmf-score" />
+        </Section>
+      )}
+      {segments.length > 0 && (
+        <Section title={text.segment.title} lead={text.segment.lead}>
+          <ScoreTable caption={text.segment.title} column={text.segment.column} rows={segments} />
+          <MethodLink method="pmf-score" />
+        </Section>
+      )}
+      {waves.length > 1 && <WaveTable waves={waves} />}
+    </>
+  );
+}
