@@ -187,8 +187,11 @@ test("from an empty installation to a report that says what three people said", 
   // Importance of price: 5, 2 and 3 by hand.
   await page.goto(`${app.url}${study}/chain`);
   await page.getByText("In 1 of 1 company decider, user and requester have all answered.").waitFor();
-  await page.getByText("Show as table").first().click();
-  const price = page.locator("tr", { has: page.locator("th", { hasText: /^Price$/ }) }).first();
+  const matters = page.locator("section", {
+    has: page.getByRole("heading", { name: "What matters to each role" }),
+  });
+  await matters.getByText("Show as table").first().click();
+  const price = matters.locator("tr", { has: page.locator("th", { hasText: /^Price$/ }) }).first();
   expect((await price.locator("td").allInnerTexts()).join(" ")).toMatch(/5.*2.*3/);
 
   await page.goto(`${app.url}${study}/results/user`);
