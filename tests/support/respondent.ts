@@ -129,5 +129,7 @@ export async function startAt(
   await page.goto(link);
   await page.locator("main form button[type=submit]").click();
   await page.locator(awaited).waitFor({ state: "attached" });
+  // What is typed before the page's script runs is not saved in the background.
+  await page.waitForLoadState("load");
   return page;
 }
