@@ -26,7 +26,10 @@ function ScoreCell({ score }: Pick<RolePmf, "score">) {
   const text = useText("results").pmf.sides;
   const format = useFormat();
   const known = score.ok ? score.value : null;
-  if (!known?.interval.ok) return <span className="text-muted">{text.few({ n: known?.n ?? 0 })}</span>;
+  if (!known?.interval.ok)
+    return (
+      <span className="text-muted">{text.few({ n: known?.n ?? 0, companies: known?.companies ?? 0 })}</span>
+    );
   return (
     <>
       {format.interval(known.score, known.interval.value, { count: known.n })}

@@ -227,7 +227,8 @@ export const results = {
         axis: "Uses within the window",
         share: "Share of answers",
       },
-      few: ({ n }: { n: number }) => `too few (n = ${grouped(n)})`,
+      few: ({ n, companies }: { n: number; companies: number }) =>
+        `too few (n = ${grouped(n)}, ${plural(companies, "company", "companies")})`,
     },
   },
 };

@@ -205,7 +205,7 @@ export const results = {
         axis: "期间内的使用次数",
         share: "占回答的比例",
       },
-      few: ({ n }) => `太少（n = ${grouped(n)}）`,
+      few: ({ n, companies }) => `太少（n = ${grouped(n)}，${grouped(companies)} 家公司）`,
     },
   },
 } satisfies typeof en;
