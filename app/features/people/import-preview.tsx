@@ -30,7 +30,7 @@ export function ImportPreview(props: ImportPreviewProps) {
   const saving = useText("shell").form.saving;
   const busy = useNavigation().state !== "idle";
   return (
-    <Form method="post" className="grid gap-2">
+    <Form method="post" className="grid grid-cols-1 gap-2">
       <FormErrors errors={companyMissing ? [{ message: text.needCompany }] : []} />
       <div role="status" className="grid gap-1 text-lg">
         <p>{counts.added > 0 ? text.summary(counts) : text.nothing}</p>
