@@ -75,7 +75,15 @@ export function DoublesList({ companies, people }: DoublesListProps) {
   const text = all.doubles;
   const language = useLanguage();
   const format = useFormat();
-  const companySide = (one: DoubleCompany): Side => ({
+  /** What neither says anything about is left out. */
+  const facts = <T,>(one: T, other: T, told: readonly [string, (entry: T) => ReactNode][]) => (
+    <DefinitionList
+      items={told
+        .filter(([, of]) => of(one) || of(other))
+        .map(([term, of]) => ({ term, value: of(one) || "–" }))}
+    />
+  );
+  const companySide = (one: DoubleCompany, other: DoubleCompany): Side => ({
     id: one.id,
     name: one.name,
     body: (
@@ -83,33 +91,29 @@ export function DoublesList({ companies, people }: DoublesListProps) {
         <Link to={`/companies/${one.id}`} className="link break-words">
           {one.name}
         </Link>
-        <DefinitionList
-          items={[
-            { term: all.size, value: one.size ? sizeName(one.size, language) : "–" },
-            { term: all.industry, value: one.industry ? industryName(one.industry, language) : "–" },
-            { term: all.region, value: one.region ?? "–" },
-            { term: all.peopleCount, value: format.number(one.people) },
-            { term: all.answers, value: format.number(one.answers) },
-          ]}
-        />
+        {facts(one, other, [
+          [all.size, ({ size }) => size && sizeName(size, language)],
+          [all.industry, ({ industry }) => industry && industryName(industry, language)],
+          [all.region, ({ region }) => region],
+          [all.peopleCount, ({ people: n }) => format.number(n)],
+          [all.answers, ({ answers }) => format.number(answers)],
+        ])}
       </>
     ),
   });
-  const personSide = (one: DoublePerson): Side => ({
+  const personSide = (one: DoublePerson, other: DoublePerson): Side => ({
     id: one.id,
     name: text.named({ name: one.name, by: one.email || one.phone }),
     body: (
       <>
         <PersonLink person={one} />
-        <DefinitionList
-          items={[
-            { term: all.company, value: one.companyName },
-            { term: all.role, value: <PersonRoles roles={one.chainRoles} /> },
-            { term: all.email, value: one.email || "–" },
-            { term: all.phone, value: one.phone || "–" },
-            { term: all.position, value: one.position || "–" },
-          ]}
-        />
+        {facts(one, other, [
+          [all.company, ({ companyName }) => companyName],
+          [all.role, ({ chainRoles }) => <PersonRoles key="roles" roles={chainRoles} />],
+          [all.email, ({ email }) => email],
+          [all.phone, ({ phone }) => phone],
+          [all.position, ({ position }) => position],
+        ])}
       </>
     ),
   });
@@ -121,7 +125,11 @@ export function DoublesList({ companies, people }: DoublesListProps) {
         <Section title={text.companies({ n: companies.length })}>
           <Pairs>
             {companies.map(({ two }) => (
-              <Pair key={idOf(two)} kind="company" sides={[companySide(two[0]), companySide(two[1])]} />
+              <Pair
+                key={idOf(two)}
+                kind="company"
+                sides={[companySide(two[0], two[1]), companySide(two[1], two[0])]}
+              />
             ))}
           </Pairs>
         </Section>
@@ -130,7 +138,11 @@ export function DoublesList({ companies, people }: DoublesListProps) {
         <Section title={text.people({ n: people.length })}>
           <Pairs>
             {people.map(({ two }) => (
-              <Pair key={idOf(two)} kind="person" sides={[personSide(two[0]), personSide(two[1])]} />
+              <Pair
+                key={idOf(two)}
+                kind="person"
+                sides={[personSide(two[0], two[1]), personSide(two[1], two[0])]}
+              />
             ))}
           </Pairs>
         </Section>
