@@ -75,7 +75,7 @@ describe("one role", () => {
     expect(resultOf({ us: 20, a: 60, b: 10 }).result).toBe("lose");
     expect(resultOf({ us: 42, a: 38 }).result).toBe("tie");
     // Leading every product is not enough while people would rather keep what they have.
-    expect(resultOf({ us: 35, a: 5, "status-quo": 50 })).toMatchObject({
+    expect(resultOf({ us: 25, a: 5, "status-quo": 60 })).toMatchObject({
       result: "lose",
       choice: { rival: "status-quo" },
     });
