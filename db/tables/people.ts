@@ -6,6 +6,7 @@ import type {
   ImportKind,
 } from "../../app/domain/fieldwork/file-import";
 import type { Language } from "../../app/domain/language";
+import type { ResponseEnd } from "../../app/domain/questionnaire/endings";
 import type { Kit } from "../columns";
 import type { fieldworkTables } from "./fieldwork";
 
@@ -108,7 +109,9 @@ export const peopleTables = (k: Kit, companies: Companies) => {
       sentAt: k.time(),
       openedAt: k.time(),
       startedAt: k.time(),
+      /** The person is through; `outcome` says if before the end. */
       completedAt: k.time(),
+      outcome: k.word<ResponseEnd>(),
       bouncedAt: k.time(),
       refusedAt: k.time(),
       /** Why not, in the word the person tapped; empty when they did not say. */
