@@ -21,11 +21,17 @@ const shapeOf = (header: readonly string[]) => hashOf(JSON.stringify(header));
 /** Reads an uploaded file and keeps it as a preview, with the mapping used last for such headings, or a guessed one. */
 export async function keepUpload(
   store: Store,
-  given: { workspaceId: string; createdBy: string; file: FormDataEntryValue | null; now: number },
+  given: {
+    workspaceId: string;
+    createdBy: string;
+    file: FormDataEntryValue | null;
+    encoding?: FormDataEntryValue | null;
+    now: number;
+  },
 ): Promise<{ ok: true; importId: string } | { ok: false; problem: UploadProblem }> {
-  const { workspaceId, createdBy, file, now } = given;
+  const { workspaceId, createdBy, file, encoding, now } = given;
   if (!(file instanceof File) || file.name === "") return { ok: false, problem: "missing" };
-  const read = await readTable(new Uint8Array(await file.arrayBuffer()));
+  const read = await readTable(file, encoding);
   if (!read.ok) return read;
   const rows = findTable(read.rows);
   if (!rows) return { ok: false, problem: "no-table" };
