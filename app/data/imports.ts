@@ -182,7 +182,9 @@ export async function finishContactImport(
   };
   const refused = plan.refused.map(({ row, problem, field, value }) => [String(row), problem, field, value]);
   await store.atomically((tx) => [
-    insertRows({ ...store, db: tx }, contacts, rows).onConflictDoNothing(),
+    insertRows({ ...store, db: tx }, contacts, rows).onConflictDoNothing({
+      target: [contacts.workspaceId, contacts.contactKey],
+    }),
     tx
       .update(imports)
       .set({ finishedAt: now, counts, rows: refused })

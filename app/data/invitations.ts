@@ -53,7 +53,9 @@ export async function insertInvitations(
     ...{ id: newId(now), collectorId, contactId, companyId, token: newShortToken(), createdAt: now },
   }));
   const written = await insertRows(store, invitations, rows)
-    .onConflictDoNothing()
+    .onConflictDoNothing({
+      target: [invitations.contactId, invitations.questionnaireId, invitations.waveId],
+    })
     .returning({ id: invitations.id });
   return written.map(({ id }) => id);
 }

@@ -128,8 +128,8 @@ export function planContacts(given: {
     const [name, email, phone] = [cell("name"), emailKey(cell("email")), cell("phone")];
     const roles = rolesIn(cell("role"));
     const language = languageIn(cell("language"));
-    const long = [...columns.keys()].find((field) => cell(field as ContactField).length > longest);
-    if (long) refuse("too-long", long as ContactField);
+    const long = mapping.find(({ column }) => (cells[column]?.length ?? 0) > longest);
+    if (long) refuse("too-long", long.field as ContactField);
     else if (!company) refuse("company-missing", "company");
     else if (!name && !email && !phone) refuse("person-missing", "name");
     else if (email && !isEmail(email)) refuse("email-malformed", "email");
