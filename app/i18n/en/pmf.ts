@@ -3,7 +3,7 @@ import { grouped, plural } from "../format";
 export const pmf = {
   plan: {
     title: "When to stop asking",
-    lead: "The score is judged at counts that were declared beforehand, so that nobody stops on a lucky day. The plan is about all responses of the wave in the field.",
+    lead: "The score is judged at counts that were declared beforehand, so that nobody stops on a lucky day. A look decides when one side is 95% likely; the interval above asks for more and may stay undecided. All responses of the wave in the field count, whatever the filter.",
     more: ({ n, role, verdict }: { n: number; role: string; verdict: string }) =>
       `${grouped(n)} more eligible ${role.toLowerCase()} would decide the verdict at today's share: ${verdict}.`,
     decided: ({ role, verdict }: { role: string; verdict: string }) =>

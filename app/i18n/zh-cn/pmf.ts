@@ -4,7 +4,7 @@ import { grouped } from "../format";
 export const pmf = {
   plan: {
     title: "收到多少份可以停",
-    lead: "只在事先说好的份数上判断，免得碰巧“过线”的那天就收工。这里看的是当前轮次的全部答卷。",
+    lead: "只在事先说好的份数上判断，免得碰巧“过线”的那天就收工。某一侧的可能达到 95% 就算判定；上面的区间要求更高，可能仍未定。这里看当前轮次的全部答卷，不受筛选影响。",
     more: ({ n, role, verdict }) =>
       `按目前的比例，再有 ${grouped(n)} 位合格的${role}就能得出结论：${verdict}。`,
     decided: ({ role, verdict }) => `${role}：区间已有结论，${verdict}。`,
