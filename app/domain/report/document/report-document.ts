@@ -146,8 +146,8 @@ export type Block = Shared &
         wholeColumns?: true;
         /** Each row counts those of the row before, or some of them. */
         cumulative?: true;
-        /** Deeper with a higher number. */
-        look?: "heat";
+        /** Heat: a cell is deeper with a higher number. Tree: rows without anything to show are left out. */
+        look?: "heat" | "tree";
         note?: LocalText;
         method: string | null;
       }
