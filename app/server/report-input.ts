@@ -12,7 +12,6 @@ import { listReadings, listThemes } from "~/data/themes";
 import { listWaves } from "~/data/waves";
 import { entryPrice, ownProduct } from "~/domain/competitors/rival";
 import type { ReportInput } from "~/domain/report/document/report-input";
-import { evidenceInGroups } from "~/domain/report/document/shared-evidence";
 import type { Store } from "~db/client";
 import { listVendors, present } from "./competitors";
 
@@ -108,11 +107,3 @@ export async function withAnswers(
 
 export const readReportInput = async (store: Store, study: Study): Promise<ReportInput> =>
   withAnswers(store, study, await readSurroundings(store, study));
-
-/** What a report for people outside the team is computed from: whole groups of people, and nothing of the fieldwork. */
-export const sharedInput = (input: ReportInput): ReportInput => ({
-  ...input,
-  evidence: evidenceInGroups(input.evidence),
-  unfinished: null,
-  excluded: null,
-});

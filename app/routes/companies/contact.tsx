@@ -24,6 +24,7 @@ import {
 import { ContactForm } from "~/features/people/contact-form";
 import { RemovePerson } from "~/features/people/remove-person";
 import { useText } from "~/i18n/use-text";
+import { forgetInFrozenReports } from "~/server/forget-person";
 import { requireMember } from "~/server/gate";
 import { postedForm } from "~/server/request";
 
@@ -82,6 +83,8 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (contactId !== newId && before?.companyId !== company.id) throw notFound();
   const form = await postedForm(request);
   const intent = form.get("intent");
+  if (before && (intent === "delete" || intent === "anonymise"))
+    await forgetInFrozenReports(store, { workspaceId, contactId });
   if (before && intent === "delete") {
     await deleteContact(store, { workspaceId, contactId });
     return redirect(back);

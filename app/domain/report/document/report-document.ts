@@ -175,6 +175,8 @@ export type ReportDocument = {
   responses: number;
   companies: number;
   lastResponseAt: number | null;
+  /** How many people were taken out of a frozen report at their request: their words are gone, the figures stay. */
+  forgotten?: number;
   chapters: readonly Chapter[];
 };
 

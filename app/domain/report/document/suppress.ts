@@ -208,7 +208,8 @@ const day = 24 * 60 * 60 * 1000;
 
 const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu;
 const phone = /(?<!\d)(?:\+?\d[\d\s()-]{6,}\d)(?!\d)/g;
-const mask = "■■■";
+/** What stands for words that are not shown. */
+export const mask = "■■■";
 
 /** An open answer without addresses, numbers to call and the names given. */
 export function maskNames(text: string, names: readonly string[]): string {
