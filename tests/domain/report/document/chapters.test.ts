@@ -137,11 +137,12 @@ describe("the PMF chapter", () => {
     if (!("categories" in chart)) throw new Error("points");
     expect(chart.categories.map(({ en }) => en)).toEqual(["Wave 1", "Autumn"]);
     expect(chart.series[0]).toMatchObject({ role: "user", values: [0.25, 0.6] });
-    // Newcombe's interval of 24/40 − 10/40, from Wilson's of each: (0.4460, 0.7365) and (0.1419, 0.4019).
+    // Newcombe: each side's distance to its own bound, added as squares.
+    const [before, now] = chart.series[0]!.intervals as [[number, number], [number, number]];
     const [row] = words(blockOf(document, "pmf/wave-changes", "table"));
     expect(row?.slice(0, 3)).toEqual(["Autumn", "Users", 0.35]);
-    expect(row?.[3]).toBeCloseTo(0.35 - Math.hypot(0.6 - 0.446, 0.4019 - 0.25), 3);
-    expect(row?.[4]).toBeCloseTo(0.35 + Math.hypot(0.7365 - 0.6, 0.25 - 0.1419), 3);
+    expect(row?.[3]).toBeCloseTo(0.35 - Math.hypot(0.6 - now[0], before[1] - 0.25), 8);
+    expect(row?.[4]).toBeCloseTo(0.35 + Math.hypot(now[1] - 0.6, 0.25 - before[0]), 8);
     expect(row?.[5]).toBe("Certain");
     expect(keysOf(documentFor(document, "leadership"))).toContain("pmf/waves");
   });
