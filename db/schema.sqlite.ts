@@ -30,6 +30,7 @@ export const {
   mailRules,
   mails,
   testLinks,
+  bankItems,
   marketScenarios,
   reportLayouts,
   reportSnapshots,

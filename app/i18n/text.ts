@@ -2,6 +2,7 @@
 import type { Language } from "~/domain/language";
 import { account } from "./en/account";
 import { answerImport } from "./en/answer-import";
+import { bank } from "./en/bank";
 import { board } from "./en/board";
 import { bring } from "./en/bring";
 import { chain } from "./en/chain";
@@ -41,6 +42,7 @@ import { translation } from "./en/translation";
 import { trend } from "./en/trend";
 import { account as accountZh } from "./zh-cn/account";
 import { answerImport as answerImportZh } from "./zh-cn/answer-import";
+import { bank as bankZh } from "./zh-cn/bank";
 import { board as boardZh } from "./zh-cn/board";
 import { bring as bringZh } from "./zh-cn/bring";
 import { chain as chainZh } from "./zh-cn/chain";
@@ -84,6 +86,7 @@ const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN"
 export const dictionaries = {
   account: inBoth(account, accountZh),
   answerImport: inBoth(answerImport, answerImportZh),
+  bank: inBoth(bank, bankZh),
   board: inBoth(board, boardZh),
   chain: inBoth(chain, chainZh),
   competition: inBoth(competition, competitionZh),
