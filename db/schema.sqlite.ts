@@ -31,6 +31,7 @@ export const {
   mails,
   testLinks,
   bankItems,
+  roleSets,
   marketScenarios,
   reportLayouts,
   reportSnapshots,

@@ -67,7 +67,12 @@ export function OpenDialog({ title, wide = false, onClose, children }: OpenDialo
         <h2 id={heading} className="pt-1.5 text-lg">
           {title}
         </h2>
-        <Button look="plain" size="small" aria-label={text.actions.close} onClick={() => dialog.current?.close()}>
+        <Button
+          look="plain"
+          size="small"
+          aria-label={text.actions.close}
+          onClick={() => dialog.current?.close()}
+        >
           <span aria-hidden="true">✕</span>
         </Button>
       </div>

@@ -1,6 +1,6 @@
 /** The workspace's own items of the question bank, and where their copies stand. */
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
-import type { ChainRole } from "~/domain/chain/role";
+import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import type { ItemContent } from "~/domain/questionnaire/own-bank/item";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
@@ -107,11 +107,11 @@ const holding = (words: string) => `%${words.replace(/[\\%_]/g, "\\$&")}%`;
 const mentions = (column: unknown, words: string) =>
   sql<boolean>`cast(${column} as text) like ${holding(words)} escape '\\'`;
 
-/** How many questionnaires have a copy of each item, in their draft or in a published version. */
-export async function countBankUses(
+/** The questionnaires that have a copy of each item, in their draft or in a published version. */
+export async function mapBankUses(
   { db, tables }: Store,
   { workspaceId }: { workspaceId: string },
-): Promise<Map<string, number>> {
+): Promise<Map<string, ReadonlySet<string>>> {
   const { questionnaires, questionnaireVersions: versions } = tables;
   const [drafts, published] = await Promise.all([
     db
@@ -127,7 +127,7 @@ export async function countBankUses(
   for (const { id, text } of [...drafts, ...published])
     for (const [, itemId = ""] of text.matchAll(/"bankItem":\{"id":"([^"]+)"/g))
       uses.set(itemId, (uses.get(itemId) ?? new Set()).add(id));
-  return new Map([...uses].map(([itemId, ids]) => [itemId, ids.size]));
+  return uses;
 }
 
 export type BankUse = {
@@ -174,12 +174,11 @@ async function listMentions(store: Store, workspaceId: string, words: string): P
         ),
       ),
     )
-    .orderBy(asc(questionnaires.id));
-  return rows.map((row) => ({
-    ...row,
-    inDraft: Boolean(row.inDraft),
-    versions: numbersOf(row.questionnaireId),
-  }));
+    .orderBy(asc(studies.id));
+  const inOrder = chainRoles.flatMap((role) => rows.filter((row) => row.role === role));
+  return inOrder
+    .map((row) => ({ ...row, inDraft: Boolean(row.inDraft), versions: numbersOf(row.questionnaireId) }))
+    .sort((a, b) => (a.studyId < b.studyId ? -1 : a.studyId > b.studyId ? 1 : 0));
 }
 
 /** Where an item of the workspace is used. */

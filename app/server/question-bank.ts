@@ -1,6 +1,6 @@
 /** The bank as its pages and the editor read it. */
 import { listMembers } from "~/data/members";
-import { type BankUse, countBankUses, listBankItems } from "~/data/question-bank";
+import { type BankUse, listBankItems, mapBankUses } from "~/data/question-bank";
 import { entriesOf } from "~/domain/questionnaire/own-bank/browse";
 import { builtInItems, exampleBrief } from "~/domain/questionnaire/own-bank/built-in";
 import { type BankWording, stateOfCopies } from "~/domain/questionnaire/own-bank/copies";
@@ -18,14 +18,14 @@ export const builtInFor = (type: BusinessType) => builtInItems(exampleBrief(type
 export async function readBank(store: Store, given: { workspaceId: string; type: BusinessType }) {
   const [own, uses, members] = await Promise.all([
     listBankItems(store, given),
-    countBankUses(store, given),
+    mapBankUses(store, given),
     listMembers(store, given),
   ]);
   const saved = new Map(own.map((item) => [item.id, item]));
   return entriesOf(own, builtInFor(given.type)).map((entry) => {
     const item = saved.get(entry.id);
     const by = members.find(({ id }) => id === item?.savedBy)?.name ?? "";
-    return { ...entry, uses: uses.get(entry.id) ?? 0, savedAt: item?.savedAt ?? null, savedBy: by };
+    return { ...entry, uses: uses.get(entry.id)?.size ?? 0, savedAt: item?.savedAt ?? null, savedBy: by };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ChainRole } from "../../app/domain/chain/role";
 import type { ItemContent } from "../../app/domain/questionnaire/own-bank/item";
+import type { BusinessType } from "../../app/domain/study/study";
 import type { Kit } from "../columns";
 
 /** What a workspace keeps of its questionnaires to use it again. */
@@ -26,5 +27,21 @@ export const bankTables = (k: Kit) => {
     (t) => [k.index("bank_items_workspace").on(t.workspaceId)],
   );
 
-  return { bankItems };
+  /** Questionnaires of several roles that belong together. */
+  const roleSets = k.table(
+    "role_sets",
+    {
+      id: k.id(),
+      workspaceId: k.text().notNull(),
+      name: k.text().notNull(),
+      businessType: k.word<BusinessType>().notNull(),
+      questionnaires: k.json<{ role: ChainRole; kept: unknown }[]>().notNull(),
+      createdAt: k.time().notNull(),
+      savedBy: k.text().notNull(),
+      deletedAt: k.time(),
+    },
+    (t) => [k.index("role_sets_workspace").on(t.workspaceId)],
+  );
+
+  return { bankItems, roleSets };
 };

@@ -9,6 +9,8 @@ import { UnlockForm } from "./unlock-form";
 type ThanksPageProps = {
   sender: string;
   thanks: string;
+  /** False for a response that was closed early and counts nowhere. */
+  counted: boolean;
   /** Where the link begins anew, for the next person on this device; null when it is closed. */
   again: string | null;
   bilingual: boolean;
@@ -16,17 +18,17 @@ type ThanksPageProps = {
   refer: { role: ChainRole; to: string } | null;
 };
 
-/** The answers have arrived. */
-export function ThanksPage({ sender, thanks, again, bilingual, refer }: ThanksPageProps) {
+/** The answers have arrived, or no more are asked for. */
+export function ThanksPage({ sender, thanks, counted, again, bilingual, refer }: ThanksPageProps) {
   const all = useText("respond");
   const text = all.thanks;
   const roleText = useText("roles").chain;
   return (
     <RespondentShell sender={sender} languageSwitch={bilingual ? <LanguageSwitch /> : null}>
       <h1 tabIndex={-1} className="text-2xl outline-none">
-        {text.title}
+        {counted ? text.title : text.closed}
       </h1>
-      <p className="mt-4 text-lg">{thanks}</p>
+      <p className="mt-4 whitespace-pre-line text-lg">{thanks}</p>
       {refer && (
         <div className="mt-8 grid gap-3 rounded-md border border-line bg-surface p-4">
           <p>{all.refer.invite({ role: roleText[refer.role] })}</p>

@@ -21,6 +21,8 @@ export const board = {
     sent: "sent",
     opened: "opened",
     started: "started",
+    "over-quota": "over quota",
+    "screened-out": "screened out",
     done: "done",
   } satisfies Record<BoardState, string>,
   company: "Company",

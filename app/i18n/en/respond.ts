@@ -51,6 +51,7 @@ export const respond = {
   },
   thanks: {
     title: "Your answers have arrived",
+    closed: "Thank you for your time",
     close: "You can close this page now.",
     again: "Answer as somebody else",
     againWhy: "For a colleague who uses this device, too.",

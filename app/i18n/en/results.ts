@@ -1,3 +1,4 @@
+import type { ResponseEnd } from "~/domain/questionnaire/endings";
 import { grouped, plural } from "../format";
 
 export const results = {
@@ -135,7 +136,18 @@ export const results = {
     none: "No answer contains these words.",
     open: "Open the response",
   },
+  outcomes: {
+    "screened-out": "Screened out",
+    "over-quota": "Over quota",
+  } satisfies Record<ResponseEnd, string>,
   responses: {
+    closed: "Closed early",
+    closedLead: ({ screenedOut, overQuota }: { screenedOut: number; overQuota: number }) =>
+      `A rule of the questionnaire ended these: ${grouped(screenedOut)} screened out, ${grouped(overQuota)} over quota. They count in no figure.`,
+    closedAt: "Closed",
+    closedNewest: ({ n, all }: { n: number; all: number }) =>
+      `The newest ${grouped(n)} of ${grouped(all)} are listed.`,
+    outcome: "Outcome",
     title: "Responses",
     lead: "Each complete response, newest first.",
     export: "Download as CSV",

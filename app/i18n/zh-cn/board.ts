@@ -20,6 +20,8 @@ export const board = {
     sent: "已发送",
     opened: "已打开",
     started: "已开始",
+    "over-quota": "配额已满",
+    "screened-out": "被甄别",
     done: "已完成",
   },
   company: "公司",

@@ -50,6 +50,7 @@ export const respond = {
   },
   thanks: {
     title: "已收到您的回答",
+    closed: "感谢您抽时间参与",
     close: "您可以关闭页面了。",
     again: "换一个人作答",
     againWhy: "同事也用这台设备时，可以从这里开始。",

@@ -117,7 +117,14 @@ export const results = {
     none: "没有回答包含这些字。",
     open: "查看答卷",
   },
+  outcomes: { "screened-out": "被甄别", "over-quota": "配额已满" },
   responses: {
+    closed: "提前结束的答卷",
+    closedLead: ({ screenedOut, overQuota }) =>
+      `由问卷规则提前结束：被甄别 ${grouped(screenedOut)} 份，配额已满 ${grouped(overQuota)} 份，不计入任何结果。`,
+    closedAt: "结束时间",
+    closedNewest: ({ n, all }) => `共 ${grouped(all)} 份，只列出最新的 ${grouped(n)} 份。`,
+    outcome: "结局",
     title: "答卷",
     lead: "每一份完整答卷，最新的在前。",
     export: "下载 CSV",

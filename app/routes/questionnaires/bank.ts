@@ -2,10 +2,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import {
-  countBankUses,
   findBankItem,
   insertBankItem,
   listBankItems,
+  mapBankUses,
   updateBankContent,
 } from "~/data/question-bank";
 import { findQuestionnaire, listDrafts } from "~/data/questionnaires";
@@ -20,16 +20,19 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const where = { workspaceId, studyId: study.id };
   const [items, uses, drafts] = await Promise.all([
     listBankItems(store, where),
-    countBankUses(store, where),
+    mapBankUses(store, where),
     listDrafts(store, where),
   ]);
-  const others = drafts.filter(({ id }) => id !== params.questionnaireId).map(({ draft }) => draft);
-  return {
+  const here = params.questionnaireId ?? "";
+  const elsewhere = (id: string) => [...(uses.get(id) ?? [])].filter((one) => one !== here).length;
+  const others = drafts.filter(({ id }) => id !== here).map(({ draft }) => draft);
+  const bank = {
     items: items.map(({ id, name, tags, roles, revision, content }) => ({
-      ...{ id, name, tags, roles, revision, content, uses: uses.get(id) ?? 0 },
+      ...{ id, name, tags, roles, revision, content, elsewhere: elsewhere(id) },
     })),
     anchors: anchorsOf(others),
   };
+  return Response.json(bank, { headers: { "Cache-Control": "no-store" } });
 };
 
 const sentSchema = z.object({

@@ -2,8 +2,8 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findVersionJson } from "~/data/questionnaires";
-import { withEndings } from "~/domain/questionnaire/endings";
 import { drawVariables } from "~/domain/questionnaire/order";
+import { sentJson } from "~/domain/questionnaire/sent-json";
 import { FullSurvey } from "~/features/respond/full-survey";
 import surveyStyles from "~/features/respond/full-survey.css?url";
 import { RefusedPage } from "~/features/respond/last-pages";
@@ -18,7 +18,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const opened = await openResponse(request, params);
   const { store, workspaceId, response, compiled, collector, sender, language } = opened;
   const back = `/r/${collector.token}/${params.key}`;
-  if (response.completedAt !== null || compiled.light) throw redirect(back);
+  if (response.completedAt !== null || response.outcome !== null || compiled.light) throw redirect(back);
   const version = await findVersionJson(store, { workspaceId, versionId: response.versionId });
   if (!version) throw refusal("unknown", 404);
   return {
@@ -26,7 +26,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     title: compiled.title[language],
     sender,
     back,
-    json: withEndings(version.json),
+    json: sentJson(version.json),
     answers: response.answers,
     variables: drawVariables(compiled, response.id),
     page: response.page,

@@ -11,6 +11,7 @@ const day = 24 * 60 * 60 * 1000;
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const none = {
   ...{ sentAt: null, openedAt: null, startedAt: null, completedAt: null, bouncedAt: null, refusedAt: null },
+  outcome: null,
 };
 const roles = ["decider", "user", "requester"] as const;
 const person = (id: string, companyId: string, primaryRole: (typeof roles)[number]) => ({
@@ -30,6 +31,7 @@ describe("an invitation", () => {
     [{ sentAt: 1, openedAt: 2, startedAt: 3 }, "started"],
     [{ openedAt: 2, startedAt: 3, refusedAt: 4 }, "refused"],
     [{ openedAt: 2, refusedAt: 4, completedAt: 5 }, "done"],
+    [{ startedAt: 2, completedAt: 5, outcome: "screened-out" }, "screened-out"],
   ] as const)("%j is %s", (moments, state) => expect(invitationState({ ...none, ...moments })).toBe(state));
 
   test("is refused for one reason at a time, and not once it was begun", () => {
@@ -95,7 +97,7 @@ describe("the board", () => {
   });
 
   test("shows answers by links, and who brought whom", () => {
-    const answer = { companyName: "A", contactId: null, completedAt: 9 };
+    const answer = { companyName: "A", contactId: null, completedAt: 9, outcome: null };
     const board = fieldworkBoard(
       input({
         contacts: [person("boss", "a", "decider"), person("ann", "a", "user")],
@@ -138,6 +140,7 @@ describe("the board", () => {
             role: fc.constantFrom(...roles),
             companyId: fc.constantFrom("a", "z", null),
             completedAt: moment,
+            outcome: fc.constantFrom(null, "over-quota" as const),
           }),
           { maxLength: 20 },
         ),

@@ -4,6 +4,7 @@ import type { LocalText } from "../../language";
 import type { BusinessType } from "../../study/study";
 import { defaultPmfRule } from "../../study/study";
 import type { QuestionnaireBrief } from "../bank/brief";
+import { repeatedPages } from "../bank/repeated-pages";
 import { words } from "../bank/survey-json";
 import { listOf, type PathPart, pagesOf, readText, valueAt } from "../draft-tree";
 import { buildQuestionnaire } from "../templates";
@@ -28,9 +29,6 @@ const blocks: readonly { key: string; name: LocalText; pages: readonly string[] 
     pages: ["best_worst_"],
   },
 ];
-/** Pages a questionnaire has once for each competitor, feature or task: one of them stands for all. */
-const repeated = ["competitor_features_", "user_kano_functional_", "best_worst_"];
-
 /** A study of nobody's, to word the bank for a type of business: the product is what each study puts in. */
 export const exampleBrief = (businessType: BusinessType, priceUnit: LocalText): QuestionnaireBrief => ({
   ...{ product: "{{product}}", businessType, priceUnit, languages: ["zh-CN", "en"], currency: "CNY" },
@@ -58,8 +56,9 @@ export function builtInItems(brief: QuestionnaireBrief): BuiltInItem[] {
     }
     const seen = new Set<string>();
     for (const { path, page, name } of pages) {
-      const stem = repeated.find((begin) => name.startsWith(begin)) ?? name;
-      if (seen.has(stem) || stem === "best_worst_") continue;
+      // Of pages that repeat, one stands for all; the best–worst tasks are a block.
+      const stem = repeatedPages.find((begin) => name.startsWith(begin)) ?? name;
+      if (seen.has(stem) || name.startsWith("best_worst_")) continue;
       seen.add(stem);
       const elements = listOf(valueAt(draft, [...path, "elements"]));
       const named = new Set(namedIn(JSON.stringify(elements.map(withoutOwnSum))));

@@ -37,7 +37,8 @@ function NewerWording({ bank, item, draft, onEdit, onShow }: NewerProps) {
       ) : (
         <dl className="grid gap-2 text-sm">
           {reworded.slice(0, shownTexts).map(({ name, here, there }) => {
-            const shown = here[language] === there[language] ? (language === "en" ? "zh-CN" : "en") : language;
+            const shown =
+              here[language] === there[language] ? (language === "en" ? "zh-CN" : "en") : language;
             return (
               <div key={`${name}/${here.en}/${there.en}/${there["zh-CN"]}`} lang={shown}>
                 <dt className="inline text-muted">{text.here}: </dt>
@@ -136,7 +137,7 @@ export function CopyOrigin({
           <Link to={`/bank/${item.id}`} className="link">
             {item.name}
           </Link>{" "}
-          · {all.uses({ n: Math.max(1, item.uses) })}
+          · {all.uses({ n: item.elsewhere + 1 })}
         </>
       ) : (
         all.copy.deleted

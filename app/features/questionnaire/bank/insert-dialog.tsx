@@ -1,4 +1,12 @@
-import { type FormEvent, type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useState } from "react";
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useState,
+} from "react";
 import { Button, SubmitButton } from "~/components/button";
 import { OpenDialog } from "~/components/dialog";
 import { Notice } from "~/components/notice";
@@ -79,7 +87,12 @@ export function InsertDialog({ bank, draft, onInsert, onClose }: InsertDialogPro
     document.getElementById(option(idOf(next)))?.scrollIntoView({ block: "nearest" });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 6, PageUp: at - 6 };
+    const steps: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + 6,
+      PageUp: at - 6,
+    };
     const to = steps[event.key];
     if (to === undefined) return;
     event.preventDefault();

@@ -7,7 +7,14 @@ import { TextField } from "~/components/field";
 import { Notice } from "~/components/notice";
 import type { DraftEdit } from "~/domain/questionnaire/draft-change";
 import { childrenKey, holdsQuestions, pagePaths } from "~/domain/questionnaire/draft-outline";
-import { isObject, listOf, type PathPart, pathText, readText, valueAt } from "~/domain/questionnaire/draft-tree";
+import {
+  isObject,
+  listOf,
+  type PathPart,
+  pathText,
+  readText,
+  valueAt,
+} from "~/domain/questionnaire/draft-tree";
 import { topCopies } from "~/domain/questionnaire/own-bank/copies";
 import { type ItemContent, itemLimits, titleOfItem } from "~/domain/questionnaire/own-bank/item";
 import { originOf } from "~/domain/questionnaire/own-bank/origin";
@@ -44,6 +51,7 @@ type SaveDialogProps = {
 export function SaveDialog({ bank, draft, selected, onSaved, onClose }: SaveDialogProps) {
   const all = useText("bank");
   const text = all.save;
+  const { read } = bank;
   const shell = useText("shell").actions;
   const language = useLanguage();
   const fetcher = useFetcher<Reply>();
@@ -78,7 +86,8 @@ export function SaveDialog({ bank, draft, selected, onSaved, onClose }: SaveDial
     if (!finished || !sent || done.current === finished) return;
     done.current = finished;
     onSaved(markSaved(sent.draft, sent.paths, finished));
-  }, [finished, sent, onSaved]);
+    read();
+  }, [finished, sent, onSaved, read]);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

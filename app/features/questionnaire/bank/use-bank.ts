@@ -1,12 +1,12 @@
-import { useFetcher } from "@remix-run/react";
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { QuestionnaireBrief } from "~/domain/questionnaire/bank/brief";
 import type { JsonObject } from "~/domain/questionnaire/draft-tree";
 import { type BankEntry, entriesOf, type OwnItem } from "~/domain/questionnaire/own-bank/browse";
 import { builtInItems } from "~/domain/questionnaire/own-bank/built-in";
 
 type Loaded = {
-  items: (OwnItem & { uses: number })[];
+  /** `elsewhere` counts the other questionnaires that have a copy. */
+  items: (OwnItem & { elsewhere: number })[];
   anchors: Record<string, JsonObject>;
 };
 
@@ -17,23 +17,32 @@ export type Bank = {
   state: "unread" | "loading" | "failed" | "there";
   items: Loaded["items"];
   anchors: Loaded["anchors"];
-  read(): void;
+  read(): void | Promise<void>;
 };
 
 const nothing: Loaded = { items: [], anchors: {} };
 
 /** The workspace's bank, read when the questionnaire has copies from it or when it is asked for. */
 export function useBank(address: string, brief: QuestionnaireBrief, hasCopies: boolean): Bank {
-  const fetcher = useFetcher<Loaded>();
-  const { load, data, state: now } = fetcher;
-  const read = useCallback(() => load(address), [load, address]);
+  const [{ state, items, anchors }, setRead] = useState<{ state: Bank["state"] } & Loaded>({
+    ...nothing,
+    state: "unread",
+  });
+  const read = useCallback(async () => {
+    setRead((before) => (before.state === "there" ? before : { ...nothing, state: "loading" }));
+    const response = await fetch(address, { redirect: "manual" }).catch(() => null);
+    const sent = response?.ok ? await response.json().catch(() => null) : null;
+    setRead((before) =>
+      sent
+        ? { ...sent, state: "there" }
+        : before.state === "there"
+          ? before
+          : { ...nothing, state: "failed" },
+    );
+  }, [address]);
   useEffect(() => {
-    if (hasCopies) read();
+    if (hasCopies) void read();
   }, [hasCopies, read]);
-  const there = data && Array.isArray(data.items) ? data : null;
-  const failed = now === "idle" && data !== undefined && !there;
-  const state = there ? "there" : failed ? "failed" : now === "idle" ? "unread" : "loading";
-  const { items, anchors } = there ?? nothing;
   return useMemo(
     () => ({ address, brief, state, items, anchors, read }),
     [address, brief, state, items, anchors, read],
