@@ -50,6 +50,7 @@ export default [
       index("routes/studies/overview.tsx"),
       route("edit", "routes/studies/edit.tsx"),
       route("questionnaires", "routes/questionnaires/list.tsx"),
+      route("questionnaires/roles", "routes/questionnaires/roles.tsx"),
       route("questionnaires/:questionnaireId", "routes/questionnaires/questionnaire.tsx", [
         index("routes/questionnaires/read.tsx"),
         route("edit", "routes/questionnaires/edit.tsx"),

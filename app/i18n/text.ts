@@ -33,6 +33,7 @@ import { reasons } from "./en/reasons";
 import { report } from "./en/report";
 import { respond } from "./en/respond";
 import { results } from "./en/results";
+import { roleSets } from "./en/role-sets";
 import { roles } from "./en/roles";
 import { sharing } from "./en/sharing";
 import { shell } from "./en/shell";
@@ -73,6 +74,7 @@ import { reasons as reasonsZh } from "./zh-cn/reasons";
 import { report as reportZh } from "./zh-cn/report";
 import { respond as respondZh } from "./zh-cn/respond";
 import { results as resultsZh } from "./zh-cn/results";
+import { roleSets as roleSetsZh } from "./zh-cn/role-sets";
 import { roles as rolesZh } from "./zh-cn/roles";
 import { sharing as sharingZh } from "./zh-cn/sharing";
 import { shell as shellZh } from "./zh-cn/shell";
@@ -107,6 +109,7 @@ export const dictionaries = {
   report: inBoth(report, reportZh),
   results: inBoth(results, resultsZh),
   roles: inBoth(roles, rolesZh),
+  roleSets: inBoth(roleSets, roleSetsZh),
   sharing: inBoth(sharing, sharingZh),
   shell: inBoth(shell, shellZh),
   fieldwork: inBoth(fieldwork, fieldworkZh),

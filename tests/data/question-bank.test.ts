@@ -24,13 +24,13 @@ const item = { name: "A", tags: ["服务"], roles: ["user" as const], content };
 
 onBothEngines("the question bank", (store) => {
   const workspace = async () => (await signedIn(store())).workspaceId;
-  const insert = (workspaceId: string, name = "A") =>
-    insertBankItem(store(), { workspaceId, item: { ...item, name }, savedBy: "m", now: 1 });
+  const insert = (workspaceId: string, name = "A", now = 1) =>
+    insertBankItem(store(), { workspaceId, item: { ...item, name }, savedBy: "m", now });
 
   test("keeps items, the oldest first, with their wording as it was given", async () => {
     const workspaceId = await workspace();
     const itemId = await insert(workspaceId);
-    await insert(workspaceId, "B");
+    await insert(workspaceId, "B", 2);
     const listed = await listBankItems(store(), { workspaceId });
     expect(listed.map(({ name }) => name)).toEqual(["A", "B"]);
     const found = await findBankItem(store(), { workspaceId, itemId });

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findBankItem, insertBankItem, listBankItems } from "~/data/question-bank";
-import { insertQuestionnaire, listDrafts, updateDraft } from "~/data/questionnaires";
+import { listDrafts, updateDraft } from "~/data/questionnaires";
 import { findStudy } from "~/data/studies";
 import { isObject } from "~/domain/questionnaire/draft-tree";
 import type { ItemContent } from "~/domain/questionnaire/own-bank/item";
