@@ -3,6 +3,8 @@ const tellHeight = () =>
   window.parent.postMessage({ trivistaHeight: Math.ceil(document.body.scrollHeight) }, "*");
 
 if (window.parent !== window) {
+  // As high as what it shows, not as its frame: it could never shrink again.
+  document.documentElement.dataset.framed = "";
   new ResizeObserver(tellHeight).observe(document.body);
   tellHeight();
 }
