@@ -193,8 +193,8 @@ export async function beginAnew(
   to: string,
   collector: WayIn & { onePerDevice: boolean },
 ): Promise<Response> {
-  if (collector.onePerDevice) return redirect(to, 303);
-  return redirect(to, { status: 303, headers: { "Set-Cookie": await forgetKey(request, collector) } });
+  if (collector.onePerDevice) return redirect(to);
+  return redirect(to, { headers: { "Set-Cookie": await forgetKey(request, collector) } });
 }
 
 /** The language a form asks to switch to, with the cookie that keeps it. */

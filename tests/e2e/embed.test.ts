@@ -51,7 +51,7 @@ beforeAll(async () => {
     ...{ passwordHash: await hashPassword("open sesame"), embedOrigins: [pageOfHost] },
   });
   const token = (await listCollectors(app.store, where)).find((one) => one.id === id)!.token;
-  html = `<!doctype html><title>Shop</title><h1>Shop</h1><script src="${app.url}/embed.js" data-survey="${app.url}/r/${token}" data-title="Survey" async></script>`;
+  html = `<!doctype html><meta name="viewport" content="width=device-width"><title>Shop</title><h1>Shop</h1><script src="${app.url}/embed.js" data-survey="${app.url}/r/${token}" data-title="Survey" async></script>`;
 });
 afterAll(async () => {
   await browser?.close();
