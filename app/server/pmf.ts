@@ -26,6 +26,8 @@ type Given = {
   all: readonly Evidence[];
 };
 
+const colon: Record<Language, string> = { "zh-CN": "：", en: ": " };
+
 export async function readPmfSides(store: Store, given: Given) {
   const { study, language, rule, evidence, withExcluded, all } = given;
   const where = { workspaceId: study.workspaceId, studyId: study.id };
@@ -49,7 +51,7 @@ export async function readPmfSides(store: Store, given: Given) {
     parts: pmfByPart(evidence, rule).map(({ segment, ...part }) => ({
       ...part,
       key: segment ? `${segment.by}/${segment.value}` : "",
-      label: segment ? `${text.keys[segment.by]}: ${nameOfBand(segment.value)}` : null,
+      label: segment && `${text.keys[segment.by]}${colon[language]}${nameOfBand(segment.value)}`,
     })),
     waves: pmfByWave(evidence, oldestFirst, rule).map(({ wave, ...rest }) => ({
       ...rest,
