@@ -26,8 +26,6 @@ type Given = {
   all: readonly Evidence[];
 };
 
-const colon: Record<Language, string> = { "zh-CN": "：", en: ": " };
-
 export async function readPmfSides(store: Store, given: Given) {
   const { study, language, rule, evidence, withExcluded, all } = given;
   const where = { workspaceId: study.workspaceId, studyId: study.id };
@@ -51,7 +49,7 @@ export async function readPmfSides(store: Store, given: Given) {
     parts: pmfByPart(evidence, rule).map(({ segment, ...part }) => ({
       ...part,
       key: segment ? `${segment.by}/${segment.value}` : "",
-      label: segment && `${text.keys[segment.by]}${colon[language]}${nameOfBand(segment.value)}`,
+      label: segment && text.value({ key: text.keys[segment.by], value: nameOfBand(segment.value) }),
     })),
     waves: pmfByWave(evidence, oldestFirst, rule).map(({ wave, ...rest }) => ({
       ...rest,

@@ -96,17 +96,18 @@ function Halves({ split, improve, base }: { split: Split; improve: Described["im
     <div className="min-w-0">
       <h4 className="text-base">{title}</h4>
       <p className="mb-3 text-muted text-sm">{lead}</p>
-      {rows.length > 0 ? (
-        <NamedList rows={rows} base={base} />
-      ) : (
-        <p className="text-muted text-sm">{none}</p>
-      )}
+      {rows.length > 0 ? <NamedList rows={rows} base={base} /> : <p className="text-muted text-sm">{none}</p>}
     </div>
   );
   return (
     <div className="grid gap-8 md:grid-cols-2">
       {half(text.doubleDown, text.doubleDownLead, split.doubleDown, text.noWishes)}
-      {half(text.holdsBack, text.holdsBackLead, split.holdsBack, split.convertible.k === 0 ? text.nobodyToWin : text.noWishes)}
+      {half(
+        text.holdsBack,
+        text.holdsBackLead,
+        split.holdsBack,
+        split.convertible.k === 0 ? text.nobodyToWin : text.noWishes,
+      )}
     </div>
   );
 }
@@ -121,12 +122,17 @@ function Known({ split, of, base }: { split: Split; of: Described; base: string 
   return (
     <div className="grid gap-8">
       <div className="grid gap-8 md:grid-cols-3">
-        <Figure label={
+        <Figure
+          label={
             <>
               {text.main}
               <strong className="mt-1 block break-words text-ink text-lg">{main.name}</strong>
             </>
-          } state={stateOf(main)} n={main.n} companies={split.lovers.companies}>
+          }
+          state={stateOf(main)}
+          n={main.n}
+          companies={split.lovers.companies}
+        >
           <p className="text-muted text-sm">
             {text.mainOf(main)}
             {split.tied.length > 0 && ` ${text.tied({ names: format.list(split.tied) })}`}
