@@ -149,7 +149,13 @@ export async function readCoding(store: Store, study: Study, { question, respons
   const wanted = responseId === null ? unread : texts.findIndex((one) => one.responseId === responseId);
   const at = wanted >= 0 ? wanted : responseId === null && texts.length > 0 ? texts.length - 1 : -1;
   const answer = texts[at];
-  const standing = themes.filter(({ mergedInto }) => mergedInto === null);
+  // The first nine have keys: those found in this question come first.
+  const used = themeCounts(
+    themes,
+    readings.filter((one) => one.question === question),
+    answers,
+  );
+  const standing = used.flatMap(({ id }) => themes.find((one) => one.id === id) ?? []);
   const cut = texts.map(({ responseId: id, text }) => ({ id, words: words(text) }));
   const similar = answer ? similarAnswers(cut, answer.responseId, { limit: mostSimilar }) : [];
   const themesOf = (id: string) =>
