@@ -69,7 +69,7 @@ export function checkClaims(
     ({ featureId, need }, at): WeighedFeature =>
       features.find(({ id }) => id === featureId) ?? { id: `claim ${at}`, need, asked: null },
   );
-  const weights = featureWeights(evidence, subjects, roles, {});
+  const weights = featureWeights(evidence, subjects, roles, { overrides: {} });
   return claims.map(({ vendor, role, featureId, need }, at) => {
     const asked = subjects[at]!.asked;
     const rows = featureId !== null ? (asked ? [asked] : []) : need ? rowsOfNeed(need, features) : [];

@@ -28,7 +28,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (form.get("intent") === "take-over") {
     const { missing } = await listFeaturesAndMissing(store, where);
     const features = missing.map(({ asked, name }) => ({
-      ...{ asked, name, category: "", description: "" },
+      ...{ asked, name, category: "", description: "", measure: null },
       need: isExperience(asked) ? ("smooth-use" as const) : ("functions" as const),
     }));
     await insertFeatures(store, { ...where, features, now });
