@@ -161,6 +161,12 @@ const claims: readonly (Pick<Claim, "vendor" | "words" | "channel" | "role" | "n
     note: "",
   },
   {
+    ...{ vendor: "yunfan", channel: "sales", role: "requester", need: "service", asked: null, ago: 38 },
+    words: "7×24 小时客服 · Support around the clock",
+    link: "",
+    note: "电话里说的 · Said on the phone",
+  },
+  {
     ...{ vendor: "spreadsheets", channel: "social", role: null, need: "functions", asked: null, ago: 70 },
     words: "一张模板管好招聘 · One template is all you need",
     link: "https://templates.example/recruiting",

@@ -44,7 +44,8 @@ describe("claims", () => {
     expect(verdictOf("onboarding")).toBe("borne-out");
     expect(verdictOf("phone")).toBe("contradicted");
     expect(verdictOf("template")).toBe("contradicted");
-    expect(verdictOf("A third")).toBe("unasked");
+    expect(verdictOf("A third")).toBe("borne-out");
+    expect(verdictOf("around the clock")).toBe("contradicted");
     const phone = loaded.claims.find(({ words }) => words.includes("phone"))!;
     expect(Object.keys(phone.check.importance)).toEqual(["user"]);
   });

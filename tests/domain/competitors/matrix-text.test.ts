@@ -73,6 +73,7 @@ describe("what is pasted into the row of a measured feature", () => {
     ["¥ 5,490.50", { amount: 5490.5 }],
     ["１２ 小时", { amount: 12 }],
     ["1.5 h", { amount: 1.5 }],
+    ["70.6 kW", { amount: 70.6 }],
     ["?", { amount: null }],
     ["", {}],
   ])("%j is understood", (text, cell) => {
@@ -95,7 +96,11 @@ describe("the matrix as CSV", () => {
       support: fc.constantFrom(...supports),
       quality: fc.constantFrom(null, 1, 2, 3, 4, 5),
       amount: fc.constantFrom(null, 0, 0.25, 5490, 999_999_999),
-      note: fc.string({ unit: "grapheme", maxLength: 40 }).map((text) => text.trim()),
+      // An apostrophe before the sign of a formula is what a spreadsheet needs, and is taken back.
+      note: fc
+        .string({ unit: "grapheme", maxLength: 40 })
+        .map((text) => text.trim())
+        .filter((text) => !text.startsWith("'")),
       source: fc.constantFrom("", "https://a.example/?b=1,2", '"quoted"\nline', "=1+1", "-5 %", "来源"),
       checkedOn: fc.constantFrom(null, "2026-03-31"),
     });
