@@ -19,21 +19,23 @@ import { rivalFunnels, rivalUsers } from "~/domain/competitors/rival-users";
 import { roleViews } from "~/domain/competitors/role-views";
 import { surveyedFeatures } from "~/domain/competitors/surveyed-features";
 import { winShares } from "~/domain/competitors/win-loss";
-import { rolesOf } from "~/domain/report/evidence";
+import { type Evidence, rolesOf } from "~/domain/report/evidence";
 import type { Store } from "~db/client";
 import { present } from "./competitors";
 
 /** Any number: the same page shows the same draws each time it is opened. */
 const seed = 20_260;
 
-/** All that is known of the competition of a study. */
-async function readCompetition(store: Store, study: Study) {
+type Responses = readonly Evidence[];
+
+/** All that is known of the competition of a study, by the responses given or by all that count. */
+async function readCompetition(store: Store, study: Study, given?: Responses) {
   const where = { workspaceId: study.workspaceId, studyId: study.id };
   const [kept, keptRivals, cells, evidence, settings, claims] = await Promise.all([
     listFeatures(store, where),
     listRivals(store, where),
     listCells(store, where),
-    listEvidence(store, where),
+    given ?? listEvidence(store, where),
     findComparisonSettings(store, where),
     listClaims(store, where),
   ]);
@@ -79,8 +81,8 @@ function comparedBy(weights: readonly FeatureWeight[], compared: Pairwise | unde
 }
 
 /** The matrix weighed for each role, and whether we win. */
-export async function analyseCompetitors(store: Store, study: Study) {
-  const known = await readCompetition(store, study);
+export async function analyseCompetitors(store: Store, study: Study, given?: Responses) {
+  const known = await readCompetition(store, study, given);
   const { features, vendors, evidence, roles, team, cellOf } = known;
   const weights = featureWeights(evidence, features, roles, team);
   const analysed = [...weights].map(([role, own]) => ({
@@ -112,25 +114,20 @@ export async function judgeCompetition(
 }
 
 /** Every claim with what the answers say of it. */
-export async function checkedClaims(store: Store, study: Study) {
-  const { claims, features, evidence, roles, vendors } = await readCompetition(store, study);
+export async function checkedClaims(store: Store, study: Study, given?: Responses) {
+  const { claims, features, evidence, roles, vendors } = await readCompetition(store, study, given);
   const checks = checkClaims(claims, { evidence, features, roles });
   return { vendors, features, claims: claims.map((claim, at) => ({ ...claim, check: checks[at]! })) };
 }
 
-/**
- * How far people came with each competitor, and what is said about the one at `key` (the first, when it is none); by
- * one role alone where it is named.
- */
+/** How far people came with each competitor, and what is said about the one at `key` (the first, when it is none). */
 export async function describeRivalUsers(
   store: Store,
   study: Study,
   key: string | undefined,
-  role: ChainRole | undefined,
+  given?: Responses,
 ) {
-  const known = await readCompetition(store, study);
-  const { rivals, rows, features, roles, vendors } = known;
-  const evidence = role ? known.evidence.filter((one) => one.role === role) : known.evidence;
+  const { evidence, rivals, rows, features, roles, vendors } = await readCompetition(store, study, given);
   const funnels = rivalFunnels(
     evidence,
     rivals.map(({ key }) => key),
@@ -139,14 +136,12 @@ export async function describeRivalUsers(
   const ratings = rivalRatings(evidence);
   return {
     funnels,
-    role: role ?? null,
-    roles,
     rivals: rivals.map(({ key, name }) => ({ key, name })),
     chosen: chosen && {
       ...{ key: chosen.key, name: chosen.name },
       users: rivalUsers(evidence, chosen.key, vendors),
       byRole: roles.flatMap((one) => {
-        const [funnel] = rivalFunnels(known.evidence, [chosen.key], one);
+        const [funnel] = rivalFunnels(evidence, [chosen.key], one);
         return funnel && funnel.asked > 0 ? [{ ...funnel, role: one }] : [];
       }),
       ratings: rows.flatMap(({ asked, name }) => {
@@ -160,8 +155,8 @@ export async function describeRivalUsers(
 }
 
 /** The three views, price against value, and whom each role would choose. */
-export async function compareByRole(store: Store, study: Study) {
-  const known = await readCompetition(store, study);
+export async function compareByRole(store: Store, study: Study, given?: Responses) {
+  const known = await readCompetition(store, study, given);
   const { features, vendors, evidence, roles, team, cellOf, priceOf } = known;
   const keys = vendors.map(({ key }) => key);
   const weights = featureWeights(evidence, features, roles, team);

@@ -154,7 +154,7 @@ test("one role's way to use and ratings are those of its people alone; the roles
     expect(alone.chosen!.ratings.length > 0).toBe(role !== "decider");
   }
   const nobody = await users.loader(asked("/x?role=finance", { key: "lanting" }));
-  expect([nobody.role, nobody.funnels.every(({ asked: n }) => n === 0)]).toEqual(["finance", true]);
+  expect(nobody.funnels.every(({ asked: n }) => n === 0)).toBe(true);
 });
 
 describe("by role", () => {

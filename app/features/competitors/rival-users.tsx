@@ -1,5 +1,4 @@
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { LinkButton } from "~/components/button";
 import { Chart } from "~/components/chart";
 import { DataTable } from "~/components/data-table";
@@ -26,11 +25,9 @@ type Chosen = {
   byRole: readonly (RivalFunnel & { role: ChainRole })[];
 };
 type RivalUsersProps = {
-  /** The address of the study. */
+  /** The address of the study, and the end of an address that says whose answers these are. */
   study: string;
-  /** The role whose answers alone are shown; null for all. */
-  role: ChainRole | null;
-  roles: readonly ChainRole[];
+  filter: string;
   rivals: readonly Vendor[];
   funnels: readonly RivalFunnel[];
   chosen: Chosen | null;
@@ -235,19 +232,6 @@ function FunnelByRole({ rows }: { rows: Chosen["byRole"] }) {
   );
 }
 
-/** One place of a row of places; the one shown is marked. */
-function Place({ to, here, children }: { to: string; here: boolean; children: ReactNode }) {
-  return (
-    <Link
-      to={to}
-      aria-current={here ? "page" : undefined}
-      className="link inline-flex min-h-9 items-center aria-[current=page]:font-semibold aria-[current=page]:no-underline"
-    >
-      {children}
-    </Link>
-  );
-}
-
 function About({ study, chosen }: { study: string; chosen: Chosen }) {
   const text = useText("competition").users;
   const language = useLanguage();
@@ -326,13 +310,10 @@ function About({ study, chosen }: { study: string; chosen: Chosen }) {
 }
 
 /** How far people came with each competitor, and what those who know one of them say. */
-export function RivalUsers({ study, role, roles, rivals, funnels, chosen }: RivalUsersProps) {
+export function RivalUsers({ study, filter, rivals, funnels, chosen }: RivalUsersProps) {
   const text = useText("competition").users;
-  const words = useText("roles");
-  const address = (key: string | undefined, of: ChainRole | null) =>
-    `${study}/competitors/users${key ? `/${key}` : ""}${of ? `?role=${of}` : ""}`;
   const asked = funnels.some((one) => one.asked > 0);
-  if (!asked && role === null)
+  if (!asked)
     return (
       <EmptyState
         title={text.emptyTitle}
@@ -343,26 +324,20 @@ export function RivalUsers({ study, role, roles, rivals, funnels, chosen }: Riva
     );
   return (
     <>
-      <nav aria-label={text.whose} className="mb-6 flex flex-wrap gap-x-5 gap-y-1 print:hidden">
-        {[null, ...roles].map((one) => (
-          <Place key={one ?? "all"} to={address(chosen?.key, one)} here={one === role}>
-            {one ? words.plural[one] : text.allRoles}
-          </Place>
-        ))}
-      </nav>
-      {asked ? (
-        <Section title={text.title} lead={text.lead}>
-          <Funnels rivals={rivals} funnels={funnels} />
-        </Section>
-      ) : (
-        <p className="text-muted">{text.notAsked}</p>
-      )}
+      <Section title={text.title} lead={text.lead}>
+        <Funnels rivals={rivals} funnels={funnels} />
+      </Section>
       {rivals.length > 1 && (
         <nav aria-label={text.choose} className="mt-10 flex flex-wrap gap-x-5 gap-y-1 print:hidden">
           {rivals.map(({ key, name }) => (
-            <Place key={key} to={`${address(key, role)}#about`} here={key === chosen?.key}>
+            <Link
+              key={key}
+              to={`${study}/competitors/users/${key}${filter}#about`}
+              aria-current={key === chosen?.key ? "page" : undefined}
+              className="link inline-flex min-h-9 items-center aria-[current=page]:font-semibold aria-[current=page]:no-underline"
+            >
               {name}
-            </Place>
+            </Link>
           ))}
         </nav>
       )}
