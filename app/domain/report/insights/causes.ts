@@ -35,7 +35,7 @@ function companiesOf(accounts: readonly Account[], causes: readonly NamedAnswer[
   });
 }
 
-/** A third of the family's error goes to the cause that leads, two thirds to causes that go with a need. */
+/** The cause that leads is one question asked beforehand; which causes go with which needs, one of many looks. */
 export function causeClaims(
   evidence: readonly Evidence[],
   accounts: readonly Account[],
@@ -100,8 +100,8 @@ function leading(
       {
         kind: "cause",
         basis: need ? "exploratory" : "pre-registered",
-        family: "cause",
-        p: Math.min(1, 3 * groups.length * lead.p),
+        family: need ? "cause-need" : "cause-leading",
+        p: need ? Math.min(1, needs.length * lead.p) : lead.p,
         weight: need ? 0.7 : 0.75,
         statement: need
           ? said(
@@ -172,8 +172,8 @@ function going(
   const groupings = needs.map(({ value }) =>
     both.flatMap((one, place) => (one.needs.has(value) ? [place] : [])),
   );
-  const outcomes = causes.map((_, at) => both.map(({ shares }) => shares[at]!));
-  return permutationFamily(groupings, outcomes, { seed }).flatMap((found): Claim[] => {
+  const outcomes = causes.map((_, at) => ({ values: both.map(({ shares }) => shares[at]!) }));
+  return permutationFamily(groupings, outcomes, { seed, above: true }).flatMap((found): Claim[] => {
     const { inside, outside, members, grouping, outcome, adjustedP } = found;
     if (inside - outside < least) return [];
     const [need, cause] = [needs[grouping]!, causes[outcome]!];
@@ -183,8 +183,8 @@ function going(
       {
         kind: "cause",
         basis: "exploratory",
-        family: "cause",
-        p: Math.min(1, 1.5 * adjustedP),
+        family: "cause-need",
+        p: adjustedP,
         weight: 0.8,
         statement: said(
           `决策者提到${w["zh-CN"]}的公司里，${percent(inside)} 的使用者说原因是${z["zh-CN"]}；别的公司只有 ${percent(outside)}。`,

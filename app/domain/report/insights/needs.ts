@@ -8,8 +8,8 @@ import { type FlipSeries, signFlipFamily } from "../../stats/sign-flip";
 import { type Evidence, isRecord, read } from "../evidence";
 import type { Claim, InsightSubject } from "../insight";
 import { type Account, idsOf, peopleIn } from "./accounts";
+import { meansOf, seriesOf } from "./company-values";
 import { answersTo, type NamedAnswer } from "./names";
-import { seriesOf } from "./rivals";
 import { peopleOf, percent, points, quoted, said, sentence } from "./words";
 
 const fewest = 5;
@@ -32,7 +32,7 @@ function leadingProblems(evidence: readonly Evidence[], accounts: readonly Accou
   };
   const present = chainRoles.filter((role) => accounts.some(({ people }) => people.has(role)));
   return present.flatMap((role): Claim[] => {
-    const series = problems.map(({ value }) => seriesOf(accounts, role, (one) => ranks(one, value), 0.05));
+    const series = problems.map(({ value }) => seriesOf(meansOf(accounts, role, (one) => ranks(one, value))));
     const n = series[0]?.values.length ?? 0;
     if (n < fewest) return [];
     const shares = series.map(({ values }) => mean(values)!);
@@ -130,7 +130,7 @@ function badlyServed(evidence: readonly Evidence[], accounts: readonly Account[]
   const look = (role: ChainRole, pair: Pair, items: readonly NamedAnswer[]): Looked[] =>
     items.map((item) => ({
       ...{ role, pair, item },
-      series: seriesOf(accounts, role, (one) => excess(one, pair, items, item.value), 1 / 6),
+      series: seriesOf(meansOf(accounts, role, (one) => excess(one, pair, items, item.value))),
     }));
   const looked = [
     ...present.flatMap((role) => look(role, anchor, attributes)),
@@ -138,11 +138,10 @@ function badlyServed(evidence: readonly Evidence[], accounts: readonly Account[]
   ];
   const results = signFlipFamily(
     looked.map(({ series }) => series),
-    [],
     { seed, companies: accounts.length },
   );
   return looked.flatMap(({ role, pair, item }, at): Claim[] => {
-    const test = results[at]?.all;
+    const test = results[at]?.[0];
     const people = peopleIn(accounts, [role]);
     const meanOf = (key: MeasureKey) => mean(people.flatMap((one) => cell(one, key, item.value) ?? [])) ?? 0;
     const [matters, served] = [meanOf(pair.importance), meanOf(pair.satisfaction)];
