@@ -3,17 +3,19 @@
  * sample's seed. What is written has passed the published version's validator; a completed response
  * never changes; the same key never makes a second response.
  */
-import { and, eq, exists, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, exists, isNotNull, isNull, or } from "drizzle-orm";
 import type { ChainRole } from "~/domain/chain/role";
 import type { Language } from "~/domain/language";
 import { textTo } from "~/domain/questionnaire/by-measure";
 import type { Answers, Compiled } from "~/domain/questionnaire/compiled";
+import { endOf, quotasAt } from "~/domain/questionnaire/endings";
 import { nextPage, previousPage } from "~/domain/questionnaire/flow";
 import { drawVariables } from "~/domain/questionnaire/order";
 import { type AnswerProblem, checkPage, checkSubmission } from "~/domain/questionnaire/validate";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
 import { requireCompany } from "./companies";
+import { isAnyFull } from "./quotas";
 
 export type Response = Store["tables"]["responses"]["$inferSelect"];
 
@@ -65,6 +67,7 @@ export async function findResponseByKey(
 
 /** What the respondent asked for: keep what is typed, go on, or go back. */
 export type Move = "save" | "next" | "back";
+/** "completed" is also what was closed early: the response's `outcome` says which. */
 export type Saved =
   | { kind: "saved"; response: Response }
   | { kind: "moved"; response: Response }
@@ -73,7 +76,7 @@ export type Saved =
   | { kind: "completed"; response: Response };
 
 type Change = Partial<
-  Pick<Response, "answers" | "page" | "seconds" | "completedAt" | "companyId" | "language">
+  Pick<Response, "answers" | "page" | "seconds" | "completedAt" | "outcome" | "companyId" | "language">
 >;
 
 /** Writes on top of the state that was read; null when somebody else wrote first. */
@@ -97,27 +100,32 @@ async function writeResponse(
           eq(responses.id, response.id),
           eq(responses.revision, response.revision),
           isNull(responses.completedAt),
+          isNull(responses.outcome),
         ),
       )
       .returning();
   const { invitationId } = response;
-  if (!change.completedAt || invitationId === null) return (await update(db))[0] ?? null;
-  const isComplete = db
+  const { outcome = null } = change;
+  if ((!change.completedAt && outcome === null) || invitationId === null)
+    return (await update(db))[0] ?? null;
+  const isOver = db
     .select({ id: responses.id })
     .from(responses)
-    .where(and(eq(responses.id, response.id), isNotNull(responses.completedAt)));
+    .where(
+      and(eq(responses.id, response.id), or(isNotNull(responses.completedAt), isNotNull(responses.outcome))),
+    );
   const [written] = await atomically((tx) => [
     update(tx),
     // With the answer, not after it: a reminder must never follow a response that has arrived.
     tx
       .update(invitations)
-      .set({ completedAt: now })
+      .set({ completedAt: now, outcome })
       .where(
         and(
           eq(invitations.workspaceId, workspaceId),
           eq(invitations.id, invitationId),
           isNull(invitations.completedAt),
-          exists(isComplete),
+          exists(isOver),
         ),
       ),
   ]);
@@ -160,20 +168,27 @@ async function tryPage(store: Store, response: Response, given: PageOfAnswers): 
     const written = await write({ page });
     return written && { kind: "refused", response: written, problems: checked.problems };
   }
+  const quotas = quotasAt(compiled, page, checked.merged, variables);
+  if (await isAnyFull(store, response, compiled, quotas))
+    return answered("completed", await write({ page, outcome: "over-quota" }));
   const next = nextPage(compiled, page, checked.merged, variables);
   if (next !== null) return answered("moved", await write({ page: next }));
 
   return complete(store, response, { ...given, raw: checked.merged, change });
 }
 
-/** Checks everything, joins the company and completes; or names what is missing and goes to its page. */
+/**
+ * Checks everything, joins the company and completes; or names what is missing and goes to its page. Who is not asked,
+ * or comes when enough have answered, is closed with that outcome and joins no company.
+ */
 async function complete(
   store: Store,
   response: Response,
   given: Pick<PageOfAnswers, "workspaceId" | "compiled" | "raw" | "now"> & { change: Change },
 ): Promise<Saved | null> {
   const { workspaceId, compiled, now, change } = given;
-  const whole = checkSubmission(compiled, given.raw, drawVariables(compiled, response.id));
+  const variables = drawVariables(compiled, response.id);
+  const whole = checkSubmission(compiled, given.raw, variables);
   if (!whole.ok) {
     const missing = whole.problems[0]?.item;
     const at = compiled.pages.find(({ items }) => items.some(({ name }) => name === missing));
@@ -184,6 +199,19 @@ async function complete(
     };
     const written = await writeResponse(store, { workspaceId, response, change: stay, now });
     return written && { kind: "refused", response: written, problems: whole.problems };
+  }
+  const end = endOf(compiled, whole.answers, variables);
+  const quotas = quotasAt(compiled, null, whole.answers, variables);
+  const outcome =
+    end?.as === "screened-out"
+      ? end.as
+      : (await isAnyFull(store, response, compiled, quotas))
+        ? ("over-quota" as const)
+        : null;
+  if (outcome !== null) {
+    const closed = { ...change, answers: whole.answers, outcome };
+    const written = await writeResponse(store, { workspaceId, response, change: closed, now });
+    return written && { kind: "completed", response: written };
   }
   const name = textTo(compiled, whole.answers, "gate.company");
   const companyId =
@@ -210,7 +238,7 @@ async function persist(
   for (let n = 0; n < tries; n++) {
     const response = await findResponseByKey(store, given);
     if (!response) return null;
-    if (response.completedAt !== null) return { kind: "completed", response };
+    if (response.completedAt !== null || response.outcome !== null) return { kind: "completed", response };
     const saved = await attempt(response);
     if (saved) return saved;
   }

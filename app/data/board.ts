@@ -45,6 +45,7 @@ export async function listBoardInvitations(
       openedAt: invitations.openedAt,
       startedAt: invitations.startedAt,
       completedAt: invitations.completedAt,
+      outcome: invitations.outcome,
       bouncedAt: invitations.bouncedAt,
       refusedAt: invitations.refusedAt,
     })

@@ -1,5 +1,5 @@
 /** Responses together with the versions they answered: what every result is computed from. */
-import { and, count, eq, max, sum } from "drizzle-orm";
+import { and, count, eq, lte, max, sum } from "drizzle-orm";
 import type { Language } from "~/domain/language";
 import type { Evidence } from "~/domain/report/evidence";
 import type { Unfinished } from "~/domain/report/who-answered";
@@ -53,6 +53,7 @@ export async function findEvidenceState({ db, tables }: Store, { workspaceId, st
     .select({
       n: count(),
       complete: count(responses.completedAt),
+      completed: max(responses.completedAt),
       writes: sum(responses.revision),
       updated: max(responses.updatedAt),
       reviewed: max(responses.reviewedAt),
@@ -60,5 +61,34 @@ export async function findEvidenceState({ db, tables }: Store, { workspaceId, st
     })
     .from(responses)
     .where(and(eq(responses.workspaceId, workspaceId), eq(responses.studyId, studyId)));
-  return JSON.stringify(state);
+  const time = (at: number | null | undefined) => (at === null || at === undefined ? null : Number(at));
+  return {
+    n: Number(state?.n ?? 0),
+    complete: Number(state?.complete ?? 0),
+    writes: Number(state?.writes ?? 0),
+    reviews: Number(state?.reviews ?? 0),
+    completed: time(state?.completed),
+    updated: time(state?.updated),
+    reviewed: time(state?.reviewed),
+  };
+}
+
+/** How many complete responses there are of those finished until a time; 0 without one. */
+export async function countCompleteUntil(
+  { db, tables }: Store,
+  { workspaceId, studyId, until }: InStudy & { until: number | null },
+): Promise<number> {
+  if (until === null) return 0;
+  const { responses } = tables;
+  const [found] = await db
+    .select({ n: count() })
+    .from(responses)
+    .where(
+      and(
+        eq(responses.workspaceId, workspaceId),
+        eq(responses.studyId, studyId),
+        lte(responses.completedAt, until),
+      ),
+    );
+  return Number(found?.n ?? 0);
 }

@@ -1,5 +1,6 @@
 /** Reading what came back. */
-import { and, asc, count, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import type { ResponseEnd } from "~/domain/questionnaire/endings";
 import type { Store } from "~db/client";
 
 type InStudy = { workspaceId: string; studyId: string };
@@ -44,7 +45,7 @@ export async function listCompleteResponses({ db, tables }: Store, { workspaceId
 }
 export type CompleteResponse = Awaited<ReturnType<typeof listCompleteResponses>>[number];
 
-/** Responses begun and not (yet) finished: where they stopped, nothing of what they said. */
+/** Responses begun and neither finished nor closed (yet): where they stopped, nothing of what they said. */
 export async function listPartialResponses({ db, tables }: Store, { workspaceId, studyId }: InStudy) {
   const { responses } = tables;
   return db
@@ -65,20 +66,58 @@ export async function listPartialResponses({ db, tables }: Store, { workspaceId,
         eq(responses.workspaceId, workspaceId),
         eq(responses.studyId, studyId),
         isNull(responses.completedAt),
+        isNull(responses.outcome),
       ),
     )
     .orderBy(desc(responses.updatedAt));
 }
 
-/** Started and complete responses per role. */
+/** Responses closed before their end, the newest first. */
+export async function listClosedEarly({ db, tables }: Store, { workspaceId, studyId }: InStudy) {
+  const { responses, companies } = tables;
+  const rows = await db
+    .select({
+      id: responses.id,
+      role: responses.role,
+      outcome: responses.outcome,
+      updatedAt: responses.updatedAt,
+      companyName: companies.name,
+    })
+    .from(responses)
+    .leftJoin(companies, eq(companies.id, responses.companyId))
+    .where(
+      and(
+        eq(responses.workspaceId, workspaceId),
+        eq(responses.studyId, studyId),
+        isNotNull(responses.outcome),
+      ),
+    )
+    .orderBy(desc(responses.updatedAt));
+  return rows.flatMap(({ outcome, ...row }) => (outcome === null ? [] : [{ ...row, outcome }]));
+}
+
+/** Responses per role: begun, complete, closed before their end, and neither (yet). */
 export async function countResponses({ db, tables }: Store, { workspaceId, studyId }: InStudy) {
   const { responses } = tables;
+  const closedAs = (outcome: ResponseEnd) =>
+    count(sql`case when ${responses.outcome} = ${outcome} then 1 end`);
   const rows = await db
-    .select({ role: responses.role, started: count(), complete: count(responses.completedAt) })
+    .select({
+      role: responses.role,
+      started: count(),
+      complete: count(responses.completedAt),
+      screenedOut: closedAs("screened-out"),
+      overQuota: closedAs("over-quota"),
+    })
     .from(responses)
     .where(and(eq(responses.workspaceId, workspaceId), eq(responses.studyId, studyId)))
     .groupBy(responses.role);
-  return rows.map((row) => ({ ...row, started: Number(row.started), complete: Number(row.complete) }));
+  return rows.map((row) => {
+    const [started, complete] = [Number(row.started), Number(row.complete)];
+    const [screenedOut, overQuota] = [Number(row.screenedOut), Number(row.overQuota)];
+    const unfinished = started - complete - screenedOut - overQuota;
+    return { role: row.role, started, complete, screenedOut, overQuota, unfinished };
+  });
 }
 
 export async function findResponse({ db, tables }: Store, given: InStudy & { responseId: string }) {

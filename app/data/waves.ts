@@ -131,6 +131,7 @@ export async function listWaveAnswers(
       region: companies.region,
       startedAt: responses.startedAt,
       completedAt: responses.completedAt,
+      outcome: responses.outcome,
       review: responses.review,
     })
     .from(responses)

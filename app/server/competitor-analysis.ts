@@ -8,6 +8,7 @@ import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import { battleCard } from "~/domain/competitors/battle-card";
 import { checkClaims } from "~/domain/competitors/claim-check";
 import { compareVendors } from "~/domain/competitors/compare";
+import { type CompetitiveVerdict, competitiveVerdict } from "~/domain/competitors/competitive-verdict";
 import { type FeatureWeight, featureWeights } from "~/domain/competitors/feature-weights";
 import { worthTheirPrice } from "~/domain/competitors/price-value";
 import { entryPrice, ownProduct } from "~/domain/competitors/rival";
@@ -59,33 +60,43 @@ async function readCompetition(store: Store, study: Study) {
 }
 type Competition = Awaited<ReturnType<typeof readCompetition>>;
 
-const winsOf = ({ evidence, vendors }: Competition, role: ChainRole) =>
-  Object.fromEntries(
-    winShares(
-      evidence,
-      role,
-      vendors.map(({ key }) => key),
-    ) ?? [],
-  );
+const keysOf = ({ vendors }: Competition) => vendors.map(({ key }) => key);
+const winsOf = (known: Competition, role: ChainRole, others: readonly string[] = []) =>
+  Object.fromEntries(winShares(known.evidence, role, [...keysOf(known), ...others]) ?? []);
 
-/** The matrix weighed for each role. */
+/** What nobody sells and may still be chosen. */
+const keepWhatThereIs = "status-quo";
+
+/** The matrix weighed for each role, and whether we win. */
 export async function analyseCompetitors(store: Store, study: Study) {
   const known = await readCompetition(store, study);
   const { features, vendors, evidence, roles, overrides, cellOf } = known;
   const weights = featureWeights(evidence, features, roles, overrides);
-  return {
-    features,
-    vendors,
-    roles: [...weights].map(([role, own]) => ({
-      role,
-      weights: own,
-      wins: winsOf(known, role),
-      comparison: compareVendors({
-        ...{ features, vendors: vendors.map(({ key }) => key), seed, cellOf },
-        weights: own.map(({ weight }) => weight),
-      }),
+  const analysed = [...weights].map(([role, own]) => ({
+    role,
+    weights: own,
+    wins: winsOf(known, role),
+    comparison: compareVendors({
+      ...{ features, vendors: keysOf(known), seed, cellOf },
+      weights: own.map(({ weight }) => weight),
+    }),
+  }));
+  const verdict = competitiveVerdict(
+    analysed.map(({ role, comparison }) => ({
+      ...{ role, comparison },
+      wins: winsOf(known, role, [keepWhatThereIs]),
     })),
-  };
+  );
+  return { features, vendors, roles: analysed, verdict };
+}
+
+/** Whether we win against the competition, by role and overall: the one verdict that pages and gates read. */
+export async function judgeCompetition(
+  store: Store,
+  study: Study,
+): Promise<{ vendors: { key: string; name: string }[]; verdict: CompetitiveVerdict }> {
+  const { vendors, verdict } = await analyseCompetitors(store, study);
+  return { vendors, verdict };
 }
 
 /** Every claim with what the answers say of it. */

@@ -49,7 +49,7 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
       ...{ product, sample, businessType, stage, currency, priceUnit },
       rule: { threshold, minUses, windowDays },
     },
-    unfinished: counts.map(({ role, started, complete }) => ({ role, n: started - complete })),
+    unfinished: counts.map(({ role, unfinished }) => ({ role, n: unfinished })),
     competition: {
       features: present(features).map(({ id, name, need, asked }) => ({ id, name, need, asked })),
       vendors,

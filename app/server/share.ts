@@ -4,7 +4,6 @@ import { findReportShareByToken } from "~/data/entrance";
 import { updateReportShareViewed } from "~/data/report-shares";
 import { findReportSnapshot } from "~/data/reports";
 import { findStudy } from "~/data/studies";
-import type { ReportDocument } from "~/domain/report/document/report-document";
 import { stateOfShare } from "~/domain/report/document/share-form";
 import { type Audience, documentFor } from "~/domain/report/document/suppress";
 import type { Store } from "~db/client";
@@ -63,13 +62,14 @@ export async function requireShare(request: Request, params: { token?: string })
   if (snapshotId === null) {
     const study = await findStudy(gate.store, { workspaceId, studyId });
     if (!study) return closed("gone");
-    const read = () => readOutsideReport(gate.store, { study, audience, now: gate.now });
+    const read = ({ fresh = false } = {}) =>
+      readOutsideReport(gate.store, { study, audience, now: gate.now, fresh });
     return { ...gate, kind: "open" as const, share: { ...opened, frozen: null } as OpenedShare, read };
   }
   const snapshot = await findReportSnapshot(gate.store, { workspaceId, studyId, snapshotId });
   if (!snapshot) return closed("gone");
   const frozen = { name: snapshot.name, at: snapshot.createdAt };
-  const read = async (): Promise<ReportDocument> => documentFor(snapshot.shared, audience);
+  const read = async () => ({ document: documentFor(snapshot.shared, audience), catchingUp: false });
   return { ...gate, kind: "open" as const, share: { ...opened, frozen } as OpenedShare, read };
 }
 

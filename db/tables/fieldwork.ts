@@ -3,6 +3,7 @@ import type { CollectorKind } from "../../app/domain/fieldwork/collector";
 import type { Language } from "../../app/domain/language";
 import type { Review } from "../../app/domain/quality/review";
 import type { Answers } from "../../app/domain/questionnaire/compiled";
+import type { ResponseEnd } from "../../app/domain/questionnaire/endings";
 import type { Kit } from "../columns";
 
 /** The surveyed companies, the ways in, and what came back. */
@@ -85,8 +86,10 @@ export const fieldworkTables = (k: Kit) => {
       seconds: k.json<Record<string, number>>().notNull(),
       startedAt: k.time().notNull(),
       updatedAt: k.time().notNull(),
-      /** Null while it is partial. */
+      /** Null while it is partial, and for ever where `outcome` says how it was closed. */
       completedAt: k.time(),
+      /** Closed before its end and counted nowhere: not who is asked, or enough of them have answered. */
+      outcome: k.word<ResponseEnd>(),
       /** Why it was left, in the word the person tapped; empty when they did not say. */
       leftReason: k.text().notNull().default(""),
       /** What a person decided about its quality; null while nobody has. */

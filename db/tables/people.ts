@@ -1,6 +1,7 @@
 import type { ChainRole } from "../../app/domain/chain/role";
 import type { ColumnMapping, ImportCounts, ImportKind } from "../../app/domain/fieldwork/file-import";
 import type { Language } from "../../app/domain/language";
+import type { ResponseEnd } from "../../app/domain/questionnaire/endings";
 import type { Kit } from "../columns";
 import type { fieldworkTables } from "./fieldwork";
 
@@ -101,7 +102,9 @@ export const peopleTables = (k: Kit, companies: Companies) => {
       sentAt: k.time(),
       openedAt: k.time(),
       startedAt: k.time(),
+      /** The person is through; `outcome` says if before the end. */
       completedAt: k.time(),
+      outcome: k.word<ResponseEnd>(),
       bouncedAt: k.time(),
       refusedAt: k.time(),
       /** Why not, in the word the person tapped; empty when they did not say. */

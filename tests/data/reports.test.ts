@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findReportShareByToken } from "~/data/entrance";
-import { findEvidenceState } from "~/data/evidence";
+import { countCompleteUntil, findEvidenceState } from "~/data/evidence";
 import {
   insertReportComment,
   insertReportShare,
@@ -121,7 +121,7 @@ onBothEngines("reports", (store) => {
     const where = await fieldStudy(store());
     const state = () => findEvidenceState(store(), where);
     const before = await state();
-    expect(await state()).toBe(before);
+    expect(await state()).toEqual(before);
     const { responses } = store().tables;
     const row = {
       ...{ workspaceId: where.workspaceId, studyId: where.studyId, waveId: "w", collectorId: "c" },
@@ -137,7 +137,8 @@ onBothEngines("reports", (store) => {
     await store()
       .db.insert(responses)
       .values({ ...row, id: `${where.studyId}-1`, keyHash: `${where.studyId}-1` });
-    const after = await state();
-    expect(after).not.toBe(before);
+    expect(await state()).toMatchObject({ n: 1, complete: 1, completed: 1, writes: before.writes + 1 });
+    const until = (time: number | null) => countCompleteUntil(store(), { ...where, until: time });
+    expect([await until(null), await until(0), await until(1)]).toEqual([0, 0, 1]);
   });
 });

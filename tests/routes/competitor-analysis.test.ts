@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listEvidence } from "~/data/evidence";
+import { read } from "~/domain/report/evidence";
 import * as analysis from "~/routes/competitors/analysis";
+import * as list from "~/routes/competitors/list";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
 import { seedSample } from "~db/seed/sample";
@@ -34,6 +37,21 @@ test("the sample tells its story: users' weights come from their ratings of the 
     n: expect.any(Number),
     interval: [expect.any(Number), expect.any(Number)],
   });
+});
+
+test("the verdict on the list of competitors is the one computed from whom each role would choose", async () => {
+  const { judged } = await list.loader(args(owner.request("/x"), { studyId }));
+  const evidence = await listEvidence(store, { workspaceId: owner.workspaceId, studyId });
+  expect(judged.verdict.roles.map(({ role }) => role)).toEqual(["decider", "user", "requester"]);
+  for (const { role, restsOn, choice, result } of judged.verdict.roles) {
+    const chosen = evidence.flatMap((one) => (one.role === role ? (read(one, "anchor.choice") ?? []) : []));
+    const share = (key: string) => chosen.filter((one) => one === key).length / chosen.length;
+    const most = Math.max(...["lanting", "yunfan", "spreadsheets", "status-quo"].map(share));
+    expect([restsOn, choice?.ours.n]).toEqual(["choice", chosen.length]);
+    expect(choice?.difference).toBeCloseTo(share("us") - most, 12);
+    expect(result).toBe(choice!.interval![0] > 0 ? "win" : choice!.interval![1] < 0 ? "lose" : "tie");
+  }
+  expect((await load()).verdict).toEqual(judged.verdict);
 });
 
 test("a weight set by hand holds for its role alone, beside what the survey says, until it is taken back", async () => {

@@ -1,5 +1,6 @@
 /** The live board of a wave: companies × roles, who is where, and which voice is still missing. */
 import { type ChainRole, chainRoles, coreRoles } from "../chain/role";
+import type { ResponseEnd } from "../questionnaire/endings";
 import { type InvitationState, invitationState } from "./invitation";
 
 /** Somebody's state on the board: an invitation's, or that there is none yet. */
@@ -11,6 +12,8 @@ export const boardStates = [
   "sent",
   "opened",
   "started",
+  "over-quota",
+  "screened-out",
   "done",
 ] as const satisfies readonly (InvitationState | "not-invited")[];
 export type BoardState = (typeof boardStates)[number];
@@ -36,6 +39,7 @@ export type BoardInput = {
     companyName: string | null;
     contactId: string | null;
     completedAt: number | null;
+    outcome: ResponseEnd | null;
   }[];
   referrals: readonly {
     contactId: string;
@@ -122,9 +126,9 @@ export function fieldworkBoard(input: BoardInput, compare: (a: string, b: string
     for (const one of own ?? [])
       put(row, one.role, { contactId: id, name, state: invitationState(one), broughtBy });
   }
-  for (const { role, companyId, companyName, contactId, completedAt } of input.answers) {
+  for (const { role, companyId, companyName, contactId, completedAt, outcome } of input.answers) {
     if (contactId !== null) continue;
-    const state = completedAt === null ? "started" : "done";
+    const state = outcome ?? (completedAt === null ? "started" : "done");
     if (companyId === null) count(role, state);
     else
       put(rowOf(companyId, companyName ?? ""), role, { contactId: null, name: "", state, broughtBy: null });

@@ -1,10 +1,13 @@
 /** One person's invitation: how far it is, whether its link opens, and whether they may be asked once more. */
+import type { ResponseEnd } from "../questionnaire/endings";
 
 type Moments = {
   sentAt: number | null;
   openedAt: number | null;
   startedAt: number | null;
   completedAt: number | null;
+  /** How a response was closed before its end. */
+  outcome: ResponseEnd | null;
   bouncedAt: number | null;
   refusedAt: number | null;
 };
@@ -17,12 +20,15 @@ export const invitationStates = [
   "sent",
   "opened",
   "started",
+  "over-quota",
+  "screened-out",
   "done",
 ] as const;
 export type InvitationState = (typeof invitationStates)[number];
 
 /** How far an invitation is; what happened last counts, and an answer counts above all. */
 export function invitationState(one: Moments): InvitationState {
+  if (one.outcome !== null) return one.outcome;
   if (one.completedAt !== null) return "done";
   if (one.refusedAt !== null) return "refused";
   if (one.startedAt !== null) return "started";

@@ -2,6 +2,9 @@ import { ahpWeights } from "../competitors/ahp";
 import { rankStability } from "../competitors/rank-stability";
 import { topsis } from "../competitors/topsis";
 import { weightedSum } from "../competitors/weighted-sum";
+import { value } from "../outcome";
+import { sameSampleDifference } from "../stats/same-sample-difference";
+import { wilsonInterval } from "../stats/wilson-interval";
 import type { Method } from "./method";
 import { both, line, worked } from "./worked-example";
 
@@ -20,6 +23,51 @@ const smallMatrix = both(
 
 /** Who is ahead. */
 export const competitorMethods: readonly Method[] = [
+  {
+    key: "choice-lead",
+    family: "competitors",
+    name: both("领先多少：今天会选谁", "Our lead in what people would choose"),
+    plain: [
+      both(
+        "问“如果今天决定，您倾向哪家”，用选我们的比例减去选对手的比例，再给出区间。区间整个在 0 以上是领先，整个在 0 以下是落后，跨过 0 是不分上下。要算领先，必须同时领先每一个对手，包括“维持现状”。",
+        "Asked whom they would choose today, the share that chooses us minus the share that chooses a rival, with its interval. All of it above 0: we win; all below: we lose; across 0: even. To win is to lead every rival, keeping what there is among them.",
+      ),
+      both(
+        "回答太少、给不出区间时，看加权矩阵：得分最高且权重浮动时十次有九次排第一，算领先。",
+        "Where too few answered for an interval, the weighted matrix judges: the highest score, and first in nine of ten draws of shaken weights, wins.",
+      ),
+    ],
+    formula: [
+      "d = p₁ − p₂,  r = −√(p₁p₂ / q₁q₂)",
+      "d − √((p₁−l₁)² − 2r(p₁−l₁)(u₂−p₂) + (u₂−p₂)²)  …  d + √((u₁−p₁)² − 2r(u₁−p₁)(p₂−l₂) + (p₂−l₂)²)",
+    ],
+    fails: [
+      both(
+        "选的是倾向，不是签约。回答者若多是我们的客户，领先会偏大。",
+        "It is a leaning, not a contract. If most who answered are our customers, the lead is too large.",
+      ),
+    ],
+    sources: [
+      "Zou & Donner (2008), Statistics in Medicine 27:1693–1702",
+      "Newcombe (1998), Statistics in Medicine 17:2635–2650",
+    ],
+    example: {
+      given: both("40 人里 20 人选我们，8 人选竞品 A。", "Of 40 people, 20 would choose us and 8 rival A."),
+      compute: () => {
+        const [ours, theirs] = [wilsonInterval(20, 40), wilsonInterval(8, 40)];
+        if (!ours.ok) return ours;
+        if (!theirs.ok) return theirs;
+        const { difference, interval } = sameSampleDifference(
+          { share: 0.5, interval: ours.value },
+          { share: 0.2, interval: theirs.value },
+        );
+        return value([
+          ...line(both("领先", "Lead"), "share", difference),
+          ...line(both("95% 区间", "95 % interval"), "share", interval),
+        ]);
+      },
+    },
+  },
   {
     key: "weighted-sum",
     family: "competitors",

@@ -4,7 +4,7 @@
  */
 import { Compiling, isGoodName, type SurveyCore } from "./compile-context";
 import { compileElements } from "./compile-elements";
-import type { Compiled, Page } from "./compiled";
+import type { Compiled, Expression, Page } from "./compiled";
 import { both } from "./conditions";
 import { compileEndings } from "./endings";
 import { draftLimits } from "./harmless";
@@ -29,7 +29,8 @@ export async function compileQuestionnaire(json: unknown): Promise<CompileResult
   const refused = reviewJson(json);
   if (refused.length > 0 || !isRecord(json)) return { ok: false, problems: refused };
   const run = new Compiling(await loadSurveyCore());
-  const pages = compilePages(json, run);
+  const { shown, ends } = compileEndings(json, run);
+  const pages = compilePages(json, shown, run);
   const draws = compileDraws(json, run);
   run.settleConditions(draws.map(({ name }) => name));
   reviewSurvey(json, run);
@@ -44,6 +45,7 @@ export async function compileQuestionnaire(json: unknown): Promise<CompileResult
     pages: pages.map(({ page }) => page),
     light: pages.every(({ light }) => light),
     draws,
+    ...(ends.length > 0 ? { ends } : {}),
   };
   return { ok: true, compiled, warnings: run.warnings };
 }
@@ -57,18 +59,21 @@ async function loadSurveyCore(): Promise<SurveyCore> {
   };
 }
 
-function compilePages(json: Json, run: Compiling): { page: Page; light: boolean }[] {
+function compilePages(
+  json: Json,
+  shown: readonly (Expression | undefined)[],
+  run: Compiling,
+): { page: Page; light: boolean }[] {
   const given = Array.isArray(json.pages);
   const pages = given
     ? readList(json, "pages")
     : [{ name: "page1", elements: readList(json, "elements", "questions") }];
-  const notEnded = compileEndings(json, run);
   return pages.map((raw, at) => {
     const path = given ? `pages[${at}]` : "";
     const page = isRecord(raw) ? raw : {};
     const name = run.takePageName(page, path);
     const [title, description] = [run.text(page, "title", path), run.text(page, "description", path)];
-    const visibleIf = both(run.condition(page, "visibleIf", path), notEnded[at]);
+    const visibleIf = both(run.condition(page, "visibleIf", path), shown[at]);
     const elements = compileElements(
       readList(page, "elements", "questions"),
       path ? `${path}.elements` : "elements",

@@ -4,6 +4,7 @@
  * to answer or to validate.
  */
 import type { LocalText } from "../language";
+import type { EndKind } from "./endings";
 
 /** An answer as SurveyJS stores it: `"a"`, `3`, `true`, `["a","b"]`, `{row: 4}`. */
 export type Answer = string | number | boolean | Answer[] | { [key: string]: Answer };
@@ -63,6 +64,9 @@ export type Field = {
   maxLength: number;
 };
 
+/** Fills an item's answer in when what it waits for changes; without `to` it takes the answer away. */
+export type SetValue = { if?: Expression; to?: Expression };
+
 type Common = {
   name: string;
   /** Stable key by which the analysis finds the item whatever its wording. */
@@ -74,6 +78,7 @@ type Common = {
   required: boolean;
   requiredIf?: Expression;
   visibleIf?: Expression;
+  set?: SetValue;
   checks: Check[];
   /** A free text beside the question, whatever the answer, stored under `<item>-Comment`; not light. */
   comment?: true;
@@ -138,6 +143,17 @@ export type Page = {
   items: Item[];
 };
 
+/** An early end: who meets the condition after this page is asked nothing more. */
+export type End = {
+  after: string;
+  if: Expression;
+  as: EndKind;
+  /** Of a quota: so many complete responses may meet the condition. */
+  most?: number;
+  /** What the person reads instead of the ordinary words. */
+  text?: LocalText;
+};
+
 export type Compiled = {
   /** Raised when the shape of this type changes, so that old versions are compiled anew. */
   format: 1;
@@ -148,6 +164,8 @@ export type Compiled = {
   light: boolean;
   /** Numbers drawn once per response (1..max) and readable in conditions, for example the ladder's first price. */
   draws: { name: string; max: number }[];
+  /** Absent where nothing ends early, as in every version published before there were such ends. */
+  ends?: End[];
 };
 
 export type LightKind = LightItem["kind"];

@@ -19,8 +19,10 @@ const surveyProperties = [
   { of: "survey", name: "draws", type: "value" },
   /** Findings kept on purpose: `[{finding, reason, by, at}]`. */
   { of: "survey", name: "accepted", type: "value" },
-  /** Where the questionnaire ends early: `[{after: page, if: condition}]`. */
+  /** Where the questionnaire ends early: `[{after: page, if: condition, as, most, text}]`. */
   { of: "survey", name: "endings", type: "value" },
+  /** Which pages are passed over: `[{after: page, to: page, if: condition}]`. */
+  { of: "survey", name: "jumps", type: "value" },
 ] as const;
 
 /** Makes SurveyJS know Trivista's properties. Calling it again changes nothing. */

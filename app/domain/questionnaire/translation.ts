@@ -57,6 +57,7 @@ const lists = new Set([
   "templateElements",
   "items",
   "validators",
+  "endings",
   ...valued,
 ]);
 const named = new Set(["pages", "elements", "questions", "templateElements"]);

@@ -4,7 +4,7 @@ import { type RoleGap, roleGap } from "../chain/role-gap";
 import type { Outcome } from "../outcome";
 import { type AnchorAttribute, anchorAttributes } from "../questionnaire/measures";
 import { adjustPValues } from "../stats/adjust-p-values";
-import { type Evidence, isRecord, numberCompanies, read } from "./evidence";
+import { type Evidence, isRecord, numberCompanies, oncePer, read } from "./evidence";
 import { type ByRole, type Mean, meanOf } from "./tallies";
 
 export type AnchorMeasure = "anchor.importance" | "anchor.satisfaction";
@@ -62,10 +62,18 @@ function pairsOf(ratings: Ratings, first: ChainRole, second: ChainRole) {
  * Means of the eight anchor attributes per role (interval from five answers and five companies up) and the
  * paired gap between two roles, by default decider minus user. Attributes stay in their own order.
  */
-export function anchorProfile(
+export const anchorProfile = (
   evidence: readonly Evidence[],
   measure: AnchorMeasure,
-  [first, second]: readonly [ChainRole, ChainRole] = ["decider", "user"],
+  pair: readonly [ChainRole, ChainRole] = ["decider", "user"],
+): AnchorRow[] => profileOnce(evidence, measure, pair);
+
+const profileOnce = oncePer(profileOf, (measure, pair) => [measure, ...pair].join("/"));
+
+function profileOf(
+  evidence: readonly Evidence[],
+  measure: AnchorMeasure,
+  [first, second]: readonly [ChainRole, ChainRole],
 ): AnchorRow[] {
   const rows = ratingsByAttribute(evidence, measure).map((ratings, index) => {
     const byRole: ByRole<Mean> = {};

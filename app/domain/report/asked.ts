@@ -3,7 +3,7 @@ import { type ChainRole, chainRoles } from "../chain/role";
 import type { LocalText } from "../language";
 import { itemsOf } from "../questionnaire/by-measure";
 import type { Answer, Compiled, Item } from "../questionnaire/compiled";
-import { type Evidence, numberCompanies } from "./evidence";
+import { asProperty, type Evidence, numberCompanies } from "./evidence";
 import type { Given } from "./tallies";
 
 export type Option = { value: string; text: LocalText };
@@ -48,7 +48,7 @@ export function askedQuestions(evidence: readonly Evidence[], wanted: (item: Ite
     const given = question.given.get(role) ?? [];
     question.given.set(role, given);
     question.roles = chainRoles.filter((each) => question.given.has(each));
-    return { name: item.name, given, companies: question.companies };
+    return { name: asProperty(item.name), given, companies: question.companies };
   };
 
   const numberOf = numberCompanies();

@@ -5,7 +5,7 @@ import { type PmfScore, pmfScore } from "../pmf/pmf-score";
 import type { PmfRule } from "../study/study";
 import { type AnchorRow, anchorProfile } from "./anchor-profile";
 import { type ChainCoverage, chainCoverage } from "./chain-coverage";
-import { type Evidence, pmfAnswersOf, rolesOf } from "./evidence";
+import { type Evidence, oncePer, pmfAnswersOf, rolesOf } from "./evidence";
 import { questionResults } from "./question-results";
 import { isWanted, type RoleWants, roleWants } from "./role-wants";
 
@@ -28,8 +28,10 @@ export type DecisionChainReport = {
 export const pmfRoles = ["user", "decider"] as const satisfies readonly ChainRole[];
 
 /** One score for users and one for deciders, never pooled. */
-export const pmfByRole = (evidence: readonly Evidence[], rule: PmfRule): RolePmf[] =>
-  pmfOfAnswers(pmfAnswersOf(evidence), rule);
+export const pmfByRole = oncePer(
+  (evidence, rule: PmfRule): RolePmf[] => pmfOfAnswers(pmfAnswersOf(evidence), rule),
+  JSON.stringify,
+);
 
 /** The same of answers that were read, or counted otherwise, before. */
 export const pmfOfAnswers = (answers: ReturnType<typeof pmfAnswersOf>, rule: PmfRule): RolePmf[] =>

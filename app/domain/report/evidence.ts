@@ -42,18 +42,42 @@ export function numberCompanies(): (one: Pick<Evidence, "companyId">) => number 
   };
 }
 
+/**
+ * A pure function of responses (and of what `keyOf` names) that is computed once for the same list, however many parts
+ * of a report ask for it. Neither the list nor what is made of it may be changed.
+ */
+export function oncePer<More extends unknown[], T>(
+  compute: (evidence: readonly Evidence[], ...more: More) => T,
+  keyOf: (...more: More) => string = () => "",
+): (evidence: readonly Evidence[], ...more: More) => T {
+  const known = new WeakMap<readonly Evidence[], Map<string, { made: T }>>();
+  return (evidence, ...more) => {
+    const own = known.get(evidence) ?? new Map<string, { made: T }>();
+    known.set(evidence, own);
+    const key = keyOf(...more);
+    const before = own.get(key) ?? { made: compute(evidence, ...more) };
+    own.set(key, before);
+    return before.made;
+  };
+}
+
 // A version answers thousands of responses and never changes: its items are looked up once.
 const namesByMeasure = new WeakMap<Compiled, Map<string, string[]>>();
+
+/** The same name as the engine keeps it for properties: text from a file would be looked up in its table each time. */
+export const asProperty = (name: string): string => Object.keys({ [name]: 0 })[0] ?? name;
+
+const noNames: readonly string[] = [];
 
 function namesMeasuring(compiled: Compiled, key: MeasureKey): readonly string[] {
   let known = namesByMeasure.get(compiled);
   if (!known) {
     known = new Map();
     for (const { measure, name } of itemsOf(compiled))
-      if (measure) known.set(measure, [...(known.get(measure) ?? []), name]);
+      if (measure) known.set(measure, [...(known.get(measure) ?? []), asProperty(name)]);
     namesByMeasure.set(compiled, known);
   }
-  return known.get(key) ?? [];
+  return known.get(key) ?? noNames;
 }
 
 /** The answer of a response to a measure, or null. */
@@ -80,13 +104,13 @@ const leastUses = new Map<string, number>(coreUseBands.map(({ value, from }) => 
 export type PmfAnswered = PmfAnswer & { role: ChainRole; id: string };
 
 /** The PMF answers among the responses, with the fewest uses that the chosen band stands for. */
-export function pmfAnswersOf(evidence: readonly Evidence[]): PmfAnswered[] {
-  return evidence.flatMap((one) => {
+export const pmfAnswersOf = oncePer((evidence): readonly PmfAnswered[] =>
+  evidence.flatMap((one) => {
     const given = read(one, "pmf.disappointment");
     const answer = disappointments.find((known) => known === given);
     if (answer === undefined) return [];
     const band = read(one, "user.core-uses");
     const uses = typeof band === "string" ? (leastUses.get(band) ?? null) : null;
     return [{ id: one.id, role: one.role, answer, uses, company: clusterOf(one) }];
-  });
-}
+  }),
+);

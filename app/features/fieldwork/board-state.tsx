@@ -9,6 +9,8 @@ const looks: Record<BoardState, { sign: string; colour: string }> = {
   sent: { sign: "○", colour: "text-ink" },
   opened: { sign: "◔", colour: "text-ink" },
   started: { sign: "◑", colour: "text-accent" },
+  "over-quota": { sign: "⊘", colour: "text-muted" },
+  "screened-out": { sign: "⊘", colour: "text-muted" },
   done: { sign: "●", colour: "text-positive" },
 };
 

@@ -5,7 +5,14 @@ import type { ChainRole } from "~/domain/chain/role";
 import type { Stopped } from "~/domain/fieldwork/stopped-at";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 
-export type RoleProgress = { role: ChainRole; started: number; complete: number };
+export type RoleProgress = {
+  role: ChainRole;
+  started: number;
+  complete: number;
+  screenedOut: number;
+  overQuota: number;
+  unfinished: number;
+};
 
 /** How many have begun and finished in each role, and where the others stopped. */
 export function ProgressTables({
@@ -18,6 +25,9 @@ export function ProgressTables({
   const text = useText("fieldwork");
   const language = useLanguage();
   const format = useFormat();
+  const closed = (["screenedOut", "overQuota"] as const).filter((key) =>
+    progress.some((one) => one[key] > 0),
+  );
   return (
     <>
       <Section title={text.progressTitle}>
@@ -44,8 +54,12 @@ export function ProgressTables({
               key: "open",
               header: text.open,
               numeric: true,
-              cell: ({ started, complete }) => format.number(started - complete),
+              cell: ({ unfinished }) => format.number(unfinished),
             },
+            ...closed.map((key) => ({
+              ...{ key, header: text[key], numeric: true },
+              cell: (row: RoleProgress) => format.number(row[key]),
+            })),
           ]}
         />
       </Section>

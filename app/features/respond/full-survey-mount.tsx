@@ -76,6 +76,8 @@ export function mountSurvey(
   // Asked before every move onward and before completing: the server's word decides.
   survey.onServerValidateQuestions.add(async (_, options) => {
     const reply = await send("next");
+    // Over, here or on the server: an ending or a quota may close it before its last page.
+    if (reply?.kind === "completed") return window.location.assign(given.back);
     const text = textOf(given.language, "respond");
     if (!reply) options.errors[survey.currentPage.questions[0]?.name ?? ""] = text.full.failed;
     for (const problem of reply?.problems ?? [])

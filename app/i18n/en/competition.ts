@@ -1,9 +1,35 @@
 import type { ClaimVerdict } from "~/domain/competitors/claim-check";
 import type { ClaimChannel } from "~/domain/competitors/claim-form";
+import type { CompetitiveResult } from "~/domain/competitors/competitive-verdict";
 import type { Criterion } from "~/domain/competitors/role-views";
 import { grouped, plural } from "../format";
 
 export const competition = {
+  verdict: {
+    title: "Do we win?",
+    rule: "Overall we win when a role is won, none is lost, and the decider is not in doubt. A lost decider loses it.",
+    overall: "Overall",
+    results: { win: "We win", tie: "Even", lose: "We lose", unknown: "Not known yet" } satisfies Record<
+      CompetitiveResult,
+      string
+    >,
+    unknown:
+      "Neither answers nor the matrix tell yet. Five answers from five companies of a role are enough to begin.",
+    role: "Role",
+    result: "Verdict",
+    choice: "Would choose today:",
+    matrix: "Weighted matrix",
+    statusQuo: "keeping what there is",
+    lead: ({ vendor, points, range, n }: Record<"vendor" | "points" | "range", string> & { n: number }) =>
+      `us ${points} points against ${vendor} (${range}), n = ${grouped(n)}`,
+    counts: ({ ours, theirs, vendor, n }: { ours: number; theirs: number; vendor: string; n: number }) =>
+      `us ${grouped(ours)}, ${vendor} ${grouped(theirs)} of ${grouped(n)}`,
+    scores: ({ ours, theirs, vendor, first }: Record<"ours" | "theirs" | "vendor" | "first", string>) =>
+      `us ${ours}, ${vendor} ${theirs}; first in ${first} of draws at ±20%`,
+    known: ({ share }: { share: string }) => `only ${share} of the weight known`,
+    basis: "Decides",
+    contradicted: "The matrix points the other way: look at what it rates and whether people know it.",
+  },
   claims: {
     title: "What competitors promise",
     lead: "Each value point, where and to whom it is promised, against what people who tried the product report.",

@@ -11,6 +11,8 @@ export const fieldwork = {
   started: "Started",
   complete: "Complete",
   open: "Not finished",
+  screenedOut: "Screened out",
+  overQuota: "Over quota",
   last: "Last seen",
   stoppedTitle: "Where people stopped",
   stoppedLead: "Responses begun and not finished, by the page last shown. Some will still go on.",

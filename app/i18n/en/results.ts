@@ -1,3 +1,4 @@
+import type { ResponseEnd } from "~/domain/questionnaire/endings";
 import { grouped, plural } from "../format";
 
 export const results = {
@@ -135,7 +136,18 @@ export const results = {
     none: "No answer contains these words.",
     open: "Open the response",
   },
+  outcomes: {
+    "screened-out": "Screened out",
+    "over-quota": "Over quota",
+  } satisfies Record<ResponseEnd, string>,
   responses: {
+    closed: "Closed early",
+    closedLead: ({ screenedOut, overQuota }: { screenedOut: number; overQuota: number }) =>
+      `A rule of the questionnaire ended these: ${grouped(screenedOut)} screened out, ${grouped(overQuota)} over quota. They count in no figure.`,
+    closedAt: "Closed",
+    closedNewest: ({ n, all }: { n: number; all: number }) =>
+      `The newest ${grouped(n)} of ${grouped(all)} are listed.`,
+    outcome: "Outcome",
     title: "Responses",
     lead: "Each complete response, newest first.",
     export: "Download as CSV",
@@ -207,14 +219,11 @@ export const results = {
         "any-use": "However often they used it",
         "with-excluded": "With the responses that were excluded",
       },
-      segment: {
-        title: "In parts of the companies",
-        lead: "Segments of at least five companies. Many rows are looked at: a single one may stand out by luck.",
-        column: "Segment",
-      },
       wave: {
         title: "Wave by wave",
-        lead: "The change since the wave before takes answers as independent; with several people from one company it is less certain than it looks.",
+        lead: "The change since the wave before allows for colleagues answering alike. Who answered in both waves is taken as two people, so that the change is surer than it says.",
+        finding: ({ role, path }: { role: string; path: readonly string[] }) =>
+          `${role}: ${path.join(" → ")}`,
         column: "Wave",
         change: ({ role }: { role: string }) => `${role}: change`,
         significant: "certain",

@@ -21,6 +21,8 @@ export const sharing = {
       version ? `Computed ${at}, Trivista ${version}` : `Computed ${at}`,
     frozen: ({ name, at }: { name: string; at: string }) =>
       `Frozen on ${at} as “${name}”; later answers change nothing.`,
+    catchingUp: ({ at }: { at: string }) =>
+      `As of ${at}. Newer answers are being counted; this page follows by itself.`,
     live: "Show the live report",
     files: "Download",
     present: "Present",

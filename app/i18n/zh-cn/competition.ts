@@ -2,6 +2,27 @@ import type { competition as en } from "../en/competition";
 import { grouped } from "../format";
 
 export const competition = {
+  verdict: {
+    title: "我们赢了吗？",
+    rule: "总体算赢：至少赢下一个角色、没有输掉任何角色，而且决策者那里不存疑。输了决策者，总体就是输。",
+    overall: "总体",
+    results: { win: "领先", tie: "不分上下", lose: "落后", unknown: "还不知道" },
+    unknown: "答卷和对比矩阵都还不足以判断。某个角色有来自 5 家公司的 5 份回答，就可以开始判断。",
+    role: "角色",
+    result: "结论",
+    choice: "今天会选谁：",
+    matrix: "加权矩阵",
+    statusQuo: "维持现状",
+    lead: ({ vendor, points, range, n }: Record<"vendor" | "points" | "range", string> & { n: number }) =>
+      `本产品与${vendor}相比 ${points} 个百分点（${range}），n = ${grouped(n)}`,
+    counts: ({ ours, theirs, vendor, n }: { ours: number; theirs: number; vendor: string; n: number }) =>
+      `${grouped(n)} 人中本产品 ${grouped(ours)}，${vendor} ${grouped(theirs)}`,
+    scores: ({ ours, theirs, vendor, first }: Record<"ours" | "theirs" | "vendor" | "first", string>) =>
+      `本产品 ${ours}，${vendor} ${theirs}；权重浮动 ±20% 时有 ${first} 排第一`,
+    known: ({ share }: { share: string }) => `已知的权重只有 ${share}`,
+    basis: "以此为准",
+    contradicted: "矩阵的结论正好相反：请看它打分的依据，以及客户是否知道这些功能。",
+  },
   claims: {
     title: "竞品在传播什么价值点",
     lead: "每条价值点在哪里说、对谁说，再和试用过的人的评价对照。",

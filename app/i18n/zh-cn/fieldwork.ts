@@ -12,6 +12,8 @@ export const fieldwork = {
   started: "已开始",
   complete: "已完成",
   open: "未答完",
+  screenedOut: "被甄别",
+  overQuota: "配额已满",
   last: "最近动态",
   stoppedTitle: "停在哪里",
   stoppedLead: "已开始但未答完的答卷，按最后看到的页面统计。有些人之后还会接着答。",

@@ -50,6 +50,7 @@ export const respond = {
   },
   thanks: {
     title: "已收到您的回答",
+    closed: "感谢您抽时间参与",
     close: "您可以关闭页面了。",
     again: "换一个人作答",
     againWhy: "同事也用这台设备时，可以从这里开始。",
@@ -104,6 +105,11 @@ export const respond = {
     doneText: "正式作答时，回答会在这一步检查并保存。您刚才的回答只做了检查。",
     again: "再试一次",
     home: "回到首页",
+    ended: {
+      "screened-out": "这样回答会被甄别，受访者看到的是：",
+      "over-quota": "这样回答属于配额已满，受访者看到的是：",
+      complete: "这样回答会提前结束，计为完整答卷。",
+    },
   },
   full: {
     loading: "问卷正在加载…",

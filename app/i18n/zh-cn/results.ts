@@ -117,7 +117,14 @@ export const results = {
     none: "没有回答包含这些字。",
     open: "查看答卷",
   },
+  outcomes: { "screened-out": "被甄别", "over-quota": "配额已满" },
   responses: {
+    closed: "提前结束的答卷",
+    closedLead: ({ screenedOut, overQuota }) =>
+      `由问卷规则提前结束：被甄别 ${grouped(screenedOut)} 份，配额已满 ${grouped(overQuota)} 份，不计入任何结果。`,
+    closedAt: "结束时间",
+    closedNewest: ({ n, all }) => `共 ${grouped(all)} 份，只列出最新的 ${grouped(n)} 份。`,
+    outcome: "结局",
     title: "答卷",
     lead: "每一份完整答卷，最新的在前。",
     export: "下载 CSV",
@@ -186,14 +193,10 @@ export const results = {
         "any-use": "不看使用次数",
         "with-excluded": "加上已排除的答卷",
       },
-      segment: {
-        title: "分组看",
-        lead: "只列出至少有五家公司的分组。行数多，个别行突出可能只是偶然。",
-        column: "分组",
-      },
       wave: {
         title: "各轮次",
-        lead: "与上一轮的差异按回答相互独立计算；同一家公司有几个人作答时，实际把握比看上去小。",
+        lead: "与上一轮的差异已考虑同事之间的相似。两轮都作答的人按两个人算，实际把握比写出来的更大。",
+        finding: ({ role, path }) => `${role}：${path.join(" → ")}`,
         column: "轮次",
         change: ({ role }) => `${role}：变化`,
         significant: "确定",

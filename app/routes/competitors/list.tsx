@@ -5,19 +5,23 @@ import { ErrorPage } from "~/components/error-page";
 import { UndoToast } from "~/components/undo-toast";
 import { findComparisonSettings, findRival, listRivals, updateRivalArchived } from "~/data/competitors";
 import { competitorLimit } from "~/domain/study/study-form";
+import { CompetitiveVerdict } from "~/features/competitors/competitive-verdict";
 import { RivalList } from "~/features/competitors/rival-list";
 import { useText } from "~/i18n/use-text";
+import { judgeCompetition } from "~/server/competitor-analysis";
 import { present } from "~/server/competitors";
 import { requireStudy } from "~/server/gate";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study } = await requireStudy(request, params, "readStudies");
   const where = { workspaceId, studyId: study.id };
-  const [rivals, { ownPlans }] = await Promise.all([
+  const [rivals, { ownPlans }, judged] = await Promise.all([
     listRivals(store, where),
     findComparisonSettings(store, where),
+    judgeCompetition(store, study),
   ]);
   return {
+    judged,
     base: `/studies/${study.id}/competitors`,
     product: study.product,
     currency: study.currency,
@@ -45,11 +49,12 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function Rivals() {
-  const loaded = useLoaderData<typeof loader>();
+  const { judged, ...loaded } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const text = useText("competitors").list;
   return (
     <>
+      {loaded.rivals.length > 0 && <CompetitiveVerdict {...judged} base={loaded.base} />}
       <RivalList {...loaded} limit={competitorLimit} />
       {done?.kind === "full" && <UndoToast key={done.at} message={text.limit({ limit: competitorLimit })} />}
       {done && done.kind !== "full" && (

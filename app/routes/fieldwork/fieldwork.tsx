@@ -55,8 +55,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     progress: questionnaires
       .filter(({ version }) => version !== null)
       .map(({ role }) => {
-        const { started = 0, complete = 0 } = counts.find((count) => count.role === role) ?? {};
-        return { role, started, complete };
+        const none = { started: 0, complete: 0, screenedOut: 0, overQuota: 0, unfinished: 0 };
+        return { ...none, ...counts.find((count) => count.role === role), role };
       }),
     stopped: stoppedAt(partial, versions),
   };

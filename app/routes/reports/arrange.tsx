@@ -12,8 +12,8 @@ import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, now } = await requireStudy(request, params, "editStudies");
-  const [document, kept] = await Promise.all([
-    liveDocument(store, study, now),
+  const [{ document }, kept] = await Promise.all([
+    liveDocument(store, study, { now }),
     findReportLayout(store, { workspaceId, studyId: study.id }),
   ]);
   return data({

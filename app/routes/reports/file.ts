@@ -41,7 +41,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   if (kind === "csv") return file(responsesCsv(await listEvidence(store, where)));
   if (kind === "json") return file(bundleFile(await readBundle(store, study, now)));
   if (kind === "sav") return file(spssFile(await readReportInput(store, study), language, now));
-  const document = await readMembersReport(store, { study, can, now });
+  const { document } = await readMembersReport(store, { study, can, now, fresh: true });
   if (kind === "xlsx")
     return file(await workbookFile(document, await readReportInput(store, study), language));
   return file(await documentFile(kind, document, language));

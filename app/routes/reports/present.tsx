@@ -13,7 +13,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { snapshotId } = params;
   const base = `/reports/${study.id}`;
   const shown = async () => {
-    if (!snapshotId) return readMembersReport(store, { study, can, now });
+    if (!snapshotId) return (await readMembersReport(store, { study, can, now })).document;
     const snapshot = await findReportSnapshot(store, { workspaceId, studyId: study.id, snapshotId });
     if (!snapshot) throw new Response("Not found", { status: 404 });
     return membersDocument(snapshot.document, can.readStudies);

@@ -13,12 +13,12 @@ import { readMembersReport } from "~/server/report-document";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, can, now } = await requireStudy(request, params, "readReports");
-  const [document, frozen] = await Promise.all([
+  const [shown, frozen] = await Promise.all([
     readMembersReport(store, { study, can, now }),
     listReportSnapshots(store, { workspaceId, studyId: study.id }),
   ]);
   return data({
-    document,
+    ...shown,
     studyId: study.id,
     can: { read: can.readStudies, edit: can.editStudies, export: can.exportResponses },
     frozen: frozen.map(({ id, name, createdAt }) => ({ id, name, at: createdAt })),
@@ -29,12 +29,12 @@ const forAll: readonly FileKind[] = ["pdf", "pptx"];
 const withAnswers: readonly FileKind[] = [...forAll, "xlsx", "sav", "csv", "json"];
 
 export default function Report() {
-  const { document, studyId, can, frozen } = useLoaderData<typeof loader>();
+  const { document, catchingUp, studyId, can, frozen } = useLoaderData<typeof loader>();
   const text = useText("sharing").page;
   const study = `/studies/${studyId}`;
   return (
     <ReportPage
-      document={document}
+      {...{ document, catchingUp }}
       study={can.read ? study : null}
       about={<FrozenList studyId={studyId} frozen={frozen} />}
       actions={

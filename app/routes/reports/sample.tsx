@@ -14,7 +14,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { store, now } = await openToAll(request);
   const study = await findStudy(store, await requireShowcaseStudy(store, now));
   if (!study) throw new Response("Not found", { status: 404 });
-  return data({ document: await readMembersReport(store, { study, can: { readStudies: true }, now }) });
+  const { document } = await readMembersReport(store, { study, can: { readStudies: true }, now });
+  return data({ document });
 };
 
 export default function Sample() {

@@ -18,7 +18,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const opened = await openResponse(request, params);
   const { store, workspaceId, response, compiled, collector, sender, language } = opened;
   const back = `/r/${collector.token}/${params.key}`;
-  if (response.completedAt !== null || compiled.light) throw redirect(back);
+  if (response.completedAt !== null || response.outcome !== null || compiled.light) throw redirect(back);
   const version = await findVersionJson(store, { workspaceId, versionId: response.versionId });
   if (!version) throw refusal("unknown", 404);
   return {

@@ -10,6 +10,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { type Move, savePage } from "~/data/answering";
 import { admits } from "~/domain/fieldwork/admits";
+import { closingText, endOf } from "~/domain/questionnaire/endings";
 import { drawVariables } from "~/domain/questionnaire/order";
 import { readForm, withoutAnswer } from "~/domain/questionnaire/read-form";
 import { thankYouText } from "~/domain/questionnaire/templates";
@@ -51,12 +52,20 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const start = `/${collector.questionnaireId ? "r" : "s"}/${collector.token}`;
   const again = admits(collector, { begun: 0, now }) === null && !collector.onePerDevice;
   const around = { sender, bilingual, again: again ? start : null };
+  const variables = drawVariables(compiled, response.id);
+  if (response.outcome !== null) {
+    const closing = closingText(compiled, { ...response, outcome: response.outcome }, variables);
+    const done = { ...around, language: opened.reader, title: compiled.title[opened.reader] };
+    const last = { thanks: closing[opened.reader], counted: false, refer: null, asked: null };
+    return data({ ...done, ...last }, { headers: framedBy(collector) });
+  }
   if (response.completedAt !== null) {
-    const thanks = thankYouText(await opened.brief())[opened.reader];
+    const own = endOf(compiled, response.answers, variables)?.text;
+    const thanks = (own ?? thankYouText(await opened.brief()))[opened.reader];
     const [missing = null] = await referableBy(opened);
     const refer = missing && { role: missing, to: `/r/${collector.token}/${params.key}/refer` };
     const done = { ...around, language: opened.reader, title: compiled.title[opened.reader] };
-    return data({ ...done, thanks, refer, asked: null }, { headers: framedBy(collector) });
+    return data({ ...done, thanks, counted: true, refer, asked: null }, { headers: framedBy(collector) });
   }
   if (!compiled.light) throw redirect(`/r/${collector.token}/${params.key}/full`);
   const asked = {
@@ -68,7 +77,10 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   };
   const { language } = opened;
   const open = { ...around, language, title: compiled.title[language] };
-  return data({ ...open, thanks: null, refer: null, asked }, { headers: framedBy(collector) });
+  return data(
+    { ...open, thanks: null, counted: false, refer: null, asked },
+    { headers: framedBy(collector) },
+  );
 };
 
 const moveOf = (posted: string | null): Move => (posted === "back" || posted === "save" ? posted : "next");
@@ -121,9 +133,9 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function ResponsePage() {
-  const { sender, bilingual, again, thanks, refer, asked } = useLoaderData<typeof loader>();
+  const { sender, bilingual, again, thanks, counted, refer, asked } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
-  if (!asked) return <ThanksPage {...{ sender, thanks, again, bilingual, refer }} />;
+  if (!asked) return <ThanksPage {...{ sender, thanks, counted, again, bilingual, refer }} />;
   const { save, draft, revision } = asked;
   return (
     <QuestionPage

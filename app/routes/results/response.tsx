@@ -48,6 +48,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     spoken: response.language,
     startedAt: response.startedAt,
     completedAt: response.completedAt,
+    outcome: response.outcome,
     companyName,
     importedFrom: brought?.fileName ?? null,
     version,
@@ -79,6 +80,7 @@ export default function ResponsePage() {
     spoken,
     startedAt,
     completedAt,
+    outcome,
     companyName,
     importedFrom,
     version,
@@ -110,6 +112,9 @@ export default function ResponsePage() {
           { term: text.version, value: `${words.chain[role]} v${version ?? "–"}` },
           { term: text.language, value: shell.language[spoken] },
           { term: text.started, value: format.dateTime(startedAt) },
+          ...(outcome === null
+            ? []
+            : [{ term: results.responses.outcome, value: results.outcomes[outcome] }]),
           { term: text.completed, value: completedAt === null ? "–" : format.dateTime(completedAt) },
         ]}
       />

@@ -8,7 +8,8 @@ import { FilterBar } from "~/components/filter-bar";
 import { PageHeader } from "~/components/page-header";
 import { Pagination } from "~/components/pagination";
 import { RoleChip, Tag } from "~/components/tag";
-import { countResponses } from "~/data/responses";
+import { countResponses, listClosedEarly } from "~/data/responses";
+import { ClosedEarly } from "~/features/results/closed-early";
 import { ResponseTabs } from "~/features/results/response-tabs";
 import { useFormat, useText } from "~/i18n/use-text";
 import { readFiltered } from "~/server/filtered";
@@ -18,11 +19,11 @@ const perPage = 50;
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, language, can } = await requireStudy(request, params, "readStudies");
-  const [counts, { evidence, filter }] = await Promise.all([
+  const [counts, closed, { evidence, filter }] = await Promise.all([
     countResponses(store, { workspaceId, studyId: study.id }),
+    listClosedEarly(store, { workspaceId, studyId: study.id }),
     readFiltered(store, { request, study, language, page: "responses" }, { everything: true }),
   ]);
-  const started = counts.reduce((sum, row) => sum + row.started, 0);
   const pages = Math.max(1, Math.ceil(evidence.length / perPage));
   const wanted = Number(new URL(request.url).searchParams.get("page") ?? 1);
   const page = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), pages) : 1;
@@ -38,12 +39,13 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     page,
     pages,
     complete: filter.total,
-    unfinished: started - filter.total,
+    unfinished: counts.reduce((sum, { unfinished }) => sum + unfinished, 0),
+    closed,
   });
 };
 
 export default function Responses() {
-  const { study, filter, rows, page, pages, complete, unfinished, mayExport } =
+  const { study, filter, rows, page, pages, complete, unfinished, closed, mayExport } =
     useLoaderData<typeof loader>();
   const results = useText("results");
   const text = results.responses;
@@ -119,6 +121,7 @@ export default function Responses() {
         pages={pages}
         href={(n) => `${base}/responses${filter.search || "?"}${filter.search && "&"}page=${n}`}
       />
+      {closed.length > 0 && <ClosedEarly rows={closed} base={base} />}
       {unfinished > 0 && <p className="mt-6 text-muted text-sm">{text.partial({ n: unfinished })}</p>}
     </>
   );

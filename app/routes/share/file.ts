@@ -9,6 +9,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const kind = kindOfFile(params.file);
   if (!kind || !isOfDocument(kind)) throw new Response("Not found", { status: 404 });
   const { language, share } = gate;
-  const body = await documentFile(kind, await gate.read(), language);
+  const { document } = await gate.read({ fresh: true });
+  const body = await documentFile(kind, document, language);
   return fileResponse(kind, body, { product: share.product, language, headers: shareHeaders });
 };

@@ -36,7 +36,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     );
   if (gate.kind === "locked") return data({ kind: "locked" as const }, { headers: shareHeaders });
   const { share } = gate;
-  const [document, comments, cookie] = await Promise.all([
+  const [shown, comments, cookie] = await Promise.all([
     gate.read(),
     listReportComments(store, { workspaceId: share.workspaceId, studyId: share.studyId, shareId: share.id }),
     countView(store, request, share, now),
@@ -44,7 +44,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return data(
     {
       kind: "open" as const,
-      document,
+      ...shown,
       frozen: share.frozen,
       here: `/share/${params.token}`,
       comments: comments.map(({ id, author, text, chapter, createdAt }) => ({
@@ -121,11 +121,11 @@ export default function Shared() {
         />
       </PlainShell>
     );
-  const { document, frozen, here, comments, sent } = loaded;
+  const { document, catchingUp, frozen, here, comments, sent } = loaded;
   return (
     <PlainShell width="wide">
       <ReportPage
-        document={document}
+        {...{ document, catchingUp }}
         study={null}
         about={
           <div className="mt-3 grid gap-2">

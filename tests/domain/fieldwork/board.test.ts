@@ -11,6 +11,7 @@ const day = 24 * 60 * 60 * 1000;
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const none = {
   ...{ sentAt: null, openedAt: null, startedAt: null, completedAt: null, bouncedAt: null, refusedAt: null },
+  outcome: null,
 };
 const roles = ["decider", "user", "requester"] as const;
 const person = (id: string, companyId: string, primaryRole: (typeof roles)[number]) => ({
@@ -30,6 +31,7 @@ describe("an invitation", () => {
     [{ sentAt: 1, openedAt: 2, startedAt: 3 }, "started"],
     [{ openedAt: 2, startedAt: 3, refusedAt: 4 }, "refused"],
     [{ openedAt: 2, refusedAt: 4, completedAt: 5 }, "done"],
+    [{ startedAt: 2, completedAt: 5, outcome: "screened-out" }, "screened-out"],
   ] as const)("%j is %s", (moments, state) => expect(invitationState({ ...none, ...moments })).toBe(state));
 
   test("is refused for one reason at a time, and not once it was begun", () => {
@@ -95,7 +97,7 @@ describe("the board", () => {
   });
 
   test("shows answers by links, and who brought whom", () => {
-    const answer = { companyName: "A", contactId: null, completedAt: 9 };
+    const answer = { companyName: "A", contactId: null, completedAt: 9, outcome: null };
     const board = fieldworkBoard(
       input({
         contacts: [person("boss", "a", "decider"), person("ann", "a", "user")],
@@ -138,6 +140,7 @@ describe("the board", () => {
             role: fc.constantFrom(...roles),
             companyId: fc.constantFrom("a", "z", null),
             completedAt: moment,
+            outcome: fc.constantFrom(null, "over-quota" as const),
           }),
           { maxLength: 20 },
         ),
@@ -216,6 +219,7 @@ describe("the plan of a wave", () => {
     "target-user": "60",
     verdict: "user",
     most: "",
+    looks: "20，45 and 90",
   };
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   for (const [field, value, role, target] of [
@@ -237,7 +241,10 @@ describe("the plan of a wave", () => {
         roles: { user: 60 },
         segments: [{ field: "size", value: "1000+", role: "decider", target: 5 }],
       },
-      stopRules: { targetsMet: false, verdictDecided: "user", mostResponses: null },
+      stopRules: {
+        ...{ targetsMet: false, verdictDecided: "user", mostResponses: null },
+        looks: [20, 45, 90],
+      },
     });
     expect(readWave(typedWave(read.plan))).toEqual(read);
   });
@@ -247,6 +254,8 @@ describe("the plan of a wave", () => {
     [{ starts: "2026-02-30" }, "starts", "not-a-date"],
     [{ "target-user": "many" }, "target-user", "not-a-number"],
     [{ segmentTarget: "" }, "segment-0", "incomplete"],
+    [{ looks: "40, 20" }, "looks", "not-looks"],
+    [{ looks: "soon" }, "looks", "not-looks"],
   ])("%j is refused at the field", (change, field, problem) => {
     const changed = new FormData();
     for (const [name, value] of form) changed.append(name, (change as Record<string, string>)[name] ?? value);

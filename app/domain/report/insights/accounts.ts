@@ -55,14 +55,30 @@ export function segmentsOf(accounts: readonly Account[]): Segment[] {
   });
 }
 
-export const idsOf = (evidence: readonly Pick<Evidence, "id">[]): string[] => evidence.map(({ id }) => id);
+const knownIds = new WeakMap<readonly Pick<Evidence, "id">[], string[]>();
+
+export function idsOf(evidence: readonly Pick<Evidence, "id">[]): string[] {
+  const known = knownIds.get(evidence) ?? evidence.map(({ id }) => id);
+  knownIds.set(evidence, known);
+  return known;
+}
+
+// Hundreds of claims rest on the same few groups of people, and most are dropped again.
+const knownPeople = new WeakMap<readonly Account[], Map<string, readonly Evidence[]>>();
 
 /** The responses of some roles, of all companies or of a segment's. */
 export function peopleIn(
   accounts: readonly Account[],
   roles: readonly ChainRole[],
   segment?: Segment,
-): Evidence[] {
+): readonly Evidence[] {
+  const groups = knownPeople.get(accounts) ?? new Map<string, readonly Evidence[]>();
+  knownPeople.set(accounts, groups);
+  const key = JSON.stringify([roles, segment?.by, segment?.value]);
+  const known = groups.get(key);
+  if (known) return known;
   const own = segment ? segment.accounts.flatMap((place) => accounts[place] ?? []) : accounts;
-  return own.flatMap(({ people }) => roles.flatMap((role) => people.get(role) ?? []));
+  const people = own.flatMap((account) => roles.flatMap((role) => account.people.get(role) ?? []));
+  groups.set(key, people);
+  return people;
 }

@@ -8,6 +8,7 @@ import { Tag } from "~/components/tag";
 import type { Chapter, ReportDocument } from "~/domain/report/document/report-document";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 import { type Place, ReportBlock } from "./blocks";
+import { CatchingUp } from "./catching-up";
 
 type ReportPageProps = {
   document: ReportDocument;
@@ -16,6 +17,8 @@ type ReportPageProps = {
   actions?: ReactNode;
   /** Between the head and the first chapter: what kind of copy this is. */
   about?: ReactNode;
+  /** Newer answers are still being counted. */
+  catchingUp?: boolean;
 };
 
 function ReportChapter({ chapter, place }: { chapter: Chapter; place: Place }) {
@@ -53,7 +56,7 @@ function Contents({ chapters }: { chapters: readonly Chapter[] }) {
   );
 }
 
-export function ReportPage({ document, study, actions, about }: ReportPageProps) {
+export function ReportPage({ document, study, actions, about, catchingUp = false }: ReportPageProps) {
   const text = useText("report").report;
   const page = useText("sharing").page;
   const results = useText("results");
@@ -69,6 +72,7 @@ export function ReportPage({ document, study, actions, about }: ReportPageProps)
         actions={responses > 0 && actions}
       />
       {sample && <Notice>{text.sampleNote}</Notice>}
+      {catchingUp && <CatchingUp at={computedAt} />}
       {about}
       {responses === 0 ? (
         <div className="mt-8">

@@ -1,0 +1,2 @@
+ALTER TABLE "invitations" ADD COLUMN "outcome" text;--> statement-breakpoint
+ALTER TABLE "responses" ADD COLUMN "outcome" text;

@@ -1,0 +1,2 @@
+ALTER TABLE `invitations` ADD `outcome` text;--> statement-breakpoint
+ALTER TABLE `responses` ADD `outcome` text;
