@@ -36,6 +36,7 @@ export type InsightFigure = {
   unit: "share" | "points" | "count" | "money";
   /** 95 % unless the method's page says otherwise; null for counts and where there are too few. */
   interval: Interval | null;
+  /** Both 0 where the figure rests on no people: a model, the books. */
   n: number;
   companies: number;
   /** Key of `/methods/:key`. */
@@ -69,6 +70,8 @@ export type InsightPage =
   | "needs"
   | "competitors/analysis"
   | "market"
+  | "growth/money"
+  | "growth/opportunities"
   | "results";
 
 export type Insight = {

@@ -53,7 +53,7 @@ export function insightsOf(input: InsightInput, seed: number): Insight[] {
     ...causeClaims(evidence, accounts, seed + 2),
     ...rivalClaims(evidence, accounts, segments, seed + 3),
     ...needClaims(evidence, accounts, seed + 4),
-    ...priceClaims(evidence),
+    ...priceClaims(evidence, seed + 5),
     ...missingVoices(accounts),
     ...qualityWarnings(evidence, accounts, excluded),
     ...more,

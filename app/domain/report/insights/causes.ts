@@ -6,6 +6,7 @@ import { permutationFamily } from "../../stats/permutation-family";
 import { type Evidence, read } from "../evidence";
 import type { Claim } from "../insight";
 import { type Account, idsOf, peopleIn } from "./accounts";
+import { shareInterval } from "./company-values";
 import { answersTo, type NamedAnswer } from "./names";
 import { percent, quoted, said } from "./words";
 
@@ -96,6 +97,7 @@ function leading(
     const [share, next] = [percent(lead.share), percent(lead.nextShare)];
     const name = quoted(cause.name);
     const second = quoted(causes[lead.next]!.name);
+    const behindBy = Math.round(100 * (lead.share - lead.nextShare));
     return [
       {
         kind: "cause",
@@ -106,7 +108,7 @@ function leading(
         statement: need
           ? said(
               `决策者提到${quoted(need.name)["zh-CN"]}的公司里，使用者说得最多的原因是${name["zh-CN"]}：${share}，其次 ${next}。`,
-              `Where deciders name ${quoted(need.name).en}, users name ${name.en} most as the cause: ${share}, the next ${next}.`,
+              `Where deciders name ${quoted(need.name).en}, the cause that users name most is ${name.en}: ${share}, against ${next} for the next.`,
             )
           : said(
               `使用者说得最多的原因是${name["zh-CN"]}：${share}，其次是${second["zh-CN"]}，${next}。`,
@@ -132,7 +134,7 @@ function leading(
             ),
             value: lead.share,
             unit: "share",
-            interval: null,
+            interval: shareInterval(own.map(({ shares }) => shares[lead.winner]!)),
             n: users.length,
             companies: own.length,
             method: "leading-answer",
@@ -140,8 +142,8 @@ function leading(
         ],
         evidence: idsOf(users.filter((one) => names(one, "user.causes", cause.value))),
         wouldChange: said(
-          `${second["zh-CN"]}追上来：现在差 ${percent(lead.share - lead.nextShare)}。`,
-          `${second.en} catching up: it is ${percent(lead.share - lead.nextShare)} behind.`,
+          `${second["zh-CN"]}追上来：现在差 ${behindBy} 个百分点。`,
+          `${second.en} catching up: it is ${behindBy} points behind.`,
         ),
         next: {
           step: said("在需求树里读使用者的原话。", "Read the users' own words in the need tree."),
@@ -178,6 +180,9 @@ function going(
     if (inside - outside < least) return [];
     const [need, cause] = [needs[grouping]!, causes[outcome]!];
     const own = usersOf(both.filter((one) => one.needs.has(need.value)));
+    const others = usersOf(both.filter((one) => !one.needs.has(need.value)));
+    const sharesWhere = (named: boolean) =>
+      both.flatMap(({ needs: has, shares }) => (has.has(need.value) === named ? [shares[outcome]!] : []));
     const [w, z] = [quoted(need.name), quoted(cause.name)];
     return [
       {
@@ -191,19 +196,23 @@ function going(
           `Behind ${w.en}: in companies whose decider names it, ${percent(inside)} of the users name ${z.en} as the cause, against ${percent(outside)} elsewhere.`,
         ),
         meaning: said(
-          "决策者的模糊需求，在这里有了具体的原因。",
-          "The decider's fuzzy need has a specific cause here.",
+          "决策者说得模糊的需求，在这里有了具体的原因。",
+          "Here the decider’s vague need has a specific cause.",
         ),
         about: { measure: "user.causes", roles: ["decider", "user"], need: need.value, cause: cause.value },
         figures: [
           {
-            label: said("两类公司之差（按公司平均）", "Difference between the two kinds of company"),
-            value: inside - outside,
-            unit: "share",
-            interval: null,
-            n: own.length,
-            companies: members,
-            method: "permutation-family",
+            label: said(
+              `决策者提到${w["zh-CN"]}的公司（按公司平均）`,
+              `Where deciders name ${w.en}, averaged by company`,
+            ),
+            ...{ value: inside, unit: "share", interval: shareInterval(sharesWhere(true)) },
+            ...{ n: own.length, companies: members, method: "permutation-family" },
+          },
+          {
+            label: said("其余公司（按公司平均）", "Elsewhere, averaged by company"),
+            ...{ value: outside, unit: "share", interval: shareInterval(sharesWhere(false)) },
+            ...{ n: others.length, companies: both.length - members, method: "permutation-family" },
           },
         ],
         evidence: idsOf(own.filter((one) => names(one, "user.causes", cause.value))),

@@ -1,7 +1,7 @@
 /** One number a company, tested over all companies and in the segments that differ from the rest. */
-import { mean } from "d3-array";
+import { deviation, mean } from "d3-array";
 import type { ChainRole } from "../../chain/role";
-import { tCdf } from "../../stats/distributions";
+import { tCdf, tQuantile } from "../../stats/distributions";
 import type { Interval } from "../../stats/interval";
 import { permutationFamily } from "../../stats/permutation-family";
 import { type FlipSeries, signFlipFamily } from "../../stats/sign-flip";
@@ -23,6 +23,16 @@ export const meansOf = (
 export function seriesOf(values: CompanyValues, floor?: number): FlipSeries {
   const places = values.flatMap((value, place) => (value === null ? [] : [place]));
   return { places, values: places.map((place) => values[place]!), floor };
+}
+
+/** 95 % interval of the mean of companies' shares by Student's t, kept inside 0–1; null for under five companies. */
+export function shareInterval(shares: readonly number[]): Interval | null {
+  const n = shares.length;
+  if (n < 5) return null;
+  const [centre, spread] = [mean(shares)!, deviation(shares)!];
+  // All alike is not certain: the floor is that of the tests.
+  const half = tQuantile(0.975, n - 1) * Math.sqrt(Math.max(spread ** 2, 0.02) / n);
+  return [Math.max(0, centre - half), Math.min(1, centre + half)];
 }
 
 export type Looked = { values: CompanyValues; floor?: number };

@@ -172,8 +172,8 @@ function inSegments(
         figures: [figureOf(role, score.value)],
         evidence: answers.map(({ id }) => id),
         wouldChange: said(
-          "找到它时已经看过别的细分：用新一轮来确认。",
-          "It was found by looking through the segments: confirm it on a new wave.",
+          "这是翻看各个细分时发现的：下一轮若不再出现，就不成立。",
+          "It was found by looking through the segments: a new wave without it would undo it.",
         ),
         next: {
           step: said(`在${name["zh-CN"]}里再问一轮。`, `Ask another round in ${name.en}.`),

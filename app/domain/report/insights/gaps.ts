@@ -188,7 +188,7 @@ function claimOf(
     wouldChange: segment
       ? said(
           "这是翻看各个细分和项目时发现的：下一轮若不再出现，就不成立。",
-          "It was found by looking through segments and items: a new wave that does not show it again.",
+          "It was found by looking through segments and items: a new wave without it would undo it.",
         )
       : said(
           `更多公司里双方都作答之后，差距缩到${closer["zh-CN"]}以内。`,

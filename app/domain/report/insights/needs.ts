@@ -8,7 +8,7 @@ import { type FlipSeries, signFlipFamily } from "../../stats/sign-flip";
 import { type Evidence, isRecord, read } from "../evidence";
 import type { Claim, InsightSubject } from "../insight";
 import { type Account, idsOf, peopleIn } from "./accounts";
-import { meansOf, seriesOf } from "./company-values";
+import { meansOf, seriesOf, shareInterval } from "./company-values";
 import { answersTo, type NamedAnswer } from "./names";
 import { peopleOf, percent, points, quoted, said, sentence } from "./words";
 
@@ -69,7 +69,7 @@ function leadingProblems(evidence: readonly Evidence[], accounts: readonly Accou
             label: said("提到的人（按公司平均）", "People naming it, averaged by company"),
             value: shares[winner]!,
             unit: "share",
-            interval: null,
+            interval: shareInterval(series[winner]!.values),
             n: own.length,
             companies: n,
             method: "leading-answer",
@@ -77,8 +77,8 @@ function leadingProblems(evidence: readonly Evidence[], accounts: readonly Accou
         ],
         evidence: idsOf(own.filter((one) => ranks(one, problems[winner]!.value) === 1)),
         wouldChange: said(
-          `${second["zh-CN"]}追上来：现在差 ${percent(lead)}。`,
-          `${second.en} catching up: it is ${percent(lead)} behind.`,
+          `${second["zh-CN"]}追上来：现在差 ${Math.round(100 * lead)} 个百分点。`,
+          `${second.en} catching up: it is ${Math.round(100 * lead)} points behind.`,
         ),
         next: {
           step: said("看看使用者说它的原因是什么。", "See which causes users name for it."),

@@ -127,8 +127,8 @@ function claimOf(
     ],
     evidence: idsOf(people),
     wouldChange: said(
-      `更多公司的${who["zh-CN"]}作答，而领先不再超出偶然。`,
-      `More companies' ${who.en}, with a lead that chance explains.`,
+      `更多公司的${who["zh-CN"]}作答之后，领先缩小到偶然也会有的程度。`,
+      `Answers of ${who.en} in more companies, in which the lead shrinks to what chance explains.`,
     ),
     next: {
       step: rivalLeads
