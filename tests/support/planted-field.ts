@@ -3,6 +3,7 @@
  * a team brings those of another tool (read, mapped, validated, written with their companies).
  */
 import { insertWorkspace } from "~/data/entrance";
+import { listEvidence } from "~/data/evidence";
 import { findImport } from "~/data/imports";
 import { insertVersion, listQuestionnaires } from "~/data/questionnaires";
 import { findCurrentWave, findStudy, insertStudy } from "~/data/studies";
@@ -12,7 +13,7 @@ import { csvCell } from "~/domain/report/csv";
 import type { Insight } from "~/domain/report/insight";
 import { sampleBrief } from "~/domain/study/sample-brief";
 import { confirmAnswerImport, keepAnswerUpload } from "~/server/answer-import";
-import { readInsights } from "~/server/insights";
+import { insightsIn } from "~/server/insights";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
 import {
@@ -104,5 +105,7 @@ export async function insightsThroughStorage(
 ): Promise<Insight[]> {
   const { workspaceId, story, companies, seed, shape } = given;
   const answers = drawPlanted(story, companies, seed, shape);
-  return readInsights(store, await fieldPlanted(store, { workspaceId, answers, now: Date.UTC(2026, 0, 5) }));
+  const fielded = await fieldPlanted(store, { workspaceId, answers, now: Date.UTC(2026, 0, 5) });
+  const evidence = await listEvidence(store, { workspaceId, studyId: fielded.id });
+  return insightsIn(fielded, { evidence, withExcluded: evidence });
 }
