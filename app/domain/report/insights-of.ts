@@ -92,7 +92,7 @@ function idOf({ kind, about }: Pick<Claim, "kind" | "about">): string {
   return parts.filter(Boolean).join("/");
 }
 
-/** Strongest first; verdicts lead, then by what is at stake and how sure it is. */
+/** Strongest first; verdicts lead, the market and the money follow what is strong; then by what is at stake and how sure it is. */
 const ranked = (claims: readonly Judged[]): Judged[] =>
   [...claims].sort(
     (a, b) =>
@@ -101,6 +101,7 @@ const ranked = (claims: readonly Judged[]): Judged[] =>
 
 const place = ({ insight }: Judged): number => {
   if (insight.kind === "verdict" && insight.basis === "pre-registered") return -1;
+  if (insight.kind === "market") return 0.5;
   return insightStrengths.indexOf(insight.strength);
 };
 

@@ -74,9 +74,9 @@ export function inSegments(
     segments.filter(({ accounts }) => accounts.length < fewestFlipped),
   ];
   const add = (at: number, segment: Segment, test: Omit<Tested, "p">, adjustedP: number, among: number) => {
-    const apart = apartFrom(looked[at]!, segment);
     const [low, high] = test.interval;
-    if (!apart || (low <= 0 && high >= 0) || apart.outside / test.mean >= sharedByRest) return;
+    const apart = low > 0 || high < 0 ? apartFrom(looked[at]!, segment) : null;
+    if (!apart || apart.outside / test.mean >= sharedByRest) return;
     const { mean: inside, interval, companies: n } = test;
     const p = Math.min(1, (adjustedP * segments.length) / among);
     const apartP = Math.min(1, apart.p * segments.length);

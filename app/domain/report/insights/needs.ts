@@ -101,22 +101,21 @@ const cell = (one: Evidence, key: MeasureKey, item: string): number | null => {
   return typeof given === "number" ? given : null;
 };
 
-/** How far importance exceeds satisfaction on an item, beyond what it does on the person's other items. */
-function excess(
+/** Item by item how far importance exceeds satisfaction, beyond what it does on the person's other items. */
+function excesses(
   one: Evidence,
   { importance, satisfaction }: Pair,
   items: readonly NamedAnswer[],
-  item: string,
-) {
-  let own: number | null = null;
-  const gaps: number[] = [];
-  for (const { value } of items) {
-    const [matters, served] = [cell(one, importance, value), cell(one, satisfaction, value)];
-    if (matters === null || served === null) continue;
-    gaps.push(matters - served);
-    if (value === item) own = matters - served;
-  }
-  return own === null || gaps.length < 2 ? null : own - mean(gaps)!;
+): (number | null)[] {
+  const [matters, served] = [read(one, importance), read(one, satisfaction)];
+  if (!isRecord(matters) || !isRecord(served)) return items.map(() => null);
+  const gaps = items.map(({ value }) => {
+    const [high, low] = [matters[value], served[value]];
+    return typeof high === "number" && typeof low === "number" ? high - low : null;
+  });
+  const known = gaps.filter((gap) => gap !== null);
+  const usual = known.length < 2 ? null : mean(known)!;
+  return gaps.map((gap) => (gap === null || usual === null ? null : gap - usual));
 }
 
 /** Worth saying: half a point worse served than the rest, and important (4 of 5 rounded). */
@@ -127,11 +126,13 @@ function badlyServed(evidence: readonly Evidence[], accounts: readonly Account[]
   const present = chainRoles.filter((role) => accounts.some(({ people }) => people.has(role)));
   const attributes = anchorAttributes.map(({ value, name }) => ({ value: value as string, name }));
   const rows = answersTo(evidence, "user.feature-importance");
-  const look = (role: ChainRole, pair: Pair, items: readonly NamedAnswer[]): Looked[] =>
-    items.map((item) => ({
+  const look = (role: ChainRole, pair: Pair, items: readonly NamedAnswer[]): Looked[] => {
+    const of = new Map(peopleIn(accounts, [role]).map((one) => [one, excesses(one, pair, items)]));
+    return items.map((item, at) => ({
       ...{ role, pair, item },
-      series: seriesOf(meansOf(accounts, role, (one) => excess(one, pair, items, item.value))),
+      series: seriesOf(meansOf(accounts, role, (one) => of.get(one)?.[at] ?? null)),
     }));
+  };
   const looked = [
     ...present.flatMap((role) => look(role, anchor, attributes)),
     ...(present.includes("user") ? look("user", features, rows) : []),
