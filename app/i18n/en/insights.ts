@@ -27,7 +27,7 @@ export const insights = {
   strengthWhy: {
     strong: "It holds after correcting for everything looked at in this study.",
     moderate: "It holds within its own question, and not after correcting for everything else looked at.",
-    fact: "Counted or computed, not inferred: chance plays no part in it.",
+    fact: "Counted or computed as things stand; nothing was tested.",
   } satisfies Record<InsightStrength, string>,
   basis: { "pre-registered": "Asked beforehand", exploratory: "Found by looking" },
   why: "Why",

@@ -22,7 +22,7 @@ export const insights = {
   strengthWhy: {
     strong: "对本研究看过的所有问题校正之后，仍然成立。",
     moderate: "在它自己这一类问题里成立；对其余看过的问题一并校正后就不够了。",
-    fact: "清点或计算得来，不是推断，与偶然无关。",
+    fact: "按现状清点或计算得来，没有做检验。",
   },
   basis: { "pre-registered": "事先定好的问题", exploratory: "翻看中发现的" },
   why: "依据",

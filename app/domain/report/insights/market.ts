@@ -3,7 +3,7 @@
 import type { MoneyResult } from "../../growth/money-result";
 import type { Opportunity } from "../../growth/opportunity-form";
 import type { OpportunityReading } from "../../growth/opportunity-rank";
-import type { LocalText } from "../../language";
+import type { Language, LocalText } from "../../language";
 import type { Flip } from "../../market/market-decision";
 import type { MarketModel, SegmentPart } from "../../market/market-model";
 import type { SizedMarket } from "../../market/size-market";
@@ -113,13 +113,17 @@ function headroomClaims({ market, currency }: Surroundings): Claim[] {
   ];
 }
 
+/** Shares of a market may lie far below one per cent. */
+const smallShare = (share: number, language: Language) =>
+  new Intl.NumberFormat(language, { style: "percent", maximumSignificantDigits: 2 }).format(share);
+
 const nameOf = ({ segment }: { segment: number }, model: MarketModel) => model.segments[segment]?.name ?? "";
 
 function flipText(flip: Flip, model: MarketModel, currency: string): LocalText {
   return say((language, of) => {
     const written = (given: number) => {
       if (flip.part === "companies") return count(given, language);
-      return flip.part === "arpa" ? amount(given, currency, language) : percent(given, language);
+      return flip.part === "arpa" ? amount(given, currency, language) : smallShare(given, language);
     };
     return both(
       `“${nameOf(flip, model)}”的${of(partNames[flip.part])}：从最可能的 ${written(flip.likely)} 变到 ${written(flip.at)}，结论就反过来。`,
