@@ -45,7 +45,9 @@ const about = (item: string, given: Parameters<typeof claims>[0]) =>
   claims(given).find((one) => one.about.item === item);
 
 describe("what market and books say", () => {
-  test("is the headroom against the goal, with its range and what would turn it round", () => {
+  test("is the headroom against the goal, with its range and what would turn it round", {
+    timeout: 60_000,
+  }, () => {
     expect(about("headroom", { goal: 5_000 })?.statement.en).toContain("is big enough");
     expect(about("headroom", { goal: 90_000 })?.statement.en).toContain("too small");
     const open = about("headroom", { goal: 24_000 });
@@ -59,7 +61,7 @@ describe("what market and books say", () => {
     expect(about("headroom", { goal: 90_000 })?.wouldChange.en).toContain("No single assumption");
   });
 
-  test("is the third lamp, lit, unlit, or not yet known", () => {
+  test("is the third lamp, lit, unlit, or not yet known", { timeout: 60_000 }, () => {
     const gains = [1, 2, 3].map((at) => month(at, 10, 5));
     expect(about("break-even", { months: gains })?.statement.en).toContain("carries itself: 3 months");
     expect(about("break-even", { months: gains.slice(0, 1) })?.statement.en).toContain("only 1 is known");
