@@ -13,6 +13,7 @@ import type { TieKey } from "../../market/survey-tie";
 import { tiedModel } from "../../market/tied-model";
 import { type AnchorRow, anchorProfile } from "../anchor-profile";
 import { type ChainCoverage, chainCoverage } from "../chain-coverage";
+import { type CompanyChain, companyChains } from "../company-chain";
 import { certainDifferences, pmfByRole, type RolePmf } from "../decision-chain-report";
 import { rolesOf } from "../evidence";
 import type { Insight } from "../insight";
@@ -35,6 +36,7 @@ export type ChapterFacts = {
   roles: ChainRole[];
   pmf: RolePmf[];
   coverage: ChainCoverage;
+  chains: CompanyChain[];
   importance: AnchorRow[];
   satisfaction: AnchorRow[];
   differences: AnchorRow[];
@@ -150,6 +152,7 @@ export function factsOf(context: ReportContext): ChapterFacts {
     results: new Map(results.map((result) => [result.key, result])),
     pmf: pmfByRole(evidence, study.rule),
     coverage: chainCoverage(evidence, compare),
+    chains: companyChains(evidence, compare),
     satisfaction: anchorProfile(evidence, "anchor.satisfaction"),
     differences: certainDifferences(importance),
     wants: roleWants(evidence, roles, { results, importance }),
