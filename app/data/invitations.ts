@@ -119,6 +119,28 @@ export async function listInvitations(
 }
 export type ListedInvitation = Awaited<ReturnType<typeof listInvitations>>[number];
 
+/** The invitations of one person in every study that is not archived, newest first. */
+export async function listInvitationsOf(
+  { db, tables }: Store,
+  { workspaceId, contactId }: { workspaceId: string; contactId: string },
+) {
+  const { invitations, studies, waves } = tables;
+  const rows = await db
+    .select({ invitation: invitations, product: studies.product, wave: waves.number })
+    .from(invitations)
+    .innerJoin(studies, eq(studies.id, invitations.studyId))
+    .innerJoin(waves, eq(waves.id, invitations.waveId))
+    .where(
+      and(
+        eq(invitations.workspaceId, workspaceId),
+        eq(invitations.contactId, contactId),
+        isNull(studies.archivedAt),
+      ),
+    )
+    .orderBy(desc(invitations.createdAt), desc(invitations.id));
+  return rows.map(({ invitation, ...study }) => ({ ...invitation, ...study }));
+}
+
 export async function findInvitationById(
   { db, tables }: Store,
   { workspaceId, invitationId }: { workspaceId: string; invitationId: string },
