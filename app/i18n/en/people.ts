@@ -155,12 +155,12 @@ export const people = {
       `Kept about this person: ${plural(complete, "complete response", "complete responses")}, ${plural(partial, "unfinished one", "unfinished ones")}, ${plural(invitations, "invitation", "invitations")}.`,
     anonymise: "Make anonymous",
     anonymiseEffect:
-      "Name, address, number and position go. The answers stay with the company and the role, so no figure changes. Open invitations end. What the person typed into open questions stays as it is.",
+      "Name, address, number and position go. The answers stay with the company and the role, so no figure changes. Open invitations end. What the person typed into open questions stays as it is; in frozen reports it is masked.",
     delete: "Delete with all answers",
     deleteEffect: ({ complete }: { complete: number }) =>
       complete === 0
         ? "The person and their invitations go. No complete response is lost, so no figure changes."
-        : `The person, their invitations and ${plural(complete, "complete response", "complete responses")} go. Every figure of those studies is computed without them from now on, and verdicts can change.`,
+        : `The person, their invitations and ${plural(complete, "complete response", "complete responses")} go. Every figure of those studies is computed without them from now on, and verdicts can change. In frozen reports their words are masked and the figures stay.`,
     confirm: "Yes, do it",
     done: "Anonymised. Name and addresses are gone.",
   },
