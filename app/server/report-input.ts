@@ -1,5 +1,5 @@
 /** Reads what the report of a study is computed from. */
-import { findComparisonSettings } from "~/data/competitors";
+import { findComparisonSettings, listRivals } from "~/data/competitors";
 import { listEvidence } from "~/data/evidence";
 import { listCells, listFeatures } from "~/data/features";
 import { listFunnelCounts } from "~/data/funnel";
@@ -8,8 +8,10 @@ import { findMoneySettings, listMoneyMonths, listRenewalCohorts } from "~/data/m
 import { listOpportunities } from "~/data/opportunities";
 import { countResponses } from "~/data/responses";
 import type { Study } from "~/data/studies";
+import { listReadings, listThemes } from "~/data/themes";
+import { listWaves } from "~/data/waves";
+import { entryPrice, ownProduct } from "~/domain/competitors/rival";
 import type { ReportInput } from "~/domain/report/document/report-input";
-import { evidenceInGroups } from "~/domain/report/document/shared-evidence";
 import type { Store } from "~db/client";
 import { listVendors, present } from "./competitors";
 
@@ -30,6 +32,10 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     cohorts,
     funnel,
     opportunities,
+    waves,
+    rivals,
+    themes,
+    readings,
   ] = await Promise.all([
     countResponses(store, where),
     listFeatures(store, where),
@@ -42,6 +48,10 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     listRenewalCohorts(store, where),
     listFunnelCounts(store, where),
     listOpportunities(store, where),
+    listWaves(store, where),
+    listRivals(store, where),
+    listThemes(store, where),
+    listReadings(store, where),
   ]);
   const { product, sample, businessType, stage, currency, priceUnit, threshold, minUses, windowDays } = study;
   return {
@@ -60,12 +70,24 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
         quality,
       })),
       overrides: settings.overrides,
+      prices: Object.fromEntries([
+        [ownProduct, entryPrice(settings.ownPlans)],
+        ...present(rivals).map(({ key, plans }) => [key, entryPrice(plans)]),
+      ]),
     },
     books: { months, settings: moneySettings, cohorts },
     funnel,
     opportunities: {
       all: opportunities.length,
       confirmed: opportunities.filter(({ status }) => status === "confirmed" || status === "building").length,
+    },
+    // The newest comes first.
+    waves: waves.map(({ id, name, number }) => ({ id, name, number })).reverse(),
+    coding: {
+      themes,
+      readings: readings
+        .filter(({ question }) => question === "pmf.benefit" || question === "pmf.improve")
+        .map(({ responseId, question, themeIds }) => ({ responseId, question, coder: "", themeIds })),
     },
     market: scenarios.map(({ name, model, seed }) => ({ name, model, seed })),
   };
@@ -85,11 +107,3 @@ export async function withAnswers(
 
 export const readReportInput = async (store: Store, study: Study): Promise<ReportInput> =>
   withAnswers(store, study, await readSurroundings(store, study));
-
-/** What a report for people outside the team is computed from: whole groups of people, and nothing of the fieldwork. */
-export const sharedInput = (input: ReportInput): ReportInput => ({
-  ...input,
-  evidence: evidenceInGroups(input.evidence),
-  unfinished: null,
-  excluded: null,
-});

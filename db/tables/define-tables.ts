@@ -1,4 +1,5 @@
 import type { Kit } from "../columns";
+import { bankTables } from "./bank";
 import { competitorTables } from "./competitor";
 import { fieldworkTables } from "./fieldwork";
 import { funnelTables } from "./funnel";
@@ -29,6 +30,7 @@ export const defineTables = (k: Kit) => {
     ...mailTables(k),
     ...themeTables(k, study.studies),
     ...testLinkTables(k),
+    ...bankTables(k),
     ...marketTables(k),
     ...reportTables(k),
     ...qualityTables(k, study.studies),

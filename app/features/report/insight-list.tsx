@@ -46,8 +46,15 @@ function Headline({ figure }: { figure: InsightFigure | undefined }) {
   );
 }
 
-/** One insight. `study` is where its pages are (`/studies/:id`); leaders, who have no such pages, leave it out. */
-export function InsightCard({ insight, study }: { insight: ShownInsight; study?: string }) {
+type Place = {
+  /** Where the study's pages are (`/studies/:id`); leaders, who have no such pages, leave it out. */
+  study?: string;
+  /** The end of the address that filters what the insights are of. */
+  filter?: string;
+};
+
+/** One insight. */
+export function InsightCard({ insight, study, filter = "" }: Place & { insight: ShownInsight }) {
   const language = useLanguage();
   const text = useText("insights");
   const format = useFormat();
@@ -92,7 +99,10 @@ export function InsightCard({ insight, study }: { insight: ShownInsight; study?:
           </p>
           {study && insight.responses > 0 && (
             <p>
-              <Link className="link" to={`${study}/insights/evidence?id=${encodeURIComponent(insight.id)}`}>
+              <Link
+                className="link"
+                to={`${study}/insights/evidence?id=${encodeURIComponent(insight.id)}${filter.replace("?", "&")}`}
+              >
                 {text.responses({ n: insight.responses })}
               </Link>
             </p>
@@ -103,11 +113,11 @@ export function InsightCard({ insight, study }: { insight: ShownInsight; study?:
   );
 }
 
-export function InsightList({ insights, study }: { insights: readonly ShownInsight[]; study?: string }) {
+export function InsightList({ insights, ...place }: Place & { insights: readonly ShownInsight[] }) {
   return (
     <div>
       {insights.map((insight) => (
-        <InsightCard key={insight.id} insight={insight} study={study} />
+        <InsightCard key={insight.id} insight={insight} {...place} />
       ))}
     </div>
   );

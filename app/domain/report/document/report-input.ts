@@ -10,6 +10,7 @@ import type { LocalText } from "../../language";
 import type { MarketModel } from "../../market/market-model";
 import type { BusinessType, LifeCycleStage, PmfRule } from "../../study/study";
 import type { Evidence } from "../evidence";
+import type { Reading, Theme } from "../theme-coding";
 
 export type ReportStudy = {
   product: string;
@@ -27,6 +28,8 @@ export type CompetitionInput = {
   vendors: readonly { key: string; name: string }[];
   cells: readonly (Pick<CellContent, "support" | "quality"> & { featureId: string; vendor: string })[];
   overrides: Overrides;
+  /** The price a buyer meets first, by vendor; null on request. */
+  prices?: Readonly<Record<string, number | null>>;
 };
 
 export type ReportInput = {
@@ -42,6 +45,10 @@ export type ReportInput = {
   books: { months: readonly MoneyMonth[]; settings: MoneySettings; cohorts: readonly RenewalCohort[] };
   funnel: readonly FunnelCounts[];
   opportunities: { all: number; confirmed: number };
+  /** The rounds of fieldwork, oldest first. */
+  waves?: readonly { id: string; name: string; number: number }[];
+  /** What people found in the open answers about the benefit and the improvement. */
+  coding?: { themes: readonly Theme[]; readings: readonly Reading[] };
   market: readonly { name: string; model: MarketModel; seed: number }[];
 };
 

@@ -1,5 +1,6 @@
 /** What a report for people outside the team leaves out: small groups, single companies, open answers. */
 
+import { type KnownPeople, maskPeople } from "../../text/people-names";
 import type { InsightFigure } from "../insight";
 import {
   type Block,
@@ -148,10 +149,13 @@ function tableFor(block: BlockOf<"table">, k: number): Block[] {
       });
     });
   if (block.cumulative) hideNearSteps(block, hidden, k);
-  const rows = block.rows.map((row, at) =>
-    row.map((cell, column) => (hidden[at]?.[column] ? null : bare(cell))),
+  const says = (row: readonly Cell[], at: number) =>
+    block.look !== "tree" ||
+    row.some((cell, column) => peopleIn(cell) !== null && bare(cell) !== null && !hidden[at]![column]);
+  const rows = block.rows.flatMap((row, at) =>
+    says(row, at) ? [row.map((cell, column) => (hidden[at]![column] ? null : bare(cell)))] : [],
   );
-  return [{ ...block, rows }];
+  return rows.length > 0 ? [{ ...block, rows }] : [];
 }
 
 const peopleOf = ({ unit, value, n }: InsightFigure): People =>
@@ -205,7 +209,8 @@ const day = 24 * 60 * 60 * 1000;
 
 const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu;
 const phone = /(?<!\d)(?:\+?\d[\d\s()-]{6,}\d)(?!\d)/g;
-const mask = "■■■";
+/** What stands for words that are not shown. */
+export const mask = "■■■";
 
 /** An open answer without addresses, numbers to call and the names given. */
 export function maskNames(text: string, names: readonly string[]): string {
@@ -216,14 +221,22 @@ export function maskNames(text: string, names: readonly string[]): string {
     .reduce((said, name) => said.replaceAll(name, mask), plain);
 }
 
+/** Every open answer of a document with people masked: the last thing before it leaves, so that today's contacts count. */
+export const maskQuotedPeople = (document: ReportDocument, people: KnownPeople): ReportDocument =>
+  withQuotes(document, (text) => maskPeople(text, people, mask));
+
 /** Every open answer of a document with names masked. */
-export const maskQuotes = (document: ReportDocument, names: readonly string[]): ReportDocument => ({
+export const maskQuotes = (document: ReportDocument, names: readonly string[]): ReportDocument =>
+  withQuotes(document, (text) => maskNames(text, names));
+
+/** A document whose open answers read otherwise, and lead nowhere. */
+const withQuotes = (document: ReportDocument, reads: (text: string) => string): ReportDocument => ({
   ...document,
   chapters: document.chapters.map((chapter) => ({
     ...chapter,
     blocks: chapter.blocks.map((block) =>
       block.kind === "quoted"
-        ? { ...block, quotes: block.quotes.map(({ role, text }) => ({ role, text: maskNames(text, names) })) }
+        ? { ...block, quotes: block.quotes.map(({ role, text }) => ({ role, text: reads(text) })) }
         : block,
     ),
   })),
