@@ -26,7 +26,7 @@ export function EntrySettings({ of, path, entry, called }: EntrySettingsProps) {
   );
   return (
     <details>
-      <summary className="inline-flex min-h-9 cursor-pointer items-center text-sm">
+      <summary className="min-h-9 cursor-pointer py-1.5 text-sm">
         {text.entries.settings({ entry: called })}
       </summary>
       <div className="grid gap-3 py-2">
