@@ -1,6 +1,7 @@
 /** Insights as statements that open on their evidence: figures, meaning, what would change them, what to do next. */
 import { Link } from "@remix-run/react";
 import { MethodLink } from "~/components/method-link";
+import { PaperFold } from "~/components/paper-fold";
 import { RoleChip, Tag } from "~/components/tag";
 import type { InsightFigure } from "~/domain/report/insight";
 import type { ShownInsight } from "~/domain/report/shown-insight";
@@ -71,8 +72,7 @@ export function InsightCard({ insight, study, filter = "" }: Place & { insight: 
       <p className="mt-1.5 max-w-prose text-lg leading-snug">{statement[language]}</p>
       <Headline figure={figures[0]} />
       {meaning && <p className="mt-1 max-w-prose text-muted">{meaning[language]}</p>}
-      <details className="mt-1">
-        <summary className="link inline-flex min-h-9 items-center text-muted text-sm">{text.why}</summary>
+      <PaperFold summary={text.why} className="mt-1">
         <div className="mt-1 grid max-w-prose gap-2 text-sm">
           <ul className="grid gap-1">
             {figures.map((figure) => (
@@ -108,7 +108,7 @@ export function InsightCard({ insight, study, filter = "" }: Place & { insight: 
             </p>
           )}
         </div>
-      </details>
+      </PaperFold>
     </article>
   );
 }
