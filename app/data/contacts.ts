@@ -36,6 +36,7 @@ export type NewContact = {
   language: Language | null;
   tags: string[];
   consentAt: number | null;
+  optedOutAt?: number | null;
 };
 
 export type NewContacts = {
@@ -362,6 +363,8 @@ export async function listPeopleToExport({ db, tables }: Store, { workspaceId }:
       chainRoles: contacts.chainRoles,
       language: contacts.language,
       tags: contacts.tags,
+      consentAt: contacts.consentAt,
+      optedOutAt: contacts.optedOutAt,
     })
     .from(contacts)
     .innerJoin(companies, eq(companies.id, contacts.companyId))
