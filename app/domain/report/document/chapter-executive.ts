@@ -182,8 +182,8 @@ function coverageHeadline({ coverage }: ChapterFacts): Headline {
   });
 }
 
-function chainHeadline(context: ReportContext): Headline[] {
-  const text = stanceText(context);
+function chainHeadline(context: ReportContext, facts: ChapterFacts): Headline[] {
+  const text = stanceText(context, facts);
   return text ? [headline({ key: "executive/chain", text, why: "chain" })] : [];
 }
 
@@ -255,7 +255,7 @@ export function executiveChapter(context: ReportContext, facts: ChapterFacts): C
   );
   const blocks = [
     ...fit,
-    ...chainHeadline(context),
+    ...chainHeadline(context, facts),
     ...choiceHeadline(facts),
     ...rivalHeadlines(facts),
     ...marketHeadline(context, facts),

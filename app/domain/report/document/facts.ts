@@ -13,6 +13,7 @@ import type { TieKey } from "../../market/survey-tie";
 import { tiedModel } from "../../market/tied-model";
 import { type AnchorRow, anchorProfile } from "../anchor-profile";
 import { type ChainCoverage, chainCoverage } from "../chain-coverage";
+import { type CompanyChain, companyChains } from "../company-chain";
 import { certainDifferences, pmfByRole, type RolePmf } from "../decision-chain-report";
 import { rolesOf } from "../evidence";
 import type { Insight } from "../insight";
@@ -36,6 +37,7 @@ export type ChapterFacts = {
   roles: ChainRole[];
   pmf: RolePmf[];
   coverage: ChainCoverage;
+  chains: CompanyChain[];
   importance: AnchorRow[];
   satisfaction: AnchorRow[];
   differences: AnchorRow[];
@@ -56,10 +58,10 @@ function compareAll(
   roles: readonly ChainRole[],
 ): ChapterFacts["competition"] {
   if (!competition || competition.cells.length === 0 || competition.vendors.length < 2) return null;
-  const { features, vendors, cells, overrides } = competition;
+  const { features, vendors, cells } = competition;
   const byPlace = new Map(cells.map((cell) => [`${cell.featureId}/${cell.vendor}`, cell]));
   const keys = vendors.map(({ key }) => key);
-  const weights = featureWeights(evidence, features, roles, overrides);
+  const weights = featureWeights(evidence, features, roles, competition);
   return {
     vendors,
     roles: [...weights].map(([role, own]) => {
@@ -157,6 +159,7 @@ export function factsOf(context: ReportContext): ChapterFacts {
     results: new Map(results.map((result) => [result.key, result])),
     pmf: pmfByRole(evidence, study.rule),
     coverage: chainCoverage(evidence, compare),
+    chains: companyChains(evidence, compare),
     satisfaction: anchorProfile(evidence, "anchor.satisfaction"),
     differences: certainDifferences(importance),
     wants: roleWants(evidence, roles, { results, importance }),
