@@ -13,6 +13,7 @@ import * as analysis from "~/routes/competitors/analysis";
 import * as byRole from "~/routes/competitors/by-role";
 import * as card from "~/routes/competitors/card";
 import * as claims from "~/routes/competitors/claims";
+import * as list from "~/routes/competitors/list";
 import * as users from "~/routes/competitors/users";
 import { useStore } from "~/server/store";
 import { seedSample } from "~db/seed/sample";
@@ -60,6 +61,8 @@ test("a matrix of 30 features and 8 competitors", async () => {
         name: { "zh-CN": `功能 ${at}`, en: `Feature ${at}` },
         description: "",
         asked: null,
+        measure:
+          at % 4 === 0 ? { unit: "¥", better: at % 8 === 0 ? ("less" as const) : ("more" as const) } : null,
       },
       need: anchorAttributes[at % anchorAttributes.length]!.value,
     })),
@@ -75,6 +78,7 @@ test("a matrix of 30 features and 8 competitors", async () => {
               ...{ featureId, vendor, revision: 0, note: "", source: "trial", checkedOn: null },
               support: supports[Math.floor(random() * 3)]!,
               quality: 1 + Math.floor(random() * 5),
+              amount: Math.round(1000 * random()),
             },
           ],
     ),
@@ -94,6 +98,7 @@ test("a matrix of 30 features and 8 competitors", async () => {
     ]),
   );
   const pages = {
+    competitors: await quickest(() => list.loader(ask())),
     analysis: await quickest(() => analysis.loader(ask())),
     "by role": await quickest(() => byRole.loader(ask())),
     "their users": await quickest(() => users.loader(ask())),
