@@ -7,7 +7,9 @@ import { Notice } from "~/components/notice";
 import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { UndoToast } from "~/components/undo-toast";
+import { bassFields, readBass, type TypedBass } from "~/domain/market/bass-form";
 import { blankSeries, typedSeries } from "~/domain/market/series-form";
+import { BassSketch } from "~/features/market/bass-sketch";
 import { MarketTabs } from "~/features/market/market-tabs";
 import { SeriesSection } from "~/features/market/market-trend";
 import { SeriesForm } from "~/features/market/series-form";
@@ -19,12 +21,17 @@ import { postedForm } from "~/server/request";
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, study, can } = await requireStudy(request, params, "readStudies");
   const series = await readTrend(store, study);
-  const wanted = new URL(request.url).searchParams.get("series");
+  const { searchParams } = new URL(request.url);
+  const wanted = searchParams.get("series");
+  const bass = Object.fromEntries(
+    bassFields.map((field) => [field, searchParams.get(field) ?? ""]),
+  ) as TypedBass;
   const edited = series.find(({ id }) => id === wanted);
   return {
     ...{ series, canEdit: can.editStudies, studyId: study.id },
     typed: edited ? typedSeries(edited) : blankSeries,
     seriesId: edited?.id ?? "",
+    sketch: { typed: bass, read: readBass(bass) },
   };
 };
 
@@ -37,7 +44,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function Trend() {
-  const { series, canEdit, studyId, typed, seriesId } = useLoaderData<typeof loader>();
+  const { series, canEdit, studyId, typed, seriesId, sketch } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const market = useText("market");
   const text = useText("trend");
@@ -69,6 +76,7 @@ export default function Trend() {
           />
         </Section>
       )}
+      <BassSketch {...sketch} />
       {done?.kind === "moved" && (
         <UndoToast
           key={done.at}

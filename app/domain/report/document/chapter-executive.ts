@@ -217,9 +217,9 @@ function nextSteps({ insights }: ChapterFacts): Block[] {
   ];
 }
 
-/** Fit and coverage have headlines of their own, and warnings of quality their chapter. */
+/** Fit and coverage have headlines of their own, and the market, the money and warnings of quality their chapters. */
 const saidElsewhere = ({ kind, about }: Insight) =>
-  (kind === "verdict" && !about.segment) || kind === "missing-voice" || kind === "quality-warning";
+  (kind === "verdict" && !about.segment) || ["missing-voice", "quality-warning", "market"].includes(kind);
 
 export const insightBlock = ({ evidence, ...insight }: Insight, team = false): Block => ({
   kind: "insight",

@@ -17,6 +17,7 @@ import { type CompanyChain, companyChains } from "../company-chain";
 import { certainDifferences, pmfByRole, type RolePmf } from "../decision-chain-report";
 import { rolesOf } from "../evidence";
 import type { Insight } from "../insight";
+import { marketClaims } from "../insights/market";
 import { insightsOf } from "../insights-of";
 import { type QuestionResult, questionResults } from "../question-results";
 import { type RoleWants, roleWants } from "../role-wants";
@@ -145,6 +146,12 @@ export function factsOf(context: ReportContext): ChapterFacts {
   const { evidence, study, compare } = context;
   const roles = rolesOf(evidence, chainRoles);
   const importance = anchorProfile(evidence, "anchor.importance");
+  const money = moneyResult(context.books.months, context.books.settings);
+  const markets = sizedMarkets(context);
+  const more = marketClaims({
+    ...{ currency: study.currency, market: markets[0] ?? null, money, opportunity: null },
+    monthsRequired: context.books.settings.monthsRequired,
+  });
   const results = questionResults(evidence, ({ measure }) => measure !== undefined && wanted.has(measure));
   return {
     roles,
@@ -157,8 +164,7 @@ export function factsOf(context: ReportContext): ChapterFacts {
     differences: certainDifferences(importance),
     wants: roleWants(evidence, roles, { results, importance }),
     competition: compareAll(context, roles),
-    insights: insightsOf({ evidence, rule: study.rule, excluded: context.excluded ?? 0 }, insightSeed),
-    money: moneyResult(context.books.months, context.books.settings),
-    markets: sizedMarkets(context),
+    insights: insightsOf({ evidence, rule: study.rule, excluded: context.excluded ?? 0, more }, insightSeed),
+    ...{ money, markets },
   };
 }
