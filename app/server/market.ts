@@ -1,10 +1,10 @@
 /** What a study's market model says today: ties read from the survey, ranges simulated, and what moved them. */
 import { listEvidence } from "~/data/evidence";
 import { listMarketScenarios, type MarketScenario } from "~/data/market";
-import { insertMarketSight, listMarketSights } from "~/data/market-sights";
+import { insertMarketSight, listMarketSights, type MarketSight } from "~/data/market-sights";
 import type { Study } from "~/data/studies";
 import { assumptionsOf, type MarketModel } from "~/domain/market/market-model";
-import { fingerprintOf, marketMove, type SeenMarket } from "~/domain/market/market-move";
+import { fingerprintOf, type MarketMove, marketMove, type SeenMarket } from "~/domain/market/market-move";
 import { type SizedMarket, sizeMarket } from "~/domain/market/size-market";
 import { type SurveyEstimate, surveyEstimate, surveyInput } from "~/domain/market/survey-estimate";
 import type { TieKey } from "~/domain/market/survey-tie";
@@ -31,6 +31,7 @@ function remembering<T>(most: number) {
 
 // A simulation takes a third of a second, a bootstrapped price as long; most visits change nothing of what goes in.
 const rememberedSize = remembering<Outcome<SizedMarket>>(100);
+const rememberedMove = remembering<MarketMove>(100);
 const rememberedEstimate = remembering<Outcome<SurveyEstimate>>(200);
 
 const sized = (model: MarketModel, seed: number) =>
@@ -45,6 +46,17 @@ function estimatesFrom(evidence: readonly Evidence[]) {
     return rememberedEstimate(JSON.stringify([key, input]), () => surveyEstimate(input, bootstrapSeed));
   };
 }
+
+/** Two sights of one scenario are the same whenever their fingerprints and revisions are. */
+const movedSince = (
+  before: Pick<MarketSight, "fingerprint" | "seen">,
+  now: Pick<MarketSight, "fingerprint" | "seen">,
+  seed: number,
+) =>
+  rememberedMove(
+    JSON.stringify([seed, ...[before, now].map(({ fingerprint, seen }) => [fingerprint, seen.responses])]),
+    () => marketMove(before.seen, now.seen, seed),
+  );
 
 export type ReadScenario = Pick<MarketScenario, "id" | "name" | "revision"> & {
   /** As it is computed with: what is tied follows the survey. */
@@ -113,6 +125,6 @@ export async function seeMarket(
   return {
     earlier: earlier.slice(0, 8).map(({ number, seenAt }) => ({ number, seenAt })),
     since: chosen ? { number: chosen.number, seenAt: chosen.seenAt } : null,
-    move: chosen ? marketMove(chosen.seen, seen) : null,
+    move: chosen ? movedSince(chosen, { fingerprint, seen }, scenario.sized.value.seed) : null,
   };
 }

@@ -1,13 +1,14 @@
 /** Reads what the report of a study is computed from. */
 import { findComparisonSettings } from "~/data/competitors";
+import { listContents } from "~/data/entries";
 import { listEvidence } from "~/data/evidence";
 import { listCells, listFeatures } from "~/data/features";
-import { listFunnelCounts } from "~/data/funnel";
 import { listMarketScenarios } from "~/data/market";
-import { findMoneySettings, listMoneyMonths, listRenewalCohorts } from "~/data/money";
 import { listOpportunities } from "~/data/opportunities";
 import { countResponses } from "~/data/responses";
 import type { Study } from "~/data/studies";
+import { isCohort } from "~/domain/growth/funnel-cohorts";
+import { usualSettings } from "~/domain/growth/money-result";
 import type { ReportInput } from "~/domain/report/document/report-input";
 import { evidenceInGroups } from "~/domain/report/document/shared-evidence";
 import type { Store } from "~db/client";
@@ -26,7 +27,7 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     settings,
     scenarios,
     months,
-    moneySettings,
+    rules,
     cohorts,
     funnel,
     opportunities,
@@ -37,10 +38,10 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     listCells(store, where),
     findComparisonSettings(store, where),
     listMarketScenarios(store, where),
-    listMoneyMonths(store, where),
-    findMoneySettings(store, where),
-    listRenewalCohorts(store, where),
-    listFunnelCounts(store, where),
+    listContents(store, { ...where, kind: "money-month" }),
+    listContents(store, { ...where, kind: "money-rule" }),
+    listContents(store, { ...where, kind: "renewal-cohort" }),
+    listContents(store, { ...where, kind: "funnel-row" }),
     listOpportunities(store, where),
   ]);
   const { product, sample, businessType, stage, currency, priceUnit, threshold, minUses, windowDays } = study;
@@ -61,8 +62,8 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
       })),
       overrides: settings.overrides,
     },
-    books: { months, settings: moneySettings, cohorts },
-    funnel,
+    books: { months, settings: rules[0] ?? usualSettings, cohorts },
+    funnel: funnel.filter((row) => !isCohort(row)),
     opportunities: {
       all: opportunities.length,
       confirmed: opportunities.filter(({ status }) => status === "confirmed" || status === "building").length,

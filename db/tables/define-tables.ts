@@ -1,10 +1,9 @@
 import type { Kit } from "../columns";
 import { competitorTables } from "./competitor";
+import { entryTables } from "./entry";
 import { fieldworkTables } from "./fieldwork";
-import { funnelTables } from "./funnel";
 import { mailTables } from "./mail";
 import { marketTables } from "./market";
-import { moneyTables } from "./money";
 import { opportunityTables } from "./opportunity";
 import { peopleTables } from "./people";
 import { qualityTables } from "./quality";
@@ -32,8 +31,7 @@ export const defineTables = (k: Kit) => {
     ...marketTables(k),
     ...reportTables(k),
     ...qualityTables(k, study.studies),
-    ...moneyTables(k, study.studies),
-    ...funnelTables(k, study.studies),
+    ...entryTables(k, study.studies),
     ...opportunityTables(k, study.studies),
   };
 };

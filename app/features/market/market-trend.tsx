@@ -11,6 +11,7 @@ import { useFormat, useText } from "~/i18n/use-text";
 
 export type TrendSeries = MarketSeries & {
   id: string;
+  revision: number;
   trend: SeriesTrend;
   like: { name: string; forecast: AnalogueForecast }[];
 };
@@ -115,7 +116,7 @@ export function SeriesSection({
   const actions = useText("shell").actions;
   const format = useFormat();
   const figures = useFigures(series);
-  const { id, name, unit, source, kind, points, trend, like } = series;
+  const { id, revision, name, unit, source, kind, points, trend, like } = series;
   const { fit, growth } = trend;
   return (
     <Section
@@ -125,6 +126,7 @@ export function SeriesSection({
         canEdit && (
           <Form method="post" action={base} className="flex gap-2" preventScrollReset>
             <input type="hidden" name="seriesId" value={id} />
+            <input type="hidden" name="revision" value={revision} />
             <Link
               to={`${base}?series=${id}#series`}
               className="link inline-flex min-h-9 items-center text-sm"

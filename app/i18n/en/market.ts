@@ -88,11 +88,12 @@ export const market = {
     now: "Now",
     responses: ({ from, to }: { from: number; to: number }) =>
       `Complete responses: ${grouped(from)} → ${grouped(to)}.`,
-    causes: "What moved it, largest first",
+    causes: "What moved P50, largest first; the shares add up to the change",
+    sum: "Together",
     cause: "What",
     why: "Why",
     change: "Likely (low to high)",
-    effect: "Alone, it adds a year",
+    effect: "Its share of the change, a year",
     because: {
       survey: ({ tie, answers }: { tie: string; answers: string }) => `Answers changed: ${tie} (${answers})`,
       tie: ({ tie }: { tie: string }) => `Tied to the survey: ${tie}`,
@@ -103,8 +104,8 @@ export const market = {
       from === to
         ? `${plural(to, "answer", "answers")}, ${plural(companies, "company", "companies")}`
         : `${grouped(from)} → ${plural(to, "answer", "answers")}, ${plural(companies, "company", "companies")}`,
-    segments: "Segments were added, removed or renamed; those are not compared one by one.",
-    years: "The year looked at was changed.",
+    segments: "Segments added, removed or renamed",
+    years: "The year looked at",
     earlier: "Compare with",
   },
   tied: {

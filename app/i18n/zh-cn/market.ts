@@ -87,11 +87,12 @@ export const market = {
     now: "现在",
     responses: ({ from, to }: { from: number; to: number }) =>
       `完整答卷：${grouped(from)} → ${grouped(to)} 份。`,
-    causes: "变动的原因，影响大的在前",
+    causes: "P50 变动的原因，影响大的在前，各项相加等于总变化",
+    sum: "合计",
     cause: "哪一项",
     why: "原因",
     change: "最可能（最低至最高）",
-    effect: "单独带来的年变化",
+    effect: "各项带来的年变化",
     because: {
       survey: ({ tie, answers }: { tie: string; answers: string }) => `回答变了：${tie}（${answers}）`,
       tie: ({ tie }: { tie: string }) => `改为跟随调研：${tie}`,
@@ -102,8 +103,8 @@ export const market = {
       from === to
         ? `${grouped(to)} 份回答，${grouped(companies)} 家公司`
         : `${grouped(from)} → ${grouped(to)} 份回答，${grouped(companies)} 家公司`,
-    segments: "细分市场有增减或改名，这些不逐项比较。",
-    years: "所看的年份改了。",
+    segments: "细分市场有增减或改名",
+    years: "所看的年份",
     earlier: "对照时间",
   },
   tied: {

@@ -152,8 +152,8 @@ describe("a tied model", () => {
     const before = seenFrom(deciders(...[5, 4, 3, 2, 1, 1].map((still) => ({ still }))));
     const after = seenFrom(deciders(...[5, 4, 3, 2, 1, 5].map((still) => ({ still }))));
     expect(fingerprintOf(after)).not.toBe(fingerprintOf(before));
-    const move = marketMove(before, after);
-    expect(move.to.later.p50).toBeGreaterThan(move.from.later.p50);
+    const move = marketMove(before, after, 7);
+    expect(move.to.p50).toBeGreaterThan(move.from.p50);
     expect(move.causes).toMatchObject([
       {
         place: 2,
@@ -164,8 +164,9 @@ describe("a tied model", () => {
       },
     ]);
     const [cause] = move.causes;
-    // All else is as it was, so the one cause explains the whole move of the likely value.
-    expect(cause!.effect).toBeCloseTo(move.to.later.likely - move.from.later.likely, 0);
+    // All else is as it was, so the one cause explains the whole move.
+    expect(cause!.effect).toBeCloseTo(move.to.p50 - move.from.p50, 6);
+    expect(move).toMatchObject({ from: before.ranges.later, to: after.ranges.later });
   });
 
   test("tells typing, tying and renaming apart", () => {
@@ -176,12 +177,13 @@ describe("a tied model", () => {
     changed.model.segments[2]!.win.likely = 0.5;
     changed.tied = changed.tied.filter(({ part }) => part !== "win");
     changed.model.segments[3]!.name = "Giants";
-    const move = marketMove(before, changed);
-    expect(move.segmentsChanged).toBe(true);
+    const move = marketMove(before, changed, 7);
+    expect(move.segments).not.toBeNull();
+    expect(move.years).toBeNull();
     expect(move.causes.map(({ place, part, why }) => [place, part, why])).toEqual([
       [2, "win", "tie"],
       [0, "fit", "sheet"],
     ]);
-    expect(marketMove(before, structuredClone(before)).causes).toEqual([]);
+    expect(marketMove(before, structuredClone(before), 7).causes).toEqual([]);
   });
 });

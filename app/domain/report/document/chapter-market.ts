@@ -1,8 +1,8 @@
 /** Is the market big enough? Ranges instead of a number, and what moves them. */
 
 import type { LocalText } from "../../language";
+import { sizes } from "../../market/market-draws";
 import type { SegmentPart } from "../../market/market-model";
-import { sizes } from "../../market/size-market";
 import type { ChapterFacts } from "./facts";
 import type { Block, Chapter, DocFigure } from "./report-document";
 import type { ReportContext } from "./report-input";
