@@ -7,10 +7,13 @@ import { listMarketScenarios } from "~/data/market";
 import { listOpportunities } from "~/data/opportunities";
 import { countResponses } from "~/data/responses";
 import type { Study } from "~/data/studies";
+import { listReadings, listThemes } from "~/data/themes";
+import { listWaves } from "~/data/waves";
 import { isCohort } from "~/domain/growth/funnel-cohorts";
 import { usualSettings } from "~/domain/growth/money-result";
 import type { ReportInput } from "~/domain/report/document/report-input";
 import { evidenceInGroups } from "~/domain/report/document/shared-evidence";
+import { codedResponses } from "~/domain/report/theme-coding";
 import type { Store } from "~db/client";
 import { listVendors, present } from "./competitors";
 
@@ -31,6 +34,9 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     cohorts,
     funnel,
     opportunities,
+    waves,
+    themes,
+    readings,
   ] = await Promise.all([
     countResponses(store, where),
     listFeatures(store, where),
@@ -43,6 +49,9 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     listContents(store, { ...where, kind: "renewal-cohort" }),
     listContents(store, { ...where, kind: "funnel-row" }),
     listOpportunities(store, where),
+    listWaves(store, where),
+    listThemes(store, where),
+    listReadings(store, where),
   ]);
   const { product, sample, businessType, stage, currency, priceUnit, threshold, minUses, windowDays } = study;
   return {
@@ -65,8 +74,12 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     books: { months, settings: rules[0] ?? usualSettings, cohorts },
     funnel: funnel.filter((row) => !isCohort(row)),
     opportunities: {
-      all: opportunities.length,
-      confirmed: opportunities.filter(({ status }) => status === "confirmed" || status === "building").length,
+      rows: opportunities.map(({ role, problem, words, themeId, status, waveNumber }) => ({
+        ...{ role, problem, words, themeId, status },
+        waveId: waves.find(({ number }) => number === waveNumber)?.id ?? (waveNumber === null ? null : ""),
+        coded: themeId ? codedResponses(themeId, themes, readings) : [],
+      })),
+      waves: waves.toSorted((a, b) => a.number - b.number).map(({ id }) => id),
     },
     market: scenarios.map(({ name, model, seed }) => ({ name, model, seed })),
   };

@@ -281,7 +281,7 @@ export async function seedFunnel(store: Store, { now, ...where }: Where & { now:
 }
 
 /** What users, requesters and deciders ask for; the feature is named as the questionnaire asks it. */
-const needs: readonly (Omit<Opportunity, "featureId" | "origin"> & { asked: string | null })[] = [
+const needs: readonly (Omit<Opportunity, "featureId" | "origin" | "themeId"> & { asked: string | null })[] = [
   {
     need: "每天手工筛几百份简历，太累 · Reading hundreds of CVs a day by eye",
     ...{ role: "user", attribute: "smooth-use", problem: "manual-work", words: "筛, CV", asked: "screening" },
@@ -318,7 +318,7 @@ export async function seedOpportunities(
   const features = await listFeatures(store, where);
   for (const [index, { asked, ...need }] of needs.entries()) {
     const featureId = features.find((feature) => asked !== null && feature.asked === asked)?.id ?? null;
-    const opportunity: Opportunity = { ...need, featureId, origin: "answers" };
+    const opportunity: Opportunity = { ...need, featureId, origin: "answers", themeId: null };
     await insertOpportunity(store, { ...where, opportunity, updatedBy: "sample", now: now + index });
   }
 }

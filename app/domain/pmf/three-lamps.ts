@@ -1,5 +1,6 @@
-import type { Outcome } from "../outcome";
+import { noValue, type Outcome, value } from "../outcome";
 import { clusteredWilsonInterval } from "../stats/clustered-wilson-interval";
+import type { Interval } from "../stats/interval";
 import type { PmfRule } from "../study/study";
 import type { BreakEvenLamp } from "./break-even-lamp";
 import { fewestAnswers, fewestCompanies, type PmfAnswer, type PmfScore } from "./pmf-score";
@@ -43,17 +44,32 @@ export const lampOf = (breakEven: Outcome<BreakEvenLamp>): LampState => {
   return met ? "on" : tooEarly ? "undecided" : "off";
 };
 
+export type OftenUsed = { share: number; interval: Interval; n: number; companies: number };
+
+/**
+ * The share of users with at least `rule.minUses` uses of the core function, unknown use left out, with an interval that allows for
+ * colleagues answering alike. Under five answers or five companies there is none.
+ */
+export function usedOften(users: readonly PmfAnswer[], rule: Pick<PmfRule, "minUses">): Outcome<OftenUsed> {
+  const known = users.filter((one) => one.uses !== null);
+  const companies = new Set(known.map((one) => one.company)).size;
+  if (known.length < fewestAnswers) return noValue("too-few", { n: known.length });
+  if (companies < fewestCompanies) return noValue("too-few-companies", { companies });
+  const often = known.map((one) => (one.uses! >= rule.minUses && one.usedCore !== false ? 1 : 0));
+  const clustered = clusteredWilsonInterval(
+    known.map((one) => one.company),
+    often,
+  );
+  if (!clustered.ok) return clustered;
+  const share = often.reduce<number>((sum, one) => sum + one, 0) / known.length;
+  return value({ share, interval: clustered.value.interval, n: known.length, companies });
+}
+
 function frequencyState(
   users: readonly PmfAnswer[],
   rule: Pick<PmfRule, "minUses">,
   threshold: number,
 ): LampState {
-  const known = users.filter((one) => one.uses !== null);
-  const companies = new Set(known.map((one) => one.company)).size;
-  if (known.length < fewestAnswers || companies < fewestCompanies) return "dark";
-  const often = clusteredWilsonInterval(
-    known.map((one) => one.company),
-    known.map((one) => (one.uses! >= rule.minUses && one.usedCore !== false ? 1 : 0)),
-  );
+  const often = usedOften(users, rule);
   return often.ok ? stateOf[judgeInterval(often.value.interval, threshold)] : "dark";
 }

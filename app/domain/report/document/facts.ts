@@ -3,8 +3,10 @@
 import type { ChainRole } from "../../chain/role";
 import { chainRoles } from "../../chain/role";
 import { type Comparison, compareVendors } from "../../competitors/compare";
+import { type CompetitiveVerdict, competitiveVerdict } from "../../competitors/competitive-verdict";
 import { featureWeights } from "../../competitors/feature-weights";
 import { ownProduct } from "../../competitors/rival";
+import { winShares } from "../../competitors/win-loss";
 import { type MoneyResult, moneyResult } from "../../growth/money-result";
 import type { MarketModel } from "../../market/market-model";
 import { type SizedMarket, sizeMarket } from "../../market/size-market";
@@ -40,7 +42,11 @@ export type ChapterFacts = {
   differences: AnchorRow[];
   results: ReadonlyMap<string, QuestionResult>;
   wants: RoleWants[];
-  competition: { vendors: readonly { key: string; name: string }[]; roles: RoleComparison[] } | null;
+  competition: {
+    vendors: readonly { key: string; name: string }[];
+    roles: RoleComparison[];
+    verdict: CompetitiveVerdict;
+  } | null;
   money: MoneyResult;
   insights: Insight[];
   markets: { name: string; model: MarketModel; sized: SizedMarket }[];
@@ -49,6 +55,8 @@ export type ChapterFacts = {
 /** The same draws each time. */
 const comparisonSeed = 20_260;
 const insightSeed = 20_260;
+/** What nobody sells and may still be chosen. */
+const keepWhatThereIs = "status-quo";
 
 function compareAll(
   { competition, evidence }: ReportContext,
@@ -59,26 +67,30 @@ function compareAll(
   const byPlace = new Map(cells.map((cell) => [`${cell.featureId}/${cell.vendor}`, cell]));
   const keys = vendors.map(({ key }) => key);
   const weights = featureWeights(evidence, features, roles, overrides);
-  return {
-    vendors,
-    roles: [...weights].map(([role, own]) => {
-      const comparison = compareVendors({
-        ...{ features, vendors: keys, seed: comparisonSeed },
-        weights: own.map(({ weight }) => weight),
-        cellOf: (featureId, vendor) => byPlace.get(`${featureId}/${vendor}`),
-      });
-      const { weighted, stability } = comparison;
-      const first = weighted.ok ? vendors.find(({ key }) => key === weighted.value.rank[0]) : undefined;
-      const score = weighted.ok ? weighted.value.scores.find(({ name }) => name === first?.key) : undefined;
-      return {
-        role,
-        comparison,
-        leader: first && score?.score.ok ? { ...first, own: first.key === ownProduct } : null,
-        known: score?.coverage ?? 0,
-        same: stability.ok ? stability.value.sameFirst : 0,
-      };
-    }),
-  };
+  const compared = [...weights].map(([role, own]) => {
+    const comparison = compareVendors({
+      ...{ features, vendors: keys, seed: comparisonSeed },
+      weights: own.map(({ weight }) => weight),
+      cellOf: (featureId, vendor) => byPlace.get(`${featureId}/${vendor}`),
+    });
+    const { weighted, stability } = comparison;
+    const first = weighted.ok ? vendors.find(({ key }) => key === weighted.value.rank[0]) : undefined;
+    const score = weighted.ok ? weighted.value.scores.find(({ name }) => name === first?.key) : undefined;
+    return {
+      role,
+      comparison,
+      leader: first && score?.score.ok ? { ...first, own: first.key === ownProduct } : null,
+      known: score?.coverage ?? 0,
+      same: stability.ok ? stability.value.sameFirst : 0,
+    };
+  });
+  const verdict = competitiveVerdict(
+    compared.map(({ role, comparison }) => ({
+      ...{ role, comparison },
+      wins: Object.fromEntries(winShares(evidence, role, [...keys, keepWhatThereIs]) ?? []),
+    })),
+  );
+  return { vendors, roles: compared, verdict };
 }
 
 const mostKept = 200;

@@ -1,10 +1,12 @@
 /** What a report is computed from: plain data, so that it can be kept in a file and computed again elsewhere. */
+
 import type { ChainRole } from "../../chain/role";
 import type { Overrides, WeighedFeature } from "../../competitors/feature-weights";
 import type { CellContent } from "../../competitors/matrix-cell";
 import type { FunnelCounts } from "../../growth/funnel-form";
 import type { MoneyMonth } from "../../growth/money-form";
 import type { MoneySettings } from "../../growth/money-result";
+import type { Opportunity } from "../../growth/opportunity-form";
 import type { RenewalCohort } from "../../growth/renewals";
 import type { LocalText } from "../../language";
 import type { MarketModel } from "../../market/market-model";
@@ -41,7 +43,16 @@ export type ReportInput = {
   /** Its books, month by month. */
   books: { months: readonly MoneyMonth[]; settings: MoneySettings; cohorts: readonly RenewalCohort[] };
   funnel: readonly FunnelCounts[];
-  opportunities: { all: number; confirmed: number };
+  opportunities: {
+    rows: (Pick<Opportunity, "role" | "problem" | "words" | "themeId" | "status"> & {
+      /** The linked wave: null for none, empty for one still to come. */
+      waveId: string | null;
+      /** Responses in which a reader found its theme. */
+      coded: string[];
+    })[];
+    /** Ids, in the order of the waves. */
+    waves: string[];
+  };
   market: readonly { name: string; model: MarketModel; seed: number }[];
 };
 
