@@ -32,7 +32,12 @@ export default defineConfig({
         hookTimeout: 180_000,
         fileParallelism: false,
       }),
-      project("bench", ["tests/bench/**/*.bench.ts"], { testTimeout: 1_800_000, fileParallelism: false }),
+      project("bench", ["tests/bench/**/*.bench.ts"], {
+        globalSetup: ["tests/support/postgres-server.ts"],
+        testTimeout: 1_800_000,
+        hookTimeout: 60_000,
+        fileParallelism: false,
+      }),
     ],
   },
 });

@@ -123,6 +123,7 @@ export default [
       index("routes/companies/list.tsx"),
       route("people", "routes/companies/people.tsx"),
       route("imports", "routes/companies/imports.tsx"),
+      route("doubles", "routes/companies/doubles.tsx"),
     ]),
     route("companies/imports/:importId", "routes/companies/import.tsx"),
     route("companies/:companyId", "routes/companies/company.tsx"),

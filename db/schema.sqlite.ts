@@ -24,6 +24,8 @@ export const {
   contacts,
   imports,
   invitations,
+  companyNames,
+  distinctPairs,
   referrals,
   mailSettings,
   mailTemplates,

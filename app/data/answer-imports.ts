@@ -6,6 +6,7 @@ import type { ImportCounts } from "~/domain/fieldwork/file-import";
 import type { PlannedAnswer } from "~/domain/fieldwork/plan-answers";
 import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
+import { insertRows } from "~db/insert-rows";
 import { newId, newToken } from "~db/new-id";
 import { requireCompanies, unusedCompanies } from "./imports";
 
@@ -81,12 +82,10 @@ export async function finishAnswerImport(
     ...{ revision: 1, page: "", seconds: {} },
     ...{ startedAt: one.startedAt, updatedAt: now, completedAt: one.completedAt },
   }));
-  const written = await store.atomically((tx) =>
-    chunksOf(rows, 200).map((chunk) =>
-      tx.insert(responses).values(chunk).onConflictDoNothing().returning({ id: responses.id }),
-    ),
-  );
-  const added = written.flat().length;
+  const written = await insertRows(store, responses, rows)
+    .onConflictDoNothing()
+    .returning({ id: responses.id });
+  const added = written.length;
   const counts = {
     read: answers.length + refused.length,
     added,

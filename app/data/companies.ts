@@ -1,11 +1,32 @@
 /** The surveyed companies. */
-import { and, count, eq, ne, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, count, eq, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { companyKey } from "~/domain/fieldwork/company-key";
 import type { Language } from "~/domain/language";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
+import { deleteOrphanLetters } from "./mails";
 
 export type Company = Store["tables"]["companies"]["$inferSelect"];
+
+/** The company that has a name, or had it before two were made one; null when there is none. */
+export async function findNamed(
+  { db, tables }: Pick<Store, "db" | "tables">,
+  { workspaceId, nameKey }: { workspaceId: string; nameKey: string },
+): Promise<string | null> {
+  const { companies, companyNames } = tables;
+  const [found] = await db
+    .select({ id: companies.id })
+    .from(companies)
+    .where(and(eq(companies.workspaceId, workspaceId), eq(companies.nameKey, nameKey)))
+    .limit(1);
+  if (found) return found.id;
+  const [other] = await db
+    .select({ id: companyNames.companyId })
+    .from(companyNames)
+    .where(and(eq(companyNames.workspaceId, workspaceId), eq(companyNames.nameKey, nameKey)))
+    .limit(1);
+  return other?.id ?? null;
+}
 
 /** A company by its name, made when it is new; size and industry are filled in once. */
 export async function requireCompany(
@@ -15,18 +36,16 @@ export async function requireCompany(
   const { companies } = tables;
   const { now, ...rest } = given;
   const nameKey = companyKey(given.name);
+  const known = await findNamed({ db, tables }, { workspaceId: given.workspaceId, nameKey });
+  if (known) return known;
   const [made] = await db
     .insert(companies)
     .values({ ...rest, id: newId(now), nameKey, createdAt: now })
     .onConflictDoNothing()
     .returning({ id: companies.id });
   if (made) return made.id;
-  const [found] = await db
-    .select({ id: companies.id })
-    .from(companies)
-    .where(and(eq(companies.workspaceId, given.workspaceId), eq(companies.nameKey, nameKey)))
-    .limit(1);
-  return found!.id;
+  // Somebody else made it in between.
+  return (await findNamed({ db, tables }, { workspaceId: given.workspaceId, nameKey }))!;
 }
 
 export async function findCompany(
@@ -91,6 +110,7 @@ export async function listCompanies(
     .select({
       id: companies.id,
       name: companies.name,
+      nameKey: companies.nameKey,
       size: companies.size,
       industry: companies.industry,
       region: companies.region,
@@ -126,23 +146,14 @@ export async function updateCompany(
   given: { workspaceId: string; companyId: string; company: CompanyDetails },
 ): Promise<"saved" | "taken"> {
   const { companies } = tables;
+  const { workspaceId, companyId } = given;
   const nameKey = companyKey(given.company.name);
-  const [other] = await db
-    .select({ id: companies.id })
-    .from(companies)
-    .where(
-      and(
-        eq(companies.workspaceId, given.workspaceId),
-        eq(companies.nameKey, nameKey),
-        ne(companies.id, given.companyId),
-      ),
-    )
-    .limit(1);
-  if (other) return "taken";
+  const named = await findNamed({ db, tables }, { workspaceId, nameKey });
+  if (named && named !== companyId) return "taken";
   await db
     .update(companies)
     .set({ ...given.company, nameKey })
-    .where(and(eq(companies.workspaceId, given.workspaceId), eq(companies.id, given.companyId)));
+    .where(and(eq(companies.workspaceId, workspaceId), eq(companies.id, companyId)));
   return "saved";
 }
 
@@ -152,14 +163,48 @@ export async function insertCompany(
   given: { workspaceId: string; company: CompanyDetails; now: number },
 ): Promise<string | null> {
   const { companies } = tables;
+  const { workspaceId, company, now } = given;
+  const nameKey = companyKey(company.name);
+  if (await findNamed({ db, tables }, { workspaceId, nameKey })) return null;
   const [made] = await db
     .insert(companies)
-    .values({
-      ...given.company,
-      ...{ id: newId(given.now), workspaceId: given.workspaceId, createdAt: given.now },
-      nameKey: companyKey(given.company.name),
-    })
+    .values({ ...company, id: newId(now), workspaceId, nameKey, createdAt: now })
     .onConflictDoNothing()
     .returning({ id: companies.id });
   return made?.id ?? null;
+}
+
+/** What of a company is kept: said before it is deleted. */
+export async function countCompanyTraces(
+  { db, tables }: Store,
+  { workspaceId, companyId }: { workspaceId: string; companyId: string },
+) {
+  const { contacts, responses } = tables;
+  const [people] = await db
+    .select({ n: count() })
+    .from(contacts)
+    .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.companyId, companyId)));
+  const [answered] = await db
+    .select({ begun: count(), complete: count(responses.completedAt) })
+    .from(responses)
+    .where(and(eq(responses.workspaceId, workspaceId), eq(responses.companyId, companyId)));
+  const complete = Number(answered?.complete ?? 0);
+  return { people: Number(people?.n ?? 0), complete, partial: Number(answered?.begun ?? 0) - complete };
+}
+
+/** Deletes a company with its people, their invitations and everything they answered. */
+export async function deleteCompany(
+  store: Store,
+  { workspaceId, companyId }: { workspaceId: string; companyId: string },
+): Promise<void> {
+  const { companies, contacts, responses, referrals } = store.tables;
+  const of = (table: typeof contacts | typeof responses | typeof referrals) =>
+    and(eq(table.workspaceId, workspaceId), eq(table.companyId, companyId));
+  await store.atomically((tx) => [
+    tx.delete(responses).where(of(responses)),
+    tx.delete(referrals).where(of(referrals)),
+    tx.delete(contacts).where(of(contacts)),
+    deleteOrphanLetters({ db: tx, tables: store.tables }, { workspaceId }),
+    tx.delete(companies).where(and(eq(companies.workspaceId, workspaceId), eq(companies.id, companyId))),
+  ]);
 }

@@ -17,8 +17,8 @@ import {
 import type { ChainRole } from "~/domain/chain/role";
 import { contactKey, emailKey } from "~/domain/fieldwork/contact-key";
 import type { Language } from "~/domain/language";
-import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
+import { insertRows } from "~db/insert-rows";
 import { newId } from "~db/new-id";
 import { deleteOrphanLetters, eraseLetters } from "./mails";
 
@@ -68,12 +68,10 @@ export async function insertContacts(
 ): Promise<string[]> {
   const { contacts } = store.tables;
   const rows = contactRows(now, given);
-  const written = await store.atomically((tx) =>
-    chunksOf(rows).map((chunk) =>
-      tx.insert(contacts).values(chunk).onConflictDoNothing().returning({ id: contacts.id }),
-    ),
-  );
-  return written.flat().map(({ id }) => String(id));
+  const written = await insertRows(store, contacts, rows)
+    .onConflictDoNothing()
+    .returning({ id: contacts.id });
+  return written.map(({ id }) => id);
 }
 
 export async function findContact(

@@ -5,6 +5,7 @@ import type { ColumnMapping, ImportCounts, ImportKind } from "~/domain/fieldwork
 import type { ContactPlan, KnownPerson } from "~/domain/fieldwork/plan-contacts";
 import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
+import { insertRows } from "~db/insert-rows";
 import { newId } from "~db/new-id";
 import { contactRows } from "./contacts";
 import { deleteOrphanLetters } from "./mails";
@@ -128,20 +129,22 @@ export async function listKnownPeople(
 
 /** The ids of companies by name, those that are new made under this import. */
 export async function requireCompanies(
-  { db, tables }: Store,
+  store: Store,
   given: OneImport & { companies: ContactPlan["companies"]; now: number },
 ): Promise<Map<string, string>> {
-  const { companies } = tables;
+  const { companies } = store.tables;
   const { workspaceId, importId, now } = given;
-  const ids = new Map<string, string>();
-  for (const chunk of chunksOf(given.companies)) {
-    await db
-      .insert(companies)
-      .values(chunk.map((company) => ({ ...company, id: newId(now), workspaceId, importId, createdAt: now })))
-      .onConflictDoNothing();
-    const keys = chunk.map(({ nameKey }) => nameKey);
-    const found = await db
-      .select({ id: companies.id, nameKey: companies.nameKey })
+  const rows = given.companies.map((company) => ({
+    ...company,
+    ...{ id: newId(now), workspaceId, importId, createdAt: now },
+  }));
+  const key = { id: companies.id, nameKey: companies.nameKey };
+  const made = await insertRows(store, companies, rows).onConflictDoNothing().returning(key);
+  const ids = new Map(made.map(({ id, nameKey }) => [nameKey, id]));
+  const there = rows.flatMap(({ nameKey }) => (ids.has(nameKey) ? [] : nameKey));
+  for (const keys of chunksOf(there)) {
+    const found = await store.db
+      .select(key)
       .from(companies)
       .where(and(eq(companies.workspaceId, workspaceId), inArray(companies.nameKey, keys)));
     for (const { id, nameKey } of found) ids.set(nameKey, id);
@@ -160,11 +163,14 @@ export async function finishContactImport(
   const { workspaceId, importId, plan, now } = given;
   const { contacts, imports } = store.tables;
   const ids = await requireCompanies(store, { ...given, companies: plan.companies });
+  const spelled = new Map(
+    [...new Set(plan.people.map(({ company }) => company))].map((name) => [name, ids.get(companyKey(name))]),
+  );
   const rows = contactRows(now, {
     ...{ workspaceId, importId },
     contacts: plan.people.map(({ row: _row, company, ...person }) => ({
       ...person,
-      companyId: ids.get(companyKey(company)) ?? "",
+      companyId: spelled.get(company) ?? "",
       consentAt: null,
     })),
   });
@@ -176,7 +182,9 @@ export async function finishContactImport(
   };
   const refused = plan.refused.map(({ row, problem, field, value }) => [String(row), problem, field, value]);
   await store.atomically((tx) => [
-    ...chunksOf(rows).map((chunk) => tx.insert(contacts).values(chunk).onConflictDoNothing()),
+    insertRows({ ...store, db: tx }, contacts, rows).onConflictDoNothing({
+      target: [contacts.workspaceId, contacts.contactKey],
+    }),
     tx
       .update(imports)
       .set({ finishedAt: now, counts, rows: refused })

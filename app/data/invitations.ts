@@ -6,6 +6,7 @@ import { and, asc, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
+import { insertRows } from "~db/insert-rows";
 import { newId, newShortToken, newToken } from "~db/new-id";
 
 export type Invitation = Store["tables"]["invitations"]["$inferSelect"];
@@ -51,55 +52,83 @@ export async function insertInvitations(
     ...rest,
     ...{ id: newId(now), collectorId, contactId, companyId, token: newShortToken(), createdAt: now },
   }));
-  const written = await store.atomically((tx) =>
-    chunksOf(rows).map((chunk) =>
-      tx.insert(invitations).values(chunk).onConflictDoNothing().returning({ id: invitations.id }),
-    ),
-  );
-  return written.flat().map(({ id }) => String(id));
+  const written = await insertRows(store, invitations, rows)
+    .onConflictDoNothing({
+      target: [invitations.contactId, invitations.questionnaireId, invitations.waveId],
+    })
+    .returning({ id: invitations.id });
+  return written.map(({ id }) => id);
 }
 
 /**
- * The invitations of a study (or of one wave of it) with the person and the company, in the order of company,
- * role and invitation. Holds all that a letter needs: name, address, language, token, and the history that says
- * whether it may still be written.
+ * The invitations of a study (or of one wave of it, or those named) with the person and the company, in the order of
+ * company, role and invitation. Holds all that a letter needs: name, address, language, token, and the history that
+ * says whether it may still be written.
  */
 export async function listInvitations(
   { db, tables }: Store,
-  { workspaceId, studyId, waveId }: InStudy & { waveId?: string },
+  given: InStudy & { waveId?: string; invitationIds?: readonly string[] },
 ) {
+  const { workspaceId, studyId, waveId, invitationIds } = given;
   const { invitations, contacts, companies } = tables;
-  const rows = await db
-    .select({
-      invitation: invitations,
-      contactName: contacts.name,
-      email: contacts.email,
-      phone: contacts.phone,
-      language: contacts.language,
-      optedOutAt: contacts.optedOutAt,
-      anonymisedAt: contacts.anonymisedAt,
-      companyName: companies.name,
-    })
-    .from(invitations)
-    .innerJoin(contacts, eq(contacts.id, invitations.contactId))
-    .innerJoin(companies, eq(companies.id, invitations.companyId))
-    .where(
-      and(
-        eq(invitations.workspaceId, workspaceId),
-        eq(invitations.studyId, studyId),
-        waveId === undefined ? undefined : eq(invitations.waveId, waveId),
-      ),
-    )
-    .orderBy(asc(invitations.companyId), asc(invitations.createdAt), asc(invitations.id));
+  const read = (ids?: string[]) =>
+    db
+      .select({
+        invitation: invitations,
+        contactName: contacts.name,
+        email: contacts.email,
+        phone: contacts.phone,
+        language: contacts.language,
+        optedOutAt: contacts.optedOutAt,
+        anonymisedAt: contacts.anonymisedAt,
+        companyName: companies.name,
+      })
+      .from(invitations)
+      .innerJoin(contacts, eq(contacts.id, invitations.contactId))
+      .innerJoin(companies, eq(companies.id, invitations.companyId))
+      .where(
+        and(
+          eq(invitations.workspaceId, workspaceId),
+          eq(invitations.studyId, studyId),
+          waveId === undefined ? undefined : eq(invitations.waveId, waveId),
+          ids && inArray(invitations.id, ids),
+        ),
+      );
+  const rows = invitationIds ? (await Promise.all(chunksOf(invitationIds).map(read))).flat() : await read();
+  const before = (a: string | number, b: string | number) => Number(a > b) - Number(a < b);
   return rows
     .map(({ invitation, ...person }) => ({ ...invitation, ...person }))
     .sort(
       (a, b) =>
-        Number(a.companyId > b.companyId) - Number(a.companyId < b.companyId) ||
-        chainRoles.indexOf(a.role) - chainRoles.indexOf(b.role),
+        before(a.companyId, b.companyId) ||
+        chainRoles.indexOf(a.role) - chainRoles.indexOf(b.role) ||
+        before(a.createdAt, b.createdAt) ||
+        before(a.id, b.id),
     );
 }
 export type ListedInvitation = Awaited<ReturnType<typeof listInvitations>>[number];
+
+/** The invitations of one person in every study that is not archived, newest first. */
+export async function listInvitationsOf(
+  { db, tables }: Store,
+  { workspaceId, contactId }: { workspaceId: string; contactId: string },
+) {
+  const { invitations, studies, waves } = tables;
+  const rows = await db
+    .select({ invitation: invitations, product: studies.product, wave: waves.number })
+    .from(invitations)
+    .innerJoin(studies, eq(studies.id, invitations.studyId))
+    .innerJoin(waves, eq(waves.id, invitations.waveId))
+    .where(
+      and(
+        eq(invitations.workspaceId, workspaceId),
+        eq(invitations.contactId, contactId),
+        isNull(studies.archivedAt),
+      ),
+    )
+    .orderBy(desc(invitations.createdAt), desc(invitations.id));
+  return rows.map(({ invitation, ...study }) => ({ ...invitation, ...study }));
+}
 
 export async function findInvitationById(
   { db, tables }: Store,

@@ -8,6 +8,7 @@ import type { MailState } from "~/domain/mail/mail";
 import { claimLease } from "~/domain/mail/queue-rules";
 import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
+import { insertRows } from "~db/insert-rows";
 import { newId } from "~db/new-id";
 
 export type Mail = Store["tables"]["mails"]["$inferSelect"];
@@ -29,12 +30,8 @@ export async function insertMails(
     ...letter,
     ...{ id: newId(now), workspaceId, state: "queued" as const, createdAt: now },
   }));
-  const written = await store.atomically((tx) =>
-    chunksOf(rows, 200).map((chunk) =>
-      tx.insert(mails).values(chunk).onConflictDoNothing().returning({ id: mails.id }),
-    ),
-  );
-  return written.flat().length;
+  const written = await insertRows(store, mails, rows).onConflictDoNothing().returning({ id: mails.id });
+  return written.length;
 }
 
 /** Ids of the letters whose time has come, the longest waiting first. */
@@ -287,13 +284,9 @@ export async function updateMailBounced(
   return true;
 }
 
-/** What decides, at the last moment, whether a letter is still welcome; null when its invitation is gone. */
-export async function findWritable(
-  { db, tables }: Store,
-  { workspaceId, invitationId }: InWorkspace & { invitationId: string },
-) {
-  const { invitations, contacts } = tables;
-  const [found] = await db
+/** Invitations with what decides whether a letter is welcome, and no word of whose they are. */
+const selectWritable = ({ db, tables: { invitations, contacts } }: Store) =>
+  db
     .select({
       id: invitations.id,
       token: invitations.token,
@@ -310,10 +303,35 @@ export async function findWritable(
       anonymisedAt: contacts.anonymisedAt,
     })
     .from(invitations)
-    .innerJoin(contacts, eq(contacts.id, invitations.contactId))
+    .innerJoin(contacts, eq(contacts.id, invitations.contactId));
+
+/** What decides, at the last moment, whether a letter is still welcome; null when its invitation is gone. */
+export async function findWritable(
+  store: Store,
+  { workspaceId, invitationId }: InWorkspace & { invitationId: string },
+) {
+  const { invitations } = store.tables;
+  const [found] = await selectWritable(store)
     .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, invitationId)))
     .limit(1);
   return found ?? null;
+}
+
+/** Everyone invited in a wave, company by company, with what decides about their next letter. */
+export async function listWritable(
+  store: Store,
+  { workspaceId, studyId, waveId }: InStudy & { waveId: string },
+) {
+  const { invitations } = store.tables;
+  return selectWritable(store)
+    .where(
+      and(
+        eq(invitations.workspaceId, workspaceId),
+        eq(invitations.studyId, studyId),
+        eq(invitations.waveId, waveId),
+      ),
+    )
+    .orderBy(asc(invitations.companyId), asc(invitations.id));
 }
 
 /** Takes a person out of their letters: what was sent stays counted, what waits is not sent. For use within a transaction. */

@@ -26,6 +26,7 @@ import { methods } from "./en/methods";
 import { needs } from "./en/needs";
 import { opportunity } from "./en/opportunity";
 import { people } from "./en/people";
+import { pmf } from "./en/pmf";
 import { preview } from "./en/preview";
 import { quality } from "./en/quality";
 import { questionnaire } from "./en/questionnaire";
@@ -66,6 +67,7 @@ import { methods as methodsZh } from "./zh-cn/methods";
 import { needs as needsZh } from "./zh-cn/needs";
 import { opportunity as opportunityZh } from "./zh-cn/opportunity";
 import { people as peopleZh } from "./zh-cn/people";
+import { pmf as pmfZh } from "./zh-cn/pmf";
 import { preview as previewZh } from "./zh-cn/preview";
 import { quality as qualityZh } from "./zh-cn/quality";
 import { questionnaire as questionnaireZh } from "./zh-cn/questionnaire";
@@ -115,6 +117,7 @@ export const dictionaries = {
   mail: inBoth(mail, mailZh),
   market: inBoth(market, marketZh),
   people: inBoth(people, peopleZh),
+  pmf: inBoth(pmf, pmfZh),
   preview: inBoth(preview, previewZh),
   quality: inBoth(quality, qualityZh),
   needs: inBoth(needs, needsZh),

@@ -1,6 +1,5 @@
 /** What the live board of a study's newest wave shows. */
 import { listBoardContacts, listBoardInvitations } from "~/data/board";
-import { listEvidence } from "~/data/evidence";
 import { listQuestionnaires } from "~/data/questionnaires";
 import { listReferrals } from "~/data/referrals";
 import type { Study } from "~/data/studies";
@@ -10,8 +9,8 @@ import { fieldworkBoard } from "~/domain/fieldwork/board";
 import { noStopRules, noTargets } from "~/domain/fieldwork/wave";
 import { projectedEnd, stopStates, targetProgress } from "~/domain/fieldwork/wave-progress";
 import type { Language } from "~/domain/language";
-import { pmfByRole } from "~/domain/report/decision-chain-report";
 import type { Store } from "~db/client";
+import { readPmfScores } from "./pmf-scores";
 
 const companiesPerPage = 40;
 
@@ -62,9 +61,7 @@ export async function readProgress(
 ) {
   const { study, wave, answers, now } = given;
   const targets = wave.targets ?? noTargets;
-  const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
-  const evidence = await listEvidence(store, { workspaceId: study.workspaceId, studyId: study.id });
-  const scores = pmfByRole(evidence, rule);
+  const scores = await readPmfScores(store, study);
   const verdicts = new Map(
     scores.flatMap(({ role, score }) =>
       score.ok && score.value.verdict.ok ? [[role, score.value.verdict.value] as const] : [],

@@ -1,7 +1,7 @@
 /** Writes letters into the queue: who is due one, in the words of the study. */
 import { type ListedInvitation, listInvitations } from "~/data/invitations";
 import { findMailSettings, listMailTemplates } from "~/data/mail-settings";
-import { insertMails, listWritten, type NewMail } from "~/data/mails";
+import { insertMails, listWritable, listWritten, type NewMail } from "~/data/mails";
 import { findPublishedVersion } from "~/data/questionnaires";
 import { findCurrentWave, findStudy } from "~/data/studies";
 import { findWorkspaceName } from "~/data/workspaces";
@@ -97,7 +97,7 @@ async function letterOf(
 
 const hostOf = (address: string) => address.split("@")[1] || "localhost";
 
-/** The invitations of the study's current wave with the letter each is due now, if any. */
+/** Everyone invited in the study's current wave with the letter each is due now, if any. */
 export async function listDueLetters(
   store: Store,
   given: InStudy & { rule: ReminderRule | null; now: number },
@@ -106,15 +106,15 @@ export async function listDueLetters(
   const where = { workspaceId, studyId };
   const wave = await findCurrentWave(store, where);
   if (!wave || wave.endedAt !== null) return [];
-  const [invitations, written] = await Promise.all([
-    listInvitations(store, { ...where, waveId: wave.id }),
+  const [people, written] = await Promise.all([
+    listWritable(store, { ...where, waveId: wave.id }),
     listWritten(store, where),
   ]);
   const letters = new Map<string, typeof written>();
   for (const one of written) letters.set(one.invitationId, [...(letters.get(one.invitationId) ?? []), one]);
-  return invitations.map((invitation) => ({
-    invitation,
-    due: nextLetter(invitation, letters.get(invitation.id) ?? [], { rule, now }),
+  return people.map((person) => ({
+    person,
+    due: nextLetter(person, letters.get(person.id) ?? [], { rule, now }),
   }));
 }
 
@@ -126,19 +126,24 @@ export async function queueLetters(
   store: Store,
   given: InStudy & { rule: ReminderRule | null; origin: string; first: boolean; now: number },
 ): Promise<number> {
-  const { workspaceId, now, origin, first } = given;
-  const due = (await listDueLetters(store, given)).flatMap(({ invitation, due }) =>
-    due && (first || due.kind === "reminder" || invitation.askAgainAt !== null) ? [{ invitation, due }] : [],
+  const { workspaceId, studyId, now, origin, first } = given;
+  const due = new Map(
+    (await listDueLetters(store, given)).flatMap(({ person, due }) =>
+      due && (first || due.kind === "reminder" || person.askAgainAt !== null)
+        ? [[person.id, due] as const]
+        : [],
+    ),
   );
-  if (due.length === 0) return 0;
-  const [wording, settings] = await Promise.all([
+  if (due.size === 0) return 0;
+  const [invitations, wording, settings] = await Promise.all([
+    listInvitations(store, { workspaceId, studyId, invitationIds: [...due.keys()] }),
     readWording(store, given),
     findMailSettings(store, { workspaceId }),
   ]);
   if (!wording.study || wording.study.archivedAt !== null) return 0;
   const host = settings ? hostOf(settings.fromAddress) : new URL(origin).hostname;
   const letters: NewMail[] = [];
-  for (const { invitation, due: letter } of due)
-    letters.push(await letterOf(wording, invitation, letter, { origin, now, host }));
+  for (const invitation of invitations)
+    letters.push(await letterOf(wording, invitation, due.get(invitation.id)!, { origin, now, host }));
   return insertMails(store, { workspaceId, letters, now });
 }

@@ -1,28 +1,23 @@
 /** Letters and texts that a person hands over: what waits while no mail server is set, and who has no address. */
-import { type ListedInvitation, listInvitations } from "~/data/invitations";
+import { listInvitations } from "~/data/invitations";
 import { listMails } from "~/data/mails";
 import { chatText } from "~/domain/mail/by-hand";
-import { unwelcome } from "~/domain/mail/reminders";
+import { unwelcome, type Writable } from "~/domain/mail/reminders";
 import type { Store } from "~db/client";
 import { invitationLink, readWording } from "./mail-letters";
 import { publicOrigin } from "./request";
 
 type Asked = { request: Request; workspaceId: string; studyId: string; limit: number };
 
-/**
- * The waiting letters, newest first, each with its link alone and a short text for chat applications. `known` are
- * invitations that were read already; without them all are read.
- */
-export async function listOutbox(
-  store: Store,
-  { request, workspaceId, studyId, limit, known }: Asked & { known?: readonly ListedInvitation[] },
-) {
+/** The waiting letters, newest first, each with its link alone and a short text for chat applications. */
+export async function listOutbox(store: Store, { request, workspaceId, studyId, limit }: Asked) {
   const where = { workspaceId, studyId };
-  const [mails, invitations, wording] = await Promise.all([
+  const [mails, wording] = await Promise.all([
     listMails(store, { ...where, states: ["queued"], limit, offset: 0 }),
-    known ?? listInvitations(store, where),
     readWording(store, where),
   ]);
+  const invitationIds = mails.map(({ invitationId }) => invitationId);
+  const invitations = await listInvitations(store, { ...where, invitationIds });
   const byId = new Map(invitations.map((one) => [one.id, one]));
   const origin = publicOrigin(request);
   const rows = mails.map(async (mail) => {
@@ -54,14 +49,19 @@ export async function listByChat(
     known,
     now,
   }: Asked & {
-    known: readonly ListedInvitation[];
+    known: readonly Writable[];
     now: number;
   },
 ) {
   const waiting = known.filter((one) => one.sentAt === null && unwelcome(one, now) === "no-address");
   if (waiting.length === 0) return { rows: [], more: 0 };
-  const wording = await readWording(store, { workspaceId, studyId });
-  const rows = waiting.slice(0, limit).map(async (one) => {
+  const where = { workspaceId, studyId };
+  const invitationIds = waiting.slice(0, limit).map(({ id }) => id);
+  const [wording, invitations] = await Promise.all([
+    readWording(store, where),
+    listInvitations(store, { ...where, invitationIds }),
+  ]);
+  const rows = invitations.map(async (one) => {
     const language = wording.languageFor(one.language);
     const { contactName: name, companyName: company, questionnaireId } = one;
     const link = invitationLink(publicOrigin(request), one.token);

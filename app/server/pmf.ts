@@ -1,27 +1,39 @@
 /** The PMF score from other sides, with its rows in the reader's words. */
 import type { Study } from "~/data/studies";
-import { listWaves } from "~/data/waves";
+import { listReadings, listThemes } from "~/data/themes";
+import { listWaves, type Wave } from "~/data/waves";
 import type { Language } from "~/domain/language";
-import type { Evidence } from "~/domain/report/evidence";
-import { coreUseCounts, pmfBySegment, pmfByWave, pmfSensitivity } from "~/domain/report/pmf-breakdown";
+import { planChances, pmfPlan, proposeLooks } from "~/domain/pmf/pmf-plan";
+import type { Named } from "~/domain/pmf/supporter-split";
+import { pmfByRole, pmfRoles } from "~/domain/report/decision-chain-report";
+import { type Evidence, pmfAnswersOf } from "~/domain/report/evidence";
+import { notStated } from "~/domain/report/evidence-filter";
+import { coreUseCounts, pmfByPart, pmfByWave, pmfSensitivity } from "~/domain/report/pmf-breakdown";
+import { pmfSplits, type RoleSplit } from "~/domain/report/pmf-split";
+import { type CodedQuestion, openTexts } from "~/domain/report/theme-coding";
 import type { PmfRule } from "~/domain/study/study";
 import { textOf } from "~/i18n/text";
 import type { Store } from "~db/client";
 import { bandNames } from "./filtered";
 
-/** `evidence` is what counts, `withExcluded` the same with what a person left out. */
-export async function readPmfSides(
-  store: Store,
-  given: {
-    study: Study;
-    language: Language;
-    rule: PmfRule;
-    evidence: readonly Evidence[];
-    withExcluded: readonly Evidence[];
-  },
-) {
-  const { study, language, rule, evidence, withExcluded } = given;
-  const waves = await listWaves(store, { workspaceId: study.workspaceId, studyId: study.id });
+type Given = {
+  study: Study;
+  language: Language;
+  rule: PmfRule;
+  /** What counts and passes the filter, the same with what a person left out, and everything there is. */
+  evidence: readonly Evidence[];
+  withExcluded: readonly Evidence[];
+  all: readonly Evidence[];
+};
+
+export async function readPmfSides(store: Store, given: Given) {
+  const { study, language, rule, evidence, withExcluded, all } = given;
+  const where = { workspaceId: study.workspaceId, studyId: study.id };
+  const [waves, themes, readings] = await Promise.all([
+    listWaves(store, where),
+    listThemes(store, where),
+    listReadings(store, where),
+  ]);
   const text = textOf(language, "filter");
   const waveName = (id: string) => {
     const wave = waves.find((one) => one.id === id);
@@ -29,17 +41,109 @@ export async function readPmfSides(
   };
   // `listWaves` gives the newest first.
   const oldestFirst = waves.map(({ id }) => id).reverse();
+  const nameOfBand = (value: string) =>
+    value === notStated ? text.notStated : (bandNames.get(value)?.[language] ?? value);
+  const names = { theme: new Map(themes.map(({ id, name }) => [id, name])), band: nameOfBand };
   return {
     countings: pmfSensitivity(evidence, withExcluded, rule),
-    segments: pmfBySegment(evidence, rule).map(({ by, value, scores }) => ({
-      label: `${text.keys[by]}: ${bandNames.get(value)?.[language] ?? value}`,
-      scores,
+    parts: pmfByPart(evidence, rule).map(({ segment, ...part }) => ({
+      ...part,
+      key: segment ? `${segment.by}/${segment.value}` : "",
+      label: segment ? `${text.keys[segment.by]}: ${nameOfBand(segment.value)}` : null,
     })),
     waves: pmfByWave(evidence, oldestFirst, rule).map(({ wave, ...rest }) => ({
       ...rest,
       label: waveName(wave),
     })),
     uses: coreUseCounts(evidence),
+    splits: pmfSplits(evidence, rule, { themes, readings }).map((one) => describeSplit(one, evidence, names)),
+    plan: planOf(waves[0], rule, all),
   };
 }
 export type PmfSides = Awaited<ReturnType<typeof readPmfSides>>;
+
+/** Enough to act on; more is a list of everything. */
+const mostNamed = 5;
+
+/** A split with the names of its themes and kinds, and an answer to quote for each thing named. */
+function describeSplit(
+  { split, ...rest }: RoleSplit,
+  evidence: readonly Evidence[],
+  names: { theme: ReadonlyMap<string, string>; band: (value: string) => string },
+) {
+  if (!split.ok) return { ...rest, split };
+  const quoteOf = (question: CodedQuestion, ids: readonly string[]) =>
+    openTexts(
+      evidence.filter(({ id }) => ids.includes(id)),
+      question,
+    )[0] ?? null;
+  const told =
+    (question: "pmf.benefit" | "pmf.improve") =>
+    ({ name, ids, ...counts }: Named) => {
+      const quote = quoteOf(question, ids);
+      return {
+        ...counts,
+        key: name,
+        name: names.theme.get(name) ?? name,
+        quote: quote && { responseId: quote.responseId, text: quote.text },
+      };
+    };
+  const few = (rows: readonly Named[], question: "pmf.benefit" | "pmf.improve") =>
+    rows.slice(0, mostNamed).map(told(question));
+  const { personas, benefits, convertible, doubleDown, holdsBack, main, tied, ...counts } = split.value;
+  return {
+    ...rest,
+    split: {
+      ok: true as const,
+      value: {
+        ...counts,
+        personas: personas.map(names.band),
+        main: names.theme.get(main) ?? main,
+        tied: tied.map((name) => names.theme.get(name) ?? name),
+        benefits: few(benefits, "pmf.benefit"),
+        convertible: told("pmf.benefit")(convertible),
+        doubleDown: few(doubleDown, "pmf.improve"),
+        holdsBack: few(holdsBack, "pmf.improve"),
+      },
+    },
+  };
+}
+
+/** The declared looks of the wave in the field against its answers; what to declare, where nothing is declared. */
+function planOf(wave: Wave | undefined, rule: PmfRule, all: readonly Evidence[]) {
+  const own = all
+    .filter(({ waveId, review }) => waveId === wave?.id && review !== "excluded")
+    .sort((one, other) => one.completedAt - other.completedAt);
+  const looks = wave?.stopRules?.looks ?? [];
+  const firstAt = Math.min(...own.map(({ startedAt }) => startedAt));
+  const answers = pmfAnswersOf(own);
+  const scores = pmfByRole(own, rule);
+  const roles = pmfRoles.flatMap((role) => {
+    const score = scores.find((one) => one.role === role)?.score;
+    if (!score?.ok) return [];
+    const designEffect = score.value.designEffect.ok ? score.value.designEffect.value : 1;
+    const proposed = proposeLooks(rule.threshold, designEffect);
+    const chances = [-0.1, 0, 0.1, 0.2].flatMap((apart) => {
+      const told = planChances(looks, rule.threshold + apart, { threshold: rule.threshold, designEffect });
+      return told.ok && looks.length > 0 ? [told.value] : [];
+    });
+    return [
+      {
+        role,
+        score: score.value,
+        plan: pmfPlan(
+          answers.filter((one) => one.role === role),
+          rule,
+          looks,
+        ),
+        proposed: proposed.ok ? proposed.value : [],
+        chances,
+      },
+    ];
+  });
+  return {
+    roles,
+    declaredAt: looks.length > 0 ? (wave?.declaredAt ?? null) : null,
+    beforehand: wave?.declaredAt != null && wave.declaredAt <= firstAt,
+  };
+}

@@ -54,7 +54,7 @@ export async function seedPeople(store: Store, given: Where & { begin: number; n
       startedAt: begin,
       endsAt: now + 10 * day,
       targets: { roles: { decider: 40, user: 120, requester: 40 }, segments: [] },
-      stopRules: { targetsMet: true, verdictDecided: "user", mostResponses: null },
+      stopRules: { targetsMet: true, verdictDecided: "user", mostResponses: null, looks: [40, 80, 160] },
     },
     now: begin,
   });

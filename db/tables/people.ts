@@ -1,5 +1,10 @@
 import type { ChainRole } from "../../app/domain/chain/role";
-import type { ColumnMapping, ImportCounts, ImportKind } from "../../app/domain/fieldwork/file-import";
+import type {
+  ColumnMapping,
+  ImportChange,
+  ImportCounts,
+  ImportKind,
+} from "../../app/domain/fieldwork/file-import";
 import type { Language } from "../../app/domain/language";
 import type { ResponseEnd } from "../../app/domain/questionnaire/endings";
 import type { Kit } from "../columns";
@@ -68,6 +73,8 @@ export const peopleTables = (k: Kit, companies: Companies) => {
       /** The file's rows, the header first, between upload and confirmation; null afterwards. */
       rows: k.json<string[][]>(),
       counts: k.json<ImportCounts>(),
+      /** What it changed of those there already, so that undoing changes it back; null where it changed nothing. */
+      changes: k.json<ImportChange[]>(),
       createdAt: k.time().notNull(),
       createdBy: k.text().notNull(),
       /** Null while it is a preview. */
@@ -122,6 +129,37 @@ export const peopleTables = (k: Kit, companies: Companies) => {
     ],
   );
 
+  /** Other names under which a company is known since two were made one: what comes in under them finds it. */
+  const companyNames = k.table(
+    "company_names",
+    {
+      id: k.id(),
+      workspaceId: k.text().notNull(),
+      companyId: k
+        .text()
+        .notNull()
+        .references(() => companies.id, { onDelete: "cascade" }),
+      nameKey: k.text().notNull(),
+    },
+    (t) => [
+      k.unique("company_names_key").on(t.workspaceId, t.nameKey),
+      k.index("company_names_company").on(t.companyId),
+    ],
+  );
+
+  /** Two that look alike and are not one, as a person has said; the smaller id is the first. */
+  const distinctPairs = k.table(
+    "distinct_pairs",
+    {
+      id: k.id(),
+      workspaceId: k.text().notNull(),
+      firstId: k.text().notNull(),
+      secondId: k.text().notNull(),
+      createdAt: k.time().notNull(),
+    },
+    (t) => [k.unique("distinct_pairs_once").on(t.workspaceId, t.firstId, t.secondId)],
+  );
+
   /** Who brought whom: named with an address, or by a link to pass on. */
   const referrals = k.table(
     "referrals",
@@ -149,5 +187,5 @@ export const peopleTables = (k: Kit, companies: Companies) => {
     ],
   );
 
-  return { contacts, imports, invitations, referrals };
+  return { contacts, imports, invitations, companyNames, distinctPairs, referrals };
 };

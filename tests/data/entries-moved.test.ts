@@ -18,7 +18,7 @@ function earlierMigrations(): string {
   for (const engine of ["sqlite", "pg"]) {
     const path = join(folder, engine, "meta", "_journal.json");
     const journal = JSON.parse(readFileSync(path, "utf8")) as { entries: { tag: string }[] };
-    const at = journal.entries.findIndex(({ tag }) => tag === "0013_entries_moved");
+    const at = journal.entries.findIndex(({ tag }) => tag.endsWith("_entries_moved"));
     writeFileSync(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, at) }));
   }
   return folder;

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { insertRows } from "~db/insert-rows";
 import { onBothEngines } from "../support/stores";
 
 onBothEngines("the store", (store) => {
@@ -31,6 +32,37 @@ onBothEngines("the store", (store) => {
       tx.update(tables.workspaces).set({ name: "乙" }).where(eq(tables.workspaces.id, "w3")).returning(),
     ]);
     expect(written).toEqual([[], [], [{ ...row("w3"), name: "乙" }]]);
+  });
+
+  test.each([0, 1, 3])("writes %i rows at once as it writes them one by one", async (n) => {
+    const { db, tables } = store();
+    const { companies, collectors } = tables;
+    const named = [`"甲" \\ 'é' 🙂 \n`, "", "null"];
+    const inStudy = { workspaceId: `w${n}`, studyId: "s", waveId: "w", kind: "embed" as const, createdAt: 1 };
+    const rows = named.slice(0, n).map((name, at) => ({
+      ...{ ...inStudy, id: `many${n}-${at}`, token: `many${n}-${at}`, name, onePerDevice: at === 1 },
+      ...{
+        cap: at === 2 ? 7 : null,
+        closesAt: 1_790_000_000_123,
+        embedOrigins: at === 0 ? [name] : undefined,
+      },
+    }));
+    const made = await insertRows(store(), collectors, rows).returning({ id: collectors.id });
+    expect(made).toEqual(rows.map(({ id }) => ({ id })));
+    const read = async () =>
+      db
+        .select()
+        .from(collectors)
+        .where(eq(collectors.workspaceId, `w${n}`))
+        .orderBy(collectors.id);
+    const atOnce = await read();
+    await db.delete(collectors).where(eq(collectors.workspaceId, `w${n}`));
+    for (const row of rows) await db.insert(collectors).values(row);
+    expect(atOnce).toEqual(await read());
+    expect(atOnce).toHaveLength(n);
+    const company = { ...inStudy, id: `c${n}`, name: "甲", nameKey: "甲" };
+    await insertRows(store(), companies, [company]);
+    expect(await insertRows(store(), companies, [company]).onConflictDoNothing().returning()).toEqual([]);
   });
 
   test("keeps the order of keys in JSON", async () => {

@@ -1,10 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listCompanies } from "~/data/companies";
-import { listAllContacts } from "~/data/contacts";
+import { listAllContacts, updateContactOptOut } from "~/data/contacts";
 import { listImports } from "~/data/imports";
 import * as companies from "~/routes/companies/companies";
 import * as company from "~/routes/companies/company";
 import * as contact from "~/routes/companies/contact";
+import * as doubles from "~/routes/companies/doubles";
 import * as fileImport from "~/routes/companies/import";
 import * as imports from "~/routes/companies/imports";
 import * as list from "~/routes/companies/list";
@@ -13,6 +14,9 @@ import * as csv from "~/routes/companies/people-csv";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
 import { args, statusOf } from "../support/call-route";
+import { fieldStudy } from "../support/fielded";
+import { memberOf } from "../support/member-of";
+import { insertPerson } from "../support/people";
 import { peopleCsv, upload } from "../support/people-file";
 import { signedIn } from "../support/signed-in";
 import { openMemoryStore } from "../support/stores";
@@ -169,11 +173,41 @@ describe("a company and its people", () => {
     await person(companyId, "new", { name: "Bo", phone: "13800138000", primaryRole: "user" });
     const { id: contactId } = (await listAllContacts(store, here()))[0]!;
     const loaded = await contact.loader(args(owner.request("/x"), { companyId, contactId }));
-    expect(loaded.traces).toEqual({ complete: 0, partial: 0, invitations: 0, brought: 0 });
+    expect(loaded.known?.traces).toEqual({ complete: 0, partial: 0, invitations: 0, brought: 0 });
     await person(companyId, contactId, { intent: "anonymise" });
     expect((await listAllContacts(store, here()))[0]).toMatchObject({ name: "", phone: "" });
     await person(companyId, contactId, { intent: "delete" });
     expect(await listAllContacts(store, here())).toHaveLength(0);
+  });
+
+  test("a pair that looks alike is shown, made one, or said to be two", async () => {
+    const post = (form: Record<string, string>) =>
+      doubles.action(args(owner.request("/companies/doubles", form)));
+    const shown = async (search = "") => doubles.loader(args(owner.request(`/companies/doubles${search}`)));
+    const [first, second, third] = [
+      await made("星河"),
+      await made("北京星河科技有限公司"),
+      await made("Other"),
+    ];
+    expect((await shown()).companies).toMatchObject([{ asked: false, two: [{ id: first }, { id: second }] }]);
+    expect(await shown(`?company=${third}&name=星河`)).toMatchObject({
+      ...{ unknown: null, companies: [{ asked: true, two: [{ id: third }, { id: first }] }, {}] },
+    });
+    expect((await shown(`?company=${third}&name=Nobody`)).unknown).toBe("Nobody");
+    const viewer = await signedIn(store);
+    await doubles.action(
+      args(viewer.request("/x", { intent: "merge", kind: "company", keep: first, gone: second })),
+    );
+    expect((await shown()).companies).toHaveLength(1);
+    await post({ intent: "distinct", first: second, second: first });
+    expect((await shown()).companies).toHaveLength(0);
+    const merge = { intent: "merge", kind: "company", keep: first, gone: second };
+    expect(await post(merge)).toMatchObject({ data: { done: "merged" } });
+    expect(await post(merge)).toMatchObject({ data: { done: "gone" }, init: { status: 409 } });
+    expect(await statusOf(async () => save(third, { intent: "delete" }))).toBe(302);
+    expect((await listCompanies(store, { ...here(), limit: 9, offset: 0 })).rows).toMatchObject([
+      { id: first },
+    ]);
   });
 
   test("are closed to leadership and to other workspaces", async () => {
@@ -185,4 +219,25 @@ describe("a company and its people", () => {
     const other = await signedIn(store);
     expect(await statusOf(async () => company.loader(args(other.request("/x"), { companyId })))).toBe(404);
   });
+});
+
+test("a person gets a link of their own where a study is open to their role", async () => {
+  const { workspaceId, studyId } = await fieldStudy(store, { questionnaires: { user: null, decider: null } });
+  const member = await memberOf(store, workspaceId);
+  const { contactId, companyId } = await insertPerson(store, workspaceId, { role: "user" });
+  const ask = (form?: Record<string, string>) => args(member.request("/x", form), { companyId, contactId });
+  const read = async () => (await contact.loader(ask())).known!.invited;
+  const { open, links } = await read();
+  expect(links).toEqual([]);
+  expect(open).toMatchObject([{ role: "user" }]);
+  const make = (questionnaire: string) => contact.action(ask({ intent: "link", questionnaire }));
+  await make("unknown");
+  await make(open[0]!.questionnaireId);
+  await make(open[0]!.questionnaireId);
+  const made = await read();
+  expect(made.open).toEqual([]);
+  expect(made.links).toMatchObject([{ studyId, wave: 1, role: "user", state: "not-sent" }]);
+  expect(made.links[0]?.link).toContain("/i/");
+  await updateContactOptOut(store, { workspaceId, contactId, optedOutAt: 1 });
+  expect((await read()).open).toEqual([]);
 });

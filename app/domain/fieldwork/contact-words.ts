@@ -1,6 +1,6 @@
 /** What people write for a role, a size, an industry or a language, in either language. */
 import type { ChainRole } from "../chain/role";
-import { type Language, languages } from "../language";
+import { type Language, type LocalText, languages } from "../language";
 import { industries, sizeBands } from "../questionnaire/measures";
 
 const roleWords: readonly [ChainRole, RegExp][] = [
@@ -38,14 +38,22 @@ const folded = (text: string) =>
     .toLowerCase()
     .replace(/[\s–—~〜至-]+/g, "");
 
+/** A listed value by each of its words. */
+const byWord = (list: readonly { value: string; name: LocalText }[]) =>
+  new Map(
+    list.flatMap(({ value, name }) =>
+      [value, name["zh-CN"], name.en].map((word) => [folded(word), value] as const),
+    ),
+  );
+const sizeByWord = byWord(sizeBands);
+const industryByWord = byWord(industries);
+
 /** The size band of a cell: a band's words, or a number of people ("约 120 人"). Null for an empty or unknown one. */
 export function sizeIn(cell: string): string | null {
   const wanted = folded(cell);
   if (!wanted) return null;
-  const band = sizeBands.find(({ value, name }) =>
-    [value, name["zh-CN"], name.en].some((word) => folded(word) === wanted),
-  );
-  if (band) return band.value;
+  const band = sizeByWord.get(wanted);
+  if (band) return band;
   const people = Number(/\d+/.exec(cell.normalize("NFKC").replaceAll(",", ""))?.[0]);
   if (!Number.isFinite(people) || people < 1) return null;
   return sizeBands.findLast(({ value }) => Number.parseInt(value, 10) <= people)?.value ?? null;
@@ -55,10 +63,7 @@ export function sizeIn(cell: string): string | null {
 export function industryIn(cell: string): string | null {
   const wanted = folded(cell);
   if (!wanted) return null;
-  const known = industries.find(({ value, name }) =>
-    [value, name["zh-CN"], name.en].some((word) => folded(word) === wanted),
-  );
-  return known?.value ?? cell.trim().slice(0, 100);
+  return industryByWord.get(wanted) ?? cell.trim().slice(0, 100);
 }
 
 /** The language of a cell; undefined when the word is not known, null for an empty cell. */

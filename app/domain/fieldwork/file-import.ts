@@ -7,3 +7,11 @@ export type ColumnMapping = { column: number; field: string }[];
 
 /** Rows read, written, found to be there already, and refused. */
 export type ImportCounts = { read: number; added: number; known: number; refused: number };
+
+/** What a file changed of a person or company that was there already: the fields it touched, before and after. */
+export type ImportChange = {
+  kind: "person" | "company";
+  id: string;
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+};

@@ -57,30 +57,39 @@ const isPhone = (phone: string) => phoneKey(phone).length >= 4;
 
 type Mention = { where: KnownRow["where"]; email: string; phone: string };
 
+/** What two mentions of one person meet under. */
+const keysOf = (person: KnownPerson) => ({
+  company: person.companyNameKey,
+  email: emailKey(person.email),
+  phone: phoneKey(person.phone),
+  name: nameKey(person.name),
+});
+type PersonKeys = ReturnType<typeof keysOf>;
+
 /** Remembers people and tells whether a row is one of them. */
 function memory() {
   const byEmail = new Map<string, Mention>();
   const byPhone = new Map<string, Mention>();
   const byName = new Map<string, Mention[]>();
-  const add = (person: KnownPerson, where: KnownRow["where"]) => {
-    const [email, phone, name] = [emailKey(person.email), phoneKey(person.phone), nameKey(person.name)];
+  const add = ({ company, email, phone, name }: PersonKeys, where: KnownRow["where"]) => {
     const mention = { where, email, phone };
     if (email) byEmail.set(email, mention);
     if (phone) byPhone.set(`${phone}/${name}`, mention);
     if (name) {
-      const key = `${person.companyNameKey}/${name}`;
-      byName.set(key, [...(byName.get(key) ?? []), mention]);
+      const key = `${company}/${name}`;
+      const same = byName.get(key);
+      if (same) same.push(mention);
+      else byName.set(key, [mention]);
     }
   };
   /** Two of one name in one company are one person unless their addresses or numbers say otherwise. */
-  const find = (person: KnownPerson): Mention | undefined => {
-    const [email, phone, name] = [emailKey(person.email), phoneKey(person.phone), nameKey(person.name)];
+  const find = ({ company, email, phone, name }: PersonKeys): Mention | undefined => {
     const differ = (a: string, b: string) => a !== "" && b !== "" && a !== b;
     return (
       (email ? byEmail.get(email) : undefined) ??
       (phone && !email ? byPhone.get(`${phone}/${name}`) : undefined) ??
       byName
-        .get(`${person.companyNameKey}/${name}`)
+        .get(`${company}/${name}`)
         ?.find(
           (one) =>
             !differ(one.email, email) && !(one.email === "" && email === "" && differ(one.phone, phone)),
@@ -105,7 +114,7 @@ export function planContacts(given: {
   const plan: ContactPlan = { companies: [], people: [], known: [], refused: [] };
   const companies = new Map<string, PlannedCompany>();
   const seen = memory();
-  for (const person of given.known) seen.add(person, "here");
+  for (const person of given.known) seen.add(keysOf(person), "here");
   const columns = new Map(mapping.map(({ field, column }) => [field, column]));
 
   for (const [at, cells] of rows.entries()) {
@@ -119,8 +128,8 @@ export function planContacts(given: {
     const [name, email, phone] = [cell("name"), emailKey(cell("email")), cell("phone")];
     const roles = rolesIn(cell("role"));
     const language = languageIn(cell("language"));
-    const long = [...columns.keys()].find((field) => cell(field as ContactField).length > longest);
-    if (long) refuse("too-long", long as ContactField);
+    const long = mapping.find(({ column }) => (cells[column]?.length ?? 0) > longest);
+    if (long) refuse("too-long", long.field as ContactField);
     else if (!company) refuse("company-missing", "company");
     else if (!name && !email && !phone) refuse("person-missing", "name");
     else if (email && !isEmail(email)) refuse("email-malformed", "email");
@@ -130,7 +139,7 @@ export function planContacts(given: {
     else if (language === undefined) refuse("language-unknown", "language");
     else {
       const key = companyKey(company);
-      const person = { companyNameKey: key, name, email, phone };
+      const person = keysOf({ companyNameKey: key, name, email, phone });
       const before = seen.find(person);
       if (before) {
         plan.known.push({ row, name: name || email || phone, company, where: before.where });

@@ -3,7 +3,13 @@ import { type ChainRole, chainRoles } from "../chain/role";
 import { industryIn, sizeIn } from "./contact-words";
 import { type SegmentField, type StopRules, segmentFields, type WaveTargets } from "./wave";
 
-export type WaveProblem = "not-a-number" | "not-a-date" | "ends-first" | "too-long" | "incomplete";
+export type WaveProblem =
+  | "not-a-number"
+  | "not-a-date"
+  | "ends-first"
+  | "too-long"
+  | "incomplete"
+  | "not-looks";
 export type TypedSegment = { field: string; value: string; role: string; target: string };
 export type TypedWave = {
   name: string;
@@ -14,6 +20,7 @@ export type TypedWave = {
   targetsMet: boolean;
   verdict: string;
   most: string;
+  looks: string;
 };
 
 export type WavePlan = {
@@ -48,6 +55,21 @@ const countOf = (typed: string): number | null | undefined => {
 const known = <W extends string>(words: readonly W[], typed: string): W | null =>
   words.find((word) => word === typed) ?? null;
 
+/** More looks than these are watching, not looking. */
+const mostLooks = 6;
+
+/** "20, 45 and 90": whole numbers that ascend; null for anything else. */
+function looksOf(typed: string): number[] | null {
+  const counts = typed
+    .normalize("NFKC")
+    .split(/[^\d]+/)
+    .filter(Boolean)
+    .map(Number);
+  const sound =
+    counts.length <= mostLooks && counts.every((n, at) => n > (counts[at - 1] ?? 0) && n <= 100_000);
+  return sound && (counts.length > 0 || typed.trim() === "") ? counts : null;
+}
+
 /** Reads the form of a wave's plan; an end counts to the end of its day. */
 export function readWave(
   typed: TypedWave,
@@ -80,6 +102,8 @@ export function readWave(
   }
   const mostResponses = countOf(typed.most);
   if (mostResponses === undefined) problems.most = "not-a-number";
+  const looks = looksOf(typed.looks);
+  if (!looks) problems.looks = "not-looks";
   if (Object.keys(problems).length > 0 || startedAt === null) return { ok: false, problems };
   return {
     ok: true,
@@ -92,6 +116,7 @@ export function readWave(
         targetsMet: typed.targetsMet,
         verdictDecided: known(chainRoles, typed.verdict),
         mostResponses: mostResponses ?? null,
+        ...(looks?.length ? { looks } : {}),
       },
     },
   };
@@ -126,6 +151,7 @@ export function typedWave(wave: {
     targetsMet: wave.stopRules?.targetsMet ?? false,
     verdict: wave.stopRules?.verdictDecided ?? "",
     most: wave.stopRules?.mostResponses == null ? "" : String(wave.stopRules.mostResponses),
+    looks: wave.stopRules?.looks?.join(", ") ?? "",
   };
 }
 
@@ -144,5 +170,6 @@ export function waveFromForm(form: PostedForm): TypedWave {
     targetsMet: form.get("targetsMet") !== null,
     verdict: word(form.get("verdict")),
     most: word(form.get("most")),
+    looks: word(form.get("looks")),
   };
 }

@@ -73,7 +73,8 @@ export function projectedEnd(
   return value(latest);
 }
 
-export type StopState = { rule: keyof StopRules; met: boolean };
+/** Looks at the score stop by what they show, not by a rule that is met: `pmfPlan` judges them. */
+export type StopState = { rule: Exclude<keyof StopRules, "looks">; met: boolean };
 
 /** The declared rules, each with whether it says to stop now. */
 export function stopStates(

@@ -19,6 +19,8 @@ export type StopRules = {
   verdictDecided: ChainRole | null;
   /** Stop after so many complete responses, decided or not. */
   mostResponses: number | null;
+  /** Numbers of eligible answers of a role at which the PMF score is looked at, ascending; absent in older plans. */
+  looks?: number[];
 };
 
 export const noTargets: WaveTargets = { roles: {}, segments: [] };

@@ -282,8 +282,8 @@ export const proportionMethods: readonly Method[] = [
         "Do two questions depend on each other? It works out how many people each cell would hold if they did not, and how far the counts depart from that. Colleagues answer alike, which makes a departure look surer than it is, so it is divided by the design effect.",
       ),
       both(
-        "有的格子期望人数不到 5 时，卡方分布不再可靠：把列的回答重新分派 2000 次，看有多少次偏离得同样远。一次看几张表时，p 值按 Holm 校正；▲▼ 标出表内校正后仍然确定的格子。",
-        "Where fewer than five are expected in a cell, the chi-square distribution fails: the columns' answers are dealt out anew 2000 times, and the share of tables that depart as far is p. Several tables at once are corrected by Holm; ▲ and ▼ mark cells that are certain after correction over the table.",
+        "有的格子期望人数不到 5 时，卡方分布不再可靠：两行两列的表逐一计算合计相同的全部表，更大的表把列的回答重新分派 2000 次，看有多少偏离得同样远。一次看几张表时，各表的 p 值按 Holm 校正；表内的格子是筛查，▲▼ 标出按 Benjamini–Hochberg 校正后仍小于 5% 的。",
+        "Where fewer than five are expected in a cell, the chi-square distribution fails: of two rows and two columns all tables with the same totals are counted, of larger ones the columns' answers are dealt out anew 2000 times, and the share of tables that depart as far is p. Several tables at once are corrected by Holm. The cells of a table are a screening: ▲ and ▼ mark those under 5 % after Benjamini–Hochberg.",
       ),
     ],
     formula: [
@@ -293,12 +293,13 @@ export const proportionMethods: readonly Method[] = [
     ],
     fails: [
       both(
-        "有关不等于因果。可以多选的题不做检验，因为一个人占好几格。人少的列，占比请当作人数看。",
-        "Dependence is not cause. Questions with several answers are not tested, since one person stands in several cells. Read shares of small columns as counts.",
+        "有关不等于因果。可以多选的题，一个人占好几格，所以每一格单独检验（选了或没选 × 在不在这一列），整张表取最有把握的一格，做 Bonferroni 校正，偏保守。人少的列，占比请当作人数看。",
+        "Dependence is not cause. With several answers one person stands in several cells, so every cell is tested by itself (named it or not, in the column or not), and the table is as sure as its surest cell after Bonferroni, which is cautious. Read shares of small columns as counts.",
       ),
     ],
     sources: [
       "Pearson (1900); Haberman (1973), Biometrics 29:205–220",
+      "Several answers: Bilder & Loughin (2004), Testing for marginal independence, Biometrics 60:241–248",
       "Rao & Scott (1984), On chi-squared tests for multiway contingency tables, Annals of Statistics 12:46–60",
       "Example: Agresti (2007), An Introduction to Categorical Data Analysis, table 2.5",
     ],

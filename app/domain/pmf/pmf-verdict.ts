@@ -1,5 +1,6 @@
 import { noValue, type Outcome, value } from "../outcome";
 import { criticalT } from "../stats/clustered-wilson-interval";
+import { tCdf } from "../stats/distributions";
 import type { Interval } from "../stats/interval";
 import { twoSidedZ } from "../stats/interval";
 
@@ -17,6 +18,15 @@ export const ellisThreshold = 0.4;
 export function judgeInterval([lower, upper]: Interval, threshold: number): PmfVerdict {
   if (lower > threshold) return "above";
   return upper < threshold ? "below" : "undecided";
+}
+
+/**
+ * Two-sided p of "the share equals the threshold", the test that the company-clustered interval inverts: under 0.05
+ * exactly where the interval leaves the threshold out. Source: score test on the effective sample size with t.
+ */
+export function thresholdTest(share: number, effectiveN: number, threshold: number): number {
+  const t = (Math.abs(share - threshold) * Math.sqrt(effectiveN)) / Math.sqrt(threshold * (1 - threshold));
+  return 2 * (1 - tCdf(t, Math.max(1, effectiveN - 1)));
 }
 
 export type MoreAnswersOptions = {

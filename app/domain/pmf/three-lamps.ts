@@ -4,7 +4,7 @@ import type { Interval } from "../stats/interval";
 import type { PmfRule } from "../study/study";
 import type { BreakEvenLamp } from "./break-even-lamp";
 import { fewestAnswers, fewestCompanies, type PmfAnswer, type PmfScore } from "./pmf-score";
-import { judgeInterval } from "./pmf-verdict";
+import { judgeInterval, thresholdTest } from "./pmf-verdict";
 
 /** `dark`: not enough data to say anything. */
 export const lampStates = ["on", "off", "undecided", "dark"] as const;
@@ -29,13 +29,21 @@ export function threeLamps(
   frequencyThreshold = defaultFrequencyThreshold,
 ): ThreeLamps {
   return {
-    frequency: frequencyState(users, rule, frequencyThreshold),
-    upset: upset.ok && upset.value.verdict.ok ? stateOf[upset.value.verdict.value] : "dark",
+    frequency: frequencyLamp(frequencyOf(users, rule, frequencyThreshold), frequencyThreshold),
+    upset: upsetLamp(upset),
     breakEven: lampOf(breakEven),
   };
 }
 
 const stateOf = { above: "on", below: "off", undecided: "undecided" } as const;
+
+/** The second lamp: the verdict of the PMF score. */
+export const upsetLamp = (score: Outcome<PmfScore>): LampState =>
+  score.ok && score.value.verdict.ok ? stateOf[score.value.verdict.value] : "dark";
+
+/** The first lamp: whether most people use it often; dark for want of data. */
+export const frequencyLamp = (often: Outcome<Frequency>, threshold = defaultFrequencyThreshold): LampState =>
+  often.ok ? stateOf[judgeInterval(often.value.interval, threshold)] : "dark";
 
 /** The third lamp: on when the rule is met, undecided while only months are missing, dark without books. */
 export const lampOf = (breakEven: Outcome<BreakEvenLamp>): LampState => {
@@ -44,32 +52,26 @@ export const lampOf = (breakEven: Outcome<BreakEvenLamp>): LampState => {
   return met ? "on" : tooEarly ? "undecided" : "off";
 };
 
-export type OftenUsed = { share: number; interval: Interval; n: number; companies: number };
+export type Frequency = { share: number; n: number; companies: number; interval: Interval; pValue: number };
 
 /**
- * The share of users with at least `rule.minUses` uses of the core function, unknown use left out, with an interval that allows for
- * colleagues answering alike. Under five answers or five companies there is none.
+ * The share of people who used the core function often enough, of those whose use is known, with its interval and the
+ * test of it against `threshold`. `too-few` under five people, `too-few-companies` under five companies.
  */
-export function usedOften(users: readonly PmfAnswer[], rule: Pick<PmfRule, "minUses">): Outcome<OftenUsed> {
+export function frequencyOf(
+  users: readonly PmfAnswer[],
+  rule: Pick<PmfRule, "minUses">,
+  threshold = defaultFrequencyThreshold,
+): Outcome<Frequency> {
   const known = users.filter((one) => one.uses !== null);
   const companies = new Set(known.map((one) => one.company)).size;
   if (known.length < fewestAnswers) return noValue("too-few", { n: known.length });
   if (companies < fewestCompanies) return noValue("too-few-companies", { companies });
-  const often = known.map((one) => (one.uses! >= rule.minUses && one.usedCore !== false ? 1 : 0));
-  const clustered = clusteredWilsonInterval(
+  const often = clusteredWilsonInterval(
     known.map((one) => one.company),
-    often,
+    known.map((one) => (one.uses! >= rule.minUses && one.usedCore !== false ? 1 : 0)),
   );
-  if (!clustered.ok) return clustered;
-  const share = often.reduce<number>((sum, one) => sum + one, 0) / known.length;
-  return value({ share, interval: clustered.value.interval, n: known.length, companies });
-}
-
-function frequencyState(
-  users: readonly PmfAnswer[],
-  rule: Pick<PmfRule, "minUses">,
-  threshold: number,
-): LampState {
-  const often = usedOften(users, rule);
-  return often.ok ? stateOf[judgeInterval(often.value.interval, threshold)] : "dark";
+  if (!often.ok) return often;
+  const { share, n, interval, effectiveN } = often.value;
+  return value({ share, n, companies, interval, pValue: thresholdTest(share, effectiveN, threshold) });
 }

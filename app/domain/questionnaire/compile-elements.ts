@@ -4,7 +4,7 @@ import { escapeText } from "./clean-html";
 import type { Compiling } from "./compile-context";
 import { type InnerItems, kinds, lightTypes, offTypes, type SharedPart } from "./compile-kinds";
 import { readCheckLimits } from "./compile-limits";
-import type { Expression, Item } from "./compiled";
+import type { Expression, Item, SetValue } from "./compiled";
 import { both } from "./conditions";
 import { type Json, readFlag, readList, readLocal, readText } from "./json-value";
 import { isRecord } from "./read-answer";
@@ -14,7 +14,7 @@ export type CompiledItem = { item: Item; light: boolean };
 
 /** Left out with a warning: they move or fill answers in ways the light page does not know. */
 const ignored = [
-  ...["defaultValue", "defaultValueExpression", "setValueIf", "setValueExpression", "resetValueIf"],
+  ...["defaultValue", "defaultValueExpression", "resetValueIf"],
   ...["choicesEnableIf", "columnsVisibleIf", "readOnly", "minValueExpression", "maxValueExpression"],
 ];
 /** Refused: with them the answers would be others than those that are checked. */
@@ -46,6 +46,7 @@ function compileElement(raw: unknown, path: string, run: Compiling, around?: Exp
   const { checks, ...limits } = readCheckLimits(json, path, run);
   const requiredIf = run.condition(json, "requiredIf", path);
   const visibleIf = both(around, ownCondition(json, path, run));
+  const set = compileSet(json, path, run);
   const description = run.text(json, "description", path);
   const [measure, subject] = [readText(json, "measure"), readText(json, "subject")];
   const comment = readFlag(json, "showCommentArea", "hasComment");
@@ -59,6 +60,7 @@ function compileElement(raw: unknown, path: string, run: Compiling, around?: Exp
     ...(description ? { description } : {}),
     ...(requiredIf ? { requiredIf } : {}),
     ...(visibleIf ? { visibleIf } : {}),
+    ...(set ? { set } : {}),
     ...(comment ? { comment } : {}),
   };
   const inner: InnerItems = (list, at) => compileInner(list, at, run);
@@ -93,6 +95,13 @@ function headingHtml(title: LocalText, description: LocalText | undefined): Loca
 function compileInner(elements: unknown[], path: string, run: Compiling): Item[] {
   const apart = run.apart();
   return compileElements(elements, path, apart).map(({ item }) => item);
+}
+
+/** The value a rule fills in; undefined where there is no such rule. */
+function compileSet(json: Json, path: string, run: Compiling): SetValue | undefined {
+  const when = run.condition(json, "setValueIf", path);
+  const to = run.condition(json, "setValueExpression", path);
+  return when || to ? { ...(when ? { if: when } : {}), ...(to ? { to } : {}) } : undefined;
 }
 
 // A question that cannot be answered need not be shown, so `enableIf` hides.

@@ -64,6 +64,9 @@ export type Field = {
   maxLength: number;
 };
 
+/** Fills an item's answer in when what it waits for changes; without `to` it takes the answer away. */
+export type SetValue = { if?: Expression; to?: Expression };
+
 type Common = {
   name: string;
   /** Stable key by which the analysis finds the item whatever its wording. */
@@ -75,6 +78,7 @@ type Common = {
   required: boolean;
   requiredIf?: Expression;
   visibleIf?: Expression;
+  set?: SetValue;
   checks: Check[];
   /** A free text beside the question, whatever the answer, stored under `<item>-Comment`; not light. */
   comment?: true;

@@ -3,6 +3,7 @@ import type { Answer, Answers, Expression } from "./compiled";
 import { type Askable, askableAt, askablesOf, askedBy } from "./condition-questions";
 import { walk } from "./conditions";
 import type { DraftRule } from "./draft-rules";
+import { isObject, listOf, valueAt } from "./draft-tree";
 import { isTrue } from "./evaluate";
 import { type Finding, placeAt } from "./finding";
 
@@ -13,6 +14,7 @@ export type ConditionFindingKind =
   | "asked-later"
   | "never"
   | "always"
+  | "nowhere"
   | "circular";
 export type ParsedRule = { rule: DraftRule; expression: Expression | null };
 
@@ -187,11 +189,17 @@ export function checkConditions(
       continue;
     }
     const before = findings.length;
+    if (rule.kind === "jump" && rule.owner.page !== null) {
+      const to = listOf(valueAt(draft, ["pages"])).findIndex(
+        (one) => isObject(one) && one.name === rule.detail.to,
+      );
+      if (to <= rule.owner.page + 1) tell("nowhere");
+    }
     const paths = variablesOf(expression).filter((path) => !/^(item|row|panel|self)(\.|\[|$)/i.test(path));
     for (const path of paths) {
       const askable = askedBy(askables, path);
       if (!askable) tell("unknown-question", { name: path });
-      else if (rule.owner.page !== null && askable.page > rule.owner.page && rule.kind !== "screen-out")
+      else if (rule.owner.page !== null && askable.page > rule.owner.page)
         tell("asked-later", { name: askable.name, page: askable.page + 1 });
     }
     for (const { askable, value } of unknownValues(expression, askables))

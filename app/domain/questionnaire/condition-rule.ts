@@ -98,7 +98,8 @@ export function readRule(expression: Expression): Rule | null {
   return parts.every((part) => part !== null) ? { join, parts } : null;
 }
 
-const scalarText = (value: Scalar): string =>
+/** A value as a condition writes it. */
+export const scalarText = (value: Scalar): string =>
   typeof value === "string" ? `'${value.replace(/['"]/g, "\\$&")}'` : String(value);
 const signs: Record<(typeof compareOperators)[number], string> = {
   ...{ equal: "=", notequal: "<>", greater: ">", greaterorequal: ">=", less: "<", lessorequal: "<=" },

@@ -17,9 +17,14 @@ import {
   readComment,
 } from "./read-answer";
 
+import { withSetValues } from "./set-values";
+
 export type { AnswerProblem } from "./answer-problem";
 
-/** Answers read from a page; `merged` are the stored answers with this page's in place of the old ones. */
+/**
+ * Answers read from a page; `merged` are the stored answers with this page's in place of the old ones, and with what
+ * rules fill in because of them.
+ */
 export type CheckedPage = {
   answers: Answers;
   merged: Answers;
@@ -49,7 +54,8 @@ export function checkPage(
   const read = readAll(page.items, raw);
   const own = new Set(page.items.flatMap((item) => [item.name, commentOf(item)]));
   const kept = Object.entries(stored).filter(([name]) => !own.has(name));
-  const merged = { ...Object.fromEntries(kept), ...read.answers };
+  const given = { ...Object.fromEntries(kept), ...read.answers };
+  const merged = withSetValues(compiled, stored, given, variables);
   const judged = judge(compiled, page.items, read, merged, variables, true);
   return { answers: read.answers, merged, ...judged };
 }

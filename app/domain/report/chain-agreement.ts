@@ -1,6 +1,6 @@
 /** Agreement along the chain over all companies, or those of a segment: one row an anchor item. */
 import { mean } from "d3-array";
-import { companyBootstrap } from "../chain/company-bootstrap";
+import { bootstrapAlphas, type RatedUnit } from "../chain/alpha-bootstrap";
 import { krippendorffAlpha } from "../chain/krippendorff-alpha";
 import { type ChainRole, chainRoles } from "../chain/role";
 import { withinGroupAgreement } from "../chain/within-company-agreement";
@@ -21,10 +21,6 @@ export type AgreementRow = AnchorRow & {
   companyWeighted: Partial<Record<ChainRole, { mean: number; companies: number }>>;
 };
 
-const fewestCompanies = 5;
-/** Over so many companies the interval of α is narrow, and drawing it slow: it is left out. */
-const mostDrawn = 150;
-
 /** Rows in the order of the items. `seed` draws the interval of α; fewer than five companies have none. */
 export function chainAgreement(
   evidence: readonly Evidence[],
@@ -33,10 +29,17 @@ export function chainAgreement(
 ): AgreementRow[] {
   const accounts = accountsOf(evidence);
   const rated = ratedItems(accounts).filter((one) => one.measure === measure);
-  return anchorProfile(evidence, measure).map((row) => {
+  const rows = anchorProfile(evidence, measure).map((row) => {
     const item = rated.find(({ attribute }) => attribute === row.attribute);
     const roles = chainRoles.filter((role) => item?.ratings.has(role));
     const units = accounts.map((_, place) => roles.map((role) => rounded(item?.ratings.get(role)?.[place])));
+    return { row, item, roles, units };
+  });
+  const intervals = bootstrapAlphas(
+    rows.map(({ units }) => units),
+    { seed },
+  );
+  return rows.map(({ row, item, roles, units }, at) => {
     const companyWeighted = Object.fromEntries(
       roles.flatMap((role) => {
         const means = (item?.ratings.get(role) ?? []).filter((one) => one !== null);
@@ -54,7 +57,7 @@ export function chainAgreement(
     });
     return {
       ...row,
-      alpha: alphaOf(units, roles.length, seed),
+      alpha: alphaOf(units, roles.length, intervals[at]),
       withinCompany: spreads.length > 0 ? { mean: mean(spreads)!, companies: spreads.length } : null,
       companyWeighted,
     };
@@ -65,32 +68,20 @@ const anchorScale = 5;
 const rounded = (rating: number | null | undefined) =>
   rating === null || rating === undefined ? null : Math.round(rating);
 
-type Unit = readonly (number | null)[];
-
-function alphaOf(units: readonly Unit[], raters: number, seed: number): AgreementRow["alpha"] {
-  const alpha = (own: readonly Unit[]) =>
-    krippendorffAlpha(
-      Array.from({ length: raters }, (_, rater) => own.map((unit) => unit[rater] ?? null)),
-      "ordinal",
-    );
-  const told = units.filter((unit) => unit.filter((one) => one !== null).length >= 2);
-  const whole = alpha(told);
-  if (!whole.ok) return whole;
-  const drawn =
-    told.length < fewestCompanies || told.length > mostDrawn
-      ? null
-      : companyBootstrap(
-          told,
-          (own) => {
-            const one = alpha(own);
-            return one.ok ? value(one.value.alpha) : one;
-          },
-          { seed, draws: 1000 },
-        );
+function alphaOf(
+  units: readonly RatedUnit[],
+  raters: number,
+  interval: Outcome<Interval> | undefined,
+): AgreementRow["alpha"] {
+  const alpha = krippendorffAlpha(
+    Array.from({ length: raters }, (_, rater) => units.map((unit) => unit[rater] ?? null)),
+    "ordinal",
+  );
+  if (!alpha.ok) return alpha;
   return value({
-    alpha: whole.value.alpha,
-    units: whole.value.units,
-    interval: drawn?.ok ? drawn.value.interval : null,
+    alpha: alpha.value.alpha,
+    units: alpha.value.units,
+    interval: interval?.ok ? interval.value : null,
   });
 }
 

@@ -1,4 +1,5 @@
 /** Any closed question by any other: shares of each column with their intervals, and whether they depend on each other. */
+import { mean } from "d3-array";
 import { type ChainRole, chainRoles } from "../chain/role";
 import type { LocalText } from "../language";
 import type { Outcome } from "../outcome";
@@ -43,6 +44,8 @@ const nameOf = (options: readonly { value: string; name: LocalText }[], value: s
 
 type Names = Record<"role" | "size" | "industry" | "region", LocalText> & {
   roles: Record<ChainRole, LocalText>;
+  /** What is ranked first, as a part of a ranking. */
+  first: LocalText;
 };
 
 /** Who somebody is, as variables: role, and the size, industry and region of the company. */
@@ -88,9 +91,16 @@ export function variablesOf(evidence: readonly Evidence[], names: Names): Variab
     const given = [...question.given.values()].flat();
     const common = { title: item.title, options: optionsOf(question) };
     if (item.kind !== "matrix") {
-      const several = item.kind === "checkbox" || item.kind === "ranking";
+      const several =
+        item.kind === "checkbox" || item.kind === "ranking" || (item.kind === "image" && item.multiple);
       const values = new Map(given.map(({ one, answer }) => [one.id, listOf(answer)]));
-      return [{ ...common, key: question.key, part: null, several, values }];
+      const whole: Variable = { ...common, key: question.key, part: null, several, values };
+      if (item.kind !== "ranking") return [whole];
+      const first = new Map([...values].map(([id, own]) => [id, own.slice(0, 1)]));
+      return [
+        whole,
+        { ...common, key: `${question.key}#^`, part: names.first, several: false, values: first },
+      ];
     }
     return partsOf(question).map(({ value: row, text }) => ({
       ...common,
@@ -112,8 +122,18 @@ export function variablesOf(evidence: readonly Evidence[], names: Names): Variab
 
 export type CrossCell = {
   share: Share | null;
-  /** More or fewer than independence would bring, after Holm over the cells of the table; null where not certain. */
+  /** More or fewer than independence would bring, by `p`; null where not certain. */
   stands: "more" | "fewer" | null;
+  /** The cell's own test after Benjamini and Hochberg over the cells of the table; null where there is none. */
+  p: number | null;
+  /** Fewer than five people are expected here. */
+  sparse: boolean;
+};
+
+/** What the table says as a whole. `v` is null where people may stand in several rows or columns. */
+export type TableTest = Pick<ContingencyTest, "p" | "designEffect" | "sparse"> & {
+  method: ContingencyTest["method"] | "items";
+  v: number | null;
 };
 
 export type Crosstab = {
@@ -122,19 +142,88 @@ export type Crosstab = {
   columns: (Option & { n: number; companies: number })[];
   cells: CrossCell[][];
   n: number;
-  test: Outcome<ContingencyTest>;
+  test: Outcome<TableTest>;
   /** The test's p after Holm over all tables looked at together; null without one. */
   adjustedP: number | null;
 };
 
-/** A column of fewer people than this is warned of. */
+/** A column of fewer people, or of fewer companies, than this is warned of. */
 export const fewestInColumn = 10;
+export const fewestCompaniesInColumn = 5;
+const fewestExpected = 5;
 
 const certain = 0.05;
 
+type Person = { one: Evidence; company: number; rows: readonly string[]; columns: readonly string[] };
+type Tested = { test: Outcome<TableTest>; cells: { p: number; z: number }[][] | null };
+
+/** Everybody stands in one cell: one test of the table, and its residuals. */
+function testTable(
+  both: readonly Person[],
+  rows: readonly Option[],
+  columns: readonly Option[],
+  seed: number,
+): Tested {
+  const place = (options: readonly Option[], value: string | undefined) =>
+    options.findIndex((one) => one.value === value);
+  const crossed = both.flatMap(({ rows: [r], columns: [c], company }): CrossedAnswer[] => {
+    const at = { row: place(rows, r), column: place(columns, c), cluster: company };
+    return at.row >= 0 && at.column >= 0 ? [at] : [];
+  });
+  const test = contingencyTest(crossed, { rows: rows.length, columns: columns.length, seed });
+  if (!test.ok) return { test, cells: null };
+  const cells = test.value.residuals.map((line) =>
+    line.map((z) => ({ z, p: Math.min(1, 2 * normalCdf(-Math.abs(z), 0, 1)) })),
+  );
+  return { test, cells };
+}
+
+/**
+ * People stand in several rows or columns: each cell is its own table of two by two – names the row or not, stands in
+ * the column or not – in which everybody stands once. The whole is as sure as its surest cell after Bonferroni.
+ */
+function testCells(
+  both: readonly Person[],
+  rows: readonly Option[],
+  columns: readonly Option[],
+  seed: number,
+): Tested {
+  const tests = rows.map((row) =>
+    columns.map((column) =>
+      contingencyTest(
+        both.map(({ rows: r, columns: c, company }) => ({
+          row: r.includes(row.value) ? 0 : 1,
+          column: c.includes(column.value) ? 0 : 1,
+          cluster: company,
+        })),
+        { rows: 2, columns: 2, seed },
+      ),
+    ),
+  );
+  const known = tests.flat().flatMap((one) => (one.ok ? [one.value] : []));
+  const [first] = tests.flat();
+  if (known.length === 0)
+    return { test: first && !first.ok ? first : { ok: false, reason: "no-data" }, cells: null };
+  return {
+    test: {
+      ok: true,
+      value: {
+        method: "items",
+        p: Math.min(1, known.length * Math.min(...known.map(({ p }) => p))),
+        designEffect: mean(known.map(({ designEffect }) => designEffect)) ?? 1,
+        sparse: known.filter(({ sparse }) => sparse > 0).length,
+        v: null,
+      },
+    },
+    cells: tests.map((line) =>
+      line.map((one) => (one.ok ? { p: one.value.p, z: one.value.residuals[0]?.[0] ?? 0 } : { p: 1, z: 0 })),
+    ),
+  };
+}
+
 function cross(evidence: readonly Evidence[], row: Variable, column: Variable, seed: number): Crosstab {
   const companyOf = numberCompanies();
-  const both = evidence.flatMap((one) => {
+  const both = evidence.flatMap((one): Person[] => {
     const company = companyOf(one);
     const [rows, columns] = [row.values.get(one.id), column.values.get(one.id)];
     return rows?.length && columns?.length ? [{ one, company, rows, columns }] : [];
@@ -146,23 +235,15 @@ function cross(evidence: readonly Evidence[], row: Variable, column: Variable, s
     const own = both.filter((each) => each.columns.includes(option.value));
     return { ...option, n: own.length, companies: new Set(own.map(({ company }) => company)).size, own };
   });
-  const place = (options: readonly Option[], value: string) =>
-    options.findIndex((one) => one.value === value);
-  // Several answers of one person are not independent of each other: such tables are shown and not tested.
-  const single = !row.several && !column.several;
-  const crossed = single
-    ? both.flatMap(({ rows: [r], columns: [c], company }): CrossedAnswer[] => {
-        const at = { row: place(rows, r ?? ""), column: place(columns, c ?? ""), cluster: company };
-        return at.row >= 0 && at.column >= 0 ? [at] : [];
-      })
-    : [];
-  const test: Outcome<ContingencyTest> = single
-    ? contingencyTest(crossed, { rows: rows.length, columns: columns.length, seed })
-    : { ok: false, reason: "not-applicable" };
-  const residuals = test.ok ? test.value.residuals.flat() : [];
+  const { test, cells: tests } = (row.several || column.several ? testCells : testTable)(
+    both,
+    rows,
+    columns,
+    seed,
+  );
   const adjusted = adjustPValues(
-    residuals.map((z) => Math.min(1, 2 * normalCdf(-Math.abs(z), 0, 1))),
-    "holm",
+    (tests ?? []).flat().map(({ p }) => p),
+    "benjamini-hochberg",
   );
   const shares = columns.map(({ own }) =>
     sharesOf(
@@ -172,13 +253,16 @@ function cross(evidence: readonly Evidence[], row: Variable, column: Variable, s
       true,
     ),
   );
+  const inRow = rows.map(({ value }) => both.filter((each) => each.rows.includes(value)).length);
   const cells = rows.map(({ value }, i) =>
-    columns.map((_, j): CrossCell => {
-      const at = i * columns.length + j;
-      const sure = adjusted.ok && (adjusted.value[at] ?? 1) < certain;
+    columns.map(({ n }, j): CrossCell => {
+      const own = tests?.[i]?.[j];
+      const p = own && adjusted.ok ? (adjusted.value[i * columns.length + j] ?? null) : null;
       return {
         share: shares[j]?.get(value) ?? null,
-        stands: sure ? (residuals[at]! > 0 ? "more" : "fewer") : null,
+        stands: own && p !== null && p < certain ? (own.z > 0 ? "more" : "fewer") : null,
+        p,
+        sparse: (inRow[i]! * n) / both.length < fewestExpected,
       };
     }),
   );
@@ -190,7 +274,8 @@ function cross(evidence: readonly Evidence[], row: Variable, column: Variable, s
 
 /**
  * One question by several others. Shares are of those who answered both and stand in the column; their intervals
- * allow for colleagues. The tests' p are corrected by Holm over all the tables, a table's cells over its cells.
+ * allow for colleagues. The tables' p are corrected by Holm, for each is a claim; the cells of a table are a screening and
+ * corrected by Benjamini and Hochberg.
  */
 export function crosstabs(
   evidence: readonly Evidence[],

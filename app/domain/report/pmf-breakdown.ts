@@ -1,13 +1,17 @@
 /** The PMF score from other sides: counted otherwise, in parts of the companies, wave by wave, and how often people use it. */
+import { group } from "d3-array";
 import { type ChainRole, chainRoles } from "../chain/role";
-import type { Outcome } from "../outcome";
+import { type Outcome, value } from "../outcome";
+import { type PmfScore, pmfScore } from "../pmf/pmf-score";
+import { thresholdTest } from "../pmf/pmf-verdict";
+import { type Frequency, frequencyLamp, frequencyOf, type LampState, upsetLamp } from "../pmf/three-lamps";
 import { coreUseBands } from "../questionnaire/measures";
-import { newcombeDifference, type ShareDifference } from "../stats/newcombe-difference";
+import { adjustPValues } from "../stats/adjust-p-values";
+import { differenceOfShares, type ShareDifference } from "../stats/newcombe-difference";
 import type { PmfRule } from "../study/study";
-import { pmfByRole, pmfOfAnswers, type RolePmf } from "./decision-chain-report";
+import { pmfByRole, pmfOfAnswers, pmfRoles, type RolePmf } from "./decision-chain-report";
 import { type Evidence, pmfAnswersOf, read } from "./evidence";
 import type { SegmentKey } from "./insight";
-import { accountsOf, segmentsOf } from "./insights/accounts";
 
 /** Ways to count the same answers: by the rule, N/A as not disappointed, whatever the use, and with what was excluded. */
 export const pmfCountings = ["rule", "na-counted", "any-use", "with-excluded"] as const;
@@ -34,31 +38,93 @@ export function pmfSensitivity(
   ];
 }
 
-/** The score in each segment of at least five companies (`segmentsOf`), in the order of size, industry and region. */
-export function pmfBySegment(
-  evidence: readonly Evidence[],
-  rule: PmfRule,
-): (SegmentKey & { scores: RolePmf[] })[] {
-  const accounts = accountsOf(evidence);
-  return segmentsOf(accounts).map(({ by, value, accounts: own }) => ({
-    ...{ by, value },
-    scores: pmfByRole(
-      own.flatMap((place) => [...(accounts[place]?.people.values() ?? [])].flat()),
-      rule,
-    ),
+/** One role in one part of the companies: its frequency and its score, each with its lamp. */
+export type PartOfRole = {
+  role: ChainRole;
+  frequency: { of: Outcome<Frequency>; lamp: LampState };
+  upset: { of: Outcome<PmfScore>; lamp: LampState };
+  /** Whether a lamp that is on or off stays so when every cell looked at is taken into account. */
+  holds: { frequency: boolean; upset: boolean };
+};
+/** `segment` is null for all companies. */
+export type PmfPart = { segment: SegmentKey | null; companies: number; roles: PartOfRole[] };
+
+/**
+ * The two lamps that answers light, of each role that was asked: for all, and in every segment by size, industry and
+ * region, the largest first within each. Where there are under five people or companies a lamp is dark and its outcome
+ * says why. Cells of the segments are corrected together by Benjamini and Hochberg: a screening, not a set of claims.
+ */
+export function pmfByPart(evidence: readonly Evidence[], rule: PmfRule): PmfPart[] {
+  const roles = pmfRoles.filter((role) => pmfAnswersOf(evidence).some((one) => one.role === role));
+  const parts = [{ segment: null, own: evidence }, ...partsOf(evidence)].map(({ segment, own }) => {
+    const answers = pmfAnswersOf(own);
+    return {
+      segment,
+      companies: new Set(own.flatMap(({ companyId }) => companyId ?? [])).size,
+      roles: roles.map((role) => {
+        const given = answers.filter((one) => one.role === role);
+        const [often, score] = [frequencyOf(given, rule), pmfScore(given, rule)];
+        return {
+          role,
+          frequency: { of: often, lamp: frequencyLamp(often) },
+          upset: { of: score, lamp: upsetLamp(score) },
+        };
+      }),
+    };
+  });
+  const cells = parts
+    .filter(({ segment }) => segment)
+    .flatMap((part) =>
+      part.roles.flatMap((cell) => [
+        { cell, lamp: "frequency" as const, p: cell.frequency.of.ok ? cell.frequency.of.value.pValue : null },
+        { cell, lamp: "upset" as const, p: pOf(cell.upset.of, rule.threshold) },
+      ]),
+    )
+    .flatMap(({ p, ...rest }) => (p === null ? [] : [{ ...rest, p }]));
+  const adjusted = adjustPValues(
+    cells.map(({ p }) => p),
+    "benjamini-hochberg",
+  );
+  const firm = (cell: object, lamp: "frequency" | "upset") => {
+    const at = cells.findIndex((one) => one.cell === cell && one.lamp === lamp);
+    return at < 0 || !adjusted.ok || adjusted.value[at]! < 0.05;
+  };
+  return parts.map((part) => ({
+    ...part,
+    roles: part.roles.map((cell) => ({
+      ...cell,
+      holds: { frequency: firm(cell, "frequency"), upset: firm(cell, "upset") },
+    })),
   }));
+}
+
+function pOf(score: Outcome<PmfScore>, threshold: number): number | null {
+  if (!score.ok || !score.value.effectiveN.ok) return null;
+  return thresholdTest(score.value.score, score.value.effectiveN.value, threshold);
+}
+
+const fields = { size: "companySize", industry: "companyIndustry", region: "companyRegion" } as const;
+
+function partsOf(evidence: readonly Evidence[]): { segment: SegmentKey; own: Evidence[] }[] {
+  return (["size", "industry", "region"] as const).flatMap((by) => {
+    const groups = [...group(evidence, (one) => one[fields[by]])].flatMap(([value, own]) =>
+      value ? [{ segment: { by, value }, own }] : [],
+    );
+    return groups.length > 1 ? groups.sort((one, other) => other.own.length - one.own.length) : [];
+  });
 }
 
 export type WavePmf = {
   wave: string;
   scores: RolePmf[];
-  /** Against the wave before, per role; the test takes answers as independent. */
+  /** Against the wave before, per role. */
   changes: { role: ChainRole; change: Outcome<ShareDifference> }[];
 };
 
 /**
  * The score of each wave that has answers, in the order of `waves` (the oldest first), with the change since the one
- * before. Source of the change's interval: `newcombeDifference`.
+ * before, which allows for colleagues answering alike. Who answered in both waves is taken as two people: the change
+ * is then surer than it is said to be. Source: `differenceOfShares`.
  */
 export function pmfByWave(evidence: readonly Evidence[], waves: readonly string[], rule: PmfRule): WavePmf[] {
   const told: WavePmf[] = [];
@@ -70,12 +136,22 @@ export function pmfByWave(evidence: readonly Evidence[], waves: readonly string[
     const changes = scores.flatMap(({ role, score }) => {
       const earlier = before?.find((one) => one.role === role)?.score;
       if (!score.ok || !earlier?.ok) return [];
-      const counts = ({ very, n }: { very: number; n: number }) => ({ successes: very, n });
-      return [{ role, change: newcombeDifference(counts(score.value), counts(earlier.value)) }];
+      return [{ role, change: changeOf(score.value, earlier.value) }];
     });
     told.push({ wave, scores, changes });
   }
   return told;
+}
+
+function changeOf(now: PmfScore, before: PmfScore): Outcome<ShareDifference> {
+  if (!now.interval.ok) return now.interval;
+  if (!before.interval.ok) return before.interval;
+  return value(
+    differenceOfShares(
+      { share: now.score, interval: now.interval.value },
+      { share: before.score, interval: before.interval.value },
+    ),
+  );
 }
 
 /** How often the core function was used within the window: per role that was asked, the answers in each band. */

@@ -1,7 +1,7 @@
 /** The three lamps of a study: two from its answers, the third from its books. */
 import { noValue, type Outcome } from "../outcome";
 import type { BreakEvenLamp } from "../pmf/break-even-lamp";
-import { type ThreeLamps, threeLamps, usedOften } from "../pmf/three-lamps";
+import { frequencyOf, type ThreeLamps, threeLamps } from "../pmf/three-lamps";
 import type { PmfRule } from "../study/study";
 import { pmfByRole } from "./decision-chain-report";
 import { type Evidence, pmfAnswersOf } from "./evidence";
@@ -11,7 +11,7 @@ const usersOf = (evidence: readonly Evidence[]) =>
 
 /** The figures behind the first two lamps: how many users use it often, and how many would be very disappointed. */
 export const fitEvidence = (evidence: readonly Evidence[], rule: PmfRule) => ({
-  frequency: usedOften(usersOf(evidence), rule),
+  frequency: frequencyOf(usersOf(evidence), rule),
   upset: pmfByRole(evidence, rule).find(({ role }) => role === "user")?.score ?? noValue("no-data"),
 });
 

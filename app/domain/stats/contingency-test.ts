@@ -7,10 +7,10 @@ export type ContingencyTest = {
   statistic: number;
   df: number;
   /**
-   * `chi-square`: X² over the design effect against the chi-square distribution; `permutation`: share of the tables
-   * dealt anew with the same margins that depart as far as that, or farther.
+   * `chi-square`: X² over the design effect against the chi-square distribution; `exact` (two by two) and
+   * `permutation`: share of the tables with the same margins that depart as far as that, or farther, counted or drawn.
    */
-  method: "chi-square" | "permutation";
+  method: "chi-square" | "exact" | "permutation";
   p: number;
   /** Mean design effect of the cells by Rao and Scott, at least 1; 1 where nobody shares a company. */
   designEffect: number;
@@ -65,12 +65,39 @@ function statisticOf(
   return sum;
 }
 
+/** Share of the two-by-two tables with these margins, weighed by their chance, that depart as far or farther. */
+function exactShare(
+  [top, bottom]: readonly [number, number],
+  [left, right]: readonly [number, number],
+  departure: number,
+): number {
+  const n = top + bottom;
+  const [least, most] = [Math.max(0, left - bottom), Math.min(top, left)];
+  // Chances of the hypergeometric distribution but for a factor, scaled to the likeliest table.
+  const logs = [0];
+  for (let x = least; x < most; x++)
+    logs.push(logs.at(-1)! + Math.log(((top - x) * (left - x)) / ((x + 1) * (bottom - left + x + 1))));
+  const highest = Math.max(...logs);
+  let [far, all] = [0, 0];
+  logs.forEach((log, step) => {
+    const x = least + step;
+    const table = [
+      [x, top - x],
+      [left - x, bottom - left + x],
+    ];
+    const chance = Math.exp(log - highest);
+    all += chance;
+    if (statisticOf(table, [top, bottom], [left, right], n) >= departure * (1 - 1e-12)) far += chance;
+  });
+  return far / all;
+}
+
 /**
  * Do two questions depend on each other? Pearson's chi-square of the table of `rows` × `columns`, divided by the
  * mean design effect of its cells (first-order Rao–Scott), since colleagues answer alike; a design effect below 1
- * counts as 1. Where fewer than five are expected in a cell, the chi-square distribution does not hold: the columns' answers
- * are dealt out anew 2000 times with `seed` – the distribution of the exact test, drawn – and the corrected
- * statistic is set against that. Empty rows and columns must be left out before. `too-few` under ten answers, `no-variance` with one row or column.
+ * counts as 1. Where fewer than five are expected in a cell, the chi-square distribution does not hold: the corrected
+ * statistic is set against all tables with the same margins – counted where two rows meet two columns, else drawn by
+ * dealing the columns' answers out anew 2000 times with `seed`. Empty rows and columns must be left out before. `too-few` under ten answers, `no-variance` with one row or column.
  *
  * Source: Pearson (1900); Rao & Scott (1984), Annals of Statistics 12:46–60; residuals: Haberman (1973).
  */
@@ -122,6 +149,15 @@ export function contingencyTest(
   const common = { statistic, df, designEffect, sparse, residuals, v };
   if (sparse === 0)
     return value({ ...common, method: "chi-square", p: 1 - chisquareCdf(statistic / designEffect, df) });
+
+  const [top, bottom, ...otherRows] = rowSums;
+  const [left, right, ...otherColumns] = columnSums;
+  if (otherRows.length === 0 && otherColumns.length === 0)
+    return value({
+      ...common,
+      method: "exact",
+      p: exactShare([top!, bottom!], [left!, right!], statistic / designEffect),
+    });
 
   const random = seededRandom(seed);
   const dealt = answers.map(({ column }) => column);

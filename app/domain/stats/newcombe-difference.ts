@@ -5,6 +5,22 @@ import { wilsonInterval } from "./wilson-interval";
 /** `first` minus `second`, in shares (−1 … 1); significant when the interval leaves 0 out. */
 export type ShareDifference = { difference: number; interval: Interval; significant: boolean };
 
+/** A share with its own interval. */
+type Bounded = { share: number; interval: Interval };
+
+/**
+ * The difference of two independent shares from an interval of each: either side's distance to its own bound, added as
+ * squares. With Wilson's intervals this is Newcombe's method 10; with intervals that allow for colleagues answering
+ * alike, so does the difference. Source: Zou & Donner (2008), Stat Med 27:1693–1702 (MOVER).
+ */
+export function differenceOfShares(first: Bounded, second: Bounded): ShareDifference {
+  const difference = first.share - second.share;
+  const below = Math.hypot(first.share - first.interval[0], second.interval[1] - second.share);
+  const above = Math.hypot(first.interval[1] - first.share, second.share - second.interval[0]);
+  const [lower, upper] = [Math.max(-1, difference - below), Math.min(1, difference + above)];
+  return { difference, interval: [lower, upper], significant: lower > 0 || upper < 0 };
+}
+
 /**
  * The difference of two independent proportions x₁/n₁ − x₂/n₂ with Newcombe's hybrid-score interval:
  * each side's distance to its own Wilson bound, added as squares. No value when either n is 0.
@@ -19,9 +35,10 @@ export function newcombeDifference(
   const two = wilsonInterval(second.successes, second.n, { confidence });
   if (!one.ok) return one;
   if (!two.ok) return two;
-  const [p1, p2] = [first.successes / first.n, second.successes / second.n];
-  const difference = p1 - p2;
-  const lower = Math.max(-1, difference - Math.hypot(p1 - one.value[0], two.value[1] - p2));
-  const upper = Math.min(1, difference + Math.hypot(one.value[1] - p1, p2 - two.value[0]));
-  return value({ difference, interval: [lower, upper], significant: lower > 0 || upper < 0 });
+  return value(
+    differenceOfShares(
+      { share: first.successes / first.n, interval: one.value },
+      { share: second.successes / second.n, interval: two.value },
+    ),
+  );
 }

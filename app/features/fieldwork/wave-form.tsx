@@ -141,6 +141,17 @@ export function WaveForm({ number, typed, problems, roles, canEdit }: WaveFormPr
                 error={errorOf("most")}
                 optional
               />
+              <div className="sm:col-span-2">
+                <TextField
+                  name="looks"
+                  label={text.looks}
+                  hint={text.looksHint}
+                  inputMode="text"
+                  defaultValue={typed.looks}
+                  error={errorOf("looks")}
+                  optional
+                />
+              </div>
             </div>
           </fieldset>
           {canEdit && <SubmitButton className="justify-self-start">{text.save}</SubmitButton>}

@@ -14,7 +14,7 @@ import {
 } from "~/domain/growth/stage";
 import type { Outcome } from "~/domain/outcome";
 import type { PmfScore } from "~/domain/pmf/pmf-score";
-import { defaultFrequencyThreshold, type OftenUsed } from "~/domain/pmf/three-lamps";
+import { defaultFrequencyThreshold, type Frequency } from "~/domain/pmf/three-lamps";
 import type { PmfRule } from "~/domain/study/study";
 import { useFormat, useText } from "~/i18n/use-text";
 
@@ -23,7 +23,7 @@ type StageProps = {
   facts: StageFacts;
   rule: PmfRule;
   books: { months: number; required: number; last: string } | null;
-  fit: { frequency: Outcome<OftenUsed>; upset: Outcome<PmfScore> };
+  fit: { frequency: Outcome<Frequency>; upset: Outcome<PmfScore> };
   /** Whether we win, by role. */
   roles: readonly { role: ChainRole; result: CompetitiveResult }[];
   /** The study's address. */

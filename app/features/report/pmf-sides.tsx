@@ -16,7 +16,6 @@ type Scored = { label: string; scores: readonly RolePmf[] };
 type Wave = Omit<WavePmf, "wave"> & { label: string };
 type Sides = {
   countings: readonly { counting: PmfCounting; scores: readonly RolePmf[] }[];
-  segments: readonly Scored[];
   waves: readonly Wave[];
   uses: ReturnType<typeof coreUseCounts>;
 };
@@ -76,6 +75,72 @@ function ScoreTable<R extends Scored>(props: {
   );
 }
 
+/** Whether a role's verdict depends on the counting. */
+function Stability({ countings }: Pick<Sides, "countings">) {
+  const text = useText("pmf").counting;
+  const words = useText("roles").plural;
+  const format = useFormat();
+  const verdicts = (role: ChainRole) =>
+    new Set(
+      countings.flatMap(({ scores }) => {
+        const score = scores.find((one) => one.role === role)?.score;
+        return score?.ok && score.value.verdict.ok ? [score.value.verdict.value] : [];
+      }),
+    );
+  const roles = (countings[0]?.scores ?? []).map(({ role }) => role);
+  const moving = roles.filter((role) => verdicts(role).size > 1);
+  if (roles.every((role) => verdicts(role).size === 0)) return null;
+  return (
+    <p className="mt-3 font-semibold">
+      {moving.length === 0
+        ? text.same
+        : text.changes({ roles: format.list(moving.map((role) => words[role])) })}
+    </p>
+  );
+}
+
+/** Each wave's score with its interval, in the order of time. */
+function WaveChart({ waves }: { waves: readonly Wave[] }) {
+  const text = useText("results").pmf;
+  const between = useText("results").between;
+  const words = useText("roles").plural;
+  const format = useFormat();
+  const known = (wave: Wave, role: ChainRole) => {
+    const score = wave.scores.find((one) => one.role === role)?.score;
+    return score?.ok && !score.value.printAsCount ? score.value : null;
+  };
+  const roles = (waves[0]?.scores ?? [])
+    .map(({ role }) => role)
+    .filter((role) => waves.filter((wave) => known(wave, role)).length > 1);
+  if (roles.length === 0) return null;
+  const path = (role: ChainRole) =>
+    waves.flatMap((wave) => known(wave, role)?.score ?? []).map((share) => format.percent(share));
+  return (
+    <Chart
+      title={roles
+        .map((role) => text.sides.wave.finding({ role: words[role], path: path(role) }))
+        .join(between)}
+      n={waves.reduce((sum, wave) => sum + roles.reduce((n, role) => n + (known(wave, role)?.n ?? 0), 0), 0)}
+      data={{
+        kind: "dot",
+        categoryAxis: text.sides.wave.column,
+        categories: waves.map(({ label }) => label),
+        valueAxis: text.upset,
+        unit: "percent",
+        series: roles.map((role) => ({
+          label: words[role],
+          role,
+          values: waves.map((wave) => known(wave, role)?.score ?? null),
+          intervals: waves.map((wave) => {
+            const interval = known(wave, role)?.interval;
+            return interval?.ok ? interval.value : null;
+          }),
+        })),
+      }}
+    />
+  );
+}
+
 function WaveTable({ waves }: { waves: readonly Wave[] }) {
   const text = useText("results").pmf.sides.wave;
   const words = useText("roles");
@@ -89,6 +154,7 @@ function WaveTable({ waves }: { waves: readonly Wave[] }) {
   };
   return (
     <Section title={text.title} lead={text.lead}>
+      <WaveChart waves={waves} />
       <ScoreTable
         caption={text.title}
         column={text.column}
@@ -151,7 +217,7 @@ function UsesChart({ uses, rule }: { uses: Sides["uses"]; rule: PmfRule }) {
 
 export function PmfSides({ sides, rule }: { sides: Sides; rule: PmfRule }) {
   const text = useText("results").pmf.sides;
-  const { countings, segments, waves, uses } = sides;
+  const { countings, waves, uses } = sides;
   const anything = countings.some(({ scores }) => scores.some(({ score }) => score.ok));
   return (
     <>
@@ -163,12 +229,7 @@ export function PmfSides({ sides, rule }: { sides: Sides; rule: PmfRule }) {
             column={text.counting.column}
             rows={countings.map(({ counting, scores }) => ({ label: text.counting[counting], scores }))}
           />
-          <MethodLink method="pmf-score" />
-        </Section>
-      )}
-      {segments.length > 0 && (
-        <Section title={text.segment.title} lead={text.segment.lead}>
-          <ScoreTable caption={text.segment.title} column={text.segment.column} rows={segments} />
+          <Stability countings={countings} />
           <MethodLink method="pmf-score" />
         </Section>
       )}

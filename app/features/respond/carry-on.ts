@@ -1,6 +1,7 @@
 /** A questionnaire whose answers travel in the form instead of being stored: the gate, and a try. */
 import type { Language } from "../../domain/language";
-import type { Answers, Compiled } from "../../domain/questionnaire/compiled";
+import type { Answers, Compiled, End } from "../../domain/questionnaire/compiled";
+import { endOf } from "../../domain/questionnaire/endings";
 import { nextPage, previousPage } from "../../domain/questionnaire/flow";
 import { drawVariables } from "../../domain/questionnaire/order";
 import { readForm, withoutAnswer } from "../../domain/questionnaire/read-form";
@@ -8,7 +9,10 @@ import { checkPage, checkSubmission } from "../../domain/questionnaire/validate"
 import type { FormEntry } from "./form-values";
 import { opensItems, type PageView, viewPage } from "./page-view";
 
-export type CarriedStep = { kind: "page"; view: PageView } | { kind: "done"; answers: Answers };
+/** `end` is the rule that closed it early. */
+export type CarriedStep =
+  | { kind: "page"; view: PageView }
+  | { kind: "done"; answers: Answers; end: End | null };
 
 const parsed = (json: string): unknown => {
   try {
@@ -31,7 +35,7 @@ export function carryOn(
   const variables = drawVariables(compiled, seed);
   const at = (name: string | null, answers: Answers, more: Partial<PageView> = {}): CarriedStep => {
     const page = compiled.pages.find((page) => page.name === name);
-    if (!page) return { kind: "done", answers };
+    if (!page) return { kind: "done", answers, end: endOf(compiled, answers, variables) };
     return { kind: "page", view: viewPage({ compiled, page, answers, variables, seed, language, ...more }) };
   };
   const page = compiled.pages.find(({ name }) => name === form?.get("page"));
@@ -52,7 +56,8 @@ export function carryOn(
   const next = nextPage(compiled, page.name, answers, variables);
   if (next !== null) return at(next, answers);
   const whole = checkSubmission(compiled, answers, variables);
-  if (whole.ok) return { kind: "done", answers: whole.answers };
+  if (whole.ok)
+    return { kind: "done", answers: whole.answers, end: endOf(compiled, whole.answers, variables) };
   const wrong = compiled.pages.find(({ items }) =>
     items.some(({ name }) => name === whole.problems[0]?.item),
   );

@@ -3,7 +3,9 @@ import { LinkButton, SubmitButton } from "~/components/button";
 import { LanguageSwitch } from "~/components/language-switch";
 import { RespondentShell } from "~/components/respondent-shell";
 import type { ChainRole } from "~/domain/chain/role";
-import { useText } from "~/i18n/use-text";
+import type { End } from "~/domain/questionnaire/compiled";
+import { endTexts } from "~/domain/questionnaire/endings";
+import { useLanguage, useText } from "~/i18n/use-text";
 import { UnlockForm } from "./unlock-form";
 
 type ThanksPageProps = {
@@ -77,13 +79,21 @@ export function RefusedInvitationPage({ sender, bilingual }: { sender: string; b
 }
 
 /** The end of a try. */
-export function TrialDonePage({ sender, again }: { sender: string; again: string }) {
+export function TrialDonePage({ sender, again, end }: { sender: string; again: string; end: End | null }) {
   const text = useText("respond").trial;
+  const language = useLanguage();
+  const closing = end && (end.text ?? (end.as === "complete" ? null : endTexts[end.as]));
   return (
     <RespondentShell sender={sender}>
       <h1 tabIndex={-1} className="text-2xl outline-none">
         {text.done}
       </h1>
+      {end && <p className="mt-4 text-lg">{text.ended[end.as]}</p>}
+      {closing && (
+        <blockquote className="mt-3 whitespace-pre-line border-line border-s-2 ps-4 text-lg">
+          {closing[language]}
+        </blockquote>
+      )}
       <p className="mt-4 text-lg">{text.doneText}</p>
       <div className="mt-8 grid gap-3 sm:flex">
         <LinkButton to="/" look="primary" reloadDocument>

@@ -5,7 +5,12 @@ import { SelectField } from "~/components/field";
 import { MethodLink } from "~/components/method-link";
 import { Section } from "~/components/section";
 import type { LocalText } from "~/domain/language";
-import { type CrossCell, type Crosstab, fewestInColumn } from "~/domain/report/crosstab";
+import {
+  type CrossCell,
+  type Crosstab,
+  fewestCompaniesInColumn,
+  fewestInColumn,
+} from "~/domain/report/crosstab";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 import { fewestForShare, useShareWords } from "./role-series";
 
@@ -53,18 +58,19 @@ function Verdict({
   const reasons = useText("reasons");
   const figure = useText("figure");
   const format = useFormat();
+  const pWords = usePWords();
   const { test, adjustedP, n } = table;
   if (!test.ok)
     return (
       <p className="mb-3 text-muted text-sm">
-        {figure.n({ n })} · {test.reason === "not-applicable" ? text.untested : reasons[test.reason]}
+        {figure.n({ n })} · {reasons[test.reason]}
       </p>
     );
   const p = adjustedP ?? test.value.p;
   const facts = [
     figure.n({ n }),
-    text.p({ p: p < 0.001 ? text.smallP : `= ${format.number(p, 3)}`, tables }),
-    text.strength({ v: format.number(test.value.v, 2) }),
+    text.p({ p: pWords(p), tables }),
+    test.value.v !== null && text.strength({ v: format.number(test.value.v, 2) }),
     test.value.designEffect > 1.005 && text.effect({ d: format.number(test.value.designEffect, 2) }),
   ];
   return (
@@ -73,6 +79,12 @@ function Verdict({
       <p className="mb-3 text-muted text-sm tabular-nums">{facts.filter(Boolean).join(" · ")}</p>
     </>
   );
+}
+
+function usePWords() {
+  const text = useText("crosstab");
+  const format = useFormat();
+  return (p: number) => (p < 0.001 ? text.smallP : `= ${format.number(p, 3)}`);
 }
 
 function Stands({ stands }: Pick<CrossCell, "stands">) {
@@ -92,7 +104,12 @@ function Table({ table, row, column }: { table: Crosstab; row: string; column: s
   const format = useFormat();
   const shareWords = useShareWords();
   type Row = Crosstab["rows"][number] & { index: number };
+  const pWords = usePWords();
   const few = table.columns.filter(({ n }) => n < fewestInColumn);
+  const fewCompanies = table.columns.filter(
+    ({ n, companies }) => n >= fewestInColumn && companies < fewestCompaniesInColumn,
+  );
+  const sparse = table.cells.flat().some((cell) => cell.sparse);
   const columns: Column<Row>[] = [
     { key: "answer", header: text.answer, cell: (line) => line.text[language] },
     ...table.columns.map(
@@ -108,6 +125,10 @@ function Table({ table, row, column }: { table: Crosstab; row: string; column: s
               {cell?.share?.interval && cell.share.n >= fewestForShare
                 ? format.interval(cell.share.share, cell.share.interval)
                 : shareWords(cell?.share)}
+              {cell?.sparse && "*"}
+              {cell?.stands && cell.p !== null && (
+                <span className="block text-muted text-xs">{text.cellP({ p: pWords(cell.p) })}</span>
+              )}
             </>
           );
         },
@@ -121,6 +142,14 @@ function Table({ table, row, column }: { table: Crosstab; row: string; column: s
           {text.few({ columns: format.list(few.map((one) => one.text[language])), limit: fewestInColumn })}
         </p>
       )}
+      {fewCompanies.length > 0 && (
+        <p className="mb-2 text-caution text-sm">
+          {text.fewCompanies({
+            columns: format.list(fewCompanies.map((one) => one.text[language])),
+            limit: fewestCompaniesInColumn,
+          })}
+        </p>
+      )}
       <DataTable
         caption={text.caption({ row, column })}
         captionHidden
@@ -130,7 +159,8 @@ function Table({ table, row, column }: { table: Crosstab; row: string; column: s
       />
       {table.test.ok && (
         <p className="mt-2 max-w-prose text-muted text-sm">
-          {text.marks} {table.test.value.sparse > 0 && text.sparse({ n: table.test.value.sparse })}
+          {table.test.value.method === "items" && text.items} {text.marks}{" "}
+          {sparse && table.test.value.method !== "chi-square" && text.sparse[table.test.value.method]}
         </p>
       )}
     </>

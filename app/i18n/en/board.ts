@@ -183,6 +183,9 @@ export const board = {
     verdict: "the PMF verdict is decided for",
     verdictNone: "not a rule",
     most: "so many complete responses have come in",
+    looks: "the PMF score, looked at after so many eligible answers of a role, is sure",
+    looksHint:
+      "For example 40, 80, 160. The score is judged at these counts only; the page on product-market fit shows what each would need.",
     save: "Declare",
     saved: "Declared.",
     problems: {
@@ -191,6 +194,7 @@ export const board = {
       "ends-first": "The end is before the beginning.",
       "too-long": "That is too long.",
       incomplete: "Fill the line in or empty it.",
+      "not-looks": "Enter up to six whole numbers, each larger than the one before, or nothing.",
     } satisfies Record<WaveProblem, string>,
     allTitle: "Waves",
     allLead: "A new wave asks again, later: results compare waves. Links for all lead into the newest one.",

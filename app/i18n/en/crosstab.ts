@@ -19,8 +19,18 @@ export const crosstab = {
     `${text} (n = ${grouped(n)}, ${plural(companies, "company", "companies")})`,
   few: ({ columns, limit }: { columns: string; limit: number }) =>
     `Fewer than ${grouped(limit)} people stand in ${columns}: read these shares as counts.`,
-  sparse: ({ n }: { n: number }) =>
-    `In ${plural(n, "cell", "cells")} fewer than five are expected, so that p comes from 2,000 tables dealt anew.`,
+  fewCompanies: ({ columns, limit }: { columns: string; limit: number }) =>
+    `Fewer than ${grouped(limit)} companies stand in ${columns}: no interval is drawn.`,
+  first: "ranked first",
+  sparse: {
+    exact:
+      "* Fewer than five are expected in a cell, so that p is counted over all tables with these totals.",
+    permutation:
+      "* Fewer than five are expected in a cell, so that p comes from 2,000 tables dealt anew with these totals.",
+    items:
+      "* Fewer than five are expected in this cell, so that its p is counted over all tables with these totals.",
+  },
+  cellP: ({ p }: { p: string }) => `p ${p}`,
   more: "more than chance",
   fewer: "fewer than chance",
   finding: {
@@ -34,8 +44,9 @@ export const crosstab = {
   smallP: "< 0.001",
   strength: ({ v }: { v: string }) => `Cramér's V ${v}`,
   effect: ({ d }: { d: string }) => `design effect ${d}`,
-  untested: "Several answers of one person are not independent: no test is made.",
+  items:
+    "One person may stand in several rows or columns: every cell is tested by itself, and the table is as sure as its surest cell after Bonferroni.",
   marks:
-    "▲ more and ▼ fewer than independence would bring, certain at 5% after Holm over the cells of the table.",
+    "▲ more and ▼ fewer than independence would bring, at 5% after Benjamini–Hochberg over the cells of the table: of all marked cells, about one in twenty may be chance.",
   nobody: "Nobody who passes the filter has answered both.",
 };

@@ -3,7 +3,8 @@ import type { ClauseOperator } from "~/domain/questionnaire/condition-rule";
 import type { RuleKind } from "~/domain/questionnaire/draft-rules";
 import { grouped, plural } from "../format";
 
-type Owned = { owner: string; condition: string };
+type Owned = { owner: string; condition: string; to: string; most: number; value: string };
+type EndingKind = Extract<RuleKind, "screen-out" | "quota" | "finish">;
 type Values = Record<string, string | number>;
 
 export const logic = {
@@ -16,7 +17,14 @@ export const logic = {
     require: ({ owner, condition }: Owned) => `${owner} must be answered if ${condition}.`,
     enable: ({ owner, condition }: Owned) => `${owner} is open only if ${condition}.`,
     skip: ({ owner, condition }: Owned) => `${owner} is skipped if ${condition}.`,
-    "screen-out": ({ owner, condition }: Owned) => `After ${owner}, the questionnaire ends if ${condition}.`,
+    set: ({ owner, condition, value }: Owned) => `${owner} is filled in with ${value} if ${condition}.`,
+    jump: ({ owner, condition, to }: Owned) => `After ${owner}, ${to} comes next if ${condition}.`,
+    "screen-out": ({ owner, condition }: Owned) =>
+      `After ${owner}, a person is screened out if ${condition}.`,
+    quota: ({ owner, condition, most }: Owned) =>
+      `After ${owner}, a person is over quota if ${condition} and ${plural(most, "such response is", "such responses are")} complete in this wave.`,
+    finish: ({ owner, condition }: Owned) =>
+      `After ${owner}, the questionnaire ends and counts as complete if ${condition}.`,
     offer: ({ owner, condition }: Owned) => `${owner} is offered only if ${condition}.`,
   } satisfies Record<RuleKind, (given: Owned) => string>,
   asText: ({ text }: { text: string }) => `this holds: ${text}`,
@@ -32,7 +40,11 @@ export const logic = {
     require: "Require if",
     enable: "Open only if",
     skip: "Skip if",
-    "screen-out": "End here if",
+    set: "Fill in if",
+    jump: "Jump ahead if",
+    "screen-out": "Screen out if",
+    quota: "Quota: close when full for",
+    finish: "End early, complete, if",
     offer: "Offer only if",
   } satisfies Record<RuleKind, string>,
   edit: "Change",
@@ -50,9 +62,28 @@ export const logic = {
   targetPage: ({ n, title }: { n: number; title: string }) => (title ? `Page ${n}: ${title}` : `Page ${n}`),
   targetQuestion: ({ title }: { title: string }) => `– ${title}`,
   targetMissing: "Choose what the rule is for.",
-  pageOnly: "Only a page can be skipped or end the questionnaire. Choose a page.",
-  noRequire: "A page cannot be required. Choose a question.",
+  pageOnly: "Only a page can be skipped, left by a jump or end the questionnaire. Choose a page.",
+  noRequire: "That is for questions. Choose one.",
   taken: "It has such a rule already. Change that one, or remove it first.",
+  option: "Answer",
+  optionEmpty: "Choose an answer",
+  optionMissing: "Choose which answer is offered to some only.",
+  to: "Goes on to",
+  toEmpty: "Choose a page",
+  toMissing: "Choose a later page.",
+  most: "Places",
+  mostHint: "Complete responses of one wave that may meet the condition. Excluded ones free their place.",
+  mostMissing: "Enter a whole number from 0 to 100,000.",
+  fillWith: "Filled in with",
+  valueMissing: "Say what is filled in.",
+  endWordsZh: "Last words, Chinese",
+  endWordsEn: "Last words, English",
+  endWordsHint: {
+    "screen-out": "Empty: thanks, and that the survey is about other situations.",
+    quota: "Empty: thanks, and that enough people have answered.",
+    finish: "Empty: the ordinary thanks.",
+  } satisfies Record<EndingKind, string>,
+  reads: ({ words }: { words: string }) => `Reads: “${words}”`,
   kindLabel: "What happens",
   addIt: "Add rule",
   condition: {
@@ -110,7 +141,8 @@ export const logic = {
     "asked-later": ({ name = "", page = "" }) =>
       `It asks about “${name}”, which is only asked on page ${page}, after it.`,
     never: () => "No answers make this hold, so nobody sees what it decides.",
-    always: () => "This holds whatever is answered, so the rule decides nothing.",
+    always: () => "This holds whatever is answered, so it is the same for everybody.",
+    nowhere: () => "It leads to no page beyond the next one, so nothing is passed over.",
     circular: ({ names = "" }) => `These wait for each other, so none of them is ever shown: ${names}.`,
   } satisfies Record<ConditionFindingKind, (values: Values) => string>,
   map: {

@@ -5,7 +5,13 @@ import { grouped, plural } from "../format";
 export const people = {
   title: "Companies",
   lead: "The customers you ask, and the people of each company with their part in the decision.",
-  tabs: { label: "Companies and people", companies: "Companies", people: "People", imports: "Imports" },
+  tabs: {
+    label: "Companies and people",
+    companies: "Companies",
+    people: "People",
+    imports: "Imports",
+    doubles: "Possible doubles",
+  },
   search: "Search",
   searchCompanies: "Name or region",
   searchPeople: "Name, address, number or company",
@@ -82,6 +88,57 @@ export const people = {
       taken: "Somebody with this address or number is entered already.",
     },
     nobody: "Enter a name, an email address or a number.",
+  },
+  doubles: {
+    lead: "Companies whose names differ only by place, trade or a letter, and people of one name in one company. One customer under two names breaks its decision chain in two.",
+    none: "Nothing looks as if it had been entered twice.",
+    companies: ({ n }: { n: number }) => `${plural(n, "pair", "pairs")} of companies`,
+    people: ({ n }: { n: number }) => `${plural(n, "pair", "pairs")} of people`,
+    named: ({ name, by }: { name: string; by: string }) => (by ? `${name} (${by})` : name),
+    keepThis: "Keep this one",
+    keep: ({ name }: { name: string }) => `Keep ${name}`,
+    effect: {
+      company: ({ keep, gone }: { keep: string; gone: string }) =>
+        `The people, invitations and answers of ${gone} go over to ${keep}, gaps in what is known are filled, and ${gone} goes. Whoever comes under its name is counted as ${keep} from now on. This cannot be taken back.`,
+      person: ({ keep, gone }: { keep: string; gone: string }) =>
+        `The invitations and answers of ${gone} go over to ${keep}, gaps in what is known are filled, and ${gone} goes. Where both have answered the same questionnaire, the answer of ${gone} is excluded and can be restored under Responses. This cannot be taken back.`,
+    },
+    merge: "Make them one",
+    distinct: "These are two different ones",
+    reason: "The same person has answered twice",
+    done: {
+      merged: "They are one now.",
+      distinct: "Noted. This pair is not shown again.",
+      gone: "One of the two is no longer there. Nothing was changed.",
+    },
+    unknown: ({ name }: { name: string }) =>
+      `There is no other company named ${name}. Write the name as it stands in the list.`,
+  },
+  companyRemoval: {
+    title: "Merge or delete",
+    other: "Another name of this company",
+    otherHint: "The name as it stands in the list of companies.",
+    compare: "Compare",
+    delete: "Delete company",
+    effect: ({ people, complete, partial }: { people: number; complete: number; partial: number }) =>
+      people + complete + partial === 0
+        ? "Nobody of this company is entered and nobody has answered. Only its name goes."
+        : `${plural(people, "person", "people")}, ${plural(complete, "complete response", "complete responses")} and ${plural(partial, "unfinished one", "unfinished ones")} go with it. ${complete === 0 ? "No figure changes." : "Every figure of those studies is computed without them from now on, and verdicts can change."} This cannot be taken back.`,
+  },
+  personal: {
+    title: "Links of this person",
+    lead: "A personal link knows who answers, of which company and in which role. It is made here and sent by nobody: copy it into a message of your own.",
+    none: "No study is open to this person's roles at the moment.",
+    of: ({ product, wave }: { product: string; wave: number }) => `${product}, wave ${wave}`,
+    link: "Personal link",
+    to: "Questionnaire",
+    option: ({ product, role }: { product: string; role: string }) => `${product}: ${role}`,
+    make: "Make link",
+  },
+  samePerson: {
+    title: "Entered twice?",
+    label: "Another entry of this person",
+    compare: "Compare",
   },
   removal: {
     title: "Remove this person",

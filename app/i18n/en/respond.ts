@@ -1,3 +1,4 @@
+import type { EndKind } from "~/domain/questionnaire/endings";
 import { plural } from "../format";
 
 export const respond = {
@@ -110,6 +111,11 @@ export const respond = {
     doneText: "A real respondent's answers would now be checked and stored. Yours were checked only.",
     again: "Try it once more",
     home: "Back to the start page",
+    ended: {
+      "screened-out": "With these answers a person is screened out and reads:",
+      "over-quota": "With these answers a person is over quota and reads:",
+      complete: "With these answers the questionnaire ends early and counts as complete.",
+    } satisfies Record<EndKind, string>,
   },
   full: {
     loading: "The questionnaire is loading …",

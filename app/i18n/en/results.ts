@@ -219,14 +219,11 @@ export const results = {
         "any-use": "However often they used it",
         "with-excluded": "With the responses that were excluded",
       },
-      segment: {
-        title: "In parts of the companies",
-        lead: "Segments of at least five companies. Many rows are looked at: a single one may stand out by luck.",
-        column: "Segment",
-      },
       wave: {
         title: "Wave by wave",
-        lead: "The change since the wave before takes answers as independent; with several people from one company it is less certain than it looks.",
+        lead: "The change since the wave before allows for colleagues answering alike. Who answered in both waves is taken as two people, so that the change is surer than it says.",
+        finding: ({ role, path }: { role: string; path: readonly string[] }) =>
+          `${role}: ${path.join(" → ")}`,
         column: "Wave",
         change: ({ role }: { role: string }) => `${role}: change`,
         significant: "certain",

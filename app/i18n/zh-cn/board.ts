@@ -171,6 +171,8 @@ export const board = {
     verdict: "以下角色的 PMF 已有结论",
     verdictNone: "不作为规则",
     most: "完整答卷达到以下份数",
+    looks: "某角色的合格回答达到以下份数时查看 PMF，且已有把握",
+    looksHint: "例如 40、80、160。只在这些份数时判定；PMF 页会写出每一次需要多少人“非常失望”。",
     save: "设定",
     saved: "已设定。",
     problems: {
@@ -179,6 +181,7 @@ export const board = {
       "ends-first": "结束日期早于开始日期。",
       "too-long": "内容过长。",
       incomplete: "请把这一行填完整，或清空。",
+      "not-looks": "请填写最多六个整数，一个比一个大；也可以留空。",
     },
     allTitle: "各轮",
     allLead: "新一轮是隔一段时间再问一次，结果可以逐轮比较。公开链接总是进入最新一轮。",

@@ -20,7 +20,15 @@ export const crosstab = {
     `${text}（n = ${grouped(n)}，${grouped(companies)} 家公司）`,
   few: ({ columns, limit }: { columns: string; limit: number }) =>
     `${columns}不到 ${grouped(limit)} 人，这些占比请当作人数看。`,
-  sparse: ({ n }: { n: number }) => `有 ${grouped(n)} 格的期望人数不到 5，p 值来自重新分派的 2,000 张表。`,
+  fewCompanies: ({ columns, limit }: { columns: string; limit: number }) =>
+    `${columns}不到 ${grouped(limit)} 家公司，不画区间。`,
+  first: "排第一",
+  sparse: {
+    exact: "* 这一格的期望人数不到 5，p 值按合计相同的全部表逐一计算。",
+    permutation: "* 这一格的期望人数不到 5，p 值来自合计相同、重新分派的 2,000 张表。",
+    items: "* 这一格的期望人数不到 5，它的 p 值按合计相同的全部表逐一计算。",
+  },
+  cellP: ({ p }: { p: string }) => `p ${p}`,
   more: "多于随机",
   fewer: "少于随机",
   finding: {
@@ -34,7 +42,8 @@ export const crosstab = {
   smallP: "< 0.001",
   strength: ({ v }: { v: string }) => `Cramér's V ${v}`,
   effect: ({ d }: { d: string }) => `设计效应 ${d}`,
-  untested: "一个人可以选多项，选项之间并不独立，所以不做检验。",
-  marks: "▲ 多于、▼ 少于互不相关时的人数；在表内各格做过 Holm 校正，按 5% 判断。",
+  items: "一个人可能占几行或几列：每一格单独检验，整张表取最有把握的一格，做 Bonferroni 校正。",
+  marks:
+    "▲ 多于、▼ 少于互不相关时的人数；表内各格做过 Benjamini–Hochberg 校正，按 5% 判断：标出的格子里约有二十分之一可能只是碰巧。",
   nobody: "通过筛选的人里，没有人同时回答了这两道题。",
 } satisfies typeof en;

@@ -1,7 +1,7 @@
 import type { logic as en } from "../en/logic";
 import { grouped } from "../format";
 
-type Owned = { owner: string; condition: string };
+type Owned = { owner: string; condition: string; to: string; most: number; value: string };
 
 export const logic = {
   lead: "这份问卷的全部规则，按提问顺序排列。",
@@ -13,7 +13,12 @@ export const logic = {
     require: ({ owner, condition }: Owned) => `${condition}时，${owner}必答。`,
     enable: ({ owner, condition }: Owned) => `${condition}时，才可以回答${owner}。`,
     skip: ({ owner, condition }: Owned) => `${condition}时，跳过${owner}。`,
-    "screen-out": ({ owner, condition }: Owned) => `答完${owner}后，如果${condition}，问卷到此结束。`,
+    set: ({ owner, condition, value }: Owned) => `${condition}时，${owner}自动填入${value}。`,
+    jump: ({ owner, condition, to }: Owned) => `答完${owner}后，如果${condition}，直接进入${to}。`,
+    "screen-out": ({ owner, condition }: Owned) => `答完${owner}后，如果${condition}，则被甄别，问卷结束。`,
+    quota: ({ owner, condition, most }: Owned) =>
+      `答完${owner}后，如果${condition}，且本轮这样的完整答卷已有 ${grouped(most)} 份，则配额已满，问卷结束。`,
+    finish: ({ owner, condition }: Owned) => `答完${owner}后，如果${condition}，问卷提前结束，计为完整答卷。`,
     offer: ({ owner, condition }: Owned) => `${condition}时，才提供${owner}。`,
   },
   asText: ({ text }: { text: string }) => `满足 ${text} `,
@@ -29,7 +34,11 @@ export const logic = {
     require: "满足条件则必答",
     enable: "满足条件才可作答",
     skip: "满足条件则跳过",
-    "screen-out": "满足条件则在此结束",
+    set: "满足条件则自动填入",
+    jump: "满足条件则跳到后面",
+    "screen-out": "满足条件则甄别出局",
+    quota: "配额：满额后不再收",
+    finish: "满足条件则提前完成",
     offer: "满足条件才提供",
   },
   edit: "修改",
@@ -46,9 +55,28 @@ export const logic = {
   targetPage: ({ n, title }: { n: number; title: string }) => (title ? `第 ${n} 页：${title}` : `第 ${n} 页`),
   targetQuestion: ({ title }: { title: string }) => `– ${title}`,
   targetMissing: "请选择规则作用于哪一页或哪一题。",
-  pageOnly: "只有整页才能跳过或结束问卷，请选择一页。",
-  noRequire: "整页不能设为必答，请选择一道题。",
+  pageOnly: "只有整页才能跳过、跳转或结束问卷，请选择一页。",
+  noRequire: "这条规则用于题目，请选择一道题。",
   taken: "它已有这样一条规则，请直接修改，或先移除。",
+  option: "选项",
+  optionEmpty: "请选择一个选项",
+  optionMissing: "请选择哪个选项只提供给一部分人。",
+  to: "进入",
+  toEmpty: "请选择一页",
+  toMissing: "请选择后面的一页。",
+  most: "名额",
+  mostHint: "一轮之内可以有多少份满足条件的完整答卷；被排除的答卷会让出名额。",
+  mostMissing: "请填写 0 到 100,000 之间的整数。",
+  fillWith: "填入",
+  valueMissing: "请说明要填入什么。",
+  endWordsZh: "结束语（中文）",
+  endWordsEn: "结束语（英文）",
+  endWordsHint: {
+    "screen-out": "留空则致谢，并说明这次想了解的是另一些情况。",
+    quota: "留空则致谢，并说明已有足够多的人答过。",
+    finish: "留空则显示一般的感谢语。",
+  },
+  reads: ({ words }: { words: string }) => `结束语：“${words}”`,
   kindLabel: "怎么做",
   addIt: "添加规则",
   condition: {
@@ -104,7 +132,8 @@ export const logic = {
     "unknown-value": ({ name = "", value = "" }) => `“${name}”没有“${value}”这个答案。`,
     "asked-later": ({ name = "", page = "" }) => `条件问的是“${name}”，可它在后面的第 ${page} 页才问到。`,
     never: () => "怎么回答都不会成立，所以没有人会看到它所决定的内容。",
-    always: () => "怎么回答都成立，这条规则不起作用。",
+    always: () => "怎么回答都成立，对所有人都一样。",
+    nowhere: () => "目标就是下一页，没有跳过任何内容。",
     circular: ({ names = "" }) => `这些题互相等待，谁都不会显示：${names}。`,
   },
   map: {

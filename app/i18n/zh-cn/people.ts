@@ -4,7 +4,7 @@ import { grouped } from "../format";
 export const people = {
   title: "公司",
   lead: "您要调研的客户公司，以及每家公司里参与决策的人。",
-  tabs: { label: "公司与联系人", companies: "公司", people: "联系人", imports: "导入" },
+  tabs: { label: "公司与联系人", companies: "公司", people: "联系人", imports: "导入", doubles: "疑似重复" },
   search: "搜索",
   searchCompanies: "公司名称或地区",
   searchPeople: "姓名、邮箱、电话或公司",
@@ -81,6 +81,56 @@ export const people = {
       taken: "已有联系人使用这个邮箱或电话。",
     },
     nobody: "请填写姓名、邮箱或电话中的至少一项。",
+  },
+  doubles: {
+    lead: "这里列出名称只差地名、行业词或一个字母的公司，以及同一家公司里同名的联系人。同一个客户用两个名称，决策链就断成了两截。",
+    none: "没有发现疑似重复的条目。",
+    companies: ({ n }: { n: number }) => `${grouped(n)} 对公司`,
+    people: ({ n }: { n: number }) => `${grouped(n)} 对联系人`,
+    named: ({ name, by }: { name: string; by: string }) => (by ? `${name}（${by}）` : name),
+    keepThis: "保留这个",
+    keep: ({ name }: { name: string }) => `保留“${name}”`,
+    effect: {
+      company: ({ keep, gone }: { keep: string; gone: string }) =>
+        `“${gone}”的联系人、邀请和答卷将归到“${keep}”名下，缺的资料会补上，“${gone}”随后删除。今后以该名称出现的，都算作“${keep}”。此操作无法撤销。`,
+      person: ({ keep, gone }: { keep: string; gone: string }) =>
+        `${gone}的邀请和答卷将归到${keep}名下，缺的资料会补上，${gone}随后删除。若两者答过同一份问卷，${gone}的那份会被剔除，可在“答卷”中恢复。此操作无法撤销。`,
+    },
+    merge: "合并",
+    distinct: "这是两个不同的",
+    reason: "同一个人答了两次",
+    done: {
+      merged: "已合并。",
+      distinct: "已记下，这一对不再显示。",
+      gone: "其中一个已经不存在，没有做任何更改。",
+    },
+    unknown: ({ name }: { name: string }) => `没有另一家叫“${name}”的公司。请按公司列表中的名称填写。`,
+  },
+  companyRemoval: {
+    title: "合并或删除",
+    other: "这家公司的另一个名称",
+    otherHint: "按公司列表中的名称填写。",
+    compare: "对比",
+    delete: "删除公司",
+    effect: ({ people, complete, partial }: { people: number; complete: number; partial: number }) =>
+      people + complete + partial === 0
+        ? "这家公司没有联系人，也没有答卷，只会删除公司名称。"
+        : `将一并删除 ${grouped(people)} 位联系人、${grouped(complete)} 份完整答卷和 ${grouped(partial)} 份未完成的答卷。${complete === 0 ? "结果不受影响。" : "相关研究的数字今后都会按去掉这些答卷来计算，结论可能改变。"}此操作无法撤销。`,
+  },
+  personal: {
+    title: "此人的专属链接",
+    lead: "专属链接对应具体的人、公司和角色。链接在此生成，系统不会自动发送，请复制到您自己的消息里。",
+    none: "目前没有面向此人角色的进行中的研究。",
+    of: ({ product, wave }: { product: string; wave: number }) => `${product}，第 ${wave} 轮`,
+    link: "专属链接",
+    to: "问卷",
+    option: ({ product, role }: { product: string; role: string }) => `${product}：${role}`,
+    make: "生成链接",
+  },
+  samePerson: {
+    title: "重复录入？",
+    label: "此人的另一个条目",
+    compare: "对比",
   },
   removal: {
     title: "移除此人",

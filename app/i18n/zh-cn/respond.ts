@@ -105,6 +105,11 @@ export const respond = {
     doneText: "正式作答时，回答会在这一步检查并保存。您刚才的回答只做了检查。",
     again: "再试一次",
     home: "回到首页",
+    ended: {
+      "screened-out": "这样回答会被甄别，受访者看到的是：",
+      "over-quota": "这样回答属于配额已满，受访者看到的是：",
+      complete: "这样回答会提前结束，计为完整答卷。",
+    },
   },
   full: {
     loading: "问卷正在加载…",

@@ -193,14 +193,10 @@ export const results = {
         "any-use": "不看使用次数",
         "with-excluded": "加上已排除的答卷",
       },
-      segment: {
-        title: "分组看",
-        lead: "只列出至少有五家公司的分组。行数多，个别行突出可能只是偶然。",
-        column: "分组",
-      },
       wave: {
         title: "各轮次",
-        lead: "与上一轮的差异按回答相互独立计算；同一家公司有几个人作答时，实际把握比看上去小。",
+        lead: "与上一轮的差异已考虑同事之间的相似。两轮都作答的人按两个人算，实际把握比写出来的更大。",
+        finding: ({ role, path }) => `${role}：${path.join(" → ")}`,
         column: "轮次",
         change: ({ role }) => `${role}：变化`,
         significant: "确定",

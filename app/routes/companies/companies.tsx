@@ -36,6 +36,7 @@ export default function Companies() {
           { to: "/companies", label: text.tabs.companies, end: true },
           { to: "/companies/people", label: text.tabs.people },
           { to: "/companies/imports", label: text.tabs.imports },
+          ...(canEdit ? [{ to: "/companies/doubles", label: text.tabs.doubles }] : []),
         ]}
       />
       <Outlet />

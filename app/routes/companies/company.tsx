@@ -5,7 +5,13 @@ import { LinkButton } from "~/components/button";
 import { ErrorPage } from "~/components/error-page";
 import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
-import { findCompany, insertCompany, updateCompany } from "~/data/companies";
+import {
+  countCompanyTraces,
+  deleteCompany,
+  findCompany,
+  insertCompany,
+  updateCompany,
+} from "~/data/companies";
 import { listContacts } from "~/data/contacts";
 import {
   type CompanyProblem,
@@ -16,6 +22,7 @@ import {
 } from "~/domain/fieldwork/company-form";
 import { CompanyForm } from "~/features/people/company-form";
 import { CompanyPeople } from "~/features/people/company-people";
+import { CompanyRemoval } from "~/features/people/company-removal";
 import { useText } from "~/i18n/use-text";
 import { requireMember } from "~/server/gate";
 import { postedForm } from "~/server/request";
@@ -29,7 +36,15 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     request,
     isNew ? "editStudies" : "readStudies",
   );
-  if (isNew) return { id: null, name: null, typed: typedCompany(emptyCompany), people: [], canEdit: true };
+  if (isNew)
+    return {
+      id: null,
+      name: null,
+      typed: typedCompany(emptyCompany),
+      people: [],
+      canEdit: true,
+      traces: null,
+    };
   const companyId = params.companyId ?? "";
   const company = await findCompany(store, { workspaceId, companyId });
   if (!company) throw new Response("Not found", { status: 404 });
@@ -37,7 +52,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     ...{ workspaceId, filter: { companyId }, sort: "name", locale: language, limit: 500, offset: 0 },
   });
   const { id, name } = company;
-  return { id, name, typed: typedCompany(company), people: rows, canEdit: can.editStudies };
+  const traces = can.editStudies ? await countCompanyTraces(store, { workspaceId, companyId }) : null;
+  return { id, name, typed: typedCompany(company), people: rows, canEdit: can.editStudies, traces };
 };
 
 const refused = (typed: TypedCompany, problems: Partial<Record<keyof TypedCompany, CompanyProblem>>) =>
@@ -46,6 +62,10 @@ const refused = (typed: TypedCompany, problems: Partial<Record<keyof TypedCompan
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, workspaceId, now } = await requireMember(request, "editStudies");
   const form = await postedForm(request);
+  if (form.get("intent") === "delete") {
+    await deleteCompany(store, { workspaceId, companyId: params.companyId ?? "" });
+    return redirect("/companies");
+  }
   const typed = Object.fromEntries(
     companyTexts.map((name) => [name, String(form.get(name) ?? "")]),
   ) as TypedCompany;
@@ -66,7 +86,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function Company() {
-  const { id, name, typed, people, canEdit } = useLoaderData<typeof loader>();
+  const { id, name, typed, people, canEdit, traces } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const text = useText("people");
   const form = (
@@ -94,6 +114,7 @@ export default function Company() {
             <CompanyPeople people={people} />
           </Section>
           <Section title={text.companyForm.details}>{form}</Section>
+          {traces && <CompanyRemoval id={id} traces={traces} />}
         </>
       ) : (
         form

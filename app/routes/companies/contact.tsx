@@ -10,6 +10,7 @@ import {
   deleteContact,
   findContact,
   insertContacts,
+  listContacts,
   updateContact,
   updateContactOptOut,
 } from "~/data/contacts";
@@ -22,10 +23,13 @@ import {
   typedContact,
 } from "~/domain/fieldwork/contact-form";
 import { ContactForm } from "~/features/people/contact-form";
+import { PersonalLinks } from "~/features/people/personal-links";
 import { RemovePerson } from "~/features/people/remove-person";
+import { SamePerson } from "~/features/people/same-person";
 import { useText } from "~/i18n/use-text";
 import { requireMember } from "~/server/gate";
-import { postedForm } from "~/server/request";
+import { makePersonalLink, readPersonalLinks } from "~/server/personal-link";
+import { postedForm, publicOrigin } from "~/server/request";
 
 const newId = "new";
 const notFound = () => new Response("Not found", { status: 404 });
@@ -43,24 +47,36 @@ async function openCompany(request: Request, params: { companyId?: string }) {
 }
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, company } = await openCompany(request, params);
+  const { store, workspaceId, language, company } = await openCompany(request, params);
   const around = { company: { id: company.id, name: company.name } };
   if (params.contactId === newId)
-    return { ...around, id: null, name: "", anonymous: false, typed: emptyContact, traces: null, by: null };
+    return { ...around, id: null, name: "", anonymous: false, typed: emptyContact, known: null };
   const contactId = params.contactId ?? "";
   const contact = await findContact(store, { workspaceId, contactId });
   if (!contact || contact.companyId !== company.id) throw notFound();
   const by = contact.referredByContactId
     ? await findContact(store, { workspaceId, contactId: contact.referredByContactId })
     : null;
+  const { rows } = await listContacts(store, {
+    ...{ workspaceId, filter: { companyId: company.id }, sort: "name", locale: language },
+    ...{ limit: 500, offset: 0 },
+  });
+  const others = rows.filter((one) => one.id !== contact.id && one.anonymisedAt === null);
   return {
     ...around,
     id: contact.id,
     name: contact.name || contact.email || contact.phone,
     anonymous: contact.anonymisedAt !== null,
     typed: typedContact(contact),
-    traces: await countTraces(store, { workspaceId, contactId }),
-    by: by?.name || null,
+    known: {
+      traces: await countTraces(store, { workspaceId, contactId }),
+      by: by?.name || null,
+      others: others.map((one) => ({
+        id: one.id,
+        label: [one.name, one.email || one.phone].filter(Boolean).join(" · "),
+      })),
+      invited: await readPersonalLinks(store, { contact, origin: publicOrigin(request) }),
+    },
   };
 };
 
@@ -75,7 +91,7 @@ const answered = (
 ) => data({ typed, problems, anonymised: typed === null }, status);
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, workspaceId, company, now } = await openCompany(request, params);
+  const { store, workspaceId, member, company, now } = await openCompany(request, params);
   const contactId = params.contactId ?? "";
   const back = `/companies/${company.id}`;
   const before = contactId === newId ? null : await findContact(store, { workspaceId, contactId });
@@ -89,6 +105,11 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (before && intent === "anonymise") {
     await anonymiseContact(store, { workspaceId, contactId, now });
     return answered(null, {});
+  }
+  if (before && intent === "link") {
+    const questionnaireId = String(form.get("questionnaire"));
+    await makePersonalLink(store, { contact: before, questionnaireId, createdBy: member.name, now });
+    return redirect(`${back}/people/${contactId}`);
   }
   const typed = contactFromForm(form);
   const read = readContact(typed);
@@ -107,7 +128,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function Contact() {
-  const { company, id, name, anonymous, typed, traces, by } = useLoaderData<typeof loader>();
+  const { company, id, name, anonymous, typed, known } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const text = useText("people");
   return (
@@ -119,7 +140,11 @@ export default function Contact() {
         ]}
         title={anonymous ? text.anonymous : id === null ? text.contactForm.newTitle : name || text.unnamed}
         lead={
-          anonymous ? text.removal.done : by ? text.contactForm.referred({ name: by }) : text.contactForm.lead
+          anonymous
+            ? text.removal.done
+            : known?.by
+              ? text.contactForm.referred({ name: known.by })
+              : text.contactForm.lead
         }
       />
       {!anonymous && (
@@ -129,7 +154,13 @@ export default function Contact() {
           back={`/companies/${company.id}`}
         />
       )}
-      {traces && <RemovePerson traces={traces} anonymous={anonymous} />}
+      {id && known && !anonymous && (
+        <>
+          <PersonalLinks {...known.invited} />
+          {known.others.length > 0 && <SamePerson id={id} others={known.others} />}
+        </>
+      )}
+      {known && <RemovePerson traces={known.traces} anonymous={anonymous} />}
     </>
   );
 }

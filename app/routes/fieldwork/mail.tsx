@@ -32,7 +32,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     listMails(store, { ...where, ...page, states: ["uncertain"] }),
     listMails(store, { ...where, ...page, states: ["failed", "bounced"] }),
   ]);
-  const known = due.map(({ invitation }) => invitation);
+  const known = due.map(({ person }) => person);
   const asked = { request, ...where, limit: mostShown, known, now };
   return data({
     study: { id: study.id, product: study.product },
@@ -44,7 +44,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     counts: [...counts].map(([state, n]) => ({ state, n })),
     invited: due.length,
     toWrite: due.filter((one) => one.due !== null).length,
-    notWritten: countBy(due.flatMap(({ invitation }) => unwelcome(invitation, now) ?? [])),
+    notWritten: countBy(known.flatMap((person) => unwelcome(person, now) ?? [])),
     uncertain: uncertain.map(({ id, toAddress, subject, kind, claimedAt }) => ({
       ...{ id, toAddress, subject, kind, claimedAt },
     })),

@@ -9,16 +9,13 @@ import { UndoToast } from "~/components/undo-toast";
 import { findQuestionnaire } from "~/data/questionnaires";
 import { parseCondition, parseRules } from "~/domain/questionnaire/compile-condition";
 import { checkConditions } from "~/domain/questionnaire/condition-check";
-import { askablesOf, localText, placedElements } from "~/domain/questionnaire/condition-questions";
+import { askablesOf } from "~/domain/questionnaire/condition-questions";
 import { isRefusal } from "~/domain/questionnaire/conditions";
-import { pagesOf, pathText } from "~/domain/questionnaire/draft-tree";
+import { pathText } from "~/domain/questionnaire/draft-tree";
 import { editedText } from "~/domain/questionnaire/rule-form";
-import {
-  type ListedRule,
-  NewRule,
-  RuleList,
-  type RuleTargetOption,
-} from "~/features/questionnaire/logic/rule-list";
+import { ruleTargets } from "~/domain/questionnaire/rule-targets";
+import { NewRule } from "~/features/questionnaire/logic/new-rule";
+import { type ListedRule, RuleList } from "~/features/questionnaire/logic/rule-list";
 import { useText } from "~/i18n/use-text";
 import { editRules } from "~/server/edit-rules";
 import { requireStudy } from "~/server/gate";
@@ -35,24 +32,16 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       const text = editedText(rule);
       const inner = text === rule.text ? expression : await parseCondition(text);
       return {
-        ...{ place: pathText(rule.path), kind: rule.kind, owner: rule.owner, text },
+        ...{ place: pathText(rule.path), kind: rule.kind, owner: rule.owner, detail: rule.detail, text },
         expression: inner && !isRefusal(inner) ? inner : null,
       };
     }),
   );
-  const elements = placedElements(found.draft);
-  const targets = pagesOf(found.draft).flatMap(({ page, path }, at): RuleTargetOption[] => [
-    { path: pathText(path), page: at, title: localText(page.title, "")[language], isPage: true },
-    ...elements
-      .filter((one) => one.page === path[1])
-      .map(({ element, place }) => ({
-        ...{ path: pathText(place), page: at, isPage: false },
-        title: localText(element.title, String(element.name ?? ""))[language],
-      })),
-  ]);
+  const targets = ruleTargets(found.draft, language);
   const { searchParams } = new URL(request.url);
   return {
     ...{ rules, targets, canEdit: can.editStudies },
+    pages: targets.filter(({ kind }) => kind === "page"),
     findings: checkConditions(found.draft, parsed),
     askables: askablesOf(found.draft),
     open: can.editStudies ? searchParams.get("edit") : null,
@@ -73,7 +62,8 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function Logic() {
-  const { rules, targets, findings, askables, open, saved, canEdit, here } = useLoaderData<typeof loader>();
+  const { rules, targets, pages, findings, askables, open, saved, canEdit, here } =
+    useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const text = useText("logic");
   const refusal = done?.kind === "refused" ? done : null;
@@ -105,6 +95,7 @@ export default function Logic() {
           <RuleList
             rules={rules}
             findings={findings}
+            pages={pages}
             askables={askables}
             open={refusal?.place ?? open}
             refusal={refusal}
@@ -117,6 +108,7 @@ export default function Logic() {
           <NewRule
             key={saved ? rules.length : "new"}
             targets={targets}
+            pages={pages}
             askables={askables}
             refusal={refusal && refusal.place === null ? refusal : null}
           />

@@ -3,13 +3,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Outlet, useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { PageHeader } from "~/components/page-header";
-import { TabsNav } from "~/components/tabs-nav";
 import { findQuestionnaire, listVersions } from "~/data/questionnaires";
 import { questionsOf } from "~/domain/questionnaire/draft-tree";
 import { estimateMinutes } from "~/domain/questionnaire/duration";
 import { PublishForm } from "~/features/questionnaire/publish-form";
 import { PublishOutcome } from "~/features/questionnaire/publish-outcome";
 import { StateTag } from "~/features/questionnaire/questionnaire-list";
+import { QuestionnaireTabs } from "~/features/questionnaire/questionnaire-tabs";
 import { ReviewNotice } from "~/features/questionnaire/review-notice";
 import { pageTitle } from "~/i18n/page-title";
 import { useText } from "~/i18n/use-text";
@@ -61,7 +61,6 @@ export default function Questionnaire() {
   const done = useActionData<typeof action>();
   const text = useText("questionnaire");
   const roleText = useText("roles");
-  const historyText = useText("history");
   const base = `/studies/${study.id}`;
   const here = `${base}/questionnaires/${id}`;
   const calm = review.missing.length === 0 && review.differences.length === 0;
@@ -96,22 +95,7 @@ export default function Questionnaire() {
         />
       )}
       <ReviewNotice review={review} />
-      <TabsNav
-        label={text.tabs.label}
-        tabs={[
-          { to: here, label: text.tabs.read, end: true },
-          { to: `${here}/edit`, label: text.tabs.edit },
-          { to: `${here}/logic`, label: text.tabs.logic },
-          { to: `${here}/map`, label: text.tabs.map },
-          { to: `${here}/checks`, label: text.tabs.checks },
-          { to: `${here}/languages`, label: text.tabs.languages },
-          { to: `${here}/preview`, label: text.tabs.preview },
-          { to: `${here}/import`, label: text.tabs.bring },
-          { to: `${here}/json`, label: text.tabs.json },
-          { to: `${here}/versions`, label: text.tabs.versions },
-          { to: `${here}/history`, label: historyText.tab },
-        ]}
-      />
+      <QuestionnaireTabs here={here} />
       <Outlet />
     </>
   );

@@ -48,7 +48,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 export default function TryDraft() {
   const { step: first, now, sender, again, bilingual } = useLoaderData<typeof loader>();
   const step = useActionData<typeof action>() ?? first;
-  if (step.kind === "done") return <TrialDonePage sender={sender} again={again} />;
+  if (step.kind === "done") return <TrialDonePage sender={sender} again={again} end={step.end} />;
   const keeping = { kind: "carried", trial: true } as const;
   return (
     <QuestionPage view={step.view} sender={sender} keeping={keeping} bilingual={bilingual} shownAt={now} />

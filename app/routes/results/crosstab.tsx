@@ -31,6 +31,7 @@ const names = {
   roles: Object.fromEntries(
     chainRoles.map((role) => [role, both((language) => textOf(language, "roles").chain[role])]),
   ) as Record<(typeof chainRoles)[number], LocalText>,
+  first: both((language) => textOf(language, "crosstab").first),
 };
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {

@@ -11,7 +11,10 @@ import { pmfByRole } from "~/domain/report/decision-chain-report";
 import { studyLamps } from "~/domain/report/study-lamps";
 import { LampStrip } from "~/features/report/lamp-strip";
 import { PmfCounts, PmfFigure } from "~/features/report/pmf-figure";
+import { PmfParts } from "~/features/report/pmf-parts";
+import { PmfPlanSection } from "~/features/report/pmf-plan";
 import { PmfSides } from "~/features/report/pmf-sides";
+import { PmfSplit } from "~/features/report/pmf-split";
 import { useFormat, useText } from "~/i18n/use-text";
 import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
@@ -20,13 +23,13 @@ import { readPmfSides } from "~/server/pmf";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, study, language, can } = await requireStudy(request, params, "readStudies");
-  const [{ evidence, withExcluded, filter }, money] = await Promise.all([
+  const [{ evidence, withExcluded, all, filter }, money] = await Promise.all([
     readFiltered(store, { request, study, language, page: "pmf" }),
     readMoney(store, study),
   ]);
   const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
   const scores = pmfByRole(evidence, rule);
-  const sides = await readPmfSides(store, { study, language, rule, evidence, withExcluded });
+  const sides = await readPmfSides(store, { study, language, rule, evidence, withExcluded, all });
   return data({
     study: { id: study.id, sample: study.sample },
     filter: { ...filter, mayEdit: can.editStudies },
@@ -113,6 +116,13 @@ export default function Pmf() {
           </div>
         </Section>
       )}
+      <PmfPlanSection
+        plan={sides.plan}
+        rule={rule}
+        declare={filter.mayEdit ? `/studies/${study.id}/fieldwork/wave` : null}
+      />
+      <PmfParts parts={sides.parts} />
+      <PmfSplit splits={sides.splits} base={`/studies/${study.id}`} mayCode={filter.mayEdit} />
       <PmfSides sides={sides} rule={rule} />
     </>
   );

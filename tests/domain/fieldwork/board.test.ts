@@ -219,6 +219,7 @@ describe("the plan of a wave", () => {
     "target-user": "60",
     verdict: "user",
     most: "",
+    looks: "20，45 and 90",
   };
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   for (const [field, value, role, target] of [
@@ -240,7 +241,10 @@ describe("the plan of a wave", () => {
         roles: { user: 60 },
         segments: [{ field: "size", value: "1000+", role: "decider", target: 5 }],
       },
-      stopRules: { targetsMet: false, verdictDecided: "user", mostResponses: null },
+      stopRules: {
+        ...{ targetsMet: false, verdictDecided: "user", mostResponses: null },
+        looks: [20, 45, 90],
+      },
     });
     expect(readWave(typedWave(read.plan))).toEqual(read);
   });
@@ -250,6 +254,8 @@ describe("the plan of a wave", () => {
     [{ starts: "2026-02-30" }, "starts", "not-a-date"],
     [{ "target-user": "many" }, "target-user", "not-a-number"],
     [{ segmentTarget: "" }, "segment-0", "incomplete"],
+    [{ looks: "40, 20" }, "looks", "not-looks"],
+    [{ looks: "soon" }, "looks", "not-looks"],
   ])("%j is refused at the field", (change, field, problem) => {
     const changed = new FormData();
     for (const [name, value] of form) changed.append(name, (change as Record<string, string>)[name] ?? value);

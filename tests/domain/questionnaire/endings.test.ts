@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";
-import { withEndings } from "~/domain/questionnaire/endings";
+import { endOf, quotasAt, withEndings } from "~/domain/questionnaire/endings";
 import { nextPage } from "~/domain/questionnaire/flow";
 
 const pages = [
@@ -34,4 +34,47 @@ test("an ending behind no page, or with a condition that cannot be read, is refu
 test("without endings the JSON is the same object", () => {
   const json = { pages };
   expect(withEndings(json)).toBe(json);
+});
+
+const compiledOf = async (json: unknown) => {
+  const made = await compileQuestionnaire(json);
+  if (!made.ok) throw new Error(JSON.stringify(made.problems));
+  return made.compiled;
+};
+
+test.each(["ours", "SurveyJS's"])("a jump leaves out the pages in between, in %s words", async (whose) => {
+  const json = { pages, jumps: [{ after: "one", to: "three", if: "{size} = 'l'" }] };
+  const compiled = await compiledOf(
+    whose === "ours" ? json : { ...(withEndings(json) as object), jumps: [] },
+  );
+  expect(nextPage(compiled, "one", { size: "l" }, {})).toBe("three");
+  expect(nextPage(compiled, "one", { size: "s" }, {})).toBe("two");
+});
+
+test.each([
+  [{ jumps: [{ after: "two", to: "one", if: "{size} = 'l'" }] }, "unknown-page", "jumps[0].to"],
+  [{ jumps: [{ after: "two", to: "ten", if: "{size} = 'l'" }] }, "unknown-page", "jumps[0].to"],
+  [{ endings: [{ after: "one", if: "{size} = 'l'", as: "over-quota" }] }, "bad-limit", "endings[0].most"],
+])("%j is refused", async (ways, code, path) => {
+  expect(await compileQuestionnaire({ pages, ...ways })).toMatchObject({
+    ok: false,
+    problems: [{ code, path }],
+  });
+});
+
+test("the ending behind the earliest page closes a response; a quota hides nothing by itself", async () => {
+  const compiled = await compiledOf({
+    pages,
+    endings: [
+      { after: "two", if: "{size} = 'l'", text: { en: "later" } },
+      { after: "one", if: "{size} = 'l'", as: "complete", text: { en: "earlier" } },
+      { after: "one", if: "{size} = 's'", as: "over-quota", most: 3 },
+    ],
+  });
+  expect(endOf(compiled, { size: "l" }, {})).toMatchObject({ as: "complete", text: { en: "earlier" } });
+  expect(endOf(compiled, { size: "s" }, {})).toBeNull();
+  expect(nextPage(compiled, "one", { size: "s" }, {})).toBe("two");
+  expect(quotasAt(compiled, "one", { size: "s" }, {})).toMatchObject([{ most: 3 }]);
+  expect(quotasAt(compiled, "two", { size: "s" }, {})).toEqual([]);
+  expect(quotasAt(compiled, null, { size: "l" }, {})).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Evidence } from "~/domain/report/evidence";
-import { coreUseCounts, pmfBySegment, pmfByWave, pmfSensitivity } from "~/domain/report/pmf-breakdown";
+import { coreUseCounts, pmfByPart, pmfByWave, pmfSensitivity } from "~/domain/report/pmf-breakdown";
 import { answered, asking, radio } from "./evidence-of";
 
 const asked = asking(
@@ -42,16 +42,46 @@ test("the same answers are counted by the rule, with N/A, whatever the use, and 
   );
 });
 
-test("a segment has at least five companies, and is not all of them", () => {
-  const large = users(times(6, ["very", "2-4"] as const), { waveId: "l", companySize: "1000+" });
-  const small = users(times(5, ["not", "2-4"] as const), { waveId: "s", companySize: "2-9" });
+test("each part has both lamps of each role, dark with a reason where there is too little", () => {
+  const large = users(times(20, ["very", "2-4"] as const), { waveId: "l", companySize: "1000+" });
+  const small = users(times(15, ["not", "0"] as const), { waveId: "s", companySize: "2-9" });
   const few = users(times(4, ["very", "2-4"] as const), { waveId: "f", companySize: "10-49" });
-  const own = [...large, ...small, ...few].map((one) => ({ ...one, companyId: one.id }));
-  expect(pmfBySegment(own, rule).map(({ by, value, scores }) => [by, value, scoreOf(scores)])).toEqual([
-    ["size", "1000+", [6, 6]],
-    ["size", "2-9", [0, 5]],
+  const unknown = users([["very", "2-4"]], { waveId: "u" });
+  const own = [...large, ...small, ...few, ...unknown].map((one) => ({ ...one, companyId: one.id }));
+  const parts = pmfByPart(own, rule);
+  expect(
+    parts.map(({ segment, companies, roles }) => [segment?.value ?? null, companies, roles.length]),
+  ).toEqual([
+    [null, 40, 1],
+    ["1000+", 20, 1],
+    ["2-9", 15, 1],
+    ["10-49", 4, 1],
   ]);
-  expect(pmfBySegment(large, rule)).toEqual([]);
+  expect(
+    parts.map(({ roles: [user] }) => [user?.frequency.lamp, user?.upset.lamp, user?.holds.upset]),
+  ).toEqual([
+    ["undecided", "on", true],
+    ["on", "on", true],
+    // Nobody of these used it often enough to count for the score.
+    ["off", "dark", true],
+    ["dark", "dark", true],
+  ]);
+  expect(parts.at(-1)?.roles[0]?.frequency.of).toMatchObject({ ok: false, reason: "too-few" });
+  // One size alone parts nothing.
+  expect(pmfByPart(large, rule)).toHaveLength(1);
+});
+
+test("a lamp that only just lights among many is marked as perhaps luck", () => {
+  const part = (name: string, very: number) =>
+    users([...times(very, ["very", "2-4"] as const), ...times(20 - very, ["not", "2-4"] as const)], {
+      waveId: name,
+      companyRegion: name,
+    }).map((one) => ({ ...one, companyId: one.id }));
+  const rows = [part("lucky", 13), ...Array.from({ length: 9 }, (_, at) => part(`r${at}`, 8))].flat();
+  const lucky = (own: typeof rows) =>
+    pmfByPart(own, { ...rule, minUses: 0 }).find(({ segment }) => segment?.value === "lucky")?.roles[0];
+  expect(lucky(rows)?.upset.lamp).toBe("on");
+  expect(lucky(rows)?.holds.upset).toBe(false);
 });
 
 test("waves stand in their order, each with its change since the one before", () => {

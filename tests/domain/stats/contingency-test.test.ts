@@ -32,15 +32,25 @@ describe("a table of counts", () => {
     expect(residuals[0]!.map((z) => Math.round(z * 10) / 10)).toEqual([4.5, 0.7, -5.3]);
   });
 
-  test("small as Fisher's tea: p is that of the exact test, drawn", () => {
+  test("small as Fisher's tea: p is that of the exact test", () => {
     // Of the tables with these margins those that depart as far: 2 · (C(6,5)·C(6,1) + 1) / C(12,6) = 74/924.
     const { method, sparse, p } = tested([
       [5, 1],
       [1, 5],
     ]);
-    expect([method, sparse]).toEqual(["permutation", 4]);
+    expect([method, sparse]).toEqual(["exact", 4]);
     // The design effect of single people is n / (n − 1), which lets no nearer table in here.
-    expect(Math.abs(p - 74 / 924)).toBeLessThan(0.02);
+    expect(p).toBeCloseTo(74 / 924, 12);
+  });
+
+  test("larger and thin: p is drawn, near that of the exact test", () => {
+    // Of the 210 ways to deal out the upper row 7 depart as far.
+    const { method, p } = tested([
+      [3, 0, 1],
+      [0, 4, 2],
+    ]);
+    expect(method).toBe("permutation");
+    expect(Math.abs(p - 7 / 210)).toBeLessThan(0.015);
   });
 
   test("that says nothing has no value", () => {

@@ -1,17 +1,17 @@
 import { Form, Link } from "@remix-run/react";
 import { useState } from "react";
 import { Button, LinkButton, SubmitButton } from "~/components/button";
-import { SelectField } from "~/components/field";
-import { FormErrors } from "~/components/form-errors";
 import type { Expression } from "~/domain/questionnaire/compiled";
 import type { ConditionFindingKind } from "~/domain/questionnaire/condition-check";
 import type { Askable } from "~/domain/questionnaire/condition-questions";
-import type { RuleKind, RuleOwner } from "~/domain/questionnaire/draft-rules";
+import type { RuleDetail, RuleKind, RuleOwner } from "~/domain/questionnaire/draft-rules";
 import type { Finding } from "~/domain/questionnaire/finding";
-import { newRuleKinds, type RuleProblem, type RuleTyped } from "~/domain/questionnaire/rule-form";
+import { fieldOfProblem, filledWith, type RuleTyped } from "~/domain/questionnaire/rule-form";
 import { useLanguage, useText } from "~/i18n/use-text";
 import { conditionSentence } from "../condition-sentence";
 import { ConditionField } from "./condition-field";
+import { RuleDetailFields, type RulePage } from "./rule-detail";
+import { type RuleRefusal, useProblemText } from "./rule-problem";
 
 export type ListedRule = {
   place: string;
@@ -20,9 +20,8 @@ export type ListedRule = {
   /** The condition as it is edited. */
   text: string;
   expression: Expression | null;
+  detail: RuleDetail;
 };
-export type RuleRefusal = { problem: RuleProblem | "condition-bad"; place: string | null; typed: RuleTyped };
-export type RuleTargetOption = { path: string; page: number; title: string; isPage: boolean };
 
 /** The words for who a rule is about. */
 export function useOwnerWords() {
@@ -39,23 +38,35 @@ export function useOwnerWords() {
 }
 
 /** A rule as one sentence. */
-export function useRuleSentence(askables: readonly Askable[]) {
+function useRuleSentence(askables: readonly Askable[], pages: readonly RulePage[]) {
   const text = useText("logic");
   const words = useText("questionnaire").condition;
   const language = useLanguage();
   const ownerWords = useOwnerWords();
-  return ({ kind, owner, expression, text: written }: Omit<ListedRule, "place">) => {
+  return ({ kind, owner, expression, text: written, detail }: Omit<ListedRule, "place">) => {
     const condition = expression
       ? conditionSentence(expression, { askables, language, words })
       : text.asText({ text: written });
-    const sentence = text.sentence[kind]({ owner: ownerWords(owner), condition });
+    const page = pages.find(({ name }) => name === detail.to);
+    const filled = filledWith(detail);
+    const known = valuesOf(askables, owner).find(({ value }) => value === filled)?.text[language];
+    const sentence = text.sentence[kind]({
+      ...{ owner: ownerWords(owner), condition },
+      to: page ? text.owner.page({ n: page.page + 1, title: page.title }) : (detail.to ?? ""),
+      most: detail.most ?? 0,
+      value: filled === null ? text.asText({ text: detail.value ?? "" }) : `“${known ?? String(filled)}”`,
+    });
     return sentence.charAt(0).toUpperCase() + sentence.slice(1);
   };
 }
 
+const valuesOf = (askables: readonly Askable[], { name }: RuleOwner) =>
+  askables.find(({ path }) => path === name)?.values ?? [];
+
 type RuleListProps = {
   rules: readonly ListedRule[];
   findings: readonly Finding<ConditionFindingKind>[];
+  pages: readonly RulePage[];
   askables: readonly Askable[];
   /** The place of the rule whose form is open. */
   open: string | null;
@@ -63,9 +74,10 @@ type RuleListProps = {
   canEdit: boolean;
 };
 
-export function RuleList({ rules, findings, askables, open, refusal, canEdit }: RuleListProps) {
+export function RuleList({ rules, findings, pages, askables, open, refusal, canEdit }: RuleListProps) {
   const text = useText("logic");
-  const sentenceOf = useRuleSentence(askables);
+  const language = useLanguage();
+  const sentenceOf = useRuleSentence(askables, pages);
   return (
     <ul className="grid">
       {rules.map((rule) => {
@@ -90,6 +102,11 @@ export function RuleList({ rules, findings, askables, open, refusal, canEdit }: 
                 </Form>
               )}
             </div>
+            {rule.detail.text?.[language] && (
+              <p className="max-w-prose whitespace-pre-line text-muted text-sm">
+                {text.reads({ words: rule.detail.text[language] })}
+              </p>
+            )}
             {found.map(({ kind, values }) => (
               <p key={kind + JSON.stringify(values)} className="max-w-prose text-caution text-sm">
                 <span aria-hidden="true">▲ </span>
@@ -99,6 +116,7 @@ export function RuleList({ rules, findings, askables, open, refusal, canEdit }: 
             {canEdit && rule.place === open && (
               <EditRule
                 rule={rule}
+                pages={pages}
                 askables={askables}
                 refusal={refusal?.place === rule.place ? refusal : null}
               />
@@ -127,24 +145,33 @@ function RemoveButton({ sentence }: { sentence: string }) {
   );
 }
 
-const useProblemText = () => {
-  const text = useText("logic");
-  return (problem: RuleRefusal["problem"]) =>
-    ({
-      "target-missing": text.targetMissing,
-      "page-only": text.pageOnly,
-      "no-require": text.noRequire,
-      taken: text.taken,
-      "condition-empty": text.condition.empty,
-      "condition-bad": text.condition.bad,
-    })[problem];
+/** What the fields of a rule show before anybody types. */
+const typedOf = ({ detail }: ListedRule): Partial<RuleTyped> => {
+  const filled = filledWith(detail);
+  return {
+    ...{ to: detail.to, zh: detail.text?.["zh-CN"], en: detail.text?.en },
+    ...(detail.most === undefined ? {} : { most: String(detail.most) }),
+    ...(filled === null ? {} : { value: JSON.stringify(filled) }),
+  };
 };
 
-function EditRule(props: { rule: ListedRule; askables: readonly Askable[]; refusal: RuleRefusal | null }) {
-  const { rule, askables, refusal } = props;
+type EditRuleProps = {
+  rule: ListedRule;
+  pages: readonly RulePage[];
+  askables: readonly Askable[];
+  refusal: RuleRefusal | null;
+};
+
+function EditRule({ rule, pages, askables, refusal }: EditRuleProps) {
   const actions = useText("shell").actions;
   const problemText = useProblemText();
   const [condition, setCondition] = useState(refusal?.typed.condition ?? rule.text);
+  const message = refusal ? problemText(refusal.problem) : "";
+  const field = refusal && refusal.problem !== "condition-bad" ? fieldOfProblem[refusal.problem] : undefined;
+  const values = valuesOf(askables, rule.owner);
+  const own = typedOf(rule);
+  // What is written, and not chosen, stands without the quotes of a text.
+  const filled = values.length > 0 ? own.value : String(filledWith(rule.detail) ?? "");
   return (
     <Form
       method="post"
@@ -153,13 +180,21 @@ function EditRule(props: { rule: ListedRule; askables: readonly Askable[]; refus
     >
       <input type="hidden" name="intent" value="save" />
       <input type="hidden" name="place" value={rule.place} />
+      <RuleDetailFields
+        kind={rule.kind}
+        page={rule.owner.page ?? -1}
+        pages={pages}
+        values={values}
+        typed={refusal?.typed ?? { ...own, value: filled }}
+        error={field ? { field, message } : null}
+      />
       <ConditionField
         name="condition"
         value={condition}
         expression={condition === rule.text ? rule.expression : undefined}
         askables={askables}
         onChange={setCondition}
-        error={refusal ? problemText(refusal.problem) : undefined}
+        error={field || !message ? undefined : message}
       />
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton size="small">{actions.save}</SubmitButton>
@@ -167,64 +202,6 @@ function EditRule(props: { rule: ListedRule; askables: readonly Askable[]; refus
           {actions.cancel}
         </LinkButton>
       </div>
-    </Form>
-  );
-}
-
-/** The form of a new rule; given anew after each one is saved. */
-export function NewRule(props: {
-  targets: readonly RuleTargetOption[];
-  askables: readonly Askable[];
-  refusal: RuleRefusal | null;
-}) {
-  const { targets, askables, refusal } = props;
-  const text = useText("logic");
-  const problemText = useProblemText();
-  const typed = refusal?.typed;
-  const [condition, setCondition] = useState(typed?.condition ?? "");
-  const [target, setTarget] = useState(typed?.target ?? "");
-  const [kind, setKind] = useState<string>(typed?.kind ?? "show");
-  const aboutTarget = ["target-missing", "page-only", "no-require", "taken"].includes(refusal?.problem ?? "");
-  const message = refusal ? problemText(refusal.problem) : undefined;
-  const chosen = targets.find(({ path }) => path === target);
-  const page = chosen?.page ?? Number.POSITIVE_INFINITY;
-  const before = kind === "screen-out" ? page + 1 : page;
-  const known = askables.filter((one) => one.page < before || (!chosen?.isPage && one.page === page));
-  return (
-    <Form method="post" preventScrollReset className="grid max-w-4xl gap-5">
-      <input type="hidden" name="intent" value="add" />
-      <FormErrors errors={message ? [aboutTarget ? { name: "target", message } : { message }] : []} />
-      <div className="grid gap-5 sm:grid-cols-2">
-        <SelectField
-          name="target"
-          label={text.target}
-          empty={text.targetEmpty}
-          value={target}
-          onChange={(event) => setTarget(event.target.value)}
-          error={aboutTarget ? message : undefined}
-          options={targets.map((one) => ({
-            value: one.path,
-            label: one.isPage
-              ? text.targetPage({ n: one.page + 1, title: one.title })
-              : text.targetQuestion({ title: one.title }),
-          }))}
-        />
-        <SelectField
-          name="kind"
-          label={text.kindLabel}
-          value={kind}
-          onChange={(event) => setKind(event.target.value)}
-          options={newRuleKinds.map((one) => ({ value: one, label: text.kind[one] }))}
-        />
-      </div>
-      <ConditionField
-        name="condition"
-        value={condition}
-        askables={chosen ? known : askables}
-        onChange={setCondition}
-        error={aboutTarget ? undefined : message}
-      />
-      <SubmitButton className="justify-self-start">{text.addIt}</SubmitButton>
     </Form>
   );
 }

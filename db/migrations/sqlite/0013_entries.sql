@@ -11,4 +11,5 @@ CREATE TABLE `entry_states` (
 	FOREIGN KEY (`study_id`) REFERENCES `studies`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `entry_states_revision` ON `entry_states` (`workspace_id`,`study_id`,`kind`,`key`,`revision`);
+CREATE UNIQUE INDEX `entry_states_revision` ON `entry_states` (`workspace_id`,`study_id`,`kind`,`key`,`revision`);--> statement-breakpoint
+ALTER TABLE `opportunities` ADD `theme_id` text;

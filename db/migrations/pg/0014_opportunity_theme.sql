@@ -1,1 +1,0 @@
-ALTER TABLE "opportunities" ADD COLUMN "theme_id" text;

@@ -1,1 +1,0 @@
-ALTER TABLE `opportunities` ADD `theme_id` text;

@@ -1,0 +1,93 @@
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listCompanies } from "~/data/companies";
+import { listAllContacts } from "~/data/contacts";
+import { startApp } from "../support/app";
+import { desktop, expectAccessible, launchBrowser, phone, watch } from "../support/browser";
+import { fieldStudy } from "../support/fielded";
+import { memberOf } from "../support/member-of";
+import { insertPerson } from "../support/people";
+
+let app: Awaited<ReturnType<typeof startApp>>;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+async function open(language: "en" | "zh-CN", options: BrowserContextOptions) {
+  const { workspaceId } = await fieldStudy(app.store, { questionnaires: { user: null, decider: null } });
+  const member = await memberOf(app.store, workspaceId, { language, url: app.url });
+  const people = [
+    { company: "深圳市星河计算机系统有限公司", name: "李娜", email: "li.na@xinghe.example", role: "decider" },
+    { company: "星河", name: "李娜", phone: "13800138000", role: "user" },
+    { company: "星河", name: "王伟", email: "wang@xinghe.example", role: "user" },
+    { company: "Northwind Trading", name: "Ann Lee", email: "ann@northwind.example", role: "user" },
+    { company: "Northwind Trading", name: "Ann Lee", email: "ann.lee@northwind.example", role: "user" },
+  ] as const;
+  for (const person of people) await insertPerson(app.store, workspaceId, person);
+  const context = await browser.newContext({ ...options, locale: language });
+  await context.addCookies(member.cookies);
+  return { workspaceId, page: await context.newPage(), close: () => context.close() };
+}
+
+test("two spellings of a company become one on a phone, with the people that are the same", async () => {
+  const { workspaceId, page, close } = await open("zh-CN", { ...phone, colorScheme: "dark" });
+  const { expectCalm } = watch(page);
+  await page.goto(`${app.url}/companies/doubles`);
+  await expectAccessible(page);
+  await page.getByText("1 对公司").waitFor();
+  const keep = page
+    .locator("li", { hasText: "深圳市星河" })
+    .getByRole("button", { name: "保留这个" })
+    .first();
+  await keep.click();
+  await page.getByRole("dialog").getByText("今后以该名称出现的").waitFor();
+  await expectAccessible(page);
+  await page.getByRole("dialog").getByRole("button", { name: "合并" }).click();
+  await page.getByText("已合并。").waitFor();
+  const { rows } = await listCompanies(app.store, { workspaceId, limit: 9, offset: 0 });
+  expect(rows.map(({ people }) => people).sort()).toEqual([2, 3]);
+  await page.getByRole("button", { name: "这是两个不同的" }).first().click();
+  await page.getByText("已记下").waitFor();
+  expectCalm();
+  await close();
+});
+
+test("a person entered twice is found from their page, gets a link, and a company goes", async () => {
+  const { workspaceId, page, close } = await open("en", desktop);
+  const { expectCalm } = watch(page);
+  await page.goto(`${app.url}/companies/people?search=Ann`);
+  await page.getByRole("link", { name: "Ann Lee" }).first().click();
+  await page.getByRole("button", { name: "Make link" }).click();
+  await page.getByLabel("Personal link").waitFor();
+  expect(await page.getByLabel("Personal link").inputValue()).toContain("/i/");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Compare" }).click();
+  const pair = page.locator("li", { hasText: "Ann Lee" }).first();
+  await pair.getByRole("button", { name: "Keep this one" }).first().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Make them one" }).click();
+  await page.getByText("They are one now.").waitFor();
+  const people = await listAllContacts(app.store, { workspaceId });
+  expect(people.filter(({ name }) => name === "Ann Lee")).toHaveLength(1);
+
+  await page.getByRole("link", { name: "Companies" }).last().click();
+  await page.getByRole("link", { name: "Northwind Trading" }).click();
+  await page.fill("[name=name] >> nth=1", "Nobody Ltd");
+  await page.getByRole("button", { name: "Compare" }).click();
+  await page.getByText("There is no other company named Nobody Ltd").waitFor();
+  await page.goBack();
+  await page.getByRole("button", { name: "Delete company" }).click();
+  await page.getByRole("dialog").getByText("1 person, 0 complete responses").waitFor();
+  await expectAccessible(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Delete company" }).click();
+  await page.getByRole("heading", { name: "Companies", level: 1 }).waitFor();
+  await expect
+    .poll(async () => (await listCompanies(app.store, { workspaceId, limit: 9, offset: 0 })).total)
+    .toBe(2);
+  expectCalm();
+  await close();
+});
