@@ -4,6 +4,7 @@ import { listContents } from "~/data/entries";
 import { listEvidence } from "~/data/evidence";
 import { listCells, listFeatures } from "~/data/features";
 import { listMarketScenarios } from "~/data/market";
+import { listMarketSights } from "~/data/market-sights";
 import { listOpportunities } from "~/data/opportunities";
 import { countResponses } from "~/data/responses";
 import type { Study } from "~/data/studies";
@@ -81,7 +82,16 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
       })),
       waves: waves.toSorted((a, b) => a.number - b.number).map(({ id }) => id),
     },
-    market: scenarios.map(({ name, model, seed }) => ({ name, model, seed })),
+    market: await Promise.all(
+      scenarios.map(async ({ id, name, model, seed }) => {
+        const sights = await listMarketSights(store, { workspaceId: study.workspaceId, scenarioId: id });
+        // The newest may be of today's figures; the one before it is not.
+        const earlier = sights
+          .slice(0, 2)
+          .map(({ seenAt, fingerprint, seen }) => ({ seenAt, fingerprint, seen }));
+        return { name, model, seed, earlier };
+      }),
+    ),
   };
 }
 
@@ -100,10 +110,11 @@ export async function withAnswers(
 export const readReportInput = async (store: Store, study: Study): Promise<ReportInput> =>
   withAnswers(store, study, await readSurroundings(store, study));
 
-/** What a report for people outside the team is computed from: whole groups of people, and nothing of the fieldwork. */
+/** What a report for people outside the team is computed from: whole groups of people, and nothing of the fieldwork or of earlier states. */
 export const sharedInput = (input: ReportInput): ReportInput => ({
   ...input,
   evidence: evidenceInGroups(input.evidence),
+  market: input.market.map((one) => ({ ...one, earlier: [] })),
   unfinished: null,
   excluded: null,
 });

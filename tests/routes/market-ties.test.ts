@@ -4,15 +4,18 @@ import { beforeAll, expect, test } from "vitest";
 import { startResponse, submitAnswers } from "~/data/answering";
 import { insertMarketScenario } from "~/data/market";
 import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
-import { findCurrentWave } from "~/data/studies";
+import { findCurrentWave, findStudy } from "~/data/studies";
 import { sampleModel } from "~/domain/market/sample-model";
 import * as market from "~/routes/market/market";
 import * as sheet from "~/routes/market/sheet";
+import * as report from "~/routes/reports/report";
+import { readReportInput, sharedInput } from "~/server/report-input";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
 import { newId, newToken } from "~db/new-id";
 import { args } from "../support/call-route";
 import { fieldStudy } from "../support/fielded";
+import { loaded } from "../support/loaded";
 import { memberOf } from "../support/member-of";
 import { answersTo } from "../support/respondent";
 import { openMemoryStore } from "../support/stores";
@@ -96,6 +99,16 @@ test("changing a survey answer moves the range tied to it, and the page says why
     to: moved.sized.ranges.later,
     causes: [{ place: 0, part: "win", why: "survey", tie: "intent-expensive" }],
   });
+
+  // Leaders read it in one line of the report; who is outside the team does not.
+  const { document } = await loaded(report.loader, request("/"), { studyId: where.studyId });
+  const said = document.chapters.flatMap(({ blocks }) => blocks).find(({ key }) => key === "market/0/moved");
+  expect(said?.kind === "text" && said.paragraphs[0]?.en).toContain(
+    "the answers changed (purchase intent at a high price, 7 answers)",
+  );
+  const study = (await findStudy(store, where))!;
+  const outside = sharedInput(await readReportInput(store, study));
+  expect(outside.market.flatMap(({ earlier }) => earlier)).toEqual([]);
 
   // A response that a person excludes moves it too; the earlier sights stay to compare with.
   await store.db.update(responses).set({ review: "excluded" }).where(eq(responses.id, unwilling!.id));

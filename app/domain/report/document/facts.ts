@@ -9,6 +9,7 @@ import { ownProduct } from "../../competitors/rival";
 import { winShares } from "../../competitors/win-loss";
 import { type MoneyResult, moneyResult } from "../../growth/money-result";
 import type { MarketModel } from "../../market/market-model";
+import { fingerprintOf, type MarketMove, marketMove } from "../../market/market-move";
 import { type SizedMarket, sizeMarket } from "../../market/size-market";
 import { surveyEstimate, surveyInput } from "../../market/survey-estimate";
 import type { TieKey } from "../../market/survey-tie";
@@ -49,7 +50,13 @@ export type ChapterFacts = {
   } | null;
   money: MoneyResult;
   insights: Insight[];
-  markets: { name: string; model: MarketModel; sized: SizedMarket }[];
+  markets: {
+    name: string;
+    model: MarketModel;
+    sized: SizedMarket;
+    /** What moved it since its figures were last others; null where they never were. */
+    moved: { since: number; move: MarketMove } | null;
+  }[];
 };
 
 /** The same draws each time. */
@@ -109,6 +116,7 @@ function remembering<T>() {
 }
 // 100 000 draws a model and 2 000 an estimate: what has not changed is not drawn again.
 const rememberedSize = remembering<ReturnType<typeof sizeMarket>>();
+const rememberedMove = remembering<MarketMove>();
 const rememberedEstimate = remembering<ReturnType<typeof surveyEstimate>>();
 const estimateSeed = 20_260;
 
@@ -118,10 +126,21 @@ function sizedMarkets({ market, evidence }: ReportContext): ChapterFacts["market
     const input = surveyInput(evidence, key);
     return rememberedEstimate(JSON.stringify([key, input]), () => surveyEstimate(input, estimateSeed));
   };
-  return market.flatMap(({ name, model: kept, seed }) => {
-    const { model } = tiedModel(kept, estimateOf);
+  return market.flatMap(({ name, model: kept, seed, earlier }) => {
+    const { model, tied } = tiedModel(kept, estimateOf);
     const sized = rememberedSize(JSON.stringify([model, seed]), () => sizeMarket(model, seed));
-    return sized.ok ? [{ name, model, sized: sized.value }] : [];
+    if (!sized.ok) return [];
+    const { ranges } = sized.value;
+    const fingerprint = fingerprintOf({ model, tied });
+    const other = earlier.find((one) => one.fingerprint !== fingerprint);
+    const now = { revision: 0, responses: evidence.length, ranges, model, tied };
+    const moved = other && {
+      since: other.seenAt,
+      move: rememberedMove(JSON.stringify([seed, other.fingerprint, fingerprint, other.seenAt]), () =>
+        marketMove(other.seen, now, seed),
+      ),
+    };
+    return [{ name, model, sized: sized.value, moved: moved ?? null }];
   });
 }
 

@@ -10,6 +10,7 @@ import type { Opportunity } from "../../growth/opportunity-form";
 import type { RenewalCohort } from "../../growth/renewals";
 import type { LocalText } from "../../language";
 import type { MarketModel } from "../../market/market-model";
+import type { SeenMarket } from "../../market/market-move";
 import type { BusinessType, LifeCycleStage, PmfRule } from "../../study/study";
 import type { Evidence } from "../evidence";
 
@@ -53,7 +54,13 @@ export type ReportInput = {
     /** Ids, in the order of the waves. */
     waves: string[];
   };
-  market: readonly { name: string; model: MarketModel; seed: number }[];
+  market: readonly {
+    name: string;
+    model: MarketModel;
+    seed: number;
+    /** How its figures stood when they were seen before, the newest first. */
+    earlier: readonly { seenAt: number; fingerprint: string; seen: SeenMarket }[];
+  }[];
 };
 
 /** What the chapters share. */
