@@ -17,6 +17,7 @@ import { evidenceInGroups } from "~/domain/report/document/shared-evidence";
 import { codedResponses } from "~/domain/report/theme-coding";
 import type { Store } from "~db/client";
 import { listVendors, present } from "./competitors";
+import { ownYears } from "./market";
 
 type Surroundings = Omit<ReportInput, "evidence" | "excluded">;
 
@@ -82,6 +83,7 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
       })),
       waves: waves.toSorted((a, b) => a.number - b.number).map(({ id }) => id),
     },
+    marketYears: await ownYears(store, study),
     market: await Promise.all(
       scenarios.map(async ({ id, name, model, seed }) => {
         const sights = await listMarketSights(store, { workspaceId: study.workspaceId, scenarioId: id });

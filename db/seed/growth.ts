@@ -96,8 +96,12 @@ async function seedTrend(store: Store, { now, ...where }: Where & { now: number 
     kind: "analogue" as const,
     points: yearly(1980, [840, 1_470, 2_110, 4_000, 7_590, 10_950, 10_530, 9_470, 7_790, 5_890]),
   };
-  const changes = [own, recorders].map((content) => ({ key: null, revision: 0, content }));
-  await insertEntryStates(store, { ...where, kind: "market-series", changes, savedBy, now });
+  // A millisecond apart, so that ours comes first.
+  for (const [later, content] of [own, recorders].entries())
+    await insertEntryStates(store, {
+      ...{ ...where, kind: "market-series", savedBy, now: now + later },
+      changes: [{ key: null, revision: 0, content }],
+    });
 }
 
 export async function seedMarket(store: Store, { now, ...where }: Where & { now: number }): Promise<void> {

@@ -12,7 +12,7 @@ import {
 import { moveShares, pairedSegments } from "./move-shares";
 import type { Range } from "./size-market";
 import type { SurveyEstimate } from "./survey-estimate";
-import type { TieKey } from "./survey-tie";
+import { type Tie, type TieKey, tieRoles } from "./survey-tie";
 import type { TiedInput } from "./tied-model";
 
 type Points = Pick<Assumption, "low" | "likely" | "high">;
@@ -63,6 +63,13 @@ const same = (one: Points, other: Points) =>
 const surveyed = (survey: Outcome<SurveyEstimate> | undefined): Surveyed | null =>
   survey?.ok ? { n: survey.value.n, companies: survey.value.companies } : null;
 
+/** What a tie says, in an order that both engines keep; without weights as it was before there were any. */
+const tieWords = ({ to, times, weights }: Tie) => [
+  to,
+  times,
+  ...(weights ? tieRoles.map((role) => weights[role]) : []),
+];
+
 /** Written the same whenever the same figures would be seen; what only re-words a source leaves it as it is. */
 export const fingerprintOf = ({ model, tied }: Pick<SeenMarket, "model" | "tied">): string => {
   const points = (one: Assumption) => [one.low, one.likely, one.high];
@@ -72,7 +79,7 @@ export const fingerprintOf = ({ model, tied }: Pick<SeenMarket, "model" | "tied"
     model.plan && planParts.map((part) => points(model.plan![part])),
     tied.map(({ place, part, tie, survey }) => {
       const known = surveyed(survey);
-      return [place, part, tie.to, tie.times, known?.n ?? null, known?.companies ?? null];
+      return [place, part, ...tieWords(tie), known?.n ?? null, known?.companies ?? null];
     }),
   ]);
 };
@@ -94,7 +101,8 @@ export function marketMove(before: SeenMarket, now: SeenMarket, seed: number): M
     const [from, to] = [pointsOf(old), pointsOf(current)];
     if (same(from, to)) return null;
     const [was, is] = [find(before.tied, place.old, part), find(now.tied, place.current, part)];
-    const unchanged = was?.tie.to === is?.tie.to && was?.tie.times === is?.tie.times;
+    const told = (one: TiedInput | undefined) => JSON.stringify(one ? tieWords(one.tie) : null);
+    const unchanged = told(was) === told(is);
     return {
       ...{ place: place.current, part, from, to },
       why: unchanged ? (is ? "survey" : "sheet") : "tie",

@@ -24,6 +24,7 @@ function useReason() {
   return ({ why, tie, answers: { from, to } }: MoveCause): string => {
     if (why === "sheet" || (why === "survey" && !tie)) return text.because.sheet;
     if (!tie) return text.because.untied;
+    if (why === "survey" && tie === "trend") return text.because.trend;
     if (why === "tie") return text.because.tie({ tie: tieName(tie) });
     return text.because.survey({
       tie: tieName(tie),

@@ -38,6 +38,7 @@ const tieNames: Record<Exclude<TieKey, `problem:${string}`>, LocalText> = {
   "intent-expensive": both("高价位的购买意愿", "purchase intent at a high price"),
   "price-opp": both("最优价格", "the optimal price"),
   "price-idp": both("无差异价格", "the indifference price"),
+  trend: both("市场历年的增长", "the growth of the market over the years"),
   "price-nms": both("收入最大的价格", "the price of the largest revenue"),
 };
 const tieName = (key: TieKey): LocalText =>
@@ -59,11 +60,17 @@ function movedBlock(currency: string, { model, moved }: Market, at: number): Blo
     const answers = surveyed ? count(cause.answers.to?.n ?? 0, language) : "";
     return both(
       `自 ${day} 以来，${of(sizeNames(model.years).later)}的中位数从 ${amount(from.p50)} 变为 ${amount(to.p50)}。影响最大的是“${segment}”的${part}（${added}）：${
-        surveyed ? `回答变了（${of(tieName(surveyed))}，${answers} 份回答）` : "假设改了"
+        surveyed
+          ? surveyed === "trend"
+            ? "历年数据变了"
+            : `回答变了（${of(tieName(surveyed))}，${answers} 份回答）`
+          : "假设改了"
       }。`,
       `Since ${day} the median of “${of(sizeNames(model.years).later)}” went from ${amount(from.p50)} to ${amount(to.p50)}. What did most of it is ${part} in “${segment}” (${added}): ${
         surveyed
-          ? `the answers changed (${of(tieName(surveyed))}, ${answers} answers)`
+          ? surveyed === "trend"
+            ? "the years of the market changed"
+            : `the answers changed (${of(tieName(surveyed))}, ${answers} answers)`
           : "the assumption was changed"
       }.`,
     );

@@ -11,8 +11,8 @@ import { type MoneyResult, moneyResult } from "../../growth/money-result";
 import type { MarketModel } from "../../market/market-model";
 import { fingerprintOf, type MarketMove, marketMove } from "../../market/market-move";
 import { type SizedMarket, sizeMarket } from "../../market/size-market";
-import { surveyEstimate, surveyInput } from "../../market/survey-estimate";
-import type { TieKey } from "../../market/survey-tie";
+import { surveyEstimate, surveyInput, trendEstimate } from "../../market/survey-estimate";
+import type { Tie } from "../../market/survey-tie";
 import { tiedModel } from "../../market/tied-model";
 import { type AnchorRow, anchorProfile } from "../anchor-profile";
 import { type ChainCoverage, chainCoverage } from "../chain-coverage";
@@ -121,10 +121,11 @@ const rememberedEstimate = remembering<ReturnType<typeof surveyEstimate>>();
 const estimateSeed = 20_260;
 
 /** Each scenario as it is computed with today: what is tied follows these answers. */
-function sizedMarkets({ market, evidence }: ReportContext): ChapterFacts["markets"] {
-  const estimateOf = (key: TieKey) => {
-    const input = surveyInput(evidence, key);
-    return rememberedEstimate(JSON.stringify([key, input]), () => surveyEstimate(input, estimateSeed));
+function sizedMarkets({ market, marketYears, evidence }: ReportContext): ChapterFacts["markets"] {
+  const estimateOf = ({ to, weights }: Tie) => {
+    if (to === "trend") return trendEstimate(marketYears);
+    const input = surveyInput(evidence, to, weights);
+    return rememberedEstimate(JSON.stringify([to, input]), () => surveyEstimate(input, estimateSeed));
   };
   return market.flatMap(({ name, model: kept, seed, earlier }) => {
     const { model, tied } = tiedModel(kept, estimateOf);

@@ -11,6 +11,7 @@ import type { RenewalCohort } from "../../growth/renewals";
 import type { LocalText } from "../../language";
 import type { MarketModel } from "../../market/market-model";
 import type { SeenMarket } from "../../market/market-move";
+import type { MarketSeries } from "../../market/market-trend";
 import type { BusinessType, LifeCycleStage, PmfRule } from "../../study/study";
 import type { Evidence } from "../evidence";
 
@@ -54,6 +55,8 @@ export type ReportInput = {
     /** Ids, in the order of the waves. */
     waves: string[];
   };
+  /** Yearly sales of the study's own market; null without. */
+  marketYears: MarketSeries["points"] | null;
   market: readonly {
     name: string;
     model: MarketModel;
