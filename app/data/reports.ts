@@ -1,5 +1,5 @@
 /** How reports are laid out, and their frozen states. */
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { plainLayout, type ReportLayout } from "~/domain/report/document/layout";
 import type { ReportDocument } from "~/domain/report/document/report-document";
 import type { Store } from "~db/client";
@@ -123,4 +123,46 @@ export async function updateReportSnapshotRemoved(
     .where(thatSnapshot(tables, given))
     .returning({ name: tables.reportSnapshots.name });
   return changed?.name ?? null;
+}
+
+/** What the frozen reports of a workspace hold, removed ones, too; those of the studies named. */
+export async function listFrozenReports(
+  { db, tables }: Store,
+  { workspaceId, studyIds }: { workspaceId: string; studyIds: readonly string[] },
+) {
+  const { reportSnapshots } = tables;
+  if (studyIds.length === 0) return [];
+  return db
+    .select({
+      id: reportSnapshots.id,
+      document: reportSnapshots.document,
+      shared: reportSnapshots.shared,
+      bundle: reportSnapshots.bundle,
+    })
+    .from(reportSnapshots)
+    .where(
+      and(eq(reportSnapshots.workspaceId, workspaceId), inArray(reportSnapshots.studyId, [...studyIds])),
+    );
+}
+
+/** Rewrites what frozen reports hold, all or none: for people who asked to be taken out. */
+export async function updateFrozenReports(
+  store: Store,
+  {
+    workspaceId,
+    frozen,
+  }: {
+    workspaceId: string;
+    frozen: readonly { id: string; document: ReportDocument; shared: ReportDocument; bundle: string }[];
+  },
+): Promise<void> {
+  const { reportSnapshots } = store.tables;
+  await store.atomically((tx) =>
+    frozen.map(({ id, document, shared, bundle }) =>
+      tx
+        .update(reportSnapshots)
+        .set({ document, shared, bundle })
+        .where(and(eq(reportSnapshots.workspaceId, workspaceId), eq(reportSnapshots.id, id))),
+    ),
+  );
 }

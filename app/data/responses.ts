@@ -136,3 +136,15 @@ export async function findResponse({ db, tables }: Store, given: InStudy & { res
     .limit(1);
   return found ?? null;
 }
+
+/** Which responses, of which studies, a person gave. */
+export async function listResponsesOf(
+  { db, tables }: Store,
+  { workspaceId, contactId }: { workspaceId: string; contactId: string },
+): Promise<{ id: string; studyId: string }[]> {
+  const { responses } = tables;
+  return db
+    .select({ id: responses.id, studyId: responses.studyId })
+    .from(responses)
+    .where(and(eq(responses.workspaceId, workspaceId), eq(responses.contactId, contactId)));
+}

@@ -47,12 +47,16 @@ try {
 }
 await vite.close();
 if (verified) {
-  const { figures, values, misses } = verified;
+  const { figures, values, misses, forgotten } = verified;
   for (const { path, kept, computed } of misses)
     console.info(
       `MISSED  ${path}\n        kept ${JSON.stringify(kept)}, computed ${JSON.stringify(computed)}`,
     );
   console.info(`${figures} figures, ${values} values compared, ${misses.length} missed`);
+  if (forgotten > 0)
+    console.info(
+      `The words of ${forgotten} ${forgotten === 1 ? "person" : "people"} were taken out at their request: what was written is masked and not verified; the figures are.`,
+    );
   process.exitCode = misses.length === 0 ? 0 : 1;
 } else if (!process.exitCode) {
   console.error(`${name} is no bundle of a report.`);

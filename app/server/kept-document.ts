@@ -26,6 +26,10 @@ type Wanted = {
   compute: (input: ReportInput) => ReportDocument;
 };
 
+/** Who begins a questionnaire changes no more than who finishes it. */
+const settled = ({ unfinished: _, ...rest }: Awaited<ReturnType<typeof readSurroundings>>) =>
+  JSON.stringify(rest);
+
 async function computed(store: Store, { study, kind, now, compute }: Wanted): Promise<ReportDocument> {
   const where = { workspaceId: study.workspaceId, studyId: study.id };
   const [surroundings, answers] = await Promise.all([
@@ -38,7 +42,7 @@ async function computed(store: Store, { study, kind, now, compute }: Wanted): Pr
   const key = `${study.id} ${kind}`;
   known.delete(key);
   known.set(key, {
-    state: { surroundings: JSON.stringify(surroundings), answers },
+    state: { surroundings: settled(surroundings), answers },
     ...{ until: now + keptFor, document, catchingUp: false },
   });
   const [oldest] = known.keys();
@@ -86,7 +90,7 @@ export async function keptDocument(
     findEvidenceState(store, { workspaceId: study.workspaceId, studyId: study.id }),
   ]);
   const sameAnswers = JSON.stringify(before.state.answers) === JSON.stringify(answers);
-  if (before.state.surroundings !== JSON.stringify(surroundings)) return done();
+  if (before.state.surroundings !== settled(surroundings)) return done();
   if (sameAnswers && before.until > now) return { document: before.document, catchingUp: false };
   if (fresh || before.document.responses < large) return done();
   if (!sameAnswers && !(await onlyMore(store, study, before.state.answers, answers))) return done();

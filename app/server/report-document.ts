@@ -1,23 +1,19 @@
 /** The reports of a study: live for the team, live for people outside, and as they were frozen. */
-import { gzipSync } from "node:zlib";
 import { findReportLayout, insertReportSnapshot } from "~/data/reports";
 import type { Study } from "~/data/studies";
 import type { Permissions } from "~/domain/permission";
 import { buildDocument } from "~/domain/report/document/build-document";
 import { bundleOf, type ReportBundle } from "~/domain/report/document/bundle";
 import { layOut } from "~/domain/report/document/layout";
-import type { ReportInput } from "~/domain/report/document/report-input";
-import { type Audience, documentFor, maskQuotes, membersDocument } from "~/domain/report/document/suppress";
+import { outsideDocument } from "~/domain/report/document/outside";
+import { type Audience, documentFor, membersDocument } from "~/domain/report/document/suppress";
 import type { Store } from "~db/client";
 import { env } from "./env";
+import { packBundle } from "./forget-person";
 import { keptDocument, type ShownDocument } from "./kept-document";
-import { readReportInput, sharedInput } from "./report-input";
+import { readReportInput } from "./report-input";
 
 const made = (now: number) => ({ computedAt: now, version: env.version() });
-
-const quotable = ({ evidence }: ReportInput) => [
-  ...new Set(evidence.flatMap(({ companyName }) => companyName ?? [])),
-];
 
 /** Files and what an author decides on are of the newest answers, however long that takes. */
 type Asked = { now: number; fresh?: boolean };
@@ -29,11 +25,11 @@ export const liveDocument = (store: Store, study: Study, { now, fresh }: Asked):
     compute: (input) => buildDocument(input, made(now)),
   });
 
-const forOutside = (input: ReportInput, now: number) =>
-  maskQuotes(buildDocument(sharedInput(input), made(now)), quotable(input));
-
-const outsideDocument = (store: Store, study: Study, { now, fresh }: Asked) =>
-  keptDocument(store, { study, kind: "outside", now, fresh, compute: (input) => forOutside(input, now) });
+const liveOutside = (store: Store, study: Study, { now, fresh }: Asked) =>
+  keptDocument(store, {
+    ...{ study, kind: "outside", now, fresh },
+    compute: (input) => outsideDocument(input, made(now)),
+  });
 
 /** The live report as a member may read it, laid out. */
 export async function readMembersReport(
@@ -55,7 +51,7 @@ export async function readOutsideReport(
 ): Promise<ShownDocument> {
   const where = { workspaceId: study.workspaceId, studyId: study.id };
   const [{ document, catchingUp }, { layout }] = await Promise.all([
-    outsideDocument(store, study, asked),
+    liveOutside(store, study, asked),
     findReportLayout(store, where),
   ]);
   return { document: documentFor(layOut(document, layout), audience), catchingUp };
@@ -78,12 +74,11 @@ export async function freezeReport(
     findReportLayout(store, where),
   ]);
   const document = buildDocument(input, made(now));
-  const bundle = JSON.stringify(bundleOf(input, document));
   return insertReportSnapshot(store, {
     ...where,
     ...{ name, createdBy, now },
     document: layOut(document, layout),
-    shared: layOut(forOutside(input, now), layout),
-    bundle: gzipSync(bundle).toString("base64"),
+    shared: layOut(outsideDocument(input, made(now)), layout),
+    bundle: packBundle(bundleOf(input, document)),
   });
 }

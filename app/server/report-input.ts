@@ -1,5 +1,5 @@
 /** Reads what the report of a study is computed from. */
-import { findComparisonSettings } from "~/data/competitors";
+import { findComparisonSettings, listRivals } from "~/data/competitors";
 import { listContents } from "~/data/entries";
 import { listEvidence } from "~/data/evidence";
 import { listCells, listFeatures } from "~/data/features";
@@ -10,10 +10,10 @@ import { countResponses } from "~/data/responses";
 import type { Study } from "~/data/studies";
 import { listReadings, listThemes } from "~/data/themes";
 import { listWaves } from "~/data/waves";
+import { entryPrice, ownProduct } from "~/domain/competitors/rival";
 import { isCohort } from "~/domain/growth/funnel-cohorts";
 import { usualSettings } from "~/domain/growth/money-result";
 import type { ReportInput } from "~/domain/report/document/report-input";
-import { evidenceInGroups } from "~/domain/report/document/shared-evidence";
 import { codedResponses } from "~/domain/report/theme-coding";
 import type { Store } from "~db/client";
 import { listVendors, present } from "./competitors";
@@ -37,6 +37,7 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     funnel,
     opportunities,
     waves,
+    rivals,
     themes,
     readings,
   ] = await Promise.all([
@@ -52,6 +53,7 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     listContents(store, { ...where, kind: "funnel-row" }),
     listOpportunities(store, where),
     listWaves(store, where),
+    listRivals(store, where),
     listThemes(store, where),
     listReadings(store, where),
   ]);
@@ -72,6 +74,10 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
         quality,
       })),
       overrides: settings.overrides,
+      prices: Object.fromEntries([
+        [ownProduct, entryPrice(settings.ownPlans)],
+        ...present(rivals).map(({ key, plans }) => [key, entryPrice(plans)]),
+      ]),
     },
     books: { months, settings: rules[0] ?? usualSettings, cohorts },
     funnel: funnel.filter((row) => !isCohort(row)),
@@ -82,6 +88,14 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
         coded: themeId ? codedResponses(themeId, themes, readings) : [],
       })),
       waves: waves.toSorted((a, b) => a.number - b.number).map(({ id }) => id),
+    },
+    // The newest comes first.
+    waves: waves.map(({ id, name, number }) => ({ id, name, number })).reverse(),
+    coding: {
+      themes,
+      readings: readings
+        .filter(({ question }) => question === "pmf.benefit" || question === "pmf.improve")
+        .map(({ responseId, question, themeIds }) => ({ responseId, question, coder: "", themeIds })),
     },
     marketYears: await ownYears(store, study),
     market: await Promise.all(
@@ -111,12 +125,3 @@ export async function withAnswers(
 
 export const readReportInput = async (store: Store, study: Study): Promise<ReportInput> =>
   withAnswers(store, study, await readSurroundings(store, study));
-
-/** What a report for people outside the team is computed from: whole groups of people, and nothing of the fieldwork or of earlier states. */
-export const sharedInput = (input: ReportInput): ReportInput => ({
-  ...input,
-  evidence: evidenceInGroups(input.evidence),
-  market: input.market.map((one) => ({ ...one, earlier: [] })),
-  unfinished: null,
-  excluded: null,
-});

@@ -71,6 +71,11 @@ describe("of a large study", () => {
     const n = document.responses;
     const id = await anotherAnswer();
     expect(await counted(look("live"))).toEqual([n, true]);
+    await store.db
+      .update(store.tables.responses)
+      .set({ completedAt: null, revision: 99 })
+      .where(eq(store.tables.responses.id, await anotherAnswer()));
+    expect(await counted(look("live"))).toEqual([n, true]);
     expect(await counted(look("live", true))).toEqual([n + 1, false]);
     await anotherAnswer();
     await expect.poll(() => counted(look("live")), { timeout: 10_000 }).toEqual([n + 2, false]);

@@ -65,13 +65,13 @@ function columnsOf(item: Item): Column[] {
 
 const instant = (time: number) => new Date(time).toISOString();
 
-type Row = Evidence & { language: Language; reviewReason?: string };
+type Row = Evidence & { language?: Language; reviewReason?: string };
 type Checks = ReadonlyMap<string, QualityCheck>;
 const about: [string, (one: Row, checks: Checks) => Answer | null][] = [
   ["response", ({ id }) => id],
   ["role", ({ role }) => role],
   ["company", ({ companyName }) => companyName],
-  ["language", ({ language }) => language],
+  ["language", ({ language }) => language ?? null],
   ["started", ({ startedAt }) => instant(startedAt)],
   ["completed", ({ completedAt }) => instant(completedAt)],
   ["flags", ({ id }, checks) => checks.get(id)?.flags.map(({ kind }) => kind) ?? null],

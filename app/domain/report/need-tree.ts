@@ -65,7 +65,8 @@ function quotesOf(people: readonly Evidence[], keys: readonly MeasureKey[]): Quo
 const companiesIn = (people: readonly Evidence[]) =>
   new Set(people.flatMap(({ companyId }) => companyId ?? [])).size;
 
-function count(people: readonly Evidence[], key: MeasureKey, value: string): Counted {
+/** Of the people who answered a question in which several may be named, those who named `value`. */
+export function countNaming(people: readonly Evidence[], key: MeasureKey, value: string): Counted {
   const asked = people.filter((one) => read(one, key) !== null);
   const naming = asked.filter((one) => holds(one, key, value));
   return { count: naming.length, n: asked.length, companies: companiesIn(naming) };
@@ -78,7 +79,7 @@ function causesOf(users: readonly Evidence[], causes: readonly NamedAnswer[]): N
       return {
         value,
         name,
-        counted: count(users, "user.causes", value),
+        counted: countNaming(users, "user.causes", value),
         quotes: quotesOf(
           // Whose gravest cause it is wrote about it.
           naming.filter((one) => {
@@ -155,9 +156,9 @@ export function needTree(evidence: readonly Evidence[]): NeedBranch[] {
       return {
         need: value,
         name,
-        deciders: count(deciders, "anchor.problems", value),
+        deciders: countNaming(deciders, "anchor.problems", value),
         deciderQuotes: quotesOf(naming, ["anchor.problem-text", "decider.problem"]),
-        requesters: count(requesters, "anchor.problems", value),
+        requesters: countNaming(requesters, "anchor.problems", value),
         scenarios: quotesOf(requesters, ["requester.scenario", "requester.current-problem"]),
         causes: causesOf(users, causes),
         features: featuresOf(users, rows),

@@ -23,6 +23,8 @@ export const sharing = {
       `Frozen on ${at} as “${name}”; later answers change nothing.`,
     catchingUp: ({ at }: { at: string }) =>
       `As of ${at}. Newer answers are being counted; this page follows by itself.`,
+    forgotten: ({ n }: { n: number }) =>
+      `${plural(n, "person has", "people have")} been taken out at their request: their words are gone, the figures stay as they were.`,
     live: "Show the live report",
     files: "Download",
     present: "Present",

@@ -20,6 +20,7 @@ export const sharing = {
     computed: ({ at, version }) => (version ? `${at} 计算，Trivista ${version}` : `${at} 计算`),
     frozen: ({ name, at }) => `${at} 冻结为“${name}”，之后的答卷不再影响它。`,
     catchingUp: ({ at }) => `截至 ${at}。之后的新答卷正在计入，本页会自动更新。`,
+    forgotten: ({ n }) => `应本人要求，已移除 ${grouped(n)} 人的原话；数字保持当时的样子。`,
     live: "查看实时报告",
     files: "下载",
     present: "演示",

@@ -27,6 +27,7 @@ import { PersonalLinks } from "~/features/people/personal-links";
 import { RemovePerson } from "~/features/people/remove-person";
 import { SamePerson } from "~/features/people/same-person";
 import { useText } from "~/i18n/use-text";
+import { forgetInFrozenReports } from "~/server/forget-person";
 import { requireMember } from "~/server/gate";
 import { makePersonalLink, readPersonalLinks } from "~/server/personal-link";
 import { postedForm, publicOrigin } from "~/server/request";
@@ -98,6 +99,8 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (contactId !== newId && before?.companyId !== company.id) throw notFound();
   const form = await postedForm(request);
   const intent = form.get("intent");
+  if (before && (intent === "delete" || intent === "anonymise"))
+    await forgetInFrozenReports(store, { workspaceId, contactId });
   if (before && intent === "delete") {
     await deleteContact(store, { workspaceId, contactId });
     return redirect(back);

@@ -1,9 +1,9 @@
 /** The files of a report: `/reports/:studyId/files/report.pdf`, and of a frozen one `/reports/:studyId/files/:snapshotId/report.pdf`. */
-import { gunzipSync } from "node:zlib";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { listEvidence } from "~/data/evidence";
 import { findReportSnapshot } from "~/data/reports";
 import { responsesCsv } from "~/domain/report/csv";
+import { inputOf } from "~/domain/report/document/bundle";
 import { membersDocument } from "~/domain/report/document/suppress";
 import {
   bundleFile,
@@ -14,6 +14,7 @@ import {
   spssFile,
   workbookFile,
 } from "~/server/export/report-file";
+import { unpackBundle } from "~/server/forget-person";
 import { requireStudy } from "~/server/gate";
 import { readBundle, readMembersReport } from "~/server/report-document";
 import { readReportInput } from "~/server/report-input";
@@ -34,9 +35,15 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { snapshotId } = params;
   if (snapshotId) {
     const snapshot = await findReportSnapshot(store, { ...where, snapshotId });
-    if (!snapshot || !(isOfDocument(kind) || kind === "json")) throw notFound();
-    if (!isOfDocument(kind)) return file(gunzipSync(Buffer.from(snapshot.bundle, "base64")).toString());
-    return file(await documentFile(kind, membersDocument(snapshot.document, can.readStudies), language));
+    if (!snapshot) throw notFound();
+    const document = membersDocument(snapshot.document, can.readStudies);
+    if (isOfDocument(kind)) return file(await documentFile(kind, document, language));
+    const bundle = unpackBundle(snapshot.bundle);
+    if (kind === "json") return file(bundleFile(bundle));
+    const input = inputOf(bundle);
+    if (kind === "csv") return file(responsesCsv(input.evidence));
+    if (kind === "sav") return file(spssFile(input, language, snapshot.createdAt));
+    return file(await workbookFile(document, input, language));
   }
   if (kind === "csv") return file(responsesCsv(await listEvidence(store, where)));
   if (kind === "json") return file(bundleFile(await readBundle(store, study, now)));

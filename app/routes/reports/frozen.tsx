@@ -6,7 +6,13 @@ import { ErrorPage } from "~/components/error-page";
 import { Notice } from "~/components/notice";
 import { findReportSnapshot } from "~/data/reports";
 import { membersDocument } from "~/domain/report/document/suppress";
-import { Files, PresentButton, PrintButton } from "~/features/report/document/report-actions";
+import {
+  allKinds,
+  Files,
+  kindsForAll,
+  PresentButton,
+  PrintButton,
+} from "~/features/report/document/report-actions";
 import { ReportPage } from "~/features/report/document/report-page";
 import { useFormat, useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
@@ -39,10 +45,7 @@ export default function Frozen() {
             {text.live}
           </LinkButton>
           <PresentButton to={`/reports/${studyId}/present/${frozen.id}`} />
-          <Files
-            base={`/reports/${studyId}/files/${frozen.id}`}
-            kinds={canExport ? ["pdf", "pptx", "json"] : ["pdf", "pptx"]}
-          />
+          <Files base={`/reports/${studyId}/files/${frozen.id}`} kinds={canExport ? allKinds : kindsForAll} />
           <PrintButton />
         </>
       }

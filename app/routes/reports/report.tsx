@@ -4,7 +4,13 @@ import { useLoaderData } from "@remix-run/react";
 import { LinkButton } from "~/components/button";
 import { ErrorPage } from "~/components/error-page";
 import { listReportSnapshots } from "~/data/reports";
-import { type FileKind, Files, PresentButton, PrintButton } from "~/features/report/document/report-actions";
+import {
+  allKinds,
+  Files,
+  kindsForAll,
+  PresentButton,
+  PrintButton,
+} from "~/features/report/document/report-actions";
 import { ReportPage } from "~/features/report/document/report-page";
 import { FrozenList } from "~/features/report/frozen-list";
 import { useText } from "~/i18n/use-text";
@@ -24,9 +30,6 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     frozen: frozen.map(({ id, name, createdAt }) => ({ id, name, at: createdAt })),
   });
 };
-
-const forAll: readonly FileKind[] = ["pdf", "pptx"];
-const withAnswers: readonly FileKind[] = [...forAll, "xlsx", "sav", "csv", "json"];
 
 export default function Report() {
   const { document, catchingUp, studyId, can, frozen } = useLoaderData<typeof loader>();
@@ -50,7 +53,7 @@ export default function Report() {
             </>
           )}
           <PresentButton to={`/reports/${studyId}/present`} />
-          <Files base={`/reports/${studyId}/files`} kinds={can.export ? withAnswers : forAll} />
+          <Files base={`/reports/${studyId}/files`} kinds={can.export ? allKinds : kindsForAll} />
           <PrintButton />
         </>
       }

@@ -12,7 +12,7 @@ import { Notice } from "~/components/notice";
 import { PlainShell } from "~/components/plain-shell";
 import { insertReportComment, listReportComments } from "~/data/report-shares";
 import { readComment, typedFields } from "~/domain/report/document/share-form";
-import { Files, PresentButton, PrintButton } from "~/features/report/document/report-actions";
+import { Files, kindsForAll, PresentButton, PrintButton } from "~/features/report/document/report-actions";
 import { ReportPage } from "~/features/report/document/report-page";
 import { ClosedShare, LockedShare, ShareComments } from "~/features/report/viewer";
 import { formatOf } from "~/i18n/format";
@@ -136,7 +136,7 @@ export default function Shared() {
         actions={
           <>
             <PresentButton to={`${here}/present`} />
-            <Files base={`${here}/files`} kinds={["pdf", "pptx"]} />
+            <Files base={`${here}/files`} kinds={kindsForAll} />
             <PrintButton />
           </>
         }

@@ -242,6 +242,7 @@ export function paperReport(document: ReportDocument, language: Language): Promi
     ...quiet,
     gap: 4,
   });
+  if (document.forgotten) sheet.write(text.page.forgotten({ n: document.forgotten }), { ...quiet, gap: 4 });
   if (document.sample) sheet.write(report.sampleNote, { ...quiet, gap: 4 });
   sheet.y += 18;
   document.chapters.forEach((chapter, at) => {

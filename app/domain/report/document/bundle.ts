@@ -1,4 +1,6 @@
 /** The report as a file for machines: what it was computed from, what came out, and by which methods. */
+
+import type { Language } from "../../language";
 import { findMethod } from "../../methods/all-methods";
 import type { Compiled } from "../../questionnaire/compiled";
 import type { Evidence } from "../evidence";
@@ -6,7 +8,9 @@ import { buildDocument } from "./build-document";
 import { type DocFigure, figuresOf, methodsOf, type ReportDocument } from "./report-document";
 import type { ReportInput } from "./report-input";
 
-type BundledResponse = Omit<Evidence, "compiled"> & { questionnaire: number };
+type BundledResponse = Omit<Evidence, "compiled"> & { questionnaire: number; language?: Language };
+/** A response, and the language it was answered in where that is known. */
+type Told = Evidence & { language?: Language };
 
 export type ReportBundle = {
   kind: "trivista-report";
@@ -22,7 +26,7 @@ export type ReportBundle = {
   methods: readonly { key: string; name: string; sources: readonly string[] }[];
 };
 
-const bundled = ({ compiled: _, ...one }: Evidence, questionnaire: number): BundledResponse => ({
+const bundled = ({ compiled: _, ...one }: Told, questionnaire: number): BundledResponse => ({
   id: one.id,
   role: one.role,
   companyId: one.companyId,
@@ -36,6 +40,7 @@ const bundled = ({ compiled: _, ...one }: Evidence, questionnaire: number): Bund
   review: one.review,
   startedAt: one.startedAt,
   completedAt: one.completedAt,
+  ...(one.language && { language: one.language }),
   answers: one.answers,
   questionnaire,
 });
@@ -64,7 +69,9 @@ export function bundleOf({ evidence, ...input }: ReportInput, document: ReportDo
 }
 
 /** The input that a bundle was made from. */
-export function inputOf({ input: { questionnaires, responses, ...input } }: ReportBundle): ReportInput {
+export function inputOf({
+  input: { questionnaires, responses, ...input },
+}: Pick<ReportBundle, "input">): ReportInput & { evidence: readonly Told[] } {
   return {
     ...input,
     evidence: responses.flatMap(({ questionnaire, ...one }) => {
@@ -96,7 +103,13 @@ function differences(kept: unknown, computed: unknown, path: string): Miss[] {
   });
 }
 
-export type Verification = { figures: number; values: number; misses: Miss[] };
+export type Verification = {
+  figures: number;
+  values: number;
+  misses: Miss[];
+  /** How many people's words were taken out at their request: what is quoted of them cannot be compared. */
+  forgotten: number;
+};
 
 const countNumbers = (value: unknown): number =>
   typeof value === "number"
@@ -113,7 +126,7 @@ export function verifyBundle(given: unknown): Verification | null {
   if (typeof given !== "object" || given === null || !("kind" in given) || given.kind !== "trivista-report")
     return null;
   const bundle = given as ReportBundle;
-  const { computedAt, version } = bundle.document;
+  const { computedAt, version, forgotten } = bundle.document;
   // Through JSON, as the kept one went: what is undefined is gone there.
   const computed: ReportBundle = JSON.parse(
     JSON.stringify(bundleOf(inputOf(bundle), buildDocument(inputOf(bundle), { computedAt, version }))),
@@ -121,8 +134,9 @@ export function verifyBundle(given: unknown): Verification | null {
   return {
     figures: computed.figures.length,
     values: countNumbers(computed.document.chapters),
+    forgotten: forgotten ?? 0,
     misses: [
-      ...differences(bundle.document, computed.document, ""),
+      ...differences(bundle.document, { ...computed.document, ...(forgotten && { forgotten }) }, ""),
       ...differences(bundle.figures, computed.figures, "figures"),
     ],
   };

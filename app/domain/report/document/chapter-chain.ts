@@ -2,6 +2,7 @@
 import type { ChainRole } from "../../chain/role";
 import type { LocalText } from "../../language";
 import type { AnchorRow } from "../anchor-profile";
+import { stanceBlocks } from "./chain-stances";
 import type { ChapterFacts } from "./facts";
 import type { Block, Chapter, DocChart, People } from "./report-document";
 import type { ReportContext } from "./report-input";
@@ -195,12 +196,13 @@ function dumbbells({ importance, differences, coverage }: ChapterFacts): Block[]
   ];
 }
 
-export function chainChapter(_: ReportContext, facts: ChapterFacts): Chapter {
+export function chainChapter(context: ReportContext, facts: ChapterFacts): Chapter {
   const { coverage, importance, satisfaction } = facts;
   const blocks: Block[] = [
     ...dumbbells(facts),
     ...anchorChart(importance, "importance", facts),
     ...anchorChart(satisfaction, "satisfaction", facts),
+    ...stanceBlocks(context, facts),
     coverageTable(facts),
     ...(coverage.companies.length > 0 ? [heatMap(facts)] : []),
   ];

@@ -1,9 +1,11 @@
 /** Whether we beat the rivals where each role looks. */
+import { coreRoles } from "../../chain/role";
+import { worthTheirPrice } from "../../competitors/price-value";
 import { optionsChart, quotesOf } from "./chapter-needs";
 import type { ChapterFacts, RoleComparison } from "./facts";
 import type { Block, Chapter } from "./report-document";
 import type { ReportContext } from "./report-input";
-import { asIs, both, percent, rolePlural, say } from "./say";
+import { asIs, both, percent, rolePlural, roleWithin, say } from "./say";
 
 const standing = {
   gap: both("短板", "Gap"),
@@ -96,6 +98,56 @@ function roleTable({ vendors }: Competition, one: RoleComparison): Block {
   };
 }
 
+/** Price against value for each core role, of the products of which both are known. */
+function positioning({ competition, study }: ReportContext, { vendors, roles }: Competition): Block[] {
+  const prices = competition?.prices ?? {};
+  return roles.flatMap((one): Block[] => {
+    const points = vendors.flatMap(({ key, name }, index) => {
+      const [price, value] = [prices[key] ?? null, scoreOf(one, index)];
+      return price === null || value === null ? [] : [{ vendor: key, name, price, value }];
+    });
+    if (points.length < 2 || !coreRoles.some((role) => role === one.role)) return [];
+    const worth = worthTheirPrice(points).map(
+      ({ vendor }) => points.find((point) => point.vendor === vendor)!.name,
+    );
+    return [
+      {
+        kind: "chart",
+        key: `competitors/positioning/${one.role}`,
+        title: say((_, of) =>
+          both(
+            `${of(rolePlural[one.role])}看来，值这个价的是${worth.map((name) => `“${name}”`).join("、")}`,
+            `For ${roleWithin(one.role, "en")}, worth the price: ${worth.join(", ")}`,
+          ),
+        ),
+        people: null,
+        companies: null,
+        method: "weighted-sum",
+        note: both(
+          "没有别的产品比它更便宜而且不差，就算值这个价。",
+          "A product is worth its price when no other costs as little and offers as much.",
+        ),
+        chart: {
+          kind: "scatter",
+          categoryAxis: say((_, of) =>
+            both(`起步价（${of(study.priceUnit)}）`, `Entry price (${of(study.priceUnit)})`),
+          ),
+          categoryUnit: { currency: study.currency },
+          valueAxis: both("按角色看重的加权得分", "Score, weighted by what the role said matters"),
+          unit: "percent",
+          series: [
+            {
+              label: rolePlural[one.role],
+              role: one.role,
+              points: points.map(({ name, price, value }) => ({ x: price, y: value, label: asIs(name) })),
+            },
+          ],
+        },
+      },
+    ];
+  });
+}
+
 function standings({ competition }: ReportContext, { vendors, roles }: Competition): Block[] {
   return roles.flatMap(({ role, comparison: { standings: rows } }): Block[] => {
     const known = rows.filter(({ kind }) => kind !== "unknown");
@@ -143,6 +195,7 @@ export function competitorsChapter(context: ReportContext, facts: ChapterFacts):
     ),
     blocks: [
       ...(competition ? [scoresChart(competition)] : []),
+      ...(competition ? positioning(context, competition) : []),
       ...choice,
       ...(competition ? competition.roles.map((one) => roleTable(competition, one)) : []),
       ...(competition ? standings(context, competition) : []),

@@ -5,6 +5,7 @@ import type { LocalText } from "../../language";
 import { type Evidence, isRecord, read } from "../evidence";
 import type { OptionResult, QuestionResult } from "../question-results";
 import type { ChapterFacts } from "./facts";
+import { needTreeTable } from "./need-tree-table";
 import type { Block, Chapter, DocSeries } from "./report-document";
 import type { ReportContext } from "./report-input";
 import { attributeName, both, percent, rolePlural, say } from "./say";
@@ -184,6 +185,7 @@ export function needsChapter({ evidence }: ReportContext, facts: ChapterFacts): 
     title: both("需求", "Needs"),
     lead: both("各角色回答的是同样的问题。", "The same questions in every role."),
     blocks: [
+      ...needTreeTable(evidence),
       ...wantsTable(facts),
       ...optionsChart("needs/problems", results.get("anchor.problems")),
       ...optionsChart("needs/causes", results.get("user.causes")),

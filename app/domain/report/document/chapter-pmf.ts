@@ -5,6 +5,7 @@ import { breakEvenOf } from "./chapter-money";
 import { optionsChart, quotesOf } from "./chapter-needs";
 import type { ChapterFacts } from "./facts";
 import { pmfFigure } from "./figures";
+import { deciderLamps, splitBlocks, waveBlocks } from "./pmf-more";
 import type { Block, BlockOf, Chapter } from "./report-document";
 import type { ReportContext } from "./report-input";
 import { both, count, percent, rolePlural, say } from "./say";
@@ -147,9 +148,12 @@ export function pmfChapter(context: ReportContext, facts: ChapterFacts): Chapter
         figures: facts.pmf.map((one) => pmfFigure(one, rule.threshold)),
       },
       lamps(context, facts),
+      ...deciderLamps(context, facts),
+      ...waveBlocks(context),
       ...divided(facts),
       ...counts(facts),
       ...optionsChart("pmf/frequency", facts.results.get("pmf.frequency")),
+      ...splitBlocks(context),
       ...quotesOf("pmf/benefit", facts.results.get("pmf.benefit")),
       ...quotesOf("pmf/improve", facts.results.get("pmf.improve")),
     ],

@@ -146,8 +146,8 @@ export type Block = Shared &
         wholeColumns?: true;
         /** Each row counts those of the row before, or some of them. */
         cumulative?: true;
-        /** Deeper with a higher number. */
-        look?: "heat";
+        /** Heat: a cell is deeper with a higher number. Tree: rows without anything to show are left out. */
+        look?: "heat" | "tree";
         note?: LocalText;
         method: string | null;
       }
@@ -175,6 +175,8 @@ export type ReportDocument = {
   responses: number;
   companies: number;
   lastResponseAt: number | null;
+  /** How many people were taken out of a frozen report at their request: their words are gone, the figures stay. */
+  forgotten?: number;
   chapters: readonly Chapter[];
 };
 

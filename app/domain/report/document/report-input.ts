@@ -14,6 +14,7 @@ import type { SeenMarket } from "../../market/market-move";
 import type { MarketSeries } from "../../market/market-trend";
 import type { BusinessType, LifeCycleStage, PmfRule } from "../../study/study";
 import type { Evidence } from "../evidence";
+import type { Reading, Theme } from "../theme-coding";
 
 export type ReportStudy = {
   product: string;
@@ -31,6 +32,8 @@ export type CompetitionInput = {
   vendors: readonly { key: string; name: string }[];
   cells: readonly (Pick<CellContent, "support" | "quality"> & { featureId: string; vendor: string })[];
   overrides: Overrides;
+  /** The price a buyer meets first, by vendor; null on request. */
+  prices?: Readonly<Record<string, number | null>>;
 };
 
 export type ReportInput = {
@@ -55,6 +58,10 @@ export type ReportInput = {
     /** Ids, in the order of the waves. */
     waves: string[];
   };
+  /** The rounds of fieldwork, oldest first. */
+  waves?: readonly { id: string; name: string; number: number }[];
+  /** What people found in the open answers about the benefit and the improvement. */
+  coding?: { themes: readonly Theme[]; readings: readonly Reading[] };
   /** Yearly sales of the study's own market; null without. */
   marketYears: MarketSeries["points"] | null;
   market: readonly {

@@ -148,10 +148,13 @@ function tableFor(block: BlockOf<"table">, k: number): Block[] {
       });
     });
   if (block.cumulative) hideNearSteps(block, hidden, k);
-  const rows = block.rows.map((row, at) =>
-    row.map((cell, column) => (hidden[at]?.[column] ? null : bare(cell))),
+  const says = (row: readonly Cell[], at: number) =>
+    block.look !== "tree" ||
+    row.some((cell, column) => peopleIn(cell) !== null && bare(cell) !== null && !hidden[at]![column]);
+  const rows = block.rows.flatMap((row, at) =>
+    says(row, at) ? [row.map((cell, column) => (hidden[at]![column] ? null : bare(cell)))] : [],
   );
-  return [{ ...block, rows }];
+  return rows.length > 0 ? [{ ...block, rows }] : [];
 }
 
 const peopleOf = ({ unit, value, n }: InsightFigure): People =>
@@ -205,7 +208,8 @@ const day = 24 * 60 * 60 * 1000;
 
 const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu;
 const phone = /(?<!\d)(?:\+?\d[\d\s()-]{6,}\d)(?!\d)/g;
-const mask = "■■■";
+/** What stands for words that are not shown. */
+export const mask = "■■■";
 
 /** An open answer without addresses, numbers to call and the names given. */
 export function maskNames(text: string, names: readonly string[]): string {

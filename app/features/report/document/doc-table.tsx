@@ -49,7 +49,7 @@ function HeatMap({ table }: { table: Table }) {
   const format = useFormat();
   const text = useText("sharing").page;
   const [all, setAll] = useState(false);
-  const { columns, rows, title } = table;
+  const { columns, rows, title, note } = table;
   const folded = !all && rows.length > atFirst;
   const [first, ...rest] = columns;
   return (
@@ -85,14 +85,22 @@ function HeatMap({ table }: { table: Table }) {
                 <th scope="row" className="min-w-28 py-1.5 pe-2 text-start font-normal leading-snug">
                   {first && cellText(name, first, language, format)}
                 </th>
-                {cells.map((cell, at) => (
-                  <HeatCell key={rest[at]?.header.en} value={numberIn(cell) ?? 0} role={rest[at]?.role} />
-                ))}
+                {cells.map((cell, at) => {
+                  const column = rest[at];
+                  return column?.unit ? (
+                    <HeatCell key={column.header.en} value={numberIn(cell) ?? 0} role={column.role} />
+                  ) : (
+                    <td key={column?.header.en} className="px-1 text-center text-xs sm:text-sm">
+                      {column && cellText(cell, column, language, format)}
+                    </td>
+                  );
+                })}
               </tr>
             ))}
           </tbody>
         </table>
       </section>
+      {note && <p className="mt-2 max-w-prose text-muted text-sm">{note[language]}</p>}
       {folded && (
         <Button
           className="mt-3 print:hidden [@media(scripting:none)]:hidden"

@@ -4,6 +4,10 @@ import { useText } from "~/i18n/use-text";
 
 export type FileKind = "pdf" | "pptx" | "xlsx" | "sav" | "csv" | "json";
 
+/** Files that hold nothing but the document, and those that hold the answers, too. */
+export const kindsForAll: readonly FileKind[] = ["pdf", "pptx"];
+export const allKinds: readonly FileKind[] = [...kindsForAll, "xlsx", "sav", "csv", "json"];
+
 /** The files one may take along, unfolded on demand. */
 export function Files({ base, kinds }: { base: string; kinds: readonly FileKind[] }) {
   const text = useText("sharing");

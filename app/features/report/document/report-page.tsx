@@ -74,6 +74,9 @@ export function ReportPage({ document, study, actions, about, catchingUp = false
       {sample && <Notice>{text.sampleNote}</Notice>}
       {catchingUp && <CatchingUp at={computedAt} />}
       {about}
+      {document.forgotten !== undefined && (
+        <p className="mt-3 text-muted text-sm">{page.forgotten({ n: document.forgotten })}</p>
+      )}
       {responses === 0 ? (
         <div className="mt-8">
           <EmptyState title={text.empty.title}>{text.empty.body}</EmptyState>

@@ -1,0 +1,24 @@
+/** The report for people outside the team, before any audience is known. */
+import { buildDocument } from "./build-document";
+import type { ReportDocument } from "./report-document";
+import type { ReportInput } from "./report-input";
+import { evidenceInGroups } from "./shared-evidence";
+import { maskQuotes } from "./suppress";
+
+/** Whole groups of people, and nothing of the fieldwork or of how figures stood before. */
+export const sharedInput = (input: ReportInput): ReportInput => ({
+  ...input,
+  evidence: evidenceInGroups(input.evidence),
+  market: input.market.map((one) => ({ ...one, earlier: [] })),
+  unfinished: null,
+  excluded: null,
+});
+
+/** Computed from whole groups, with the names of all companies masked in what people wrote. */
+export const outsideDocument = (
+  input: ReportInput,
+  made: { computedAt: number; version: string },
+): ReportDocument =>
+  maskQuotes(buildDocument(sharedInput(input), made), [
+    ...new Set(input.evidence.flatMap(({ companyName }) => companyName ?? [])),
+  ]);

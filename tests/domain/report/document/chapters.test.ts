@@ -1,0 +1,188 @@
+/** Parts of the chapters, drawn from small studies whose answers are known. */
+import { describe, expect, test } from "vitest";
+import type { Answers } from "~/domain/questionnaire/compiled";
+import { buildDocument } from "~/domain/report/document/build-document";
+import type { Block, BlockOf } from "~/domain/report/document/report-document";
+import type { ReportInput } from "~/domain/report/document/report-input";
+import { documentFor } from "~/domain/report/document/suppress";
+import type { Evidence } from "~/domain/report/evidence";
+import { blockOf } from "../../../support/report-block";
+import { answered, asking, both, checkbox, comment, radio, ranking } from "../evidence-of";
+
+const compiled = asking(
+  radio("choice", ["us", "wecom", "status-quo", "dont-know"], { measure: "anchor.choice" }),
+  ranking("problems", ["cost", "time"], { measure: "anchor.problems" }),
+  checkbox("causes", ["manual", "slow"], { measure: "user.causes" }),
+  radio("upset", ["very", "somewhat", "not", "na"], { measure: "pmf.disappointment" }),
+  radio("uses", ["0", "1", "2-4", "10+"], { measure: "user.core-uses" }),
+  comment("benefit", { measure: "pmf.benefit" }),
+  comment("improve", { measure: "pmf.improve" }),
+);
+
+const inputOf = (evidence: readonly Evidence[], more: Partial<ReportInput> = {}): ReportInput => ({
+  study: {
+    ...{ product: "Qingdan", sample: false, businessType: "saas", stage: "development" },
+    ...{ currency: "CNY", priceUnit: both("per seat") },
+    rule: { threshold: 0.4, minUses: 2, windowDays: 14 },
+  },
+  ...{ evidence, unfinished: [], excluded: 0, competition: null, funnel: [], market: [], marketYears: null },
+  books: { months: [], settings: { monthsRequired: 3 } as ReportInput["books"]["settings"], cohorts: [] },
+  opportunities: { rows: [], waves: [] },
+  ...more,
+});
+const made = { computedAt: 0, version: "1" };
+const draw = (input: ReportInput) => buildDocument(input, made);
+const keysOf = (document: ReturnType<typeof draw>) =>
+  document.chapters.flatMap(({ blocks }) => blocks.map(({ key }: Block) => key));
+const words = ({ rows }: BlockOf<"table">) =>
+  rows.map((row) =>
+    row.map((cell) =>
+      cell !== null && typeof cell === "object" ? ("people" in cell ? cell.value : cell.en) : cell,
+    ),
+  );
+
+/** A company's decider and two users. */
+const company = (at: number, decider: Answers, ...users: Answers[]) => [
+  ["decider", `c${at}`, decider] as const,
+  ...users.map((user) => ["user", `c${at}`, user] as const),
+];
+const many = (n: number, make: (at: number) => ReturnType<typeof company>) =>
+  answered(compiled, Array.from({ length: n }, (_, at) => make(at)).flat());
+
+describe("where the roles of each company stand", () => {
+  const evidence = many(12, (at) =>
+    company(at, { choice: "us" }, { choice: at < 6 ? "us" : "wecom" }, { choice: at < 6 ? "us" : "wecom" }),
+  );
+
+  test("company by company for the team, patterns for everybody", () => {
+    const document = draw(inputOf(evidence));
+    expect(words(blockOf(document, "chain/stances", "table"))[0]).toEqual([
+      ...["Company c6", "▲ For", "▼ Against", "Not heard", "Decider sold, users not"],
+    ]);
+    const patterns = words(blockOf(document, "chain/patterns", "table"));
+    expect(patterns.find(([name]) => name === "Decider sold, users not")?.[1]).toBe(6);
+    const outside = documentFor(document, "product");
+    expect(keysOf(outside)).not.toContain("chain/stances");
+    expect(words(blockOf(outside, "chain/patterns", "table")).map(([, n]) => n)).toEqual(
+      patterns.map(([, n]) => n),
+    );
+  });
+
+  test("a pattern of few companies is hidden outside, and another with it", () => {
+    const few = many(12, (at) => company(at, { choice: "us" }, { choice: at < 10 ? "us" : "wecom" }));
+    const outside = documentFor(draw(inputOf(few)), "leadership");
+    expect(words(blockOf(outside, "chain/patterns", "table")).map(([, n]) => n)).toEqual([
+      ...[null, 0, 0, null, 0, 0],
+    ]);
+  });
+});
+
+describe("the need tree", () => {
+  /** Deciders of the first companies name the cost, whose users do it by hand. */
+  const evidence = (naming: number, of = 14) =>
+    many(of, (at) =>
+      company(
+        at,
+        { problems: at < naming ? ["cost"] : ["time"] },
+        { causes: [at < naming ? "manual" : "slow"] },
+        { causes: ["slow", ...(at === 0 ? ["manual"] : [])] },
+      ),
+    );
+
+  test("a need, and under it the causes that users of the same companies name", () => {
+    const rows = words(blockOf(draw(inputOf(evidence(8))), "needs/tree", "table"));
+    expect(rows.map((row) => row.slice(0, 4))).toEqual([
+      ["cost", 8, 14, 8],
+      ["　← cause named by users: manual", 9, 16, 8],
+      ["　← cause named by users: slow", 8, 16, 8],
+      ["time", 6, 14, 6],
+      ["　← cause named by users: slow", 12, 12, 6],
+    ]);
+  });
+
+  test("outside, no row from which the rest of the companies could be worked out", () => {
+    // Of the companies whose decider does not name the cost, one has users.
+    const rest = evidence(8).filter(
+      ({ role, companyId }) => role === "decider" || (companyId !== null && Number(companyId.slice(1)) < 9),
+    );
+    const rows = (document: ReturnType<typeof draw>) =>
+      words(blockOf(document, "needs/tree", "table")).map(([name, n]) => [name, n]);
+    const document = draw(inputOf(rest));
+    expect(rows(document)).toContainEqual(["　← cause named by users: manual", 9]);
+    expect(rows(documentFor(document, "product"))).toEqual([
+      ["cost", 8],
+      ["time", 6],
+    ]);
+  });
+});
+
+describe("the PMF chapter", () => {
+  const users = (n: number, very: number, waveId: string, from: number) =>
+    answered(
+      compiled,
+      Array.from(
+        { length: n },
+        (_, at) => ["user", `c${at}`, { upset: at < very ? "very" : "not", uses: "10+" }] as const,
+      ),
+      from,
+    ).map((one) => ({ ...one, waveId }));
+  const waves = [
+    { id: "w1", name: "", number: 1 },
+    { id: "w2", name: "Autumn", number: 2 },
+  ];
+
+  test("the trend over waves with the test of its change", () => {
+    const document = draw(inputOf([...users(40, 10, "w1", 0), ...users(40, 24, "w2", 100)], { waves }));
+    const { chart } = blockOf(document, "pmf/waves", "chart");
+    if (!("categories" in chart)) throw new Error("points");
+    expect(chart.categories.map(({ en }) => en)).toEqual(["Wave 1", "Autumn"]);
+    expect(chart.series[0]).toMatchObject({ role: "user", values: [0.25, 0.6] });
+    // Newcombe: each side's distance to its own bound, added as squares.
+    const [before, now] = chart.series[0]!.intervals as [[number, number], [number, number]];
+    const [row] = words(blockOf(document, "pmf/wave-changes", "table"));
+    expect(row?.slice(0, 3)).toEqual(["Autumn", "Users", 0.35]);
+    expect(row?.[3]).toBeCloseTo(0.35 - Math.hypot(0.6 - now[0], before[1] - 0.25), 8);
+    expect(row?.[4]).toBeCloseTo(0.35 + Math.hypot(now[1] - 0.6, 0.25 - before[0]), 8);
+    expect(row?.[5]).toBe("Certain");
+    expect(keysOf(documentFor(document, "leadership"))).toContain("pmf/waves");
+  });
+
+  test("one wave makes no trend; a wave of few people is the team's", () => {
+    expect(keysOf(draw(inputOf(users(40, 10, "w1", 0), { waves })))).not.toContain("pmf/waves");
+    const uneven = draw(inputOf([...users(40, 12, "w1", 0), ...users(9, 2, "w2", 100)], { waves }));
+    expect(keysOf(uneven)).toContain("pmf/waves");
+    expect(keysOf(documentFor(uneven, "product"))).not.toContain("pmf/waves");
+  });
+
+  test("the two halves of the roadmap by the themes people found; words alone stay with the team", () => {
+    const said = (upset: string, benefit: string, improve: string) =>
+      ({ upset, uses: "10+", benefit, improve }) as const;
+    const evidence = answered(
+      compiled,
+      Array.from({ length: 12 }, (_, at) =>
+        at < 6
+          ? (["user", `c${at}`, said("very", "saves time", "an app for phones")] as const)
+          : (["user", `c${at}`, said("somewhat", "saves time", "fewer clicks")] as const),
+      ),
+    );
+    const themes = ["speed", "mobile", "clicks"].map((id) => ({ id, name: `Theme ${id}`, mergedInto: null }));
+    const readings = evidence.flatMap(({ id }, at) => [
+      { responseId: id, question: "pmf.benefit", coder: "", themeIds: ["speed"] },
+      { responseId: id, question: "pmf.improve", coder: "", themeIds: [at < 6 ? "mobile" : "clicks"] },
+    ]);
+    const coded = draw(inputOf(evidence, { coding: { themes, readings } }));
+    expect(words(blockOf(coded, "pmf/user/double-down", "table"))[0]?.slice(0, 4)).toEqual([
+      ...["Theme mobile", 6, 6, 1],
+    ]);
+    expect(words(blockOf(coded, "pmf/user/holds-back", "table"))[0]?.slice(0, 4)).toEqual([
+      ...["Theme clicks", 6, 6, 1],
+    ]);
+    expect(blockOf(coded, "pmf/user/convertible", "text").paragraphs[0]?.en).toContain("“Theme speed” most");
+    const told = keysOf(documentFor(coded, "leadership"));
+    expect(told).toContain("pmf/user/double-down");
+    expect(told).not.toContain("pmf/user/convertible");
+    const uncoded = draw(inputOf(evidence));
+    expect(keysOf(uncoded)).toContain("pmf/user/double-down");
+    expect(keysOf(documentFor(uncoded, "product"))).not.toContain("pmf/user/double-down");
+  });
+});
