@@ -50,6 +50,7 @@ export default [
       index("routes/studies/overview.tsx"),
       route("edit", "routes/studies/edit.tsx"),
       route("questionnaires", "routes/questionnaires/list.tsx"),
+      route("questionnaires/roles", "routes/questionnaires/roles.tsx"),
       route("questionnaires/:questionnaireId", "routes/questionnaires/questionnaire.tsx", [
         index("routes/questionnaires/read.tsx"),
         route("edit", "routes/questionnaires/edit.tsx"),
@@ -119,6 +120,9 @@ export default [
       route("report/arrange", "routes/reports/arrange.tsx"),
       route("report/share", "routes/reports/manage.tsx"),
     ]),
+    route("bank", "routes/bank/list.tsx"),
+    route("bank/built-in/:key", "routes/bank/built-in.tsx"),
+    route("bank/:itemId", "routes/bank/item.tsx"),
     route("companies", "routes/companies/companies.tsx", [
       index("routes/companies/list.tsx"),
       route("people", "routes/companies/people.tsx"),
@@ -143,6 +147,7 @@ export default [
   route("studies/:studyId/fieldwork/links/:collectorId/card", "routes/fieldwork/card.tsx"),
   route("studies/:studyId/fieldwork/links/:collectorId/qr.png", "routes/fieldwork/qr-png.ts"),
   route("studies/:studyId/questionnaires/:questionnaireId/draft", "routes/questionnaires/draft.ts"),
+  route("studies/:studyId/questionnaires/:questionnaireId/bank", "routes/questionnaires/bank.ts"),
   route("studies/:studyId/questionnaires/:questionnaireId/needs", "routes/questionnaires/needs.ts"),
   route("studies/:studyId/fieldwork/mail.csv", "routes/fieldwork/mail-csv.ts"),
   route("api/mail/bounces/:token", "routes/fieldwork/bounces.ts"),

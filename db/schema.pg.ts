@@ -32,6 +32,8 @@ export const {
   mailRules,
   mails,
   testLinks,
+  bankItems,
+  roleSets,
   marketScenarios,
   reportLayouts,
   reportSnapshots,

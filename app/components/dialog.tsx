@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useText } from "~/i18n/use-text";
 import { Button, type ButtonLook, type ButtonSize } from "./button";
 
@@ -39,5 +39,44 @@ export function Dialog({ trigger, look, size, title, children }: DialogProps) {
         <div className="px-5 pt-3 pb-5">{typeof children === "function" ? children(close) : children}</div>
       </dialog>
     </>
+  );
+}
+
+type OpenDialogProps = {
+  title: ReactNode;
+  wide?: boolean;
+  /** Called when it is closed, by its button or by Escape; whoever shows it takes it away then. */
+  onClose: () => void;
+  children: ReactNode;
+};
+
+/** A dialog that is open as long as it is drawn; what is in it costs nothing before. */
+export function OpenDialog({ title, wide = false, onClose, children }: OpenDialogProps) {
+  const text = useText("shell");
+  const heading = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={heading}
+      onClose={onClose}
+      className={`m-auto rounded-md border border-line bg-surface p-0 text-ink backdrop:bg-[rgb(0_0_0/0.5)] ${wide ? "w-[min(60rem,calc(100vw-2rem))]" : "w-[min(36rem,calc(100vw-2rem))]"}`}
+    >
+      <div className="flex items-start justify-between gap-4 px-5 pt-4">
+        <h2 id={heading} className="pt-1.5 text-lg">
+          {title}
+        </h2>
+        <Button
+          look="plain"
+          size="small"
+          aria-label={text.actions.close}
+          onClick={() => dialog.current?.close()}
+        >
+          <span aria-hidden="true">✕</span>
+        </Button>
+      </div>
+      <div className="px-5 pt-3 pb-5">{children}</div>
+    </dialog>
   );
 }

@@ -10,6 +10,8 @@ export type Permissions = {
   readStudies: boolean;
   /** Create and change studies, publish questionnaires, open and close collectors. */
   editStudies: boolean;
+  /** Save to the question bank, reword, rename and delete what is in it. */
+  editBank: boolean;
   /** Take responses out of the house as a file. */
   exportResponses: boolean;
   /** Invite and remove members, change their roles, rename the workspace. */
@@ -21,6 +23,7 @@ export const permissionsOf = (role: MemberRole): Permissions => ({
   readReports: true,
   readStudies: role !== "viewer",
   editStudies: role !== "viewer",
+  editBank: role !== "viewer",
   exportResponses: role !== "viewer",
   manageMembers: role === "owner",
 });

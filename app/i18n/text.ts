@@ -2,6 +2,7 @@
 import type { Language } from "~/domain/language";
 import { account } from "./en/account";
 import { answerImport } from "./en/answer-import";
+import { bank } from "./en/bank";
 import { board } from "./en/board";
 import { bring } from "./en/bring";
 import { chain } from "./en/chain";
@@ -34,6 +35,7 @@ import { reasons } from "./en/reasons";
 import { report } from "./en/report";
 import { respond } from "./en/respond";
 import { results } from "./en/results";
+import { roleSets } from "./en/role-sets";
 import { roles } from "./en/roles";
 import { sharing } from "./en/sharing";
 import { shell } from "./en/shell";
@@ -43,6 +45,7 @@ import { translation } from "./en/translation";
 import { trend } from "./en/trend";
 import { account as accountZh } from "./zh-cn/account";
 import { answerImport as answerImportZh } from "./zh-cn/answer-import";
+import { bank as bankZh } from "./zh-cn/bank";
 import { board as boardZh } from "./zh-cn/board";
 import { bring as bringZh } from "./zh-cn/bring";
 import { chain as chainZh } from "./zh-cn/chain";
@@ -75,6 +78,7 @@ import { reasons as reasonsZh } from "./zh-cn/reasons";
 import { report as reportZh } from "./zh-cn/report";
 import { respond as respondZh } from "./zh-cn/respond";
 import { results as resultsZh } from "./zh-cn/results";
+import { roleSets as roleSetsZh } from "./zh-cn/role-sets";
 import { roles as rolesZh } from "./zh-cn/roles";
 import { sharing as sharingZh } from "./zh-cn/sharing";
 import { shell as shellZh } from "./zh-cn/shell";
@@ -88,6 +92,7 @@ const inBoth = <T>(en: T, zh: NoInfer<T>): Record<Language, T> => ({ en, "zh-CN"
 export const dictionaries = {
   account: inBoth(account, accountZh),
   answerImport: inBoth(answerImport, answerImportZh),
+  bank: inBoth(bank, bankZh),
   board: inBoth(board, boardZh),
   chain: inBoth(chain, chainZh),
   competition: inBoth(competition, competitionZh),
@@ -109,6 +114,7 @@ export const dictionaries = {
   report: inBoth(report, reportZh),
   results: inBoth(results, resultsZh),
   roles: inBoth(roles, rolesZh),
+  roleSets: inBoth(roleSets, roleSetsZh),
   sharing: inBoth(sharing, sharingZh),
   shell: inBoth(shell, shellZh),
   fieldwork: inBoth(fieldwork, fieldworkZh),

@@ -44,6 +44,7 @@ export default function Member() {
       ? [
           { to: "/studies", label: text.nav.studies },
           { to: "/companies", label: text.nav.companies },
+          { to: "/bank", label: text.nav.bank },
         ]
       : []),
     { to: "/reports", label: text.nav.reports },

@@ -1,4 +1,5 @@
 import type { Kit } from "../columns";
+import { bankTables } from "./bank";
 import { competitorTables } from "./competitor";
 import { entryTables } from "./entry";
 import { fieldworkTables } from "./fieldwork";
@@ -28,6 +29,7 @@ export const defineTables = (k: Kit) => {
     ...mailTables(k),
     ...themeTables(k, study.studies),
     ...testLinkTables(k),
+    ...bankTables(k),
     ...marketTables(k),
     ...reportTables(k),
     ...qualityTables(k, study.studies),

@@ -19,6 +19,7 @@ describe.each(languages)("the editor in %s", (language) => {
         {...{
           address: "/draft",
           needsAt: "/needs",
+          bankAt: "/bank",
           keptUnder: "k.",
           draft,
           revision: 1,

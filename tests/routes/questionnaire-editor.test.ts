@@ -9,7 +9,7 @@ import * as edit from "~/routes/questionnaires/edit";
 import * as history from "~/routes/questionnaires/history";
 import * as needs from "~/routes/questionnaires/needs";
 import { useStore } from "~/server/store";
-import { addRole } from "~/server/study";
+import { addRoles } from "~/server/study";
 import type { Store } from "~db/client";
 import { args, statusOf } from "../support/call-route";
 import { insertEmptyStudy } from "../support/empty-study";
@@ -29,7 +29,8 @@ beforeEach(async () => {
   const studyId = await insertEmptyStudy(store, owner.workspaceId);
   const study = await findStudy(store, { workspaceId: owner.workspaceId, studyId });
   if (!study) throw new Error("no study");
-  await addRole(store, study, "user", Date.now());
+  const given = { set: "full", roles: ["user"], type: study.businessType, now: Date.now() } as const;
+  await addRoles(store, study, given);
   const [made] = await listDrafts(store, { workspaceId: owner.workspaceId, studyId });
   params = { studyId, questionnaireId: made?.id ?? "" };
 });

@@ -2,6 +2,7 @@
 import type { ChainRole } from "../chain/role";
 import { isObject, questionsOf } from "./draft-tree";
 import type { MeasureKey } from "./measures";
+import { originProperty } from "./own-bank/origin";
 
 /** Measures that a verdict or a comparison stands on; the other answers are only read. */
 export const neededMeasures = [
@@ -33,7 +34,7 @@ export function missingMeasures(draft: unknown, fromBank: unknown): NeededMeasur
 }
 
 /** Says nothing about how a question reads. */
-const silent = new Set(["name", "isRequired", "validators", "measure"]);
+const silent = new Set(["name", "isRequired", "validators", "measure", originProperty]);
 
 /** The same text for the same thing whatever the order of its keys. */
 const canonical = (given: unknown): string =>

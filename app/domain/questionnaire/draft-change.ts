@@ -14,6 +14,7 @@ import {
   withValue,
   writeText,
 } from "./draft-tree";
+import { originProperty } from "./own-bank/origin";
 
 type Path = readonly PathPart[];
 
@@ -30,7 +31,7 @@ export type DraftEdit =
   /** A question or page moved before the one that stands at `at` of `container` now ([] for pages). */
   | { edit: "move"; path: Path; container: Path; at: number }
   | { edit: "remove"; path: Path }
-  /** A copy behind the original, under free names and without its measure: a measure is asked once. */
+  /** A copy behind the original, under free names, without its measure (asked once) and no copy of a bank item. */
   | { edit: "duplicate"; path: Path }
   /** A new name, in every condition and text that mentions the old one, too. */
   | { edit: "rename"; path: Path; name: string }
@@ -170,7 +171,7 @@ function remove(draft: unknown, path: Path): Edited | null {
 }
 
 const unmeasured = (part: JsonObject): JsonObject => {
-  const { measure: _, subject: __, ...rest } = part;
+  const { measure: _, subject: __, [originProperty]: ___, ...rest } = part;
   const key = childrenKey(rest);
   if (!Array.isArray(rest[key])) return rest;
   return { ...rest, [key]: rest[key].map((inner: unknown) => (isObject(inner) ? unmeasured(inner) : inner)) };

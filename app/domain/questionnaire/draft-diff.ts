@@ -2,6 +2,7 @@
 import { type Language, languages } from "../language";
 import { type DraftPart, type PartKind, partsOf } from "./draft-parts";
 import { type DraftText, isObject, type JsonObject, listOf, readText } from "./draft-tree";
+import { originProperty } from "./own-bank/origin";
 import { sameJson } from "./same-json";
 
 /** `part` is what the sentence is about; `title` is how people know it (its name where it has no title). */
@@ -90,7 +91,7 @@ function propertyChanges(
 ): DraftChange[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return keys.flatMap((property): DraftChange[] => {
-    if (property === holds || property === "name") return [];
+    if (property === holds || property === "name" || property === originProperty) return [];
     const [was, now] = [before[property], after[property]];
     if (sameJson(was, now)) return [];
     if (texts.has(property)) {

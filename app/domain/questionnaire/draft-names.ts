@@ -55,21 +55,34 @@ const mapped = (list: unknown[], each: (item: unknown) => unknown): unknown[] =>
 /** Lists whose entries have names of their own, apart from those of questions: fields, columns, checks. */
 const apart = new Set(["items", "columns", "choices", "rows", "validators", "rateValues"]);
 
+/** The names of a draft's pages, and all others: a page may be called like a question on it. */
+function takenApart(draft: unknown): { pages: Set<string>; others: Set<string> } {
+  const pages = isObject(draft) && Array.isArray(draft.pages) ? draft.pages.filter(isObject) : [];
+  const lower = (names: unknown[]) => new Set(names.map((name) => String(name).toLowerCase()));
+  const inside = pages.map(({ name: _, ...page }) => page);
+  return {
+    pages: lower(pages.map(({ name }) => name)),
+    others: lower(namesIn(isObject(draft) ? { ...draft, pages: inside } : draft)),
+  };
+}
+
 /**
  * Copies of pages or questions under names that are still free in the draft; references among the copies
  * follow, those to questions outside stay.
  */
 export function withFreeNames(parts: readonly JsonObject[], draft: unknown): JsonObject[] {
-  const taken = takenNames(draft);
+  const taken = takenApart(draft);
   const renamed = new Map<string, string>();
   const named = (given: unknown): unknown => {
     if (Array.isArray(given)) return given.map(named);
     if (!isObject(given)) return given;
+    const isPage = parts.includes(given) && given.type === undefined;
+    const names = isPage ? taken.pages : taken.others;
     const entries = Object.entries(given).map(([key, inner]) => {
       if (key !== "name" || typeof inner !== "string") return [key, apart.has(key) ? inner : named(inner)];
-      const name = freeName(inner, taken);
-      taken.add(name.toLowerCase());
-      if (name !== inner) renamed.set(inner, name);
+      const name = freeName(inner, names);
+      names.add(name.toLowerCase());
+      if (name !== inner && !isPage) renamed.set(inner, name);
       return [key, name];
     });
     return Object.fromEntries(entries);

@@ -11,6 +11,9 @@ const surveyProperties = [
   { of: "question", name: "measure", type: "string" },
   /** What the measure is asked about, for example a competitor. */
   { of: "question", name: "subject", type: "string" },
+  /** The item of the workspace's bank it is a copy of: `{id, part, revision}`; respondents are not sent it. */
+  { of: "question", name: "bankItem", type: "value" },
+  { of: "panelbase", name: "bankItem", type: "value" },
   /** The fields' numbers must add up to this. */
   { of: "multipletext", name: "pointTotal", type: "number" },
   /** Unit behind a typed number: ￥, seats, days. */

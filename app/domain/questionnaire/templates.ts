@@ -9,6 +9,7 @@ import { deciderPages } from "./bank/decider";
 import { gatePages, rolePage } from "./bank/gate";
 import { pmfPages } from "./bank/pmf";
 import { ladderPrices, ladderStart, pricePages } from "./bank/price";
+import { repeatedPages } from "./bank/repeated-pages";
 import { requesterPages } from "./bank/requester";
 import { supplyPages } from "./bank/supply";
 import { type SurveyJson, type SurveyPage, surveyText, words } from "./bank/survey-json";
@@ -46,6 +47,18 @@ const asksCompetitors = (role: ChainRole) => role !== "finance" && role !== "it-
 
 const pagesBeforeAttention = 2;
 
+export const setLengths = ["short", "full"] as const;
+/** "short" keeps to the minutes a role gives (`mostMinutes`); "full" asks all the bank has. */
+export type SetLength = (typeof setLengths)[number];
+
+/** Begins of the names of pages that a short questionnaire leaves out: none that a verdict stands on. */
+const onlyInFull: Partial<Record<ChainRole, readonly string[]>> = {
+  decider: ["improvement", "recommendation", "best_worst_", "process", "price_likelihood", "price_ladder"],
+  user: repeatedPages,
+  requester: repeatedPages,
+  procurement: ["price_likelihood", "price_ladder"],
+};
+
 const survey = (title: LocalText, brief: QuestionnaireBrief, pages: SurveyPage[]): SurveyJson => ({
   title: surveyText(title),
   locale: surveyLocale[brief.languages[0] ?? "en"],
@@ -60,21 +73,29 @@ const survey = (title: LocalText, brief: QuestionnaireBrief, pages: SurveyPage[]
  * Every question carries its `measure`.
  * With a price ladder, `draws` asks for one number per response, read as {ladderStart}.
  */
-export function buildQuestionnaire(role: ChainRole, brief: QuestionnaireBrief): SurveyJson {
+export function buildQuestionnaire(
+  role: ChainRole,
+  brief: QuestionnaireBrief,
+  length: SetLength = "full",
+): SurveyJson {
   const own = rolePages(role, brief);
-  const steps = asksPrice(role) ? ladderPrices(brief).length : 0;
+  const leftOut = length === "short" ? (onlyInFull[role] ?? []) : [];
+  const isAsked = ({ name }: SurveyPage) => !leftOut.some((begin) => name.startsWith(begin));
+  const steps = asksPrice(role) && !leftOut.includes("price_ladder") ? ladderPrices(brief).length : 0;
   const { category } = businessWords[brief.businessType];
+  const pages = [
+    ...gatePages(brief),
+    ...anchorPages(brief),
+    ...(asksPmf(role) ? pmfPages(role, brief) : []),
+    ...own.slice(0, pagesBeforeAttention),
+    attentionPage(),
+    ...own.slice(pagesBeforeAttention),
+    ...(asksCompetitors(role) ? competitorPages(role, brief) : []),
+    ...(asksPrice(role) ? pricePages(brief) : []),
+  ];
+  const title = words(`关于${category["zh-CN"]}的问卷`, `Your views on ${category.en}`);
   return {
-    ...survey(words(`关于${category["zh-CN"]}的问卷`, `Your views on ${category.en}`), brief, [
-      ...gatePages(brief),
-      ...anchorPages(brief),
-      ...(asksPmf(role) ? pmfPages(role, brief) : []),
-      ...own.slice(0, pagesBeforeAttention),
-      attentionPage(),
-      ...own.slice(pagesBeforeAttention),
-      ...(asksCompetitors(role) ? competitorPages(role, brief) : []),
-      ...(asksPrice(role) ? pricePages(brief) : []),
-    ]),
+    ...survey(title, brief, pages.filter(isAsked)),
     ...(steps > 0 && { draws: [{ name: ladderStart, max: steps }] }),
   };
 }

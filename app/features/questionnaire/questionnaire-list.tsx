@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { Button } from "~/components/button";
+import { Button, LinkButton } from "~/components/button";
 import { DataTable } from "~/components/data-table";
 import { Section } from "~/components/section";
 import { RoleChip, Tag } from "~/components/tag";
@@ -111,7 +111,15 @@ export function QuestionnaireList({ base, rows, languages, addable }: Questionna
         ]}
       />
       {addable.length > 0 && (
-        <Section title={text.addTitle} lead={text.addLead}>
+        <Section
+          title={text.addTitle}
+          lead={text.addLead}
+          actions={
+            <LinkButton size="small" to={`${base}/roles`}>
+              {text.addSet}
+            </LinkButton>
+          }
+        >
           <ul className="grid max-w-2xl">
             {addable.map((role) => (
               <li key={role} className="flex items-center justify-between gap-4 border-line border-b py-2">

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { SubmitButton } from "~/components/button";
 import { ChoiceGroup } from "~/components/choice-field";
 import { SelectField, TextArea, TextField } from "~/components/field";
@@ -21,14 +21,15 @@ import {
   type TypedStudy,
 } from "~/domain/study/study-form";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
+import { SetChoice, type SetOffer } from "./set-choice";
 
 export type StudyProblems = Partial<Record<StudyField, StudyProblem>>;
 
 type StudyFormProps = {
   typed: TypedStudy;
   problems: StudyProblems;
-  /** A study that is there already keeps its roles; its questionnaires are not written anew. */
-  editing?: boolean;
+  /** What a new study can begin with. One that is there already keeps its roles; nothing is written anew. */
+  offer?: SetOffer;
 };
 
 const Group = ({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) => (
@@ -37,7 +38,9 @@ const Group = ({ title, lead, children }: { title: string; lead?: string; childr
   </Section>
 );
 
-export function StudyForm({ typed, problems, editing = false }: StudyFormProps) {
+export function StudyForm({ typed, problems, offer }: StudyFormProps) {
+  const editing = offer === undefined;
+  const [type, setType] = useState(businessTypes.find((one) => one === typed.businessType) ?? "saas");
   const text = useText("study").form;
   const actions = useText("shell").actions;
   const roleText = useText("roles");
@@ -80,6 +83,9 @@ export function StudyForm({ typed, problems, editing = false }: StudyFormProps) 
           {...field("businessType")}
           pick="one"
           defaultValue={typed.businessType}
+          onChange={({ currentTarget }) =>
+            setType((before) => businessTypes.find((one) => one === currentTarget.value) ?? before)
+          }
           choices={businessTypes.map((type) => ({
             value: type,
             label: roleText.businessType[type],
@@ -186,7 +192,7 @@ export function StudyForm({ typed, problems, editing = false }: StudyFormProps) 
           className="max-w-32"
         />
       </Group>
-      {!editing && (
+      {offer && (
         <Group title={text.groups.roles} lead={text.rolesLead}>
           <ul className="grid gap-2">
             {coreRoles.map((role) => (
@@ -206,6 +212,7 @@ export function StudyForm({ typed, problems, editing = false }: StudyFormProps) 
               hint: roleText.meaning[role],
             }))}
           />
+          <SetChoice offer={offer} type={type} />
         </Group>
       )}
       <div className="mt-8">

@@ -263,6 +263,7 @@ export const editor = {
       open: "Edit the selected question",
       move: "Move up or down, between pages too",
       nest: "Move into the group above, or out of it",
+      bank: "Insert from the question bank",
       add: "Add a question or block",
       duplicate: "Duplicate",
       remove: "Delete",

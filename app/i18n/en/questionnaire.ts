@@ -20,6 +20,7 @@ export const questionnaire = {
     edited: "Last edited",
     publishAll: "Publish all",
     addTitle: "Ask another role",
+    addSet: "Add a role set",
     addLead: "Complex chains also have people who buy, pay and check.",
     add: ({ role }: { role: string }) => `Add ${role}`,
     added: ({ role }: { role: string }) => `The questionnaire for ${role} is ready to read.`,

@@ -247,6 +247,7 @@ export const editor = {
       open: "修改选中的题目",
       move: "上移或下移，也可以跨页",
       nest: "移入上面的分组，或移出分组",
+      bank: "从题库插入",
       add: "添加题目或题块",
       duplicate: "复制",
       remove: "删除",

@@ -20,6 +20,7 @@ export const questionnaire = {
     edited: "最近修改",
     publishAll: "全部发布",
     addTitle: "增加角色",
+    addSet: "添加成套问卷",
     addLead: "复杂的决策链里，还有负责采购、付款和把关的人。",
     add: ({ role }: { role: string }) => `添加${role}`,
     added: ({ role }: { role: string }) => `${role}问卷已备好，可以阅读。`,

@@ -60,6 +60,7 @@ export default function EditQuestionnaire() {
         key={here}
         address={`${here}/draft`}
         needsAt={`${here}/needs`}
+        bankAt={`${here}/bank`}
         language={language}
         onSaved={revalidate}
       />

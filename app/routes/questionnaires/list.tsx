@@ -16,7 +16,7 @@ import { requireStudy } from "~/server/gate";
 import { compileDraft } from "~/server/publish";
 import { publishFromForm } from "~/server/publish-form";
 import { postedForm } from "~/server/request";
-import { addRole } from "~/server/study";
+import { addRoles } from "~/server/study";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study } = await requireStudy(request, params, "readStudies");
@@ -55,7 +55,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     return publishFromForm(store, study, form, { publishedBy: member.id, language, now });
   const role = chainRoles.find((one) => one === form.get("role"));
   if (!role) throw new Response("Bad request", { status: 400 });
-  await addRole(store, study, role, now);
+  await addRoles(store, study, { set: "full", roles: [role], type: study.businessType, now });
   return { kind: "added" as const, role };
 };
 

@@ -2,8 +2,8 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findVersionJson } from "~/data/questionnaires";
-import { withEndings } from "~/domain/questionnaire/endings";
 import { drawVariables } from "~/domain/questionnaire/order";
+import { sentJson } from "~/domain/questionnaire/sent-json";
 import { FullSurvey } from "~/features/respond/full-survey";
 import surveyStyles from "~/features/respond/full-survey.css?url";
 import { RefusedPage } from "~/features/respond/last-pages";
@@ -26,7 +26,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     title: compiled.title[language],
     sender,
     back,
-    json: withEndings(version.json),
+    json: sentJson(version.json),
     answers: response.answers,
     variables: drawVariables(compiled, response.id),
     page: response.page,

@@ -1,9 +1,9 @@
 /** A draft with kinds of questions that only SurveyJS draws, to be tried. */
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { withEndings } from "~/domain/questionnaire/endings";
 import { nextPage } from "~/domain/questionnaire/flow";
 import { drawVariables } from "~/domain/questionnaire/order";
+import { sentJson } from "~/domain/questionnaire/sent-json";
 import { FullSurvey } from "~/features/respond/full-survey";
 import surveyStyles from "~/features/respond/full-survey.css?url";
 import { RefusedPage } from "~/features/respond/last-pages";
@@ -21,7 +21,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const variables = drawVariables(compiled, keyFrom(null));
   return {
     ...{ language, theme, variables, sender: study.product, title: compiled.title[language] },
-    json: withEndings(draft.draft),
+    json: sentJson(draft.draft),
     answers: {},
     page: nextPage(compiled, null, {}, variables) ?? "",
     save: "/api/try",

@@ -37,7 +37,7 @@ export default function EditStudy() {
         title={text.editTitle}
         lead={text.editLead}
       />
-      <StudyForm editing typed={refused?.typed ?? typed} problems={refused?.problems ?? {}} />
+      <StudyForm typed={refused?.typed ?? typed} problems={refused?.problems ?? {}} />
     </>
   );
 }

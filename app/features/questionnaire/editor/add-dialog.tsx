@@ -18,13 +18,15 @@ const blockOrder = [
 type AddDialogProps = Omit<BlockFormProps, "block" | "onDone"> & {
   onKind(kind: QuestionKind): void;
   onPage(): void;
+  onBank(): void;
   close(): void;
 };
 
 /** What can be put in: a question of each kind, a page, or one of our own blocks. */
 export const AddDialog = forwardRef<HTMLDialogElement, AddDialogProps>(function AddDialog(props, ref) {
-  const { onKind, onPage, close, ...forBlocks } = props;
+  const { onKind, onPage, onBank, close, ...forBlocks } = props;
   const text = useText("editor");
+  const bank = useText("bank").insert;
   const shell = useText("shell").actions;
   const heading = useId();
   const [block, setBlock] = useState<(typeof blockOrder)[number] | null>(null);
@@ -79,6 +81,12 @@ export const AddDialog = forwardRef<HTMLDialogElement, AddDialogProps>(function 
                     </button>
                   </li>
                 ))}
+                <li className="grid">
+                  <button type="button" className={tile} onClick={onBank}>
+                    <span className="font-medium">{bank.tile}</span>
+                    <span className="text-muted">{bank.tileWhat}</span>
+                  </button>
+                </li>
               </ul>
             </section>
           </div>

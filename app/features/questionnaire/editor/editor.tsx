@@ -9,7 +9,12 @@ import { outlineOf, placeOf } from "~/domain/questionnaire/draft-outline";
 import { stepEdit } from "~/domain/questionnaire/draft-step";
 import type { JsonObject } from "~/domain/questionnaire/draft-tree";
 import { newPage, newQuestion } from "~/domain/questionnaire/new-question";
-import { useText } from "~/i18n/use-text";
+import { drawEdits } from "~/domain/questionnaire/own-bank/insert-item";
+import { copiesIn } from "~/domain/questionnaire/own-bank/origin";
+import { useLanguage, useText } from "~/i18n/use-text";
+import { BankButtons } from "../bank/bank-buttons";
+import { CopyOrigin, NewerWordings } from "../bank/copy-notices";
+import { useBank } from "../bank/use-bank";
 import { AddDialog } from "./add-dialog";
 import { ConflictNotice } from "./conflict-notice";
 import { CraftHints } from "./craft-hints";
@@ -31,6 +36,7 @@ export type EditorProps = {
   role: ChainRole;
   brief: QuestionnaireBrief;
   needsAt: string;
+  bankAt: string;
   onSaved(): void;
 };
 
@@ -56,6 +62,8 @@ function placeFor(
 export function Editor(props: EditorProps) {
   const { address, keptUnder, draft: loadedDraft, revision, brief, role, needsAt } = props;
   const text = useText("editor");
+  const bankText = useText("bank");
+  const spoken = useLanguage();
   const [state, dispatch] = useReducer(editorReducer, loadedDraft, (draft) =>
     editorState(draft, outlineOf(draft)[0]?.path ?? []),
   );
@@ -63,11 +71,14 @@ export function Editor(props: EditorProps) {
   const [search, setSearch] = useState("");
   const [language, setLanguage] = useState<Language>(props.language);
   const [said, setSaid] = useState("");
+  const [inserting, setInserting] = useState(false);
   const adding = useRef<HTMLDialogElement>(null);
   const finder = useRef<HTMLInputElement>(null);
   const areas = useRef<Partial<Record<Pane, HTMLElement | null>>>({});
   const { draft, selected } = state;
   const rows = useMemo(() => outlineOf(draft), [draft]);
+  const hasCopies = useMemo(() => copiesIn(draft).length > 0, [draft]);
+  const bank = useBank(props.bankAt, brief, hasCopies);
   const saving = useDraftSaving({
     ...{ address, keptUnder, state, dispatch },
     loaded: { draft: loadedDraft, revision },
@@ -96,7 +107,7 @@ export function Editor(props: EditorProps) {
     });
   }, []);
   const closeAdding = () => adding.current?.close();
-  const insert = (elements: JsonObject[]) => {
+  const insert = (elements: JsonObject[], draws: JsonObject[] = []) => {
     closeAdding();
     const { container, at } = placeFor(draft, selected);
     const paged = container.length > 0 || Array.isArray((draft as JsonObject).elements);
@@ -109,7 +120,9 @@ export function Editor(props: EditorProps) {
             { edit: "insert", container: ["pages", 0], at: 0, elements },
           ],
         };
-    dispatch({ do: "edit", edit, follow: true });
+    const drawn = drawEdits(draft, draws);
+    const whole: DraftEdit = drawn.length > 0 ? { edit: "all", edits: [...drawn, edit] } : edit;
+    dispatch({ do: "edit", edit: whole, follow: true });
     focusIn("settings");
   };
   const insertPages = (pages: readonly JsonObject[], draws?: readonly JsonObject[]) => {
@@ -119,6 +132,13 @@ export function Editor(props: EditorProps) {
     setPane("structure");
   };
   const openAdding = () => adding.current?.showModal();
+  const editAndSay = useCallback(
+    (edit: DraftEdit, words: string) => {
+      actions.edit(edit);
+      setSaid(words);
+    },
+    [actions],
+  );
   const remove = () => {
     dispatch({ do: "edit", edit: { edit: "remove", path: selected }, follow: true });
     setSaid(text.said.removed);
@@ -132,6 +152,7 @@ export function Editor(props: EditorProps) {
       if (command && key === "z") dispatch({ do: event.shiftKey ? "redo" : "undo" });
       else if (command && key === "y") dispatch({ do: "redo" });
       else if (command && key === "s") saving.saveNow();
+      else if (command && key === "b") setInserting(true);
       else if (command && key === "k") {
         setPane("structure");
         finder.current?.focus();
@@ -183,6 +204,7 @@ export function Editor(props: EditorProps) {
           conflicts={state.conflicts}
           onSettled={(conflict) => dispatch({ do: "settle-conflict", conflict })}
         />
+        <NewerWordings bank={bank} draft={draft} onEdit={editAndSay} onShow={actions.select} />
         <div className="sticky top-0 z-[4] flex flex-wrap items-center gap-2 border-line border-b bg-paper py-2">
           <Button size="small" look="primary" aria-haspopup="dialog" onClick={openAdding}>
             {text.bar.add}
@@ -225,6 +247,17 @@ export function Editor(props: EditorProps) {
           <Button size="small" look="plain" disabled={!movable} onClick={remove}>
             {text.bar.remove}
           </Button>
+          <BankButtons
+            {...{ bank, draft, selected, inserting }}
+            onInserting={setInserting}
+            onInsert={({ parts, draws }, { content, name }) => {
+              setInserting(false);
+              if (content.holds === "pages") insertPages(parts, draws);
+              else insert(parts, draws);
+              setSaid(bankText.insert.said({ name: name[spoken] }));
+            }}
+            onSaved={actions.edit}
+          />
           <HelpDialog />
           <div className="ms-auto">
             <SaveStatus save={saving.save} />
@@ -289,6 +322,7 @@ export function Editor(props: EditorProps) {
           {area(
             "settings",
             <>
+              <CopyOrigin bank={bank} draft={draft} selected={selected} />
               <CraftHints draft={draft} selected={selected} role={role} languages={brief.languages} />
               <SettingsPane draft={draft} selected={selected} />
             </>,
@@ -302,6 +336,10 @@ export function Editor(props: EditorProps) {
           role={role}
           needsAt={needsAt}
           close={closeAdding}
+          onBank={() => {
+            closeAdding();
+            setInserting(true);
+          }}
           onKind={(kind) => insert([newQuestion(kind)])}
           onPage={() => insertPages([newPage()])}
           onBlock={({ pages, draws }) => insertPages(pages, draws)}

@@ -13,6 +13,7 @@ const shortcuts = [
   ["Alt ↑ ↓", "move"],
   ["Alt → ←", "nest"],
   ["+", "add"],
+  ["Ctrl B", "bank"],
   ["Ctrl D", "duplicate"],
   ["Delete", "remove"],
 ] as const;
