@@ -50,6 +50,20 @@ export async function listEntries<K extends EntryKind>(
   return (await listHeads(store, given)).filter((head): head is Entry<K> => head.content !== null);
 }
 
+/** The largest key ever written of each kind. */
+export async function listLargestKeys(
+  { db, tables }: Store,
+  { workspaceId, studyId, kinds }: InStudy & { kinds: readonly EntryKind[] },
+): Promise<{ kind: EntryKind; key: string }[]> {
+  const { entryStates: t } = tables;
+  const found = await db
+    .select({ kind: t.kind, key: max(t.key) })
+    .from(t)
+    .where(and(eq(t.workspaceId, workspaceId), eq(t.studyId, studyId), inArray(t.kind, [...kinds])))
+    .groupBy(t.kind);
+  return found.flatMap(({ kind, key }) => (key === null ? [] : [{ kind, key }]));
+}
+
 /** The contents of the rows that are there, in the order of their keys. */
 export const listContents = async <K extends EntryKind>(store: Store, given: InStudy & { kind: K }) =>
   (await listEntries(store, given)).map(({ content }) => content);

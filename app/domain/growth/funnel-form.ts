@@ -40,6 +40,9 @@ const longestChannel = 60;
 export const countsKey = ({ period, channel, seen }: Pick<FunnelCounts, "period" | "channel" | "seen">) =>
   JSON.stringify(seen === null ? [period, channel] : [period, channel, seen]);
 
+/** The month in such a key; keys sort by it. */
+export const periodOfKey = (key: string): string => (JSON.parse(key) as [string])[0];
+
 /** The name of a step's field in the form. */
 export const stepField = (key: string) => `step.${key}`;
 

@@ -4,6 +4,7 @@ import { Chart } from "~/components/chart";
 import { DataTable } from "~/components/data-table";
 import { SelectField } from "~/components/field";
 import { Figure } from "~/components/figure";
+import { KnownFigure } from "~/components/known-figure";
 import { MethodLink } from "~/components/method-link";
 import { Notice } from "~/components/notice";
 import { Section } from "~/components/section";
@@ -12,7 +13,6 @@ import type { FunnelStepName } from "~/domain/growth/funnel-steps";
 import type { Share } from "~/domain/growth/share";
 import type { Outcome } from "~/domain/outcome";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
-import { KnownFigure } from "./known-figure";
 
 export type FunnelChoice = { channel: string | null; from: string | null; to: string | null; by: Counting };
 type Counting = "period" | "cohort";
