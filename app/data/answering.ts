@@ -5,6 +5,8 @@
  */
 import { and, eq, exists, isNotNull, isNull, or } from "drizzle-orm";
 import type { ChainRole } from "~/domain/chain/role";
+import type { RefusalReason } from "~/domain/fieldwork/invitation";
+import { type Segment, tellsSegment, toldSegment, unknownSegment } from "~/domain/fieldwork/quota";
 import type { Language } from "~/domain/language";
 import { textTo } from "~/domain/questionnaire/by-measure";
 import type { Answers, Compiled } from "~/domain/questionnaire/compiled";
@@ -16,12 +18,16 @@ import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
 import { requireCompany } from "./companies";
 import { isAnyFull } from "./quotas";
+import { isWaveQuotaFull } from "./wave-quotas";
 
 export type Response = Store["tables"]["responses"]["$inferSelect"];
 
-/** Starts a response under a key, or finds the one that this key has started before. */
+/**
+ * Starts a response under a key, or finds the one that this key has started before. Where a quota of the wave is closed
+ * for this person it is over as soon as it has begun, so that they are counted and told.
+ */
 export async function startResponse(
-  { db, tables }: Store,
+  store: Store,
   given: {
     workspaceId: string;
     studyId: string;
@@ -37,17 +43,40 @@ export async function startResponse(
     now: number;
     /** Of an invited person: the server knows who and of which company, whatever is typed. */
     invited?: { contactId: string; invitationId: string; companyId: string };
+    /** What is known of the company beforehand. */
+    segment?: Segment;
   },
 ): Promise<Response> {
-  const { responses } = tables;
-  const { now, invited, ...rest } = given;
-  const [started] = await db
-    .insert(responses)
-    .values({ ...rest, ...invited, id: newId(now), revision: 1, seconds: {}, startedAt: now, updatedAt: now })
-    .onConflictDoNothing()
-    .returning();
+  const { responses, invitations } = store.tables;
+  const { now, invited, segment = unknownSegment, ...rest } = given;
+  const full = await isWaveQuotaFull(store, { ...given, segment });
+  const outcome = full ? ("over-quota" as const) : null;
+  const id = newId(now);
+  const begun = { revision: 1, seconds: {}, startedAt: now, updatedAt: now };
+  const [written] = await store.atomically((tx) => [
+    tx
+      .insert(responses)
+      .values({ ...rest, ...invited, ...begun, id, outcome })
+      .onConflictDoNothing()
+      .returning(),
+    ...(full && invited
+      ? [
+          tx
+            .update(invitations)
+            .set({ completedAt: now, outcome })
+            .where(
+              and(
+                eq(invitations.workspaceId, given.workspaceId),
+                eq(invitations.id, invited.invitationId),
+                isNull(invitations.startedAt),
+              ),
+            ),
+        ]
+      : []),
+  ]);
+  const [started] = (written ?? []) as Response[];
   if (started) return started;
-  const found = await findResponseByKey({ db, tables } as Store, given);
+  const found = await findResponseByKey(store, given);
   if (!found) throw new Error("A response key belongs to another workspace");
   return found;
 }
@@ -132,6 +161,25 @@ async function writeResponse(
   return (written?.[0] as Response | undefined) ?? null;
 }
 
+/** Notes why a person stopped, in the word they tapped; a response that is over stays as it is. */
+export async function updateResponseLeft(
+  { db, tables }: Store,
+  given: { workspaceId: string; responseId: string; reason: RefusalReason },
+): Promise<void> {
+  const { responses } = tables;
+  await db
+    .update(responses)
+    .set({ leftReason: given.reason })
+    .where(
+      and(
+        eq(responses.workspaceId, given.workspaceId),
+        eq(responses.id, given.responseId),
+        isNull(responses.completedAt),
+        isNull(responses.outcome),
+      ),
+    );
+}
+
 type PageOfAnswers = {
   workspaceId: string;
   keyHash: string;
@@ -169,7 +217,11 @@ async function tryPage(store: Store, response: Response, given: PageOfAnswers): 
     return written && { kind: "refused", response: written, problems: checked.problems };
   }
   const quotas = quotasAt(compiled, page, checked.merged, variables);
-  if (await isAnyFull(store, response, compiled, quotas))
+  const told = tellsSegment(compiled, page, response.answers) && toldSegment(compiled, checked.merged);
+  if (
+    (await isAnyFull(store, response, compiled, quotas)) ||
+    (told && (await isWaveQuotaFull(store, { ...response, segment: told, segmentsOnly: true })))
+  )
     return answered("completed", await write({ page, outcome: "over-quota" }));
   const next = nextPage(compiled, page, checked.merged, variables);
   if (next !== null) return answered("moved", await write({ page: next }));

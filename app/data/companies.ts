@@ -142,18 +142,25 @@ export type CompanyDetails = Pick<Company, "name" | "size" | "industry" | "regio
 
 /** Saves what is known of a company; "taken" when another one has the name. */
 export async function updateCompany(
-  { db, tables }: Store,
+  store: Store,
   given: { workspaceId: string; companyId: string; company: CompanyDetails },
 ): Promise<"saved" | "taken"> {
-  const { companies } = tables;
+  const { companies, responses } = store.tables;
   const { workspaceId, companyId } = given;
   const nameKey = companyKey(given.company.name);
-  const named = await findNamed({ db, tables }, { workspaceId, nameKey });
+  const named = await findNamed(store, { workspaceId, nameKey });
   if (named && named !== companyId) return "taken";
-  await db
-    .update(companies)
-    .set({ ...given.company, nameKey })
-    .where(and(eq(companies.workspaceId, workspaceId), eq(companies.id, companyId)));
+  await store.atomically((tx) => [
+    tx
+      .update(companies)
+      .set({ ...given.company, nameKey })
+      .where(and(eq(companies.workspaceId, workspaceId), eq(companies.id, companyId))),
+    // Results are kept by the state of the responses: those of this company fall into other segments now.
+    tx
+      .update(responses)
+      .set({ revision: sql`${responses.revision} + 1` })
+      .where(and(eq(responses.workspaceId, workspaceId), eq(responses.companyId, companyId))),
+  ]);
   return "saved";
 }
 

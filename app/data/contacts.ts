@@ -36,6 +36,7 @@ export type NewContact = {
   language: Language | null;
   tags: string[];
   consentAt: number | null;
+  optedOutAt?: number | null;
 };
 
 export type NewContacts = {
@@ -201,6 +202,35 @@ export async function listAllContacts(
   return rows.map(({ contact, companyName }) => ({ ...contact, companyName }));
 }
 
+/** The names of everybody known in the companies that answered a study; for finding them in open answers. */
+export async function listNamesInStudy(
+  { db, tables }: Store,
+  { workspaceId, studyId }: { workspaceId: string; studyId: string },
+): Promise<string[]> {
+  const { contacts, responses } = tables;
+  const answered = db
+    .select({ companyId: responses.companyId })
+    .from(responses)
+    .where(
+      and(
+        eq(responses.workspaceId, workspaceId),
+        eq(responses.studyId, studyId),
+        isNotNull(responses.companyId),
+      ),
+    );
+  const rows = await db
+    .selectDistinct({ name: contacts.name })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.workspaceId, workspaceId),
+        ne(contacts.name, ""),
+        inArray(contacts.companyId, answered),
+      ),
+    );
+  return rows.map(({ name }) => name);
+}
+
 /** Sets or clears that a person must not be written to any more. The first instant stays. */
 export async function updateContactOptOut(
   { db, tables }: Store,
@@ -333,6 +363,8 @@ export async function listPeopleToExport({ db, tables }: Store, { workspaceId }:
       chainRoles: contacts.chainRoles,
       language: contacts.language,
       tags: contacts.tags,
+      consentAt: contacts.consentAt,
+      optedOutAt: contacts.optedOutAt,
     })
     .from(contacts)
     .innerJoin(companies, eq(companies.id, contacts.companyId))

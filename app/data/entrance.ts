@@ -2,7 +2,7 @@
  * The only queries that know no workspace yet: they turn a visitor's secret (session, invitation or
  * link token, email address at sign-in) into one. Everything else takes the workspace it is limited to.
  */
-import { and, eq, gt, inArray, isNull, lt, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { Language } from "~/domain/language";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
@@ -224,6 +224,16 @@ export async function findReportShareByToken({ db, tables }: Store, { token }: {
 /** The workspaces that have a mail server, with it: what the mail queue goes through. */
 export async function listMailSettings({ db, tables }: Store) {
   return db.select().from(tables.mailSettings);
+}
+
+/** The waves in the field of every workspace that were declared to end by themselves: what the watch goes through. */
+export async function listWavesEndingThemselves({ db, tables }: Store) {
+  const { waves } = tables;
+  const open = await db
+    .select()
+    .from(waves)
+    .where(and(isNull(waves.endedAt), isNotNull(waves.stopRules)));
+  return open.filter(({ stopRules }) => stopRules?.endsItself);
 }
 
 /** The workspace whose mail server hands its bounces in under this token. */

@@ -8,6 +8,7 @@ import type { Store } from "~db/client";
 import { insertRows } from "~db/insert-rows";
 import { newId } from "~db/new-id";
 import { contactRows } from "./contacts";
+import { changeStatements } from "./import-changes";
 import { deleteOrphanLetters } from "./mails";
 
 export type FileImport = Store["tables"]["imports"]["$inferSelect"];
@@ -109,22 +110,33 @@ export async function updateImportMapping(
     .where(and(eq(imports.workspaceId, given.workspaceId), eq(imports.id, given.importId)));
 }
 
-/** Everybody a file is compared with. */
-export async function listKnownPeople(
-  { db, tables }: Store,
-  { workspaceId }: { workspaceId: string },
-): Promise<KnownPerson[]> {
-  const { contacts, companies } = tables;
-  return db
-    .select({
-      companyNameKey: companies.nameKey,
-      name: contacts.name,
-      email: contacts.email,
-      phone: contacts.phone,
-    })
+/** Everybody a file is compared with, and every company with all its names. */
+export async function listKnown({ db, tables }: Store, { workspaceId }: { workspaceId: string }) {
+  const { contacts, companies, companyNames } = tables;
+  const here = eq(companies.workspaceId, workspaceId);
+  const people = await db
+    .select({ companyNameKey: companies.nameKey, contact: contacts })
     .from(contacts)
     .innerJoin(companies, eq(companies.id, contacts.companyId))
     .where(eq(contacts.workspaceId, workspaceId));
+  const { id, name, nameKey, size, industry, region } = companies;
+  const knownCompanies = await db
+    .select({ id, name, nameKey, size, industry, region })
+    .from(companies)
+    .where(here);
+  const names = await db
+    .select({ other: companyNames.nameKey, nameKey })
+    .from(companyNames)
+    .innerJoin(companies, eq(companies.id, companyNames.companyId))
+    .where(here);
+  return {
+    known: people.map(({ companyNameKey, contact }): KnownPerson => {
+      const { name: called, email, phone, ...entry } = contact;
+      return { companyNameKey, name: called, email, phone, entry };
+    }),
+    knownCompanies,
+    names: new Map(names.map((one) => [one.other, one.nameKey])),
+  };
 }
 
 /** The ids of companies by name, those that are new made under this import. */
@@ -132,15 +144,19 @@ export async function requireCompanies(
   store: Store,
   given: OneImport & { companies: ContactPlan["companies"]; now: number },
 ): Promise<Map<string, string>> {
-  const { companies } = store.tables;
+  const { companies, companyNames } = store.tables;
   const { workspaceId, importId, now } = given;
-  const rows = given.companies.map((company) => ({
-    ...company,
-    ...{ id: newId(now), workspaceId, importId, createdAt: now },
-  }));
+  const others = await store.db
+    .select({ id: companyNames.companyId, nameKey: companyNames.nameKey })
+    .from(companyNames)
+    .where(eq(companyNames.workspaceId, workspaceId));
+  const ids = new Map(others.map(({ id, nameKey }) => [nameKey, id]));
+  const rows = given.companies
+    .filter(({ nameKey }) => !ids.has(nameKey))
+    .map((company) => ({ ...company, id: newId(now), workspaceId, importId, createdAt: now }));
   const key = { id: companies.id, nameKey: companies.nameKey };
   const made = await insertRows(store, companies, rows).onConflictDoNothing().returning(key);
-  const ids = new Map(made.map(({ id, nameKey }) => [nameKey, id]));
+  for (const { id, nameKey } of made) ids.set(nameKey, id);
   const there = rows.flatMap(({ nameKey }) => (ids.has(nameKey) ? [] : nameKey));
   for (const keys of chunksOf(there)) {
     const found = await store.db
@@ -154,13 +170,13 @@ export async function requireCompanies(
 
 /**
  * Writes what a plan says, people who have come in between left out, and keeps the refused rows with the import. Doing it
- * twice writes nobody twice.
+ * twice writes nobody twice. What it says anew of those there already is written where `update` is true.
  */
 export async function finishContactImport(
   store: Store,
-  given: OneImport & { plan: ContactPlan; now: number },
+  given: OneImport & { plan: ContactPlan; update?: boolean; now: number },
 ): Promise<ImportCounts> {
-  const { workspaceId, importId, plan, now } = given;
+  const { workspaceId, importId, plan, update = false, now } = given;
   const { contacts, imports } = store.tables;
   const ids = await requireCompanies(store, { ...given, companies: plan.companies });
   const spelled = new Map(
@@ -171,23 +187,26 @@ export async function finishContactImport(
     contacts: plan.people.map(({ row: _row, company, ...person }) => ({
       ...person,
       companyId: spelled.get(company) ?? "",
-      consentAt: null,
     })),
   });
+  const changes = update ? plan.changes.map(({ row: _row, name: _name, ...change }) => change) : [];
+  const change = await changeStatements(store, { workspaceId, changes, back: false });
   const counts = {
     read: plan.people.length + plan.known.length + plan.refused.length,
     added: plan.people.length,
     known: plan.known.length,
     refused: plan.refused.length,
+    ...(changes.length > 0 && { changed: changes.length }),
   };
   const refused = plan.refused.map(({ row, problem, field, value }) => [String(row), problem, field, value]);
   await store.atomically((tx) => [
     insertRows({ ...store, db: tx }, contacts, rows).onConflictDoNothing({
       target: [contacts.workspaceId, contacts.contactKey],
     }),
+    ...change(tx),
     tx
       .update(imports)
-      .set({ finishedAt: now, counts, rows: refused })
+      .set({ finishedAt: now, counts, changes, rows: refused })
       .where(and(eq(imports.workspaceId, workspaceId), eq(imports.id, importId), isNull(imports.finishedAt))),
   ]);
   return counts;
@@ -208,7 +227,8 @@ export function unusedCompanies({ db, tables }: Store, { workspaceId, importId }
 
 /**
  * Takes a file of people back: they go, with invitations nobody was sent, and so do companies it made that nothing else
- * is known of. Who was written to or has answered stays; how many is returned.
+ * is known of; what it changed is as before, unless somebody has changed it since. Who was written to or has answered
+ * stays; how many is returned.
  */
 export async function undoContactImport(
   store: Store,
@@ -227,7 +247,10 @@ export async function undoContactImport(
       ),
     );
   const answered = db.select({ one: sql`1` }).from(responses).where(eq(responses.contactId, contacts.id));
+  const found = await findImport(store, { workspaceId, importId });
+  const change = await changeStatements(store, { workspaceId, changes: found?.changes ?? [], back: true });
   await store.atomically((tx) => [
+    ...change(tx),
     tx.delete(contacts).where(and(mine, not(exists(asked)), not(exists(answered)))),
     deleteOrphanLetters({ db: tx, tables }, { workspaceId }),
     tx.delete(companies).where(unusedCompanies(store, { workspaceId, importId })),

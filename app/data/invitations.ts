@@ -2,7 +2,7 @@
  * Who was asked for what, with which link, and how far they are. A token is bound here to contact, role,
  * questionnaire and wave: nothing in the address can change whom an answer is from.
  */
-import { and, asc, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
@@ -61,15 +61,16 @@ export async function insertInvitations(
 }
 
 /**
- * The invitations of a study (or of one wave of it, or those named) with the person and the company, in the order of
+ * The invitations of a study (or of one wave of it, those named, or those whose person did something with them and is
+ * not through) with the person and the company, in the order of
  * company, role and invitation. Holds all that a letter needs: name, address, language, token, and the history that
  * says whether it may still be written.
  */
 export async function listInvitations(
   { db, tables }: Store,
-  given: InStudy & { waveId?: string; invitationIds?: readonly string[] },
+  given: InStudy & { waveId?: string; invitationIds?: readonly string[]; unfinished?: boolean },
 ) {
-  const { workspaceId, studyId, waveId, invitationIds } = given;
+  const { workspaceId, studyId, waveId, invitationIds, unfinished = false } = given;
   const { invitations, contacts, companies } = tables;
   const read = (ids?: string[]) =>
     db
@@ -92,6 +93,16 @@ export async function listInvitations(
           eq(invitations.studyId, studyId),
           waveId === undefined ? undefined : eq(invitations.waveId, waveId),
           ids && inArray(invitations.id, ids),
+          unfinished
+            ? and(
+                isNull(invitations.completedAt),
+                or(
+                  isNotNull(invitations.openedAt),
+                  isNotNull(invitations.startedAt),
+                  isNotNull(invitations.refusedAt),
+                ),
+              )
+            : undefined,
         ),
       );
   const rows = invitationIds ? (await Promise.all(chunksOf(invitationIds).map(read))).flat() : await read();

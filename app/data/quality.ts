@@ -73,3 +73,25 @@ export async function updateReviews(
   );
   return written.flat().length;
 }
+
+/** Takes back everything a member decided in one instant: nobody has decided about it then. How many there were. */
+export async function restoreReviews(
+  { db, tables }: Store,
+  { workspaceId, studyId, memberId, at }: InStudy & { memberId: string; at: number },
+): Promise<number> {
+  const { responses } = tables;
+  if (!Number.isSafeInteger(at)) return 0;
+  const restored = await db
+    .update(responses)
+    .set({ review: null, reviewReason: "", reviewedAt: null, reviewedBy: null })
+    .where(
+      and(
+        eq(responses.workspaceId, workspaceId),
+        eq(responses.studyId, studyId),
+        eq(responses.reviewedBy, memberId),
+        eq(responses.reviewedAt, at),
+      ),
+    )
+    .returning({ id: responses.id });
+  return restored.length;
+}

@@ -137,14 +137,18 @@ export async function findResponse({ db, tables }: Store, given: InStudy & { res
   return found ?? null;
 }
 
-/** Which responses, of which studies, a person gave. */
+/** Which responses, of which studies, a person or the people of a company gave. */
 export async function listResponsesOf(
   { db, tables }: Store,
-  { workspaceId, contactId }: { workspaceId: string; contactId: string },
+  given: { workspaceId: string } & ({ contactId: string } | { companyId: string }),
 ): Promise<{ id: string; studyId: string }[]> {
   const { responses } = tables;
+  const theirs =
+    "contactId" in given
+      ? eq(responses.contactId, given.contactId)
+      : eq(responses.companyId, given.companyId);
   return db
     .select({ id: responses.id, studyId: responses.studyId })
     .from(responses)
-    .where(and(eq(responses.workspaceId, workspaceId), eq(responses.contactId, contactId)));
+    .where(and(eq(responses.workspaceId, given.workspaceId), theirs));
 }

@@ -57,15 +57,19 @@ export async function updateWavePlan(
     );
 }
 
-/** Ends a wave: no new response begins in it. Null opens it again. */
+/**
+ * Ends a wave: no new response begins in it. Null opens it again; `stopRules` are then those it goes on with, because one
+ * that ended by itself would end again at once.
+ */
 export async function updateWaveEnded(
   { db, tables }: Store,
-  given: InStudy & { waveId: string; endedAt: number | null },
+  given: InStudy & { waveId: string; endedAt: number | null; stopRules?: StopRules },
 ): Promise<void> {
   const { waves } = tables;
+  const { endedAt, stopRules } = given;
   await db
     .update(waves)
-    .set({ endedAt: given.endedAt })
+    .set({ endedAt, ...(stopRules && { stopRules }) })
     .where(
       and(
         eq(waves.workspaceId, given.workspaceId),

@@ -30,15 +30,16 @@ export async function keepAnswerUpload(
     questionnaireId: string;
     createdBy: string;
     file: FormDataEntryValue | null;
+    encoding?: FormDataEntryValue | null;
     now: number;
   },
 ): Promise<{ ok: true; importId: string } | { ok: false; problem: AnswerUploadProblem }> {
-  const { createdBy, file, now } = given;
+  const { createdBy, file, encoding, now } = given;
   const { workspaceId, id: studyId } = study;
   const target = await targetOf(store, study, given.questionnaireId);
   if (!target) return { ok: false, problem: "no-questionnaire" };
   if (!(file instanceof File) || file.name === "") return { ok: false, problem: "missing" };
-  const read = await readTable(new Uint8Array(await file.arrayBuffer()));
+  const read = await readTable(file, encoding);
   if (!read.ok) return read;
   const rows = answerTable(read.rows);
   const header = rows?.[0];

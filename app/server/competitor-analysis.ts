@@ -17,21 +17,23 @@ import { rivalFunnels, rivalUsers } from "~/domain/competitors/rival-users";
 import { roleViews } from "~/domain/competitors/role-views";
 import { surveyedFeatures } from "~/domain/competitors/surveyed-features";
 import { winShares } from "~/domain/competitors/win-loss";
-import { rolesOf } from "~/domain/report/evidence";
+import { type Evidence, rolesOf } from "~/domain/report/evidence";
 import type { Store } from "~db/client";
 import { present } from "./competitors";
 
 /** Any number: the same page shows the same draws each time it is opened. */
 const seed = 20_260;
 
-/** All that is known of the competition of a study. */
-async function readCompetition(store: Store, study: Study) {
+type Responses = readonly Evidence[];
+
+/** All that is known of the competition of a study, by the responses given or by all that count. */
+async function readCompetition(store: Store, study: Study, given?: Responses) {
   const where = { workspaceId: study.workspaceId, studyId: study.id };
   const [kept, keptRivals, cells, evidence, settings, claims] = await Promise.all([
     listFeatures(store, where),
     listRivals(store, where),
     listCells(store, where),
-    listEvidence(store, where),
+    given ?? listEvidence(store, where),
     findComparisonSettings(store, where),
     listClaims(store, where),
   ]);
@@ -68,8 +70,8 @@ const winsOf = (known: Competition, role: ChainRole, others: readonly string[] =
 const keepWhatThereIs = "status-quo";
 
 /** The matrix weighed for each role, and whether we win. */
-export async function analyseCompetitors(store: Store, study: Study) {
-  const known = await readCompetition(store, study);
+export async function analyseCompetitors(store: Store, study: Study, given?: Responses) {
+  const known = await readCompetition(store, study, given);
   const { features, vendors, evidence, roles, overrides, cellOf } = known;
   const weights = featureWeights(evidence, features, roles, overrides);
   const analysed = [...weights].map(([role, own]) => ({
@@ -100,15 +102,20 @@ export async function judgeCompetition(
 }
 
 /** Every claim with what the answers say of it. */
-export async function checkedClaims(store: Store, study: Study) {
-  const { claims, features, evidence, roles, vendors } = await readCompetition(store, study);
+export async function checkedClaims(store: Store, study: Study, given?: Responses) {
+  const { claims, features, evidence, roles, vendors } = await readCompetition(store, study, given);
   const checks = checkClaims(claims, { evidence, features, roles });
   return { vendors, features, claims: claims.map((claim, at) => ({ ...claim, check: checks[at]! })) };
 }
 
 /** How far people came with each competitor, and what is said about the one at `key` (the first, when it is none). */
-export async function describeRivalUsers(store: Store, study: Study, key: string | undefined) {
-  const { evidence, rivals, rows, features } = await readCompetition(store, study);
+export async function describeRivalUsers(
+  store: Store,
+  study: Study,
+  key: string | undefined,
+  given?: Responses,
+) {
+  const { evidence, rivals, rows, features } = await readCompetition(store, study, given);
   const funnels = rivalFunnels(
     evidence,
     rivals.map(({ key }) => key),
@@ -132,8 +139,8 @@ export async function describeRivalUsers(store: Store, study: Study, key: string
 }
 
 /** The three views, price against value, and whom each role would choose. */
-export async function compareByRole(store: Store, study: Study) {
-  const known = await readCompetition(store, study);
+export async function compareByRole(store: Store, study: Study, given?: Responses) {
+  const known = await readCompetition(store, study, given);
   const { features, vendors, evidence, roles, overrides, cellOf, priceOf } = known;
   const keys = vendors.map(({ key }) => key);
   const weights = featureWeights(evidence, features, roles, overrides);

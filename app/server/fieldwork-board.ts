@@ -10,7 +10,7 @@ import { noStopRules, noTargets } from "~/domain/fieldwork/wave";
 import { projectedEnd, stopStates, targetProgress } from "~/domain/fieldwork/wave-progress";
 import type { Language } from "~/domain/language";
 import type { Store } from "~db/client";
-import { readPmfScores } from "./pmf-scores";
+import { readPmfScores } from "./evidence-memory";
 
 const companiesPerPage = 40;
 
@@ -77,6 +77,7 @@ export async function readProgress(
     declaredAt: wave.declaredAt,
     declaredBeforehand: wave.declaredAt !== null && (firstAt === null || wave.declaredAt <= firstAt),
     endsAt: wave.endsAt,
+    endedAt: wave.endedAt,
     pmf: scores.map(({ role, score }) => ({
       role,
       n: score.ok ? score.value.n : 0,

@@ -2,8 +2,10 @@
 import type { Store } from "~db/client";
 import { newToken } from "~db/new-id";
 import { runMailQueue } from "./mail-queue";
+import { endMetWaves } from "./wave-watch";
 
 const every = 5000;
+/** Reminders, and waves that end by themselves. */
 const remindEvery = 60_000;
 
 /** Begins the work; `stop` ends it after the step at hand. */
@@ -19,6 +21,10 @@ export function startJobs(store: Store): { stop: () => Promise<void> } {
       await runMailQueue({ store, by, remind, now: Date.now, stopped: () => stopping }).catch((error) =>
         console.error("The mail queue stopped half-way and tries again:", error),
       );
+      if (remind)
+        await endMetWaves(store, Date.now()).catch((error) =>
+          console.error("Waves that may be due to end were not looked at:", error),
+        );
       if (stopping) return;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, every);

@@ -1,11 +1,16 @@
 /** The need tree and the coding of open answers: what the screens read, with words cut on the server. */
+
+import { listRivals } from "~/data/competitors";
 import { listEvidence } from "~/data/evidence";
-import { listFeatures } from "~/data/features";
+import { listCells, listFeatures } from "~/data/features";
 import { listMembers } from "~/data/members";
 import type { Study } from "~/data/studies";
 import { listReadings, listThemes } from "~/data/themes";
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
-import { needTree } from "~/domain/report/need-tree";
+import { blankCell } from "~/domain/competitors/matrix-cell";
+import { ownProduct } from "~/domain/competitors/rival";
+import type { Evidence } from "~/domain/report/evidence";
+import { type NeedBranch, needTree } from "~/domain/report/need-tree";
 import {
   type CodedQuestion,
   codedQuestions,
@@ -20,13 +25,14 @@ import { segment } from "~/domain/text/segment";
 import { similarAnswers } from "~/domain/text/similar-answers";
 import { contentWords } from "~/domain/text/stop-words";
 import type { Store } from "~db/client";
+import { present } from "./competitors";
 
 const inStudy = (study: Study) => ({ workspaceId: study.workspaceId, studyId: study.id });
 
-async function readThemes(store: Store, study: Study) {
+async function readThemes(store: Store, study: Study, given?: readonly Evidence[]) {
   const where = inStudy(study);
   const [evidence, themes, readings, members] = await Promise.all([
-    listEvidence(store, where),
+    given ?? listEvidence(store, where),
     listThemes(store, where),
     listReadings(store, where),
     listMembers(store, where),
@@ -38,18 +44,47 @@ async function readThemes(store: Store, study: Study) {
   return { evidence, themes, readings, answers, nameOf };
 }
 
-/** The tree, the themes found so far, and how far coding has come. */
-export async function readNeeds(store: Store, study: Study) {
-  const [{ evidence, themes, readings, answers, nameOf }, features] = await Promise.all([
-    readThemes(store, study),
-    listFeatures(store, inStudy(study)),
+/** The same answers give the same intervals, whoever looks and whenever. */
+const seed = 20_260;
+
+/** The features of the matrix that serve each need, with what every product can do: `coverage[need]`. */
+async function readCoverage(store: Store, study: Study, tree: readonly NeedBranch[]) {
+  const where = inStudy(study);
+  const [features, rivals, cells] = await Promise.all([
+    listFeatures(store, where),
+    listRivals(store, where),
+    listCells(store, where),
   ]);
+  const vendors = [
+    { key: ownProduct as string, name: study.product },
+    ...present(rivals).map(({ key, name }) => ({ key, name })),
+  ];
+  const byPlace = new Map(cells.map((cell) => [`${cell.featureId}/${cell.vendor}`, cell]));
+  const known = present(features);
+  return Object.fromEntries(
+    tree.map(({ need, features: missed }) => [
+      need,
+      known
+        .filter((one) => one.need === need || missed.some(({ value }) => value === one.asked))
+        .map(({ id, name, asked }) => ({
+          ...{ id, name, asked },
+          cells: vendors.map(({ key, name: vendor }) => {
+            const { support, quality } = byPlace.get(`${id}/${key}`) ?? blankCell;
+            return { vendor, support, quality };
+          }),
+        })),
+    ]),
+  );
+}
+
+/** The tree, the themes found so far, and how far coding has come, of the responses given. */
+export async function readNeeds(store: Store, study: Study, evidence: readonly Evidence[]) {
+  const { themes, readings, answers, nameOf } = await readThemes(store, study, evidence);
+  const tree = needTree(evidence, { seed });
   return {
     responses: evidence.length,
-    tree: needTree(evidence),
-    featureIds: Object.fromEntries(
-      features.flatMap(({ id, asked, archivedAt }) => (asked && archivedAt === null ? [[asked, id]] : [])),
-    ),
+    tree,
+    coverage: await readCoverage(store, study, tree),
     themes: themeCounts(themes, readings, answers),
     merged: themes.flatMap(({ id, name, mergedInto }) =>
       mergedInto === null
@@ -59,7 +94,8 @@ export async function readNeeds(store: Store, study: Study) {
     questions: codedQuestions.flatMap((question) => {
       const all = answers[question];
       const read = new Set(readings.filter((one) => one.question === question).map((one) => one.responseId));
-      return all.length > 0 ? [{ question, answers: all.length, read: read.size }] : [];
+      const done = all.filter(({ responseId }) => read.has(responseId));
+      return all.length > 0 ? [{ question, answers: all.length, read: done.length }] : [];
     }),
     agreement: coderAgreement(themes, readings).map(({ coders, both, kappa }) => ({
       ...{ both, kappa },
@@ -113,7 +149,13 @@ export async function readCoding(store: Store, study: Study, { question, respons
   const wanted = responseId === null ? unread : texts.findIndex((one) => one.responseId === responseId);
   const at = wanted >= 0 ? wanted : responseId === null && texts.length > 0 ? texts.length - 1 : -1;
   const answer = texts[at];
-  const standing = themes.filter(({ mergedInto }) => mergedInto === null);
+  // The first nine have keys: those found in this question come first.
+  const used = themeCounts(
+    themes,
+    readings.filter((one) => one.question === question),
+    answers,
+  );
+  const standing = used.flatMap(({ id }) => themes.find((one) => one.id === id) ?? []);
   const cut = texts.map(({ responseId: id, text }) => ({ id, words: words(text) }));
   const similar = answer ? similarAnswers(cut, answer.responseId, { limit: mostSimilar }) : [];
   const themesOf = (id: string) =>

@@ -1,11 +1,5 @@
 /** A file of people from its upload to its rows in the database. */
-import {
-  type FileImport,
-  findMappingOf,
-  finishContactImport,
-  insertImport,
-  listKnownPeople,
-} from "~/data/imports";
+import { type FileImport, findMappingOf, finishContactImport, insertImport, listKnown } from "~/data/imports";
 import type { ChainRole } from "~/domain/chain/role";
 import { findTable, guessMapping } from "~/domain/fieldwork/contact-columns";
 import { type ContactPlan, planContacts } from "~/domain/fieldwork/plan-contacts";
@@ -21,11 +15,17 @@ const shapeOf = (header: readonly string[]) => hashOf(JSON.stringify(header));
 /** Reads an uploaded file and keeps it as a preview, with the mapping used last for such headings, or a guessed one. */
 export async function keepUpload(
   store: Store,
-  given: { workspaceId: string; createdBy: string; file: FormDataEntryValue | null; now: number },
+  given: {
+    workspaceId: string;
+    createdBy: string;
+    file: FormDataEntryValue | null;
+    encoding?: FormDataEntryValue | null;
+    now: number;
+  },
 ): Promise<{ ok: true; importId: string } | { ok: false; problem: UploadProblem }> {
-  const { workspaceId, createdBy, file, now } = given;
+  const { workspaceId, createdBy, file, encoding, now } = given;
   if (!(file instanceof File) || file.name === "") return { ok: false, problem: "missing" };
-  const read = await readTable(new Uint8Array(await file.arrayBuffer()));
+  const read = await readTable(file, encoding);
   if (!read.ok) return read;
   const rows = findTable(read.rows);
   if (!rows) return { ok: false, problem: "no-table" };
@@ -52,26 +52,28 @@ export async function keepUpload(
 export const planImport = async (
   store: Store,
   found: Pick<FileImport, "workspaceId" | "rows" | "mapping">,
-  defaultRole: ChainRole | null,
+  { defaultRole, now }: { defaultRole: ChainRole | null; now: number },
 ): Promise<ContactPlan> =>
   planContacts({
     rows: found.rows ?? [],
     mapping: found.mapping,
     defaultRole,
-    known: await listKnownPeople(store, found),
+    ...(await listKnown(store, found)),
+    now,
   });
 
 /** Writes a preview. */
 export async function confirmImport(
   store: Store,
   found: FileImport,
-  given: { defaultRole: ChainRole | null; now: number },
+  given: { defaultRole: ChainRole | null; update: boolean; now: number },
 ) {
-  const plan = await planImport(store, found, given.defaultRole);
+  const plan = await planImport(store, found, given);
   return finishContactImport(store, {
     workspaceId: found.workspaceId,
     importId: found.id,
     plan,
+    update: given.update,
     now: given.now,
   });
 }

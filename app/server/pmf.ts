@@ -49,7 +49,7 @@ export async function readPmfSides(store: Store, given: Given) {
     parts: pmfByPart(evidence, rule).map(({ segment, ...part }) => ({
       ...part,
       key: segment ? `${segment.by}/${segment.value}` : "",
-      label: segment ? `${text.keys[segment.by]}: ${nameOfBand(segment.value)}` : null,
+      label: segment && text.value({ key: text.keys[segment.by], value: nameOfBand(segment.value) }),
     })),
     waves: pmfByWave(evidence, oldestFirst, rule).map(({ wave, ...rest }) => ({
       ...rest,

@@ -5,8 +5,10 @@ import { countBegun } from "~/data/collectors";
 import { findCollector } from "~/data/entrance";
 import { listCompiled } from "~/data/questionnaires";
 import { findStudy, listCompetitors } from "~/data/studies";
+import { findWave } from "~/data/waves";
 import { findWorkspaceName } from "~/data/workspaces";
 import { admits } from "~/domain/fieldwork/admits";
+import type { CollectorKind } from "~/domain/fieldwork/collector";
 import type { Language } from "~/domain/language";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import type { Compiled } from "~/domain/questionnaire/compiled";
@@ -55,14 +57,25 @@ export async function requireLink(request: Request, params: { token?: string }) 
 
 type Link = Awaited<ReturnType<typeof requireLink>>;
 
+/** In a wave that has ended nobody begins any more. */
+export const isWaveEnded = async ({
+  store,
+  workspaceId,
+  collector,
+}: Pick<Link, "store" | "workspaceId" | "collector">) =>
+  (await findWave(store, { workspaceId, studyId: collector.studyId, waveId: collector.waveId }))?.endedAt !=
+  null;
+
 /** Lets newcomers in where the way in is open to them at this moment. */
 async function refuseClosed(link: Link): Promise<Link> {
   const { store, workspaceId, collector, now } = link;
-  const begun =
-    collector.cap === null ? 0 : await countBegun(store, { workspaceId, collectorId: collector.id });
-  const reason = admits(collector, { begun, now });
+  const [begun, waveEnded] = await Promise.all([
+    collector.cap === null ? 0 : countBegun(store, { workspaceId, collectorId: collector.id }),
+    isWaveEnded(link),
+  ]);
+  const reason = admits(collector, { begun, waveEnded, now });
   if (reason !== null) throw refusal(reason, statusOf[reason], framedBy(collector));
-  if (collector.passwordHash !== null && !(await isUnlocked(link.request, collector)))
+  if (collector.passwordHash !== null && !(await isUnlocked(link.request, collector, now)))
     throw refusal("locked", 401, framedBy(collector));
   return link;
 }
@@ -77,29 +90,45 @@ export const openLink = async (request: Request, params: { token?: string }) =>
 export async function openStart(request: Request, params: { token?: string }) {
   const link = await requireLink(request, params);
   const { store, workspaceId, collector } = link;
-  const key = await keyOf(request, collector.token);
+  const key = await keyOf(request, collector);
   if (await findResponseByKey(store, { workspaceId, keyHash: hashOfKey(collector.token, key) }))
     throw redirect(`/r/${collector.token}/${key}`);
   return { ...(await refuseClosed(link)), key };
 }
 
-type Locked = { token: string; passwordHash: string | null };
+type WayIn = { token: string; kind: CollectorKind };
+type Locked = WayIn & { passwordHash: string | null };
 
-const unlockCookie = (request: Request, token: string) =>
-  createCookie(`u_${token}`, {
-    ...{ path: "/", httpOnly: true, sameSite: "lax", secure: isSecure(request), maxAge: threeMonths },
+/** Inside another site's page a browser keeps a cookie only over https, and for that site alone. */
+const respondentCookie = (request: Request, name: string, { kind }: WayIn) => {
+  const secure = isSecure(request);
+  const framed = kind === "embed" && secure;
+  return createCookie(name, {
+    ...{ path: "/", httpOnly: true, maxAge: threeMonths, secure, partitioned: framed },
+    sameSite: framed ? "none" : "lax",
   });
-/** Holds as long as the password is not changed. */
-const proofOf = ({ token, passwordHash }: Locked) => hashOf(`unlocked/${token}/${passwordHash}`);
+};
 
-async function isUnlocked(request: Request, collector: Locked): Promise<boolean> {
-  const kept: unknown = await unlockCookie(request, collector.token).parse(request.headers.get("Cookie"));
-  return kept === proofOf(collector);
+const unlockCookie = (request: Request, way: WayIn) => respondentCookie(request, `u_${way.token}`, way);
+/** Holds as long as the password is not changed. */
+const proofOf = ({ token, passwordHash }: Locked, until = "") =>
+  hashOf(`unlocked/${token}/${passwordHash}/${until}`);
+
+const passLasts = 60 * 60 * 1000;
+/** The password given, for the address inside a frame, where no cookie may be kept; it runs out within the hour. */
+export const passOf = (collector: Locked, now: number) =>
+  `${now + passLasts}.${proofOf(collector, String(now + passLasts))}`;
+
+async function isUnlocked(request: Request, collector: Locked, now: number): Promise<boolean> {
+  const kept: unknown = await unlockCookie(request, collector).parse(request.headers.get("Cookie"));
+  if (kept === proofOf(collector)) return true;
+  const [until = "", proof] = (new URL(request.url).searchParams.get("pass") ?? "").split(".");
+  return Number(until) > now && proof === proofOf(collector, until);
 }
 
 /** The Set-Cookie value of a browser that gave the password. */
 export const keepUnlocked = (request: Request, collector: Locked) =>
-  unlockCookie(request, collector.token).serialize(proofOf(collector));
+  unlockCookie(request, collector).serialize(proofOf(collector));
 
 const spoken = (languages: readonly Language[], wanted: Language): Language =>
   languages.includes(wanted) ? wanted : (languages[0] ?? wanted);
@@ -124,33 +153,49 @@ export const hashOfKey = (token: string, key: string): string => hashOf(`${token
 const isKey = (key: unknown): key is string => typeof key === "string" && /^[\w-]{22}$/.test(key);
 const threeMonths = 90 * 24 * 60 * 60;
 
-const keyCookie = (request: Request, token: string) =>
-  createCookie(`r_${token}`, {
-    path: "/",
-    httpOnly: true,
-    sameSite: "lax",
-    secure: isSecure(request),
-    maxAge: threeMonths,
-  });
+const keyCookie = (request: Request, way: WayIn) => respondentCookie(request, `r_${way.token}`, way);
 
 /** The key this browser keeps for a link, or null. */
-export async function keptKey(request: Request, token: string): Promise<string | null> {
-  const kept: unknown = await keyCookie(request, token).parse(request.headers.get("Cookie"));
+export async function keptKey(request: Request, way: WayIn): Promise<string | null> {
+  const kept: unknown = await keyCookie(request, way).parse(request.headers.get("Cookie"));
   return isKey(kept) ? kept : null;
 }
 
 /** The key this browser keeps for a link, or a new one. */
-const keyOf = async (request: Request, token: string): Promise<string> =>
-  (await keptKey(request, token)) ?? newToken();
+const keyOf = async (request: Request, way: WayIn): Promise<string> =>
+  (await keptKey(request, way)) ?? newToken();
 
 /** The key a start form was drawn with; a made-up one is replaced. */
 export const keyFrom = (posted: string | null): string => (isKey(posted) ? posted : newToken());
 
+/**
+ * The key a response begins under. Where a link takes one response per device it is the one the device keeps, whatever
+ * the form says: two tabs begin one response, and a browser that keeps nothing begins none.
+ */
+export async function startKey(
+  request: Request,
+  collector: WayIn & { onePerDevice: boolean; embedOrigins: readonly string[] },
+  posted: string | null,
+): Promise<string> {
+  if (!collector.onePerDevice) return keyFrom(posted);
+  const kept = await keptKey(request, collector);
+  if (kept === null) throw refusal("no-cookie", 409, framedBy(collector));
+  return kept;
+}
+
 /** The Set-Cookie value that keeps the key, or forgets it for the next person on this device. */
-export const keepKey = (request: Request, token: string, key: string) =>
-  keyCookie(request, token).serialize(key);
-export const forgetKey = (request: Request, token: string) =>
-  keyCookie(request, token).serialize("", { maxAge: 0 });
+export const keepKey = (request: Request, way: WayIn, key: string) => keyCookie(request, way).serialize(key);
+const forgetKey = (request: Request, way: WayIn) => keyCookie(request, way).serialize("", { maxAge: 0 });
+
+/** Back to the beginning for somebody else on this device, where the link takes more than one. */
+export async function beginAnew(
+  request: Request,
+  to: string,
+  collector: WayIn & { onePerDevice: boolean },
+): Promise<Response> {
+  if (collector.onePerDevice) return redirect(to);
+  return redirect(to, { headers: { "Set-Cookie": await forgetKey(request, collector) } });
+}
 
 /** The language a form asks to switch to, with the cookie that keeps it. */
 export function switchedLanguage(request: Request, form: URLSearchParams) {

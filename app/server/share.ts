@@ -1,11 +1,14 @@
 /** The gate of shared reports: the link must be open, and its password known where it has one. */
 import { createCookie } from "@remix-run/node";
+import { listNamesInStudy } from "~/data/contacts";
 import { findReportShareByToken } from "~/data/entrance";
 import { updateReportShareViewed } from "~/data/report-shares";
 import { findReportSnapshot } from "~/data/reports";
 import { findStudy } from "~/data/studies";
+import type { ReportDocument } from "~/domain/report/document/report-document";
 import { stateOfShare } from "~/domain/report/document/share-form";
-import { type Audience, documentFor } from "~/domain/report/document/suppress";
+import { type Audience, documentFor, maskQuotedPeople } from "~/domain/report/document/suppress";
+import { knownPeople } from "~/domain/text/people-names";
 import type { Store } from "~db/client";
 import { openToAll } from "./gate";
 import { readOutsideReport } from "./report-document";
@@ -43,6 +46,16 @@ export async function letIn(request: Request, share: Found["share"]): Promise<st
   return key.serialize([...keys, keyOf(share)], { maxAge: day, secure: isSecure(request) });
 }
 
+/** The document with everybody masked who is known today, also those who were not when it was frozen. */
+async function nameNobody(
+  store: Store,
+  { workspaceId, studyId, audience }: Pick<OpenedShare, "workspaceId" | "studyId" | "audience">,
+  document: ReportDocument,
+): Promise<ReportDocument> {
+  if (audience !== "product") return document;
+  return maskQuotedPeople(document, knownPeople(await listNamesInStudy(store, { workspaceId, studyId })));
+}
+
 /**
  * Whoever follows a link to a report. `closed` says why it leads nowhere, `locked` that its password is wanted (with
  * the link as it is kept, to check it), else the link is open.
@@ -62,14 +75,19 @@ export async function requireShare(request: Request, params: { token?: string })
   if (snapshotId === null) {
     const study = await findStudy(gate.store, { workspaceId, studyId });
     if (!study) return closed("gone");
-    const read = ({ fresh = false } = {}) =>
-      readOutsideReport(gate.store, { study, audience, now: gate.now, fresh });
+    const read = async ({ fresh = false } = {}) => {
+      const shown = await readOutsideReport(gate.store, { study, audience, now: gate.now, fresh });
+      return { ...shown, document: await nameNobody(gate.store, opened, shown.document) };
+    };
     return { ...gate, kind: "open" as const, share: { ...opened, frozen: null } as OpenedShare, read };
   }
   const snapshot = await findReportSnapshot(gate.store, { workspaceId, studyId, snapshotId });
   if (!snapshot) return closed("gone");
   const frozen = { name: snapshot.name, at: snapshot.createdAt };
-  const read = async () => ({ document: documentFor(snapshot.shared, audience), catchingUp: false });
+  const read = async () => ({
+    document: await nameNobody(gate.store, opened, documentFor(snapshot.shared, audience)),
+    catchingUp: false,
+  });
   return { ...gate, kind: "open" as const, share: { ...opened, frozen } as OpenedShare, read };
 }
 

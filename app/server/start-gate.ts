@@ -17,12 +17,17 @@ export const trapField = "website";
  */
 export async function admitStart(
   request: Request,
-  { token, key, form, now }: { token: string; key: string; form: URLSearchParams; now: number },
+  {
+    way,
+    key,
+    form,
+    now,
+  }: { way: Parameters<typeof keptKey>[1]; key: string; form: URLSearchParams; now: number },
 ): Promise<void> {
   if (form.get(trapField)) throw redirect(new URL(request.url).pathname, 303);
   const shownAt = Number(form.get("shownAt") ?? Number.NaN);
-  const seen = (await keptKey(request, token)) === key && now - shownAt >= leastReadingMs;
-  const subject = hashOf(`${token} ${clientAddress(request)}`);
+  const seen = (await keptKey(request, way)) === key && now - shownAt >= leastReadingMs;
+  const subject = hashOf(`${way.token} ${clientAddress(request)}`);
   const times = recent(begun.get(subject) ?? [], now);
   if (!mayStart(times, now, seen)) throw refusal("too-many", 429);
   if (begun.size >= mostRemembered)

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { listBoardContacts, listBoardInvitations } from "~/data/board";
 import { listCompanies } from "~/data/companies";
 import { listContacts } from "~/data/contacts";
-import { finishContactImport, insertImport, listKnownPeople, undoContactImport } from "~/data/imports";
+import { finishContactImport, insertImport, listKnown, undoContactImport } from "~/data/imports";
 import { insertInvitations } from "~/data/invitations";
 import { listQuestionnaires } from "~/data/questionnaires";
 import { findCurrentWave } from "~/data/studies";
@@ -28,7 +28,7 @@ onBothEngines("ten thousand people", (store) => {
     importId = await insertImport(store(), { ...given, mapping, rows, createdBy: "test", now: 1 });
   });
   const plan = async () =>
-    planContacts({ rows, mapping, defaultRole: "user", known: await listKnownPeople(store(), study) });
+    planContacts({ rows, mapping, defaultRole: "user", now: 0, ...(await listKnown(store(), study)) });
 
   test("come in once, are found, invited and on the board", async () => {
     const { workspaceId, studyId } = study;

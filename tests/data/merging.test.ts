@@ -11,6 +11,7 @@ import {
 } from "~/data/companies";
 import { findContact, listAllContacts, updateContactOptOut } from "~/data/contacts";
 import { findInvitation } from "~/data/entrance";
+import { requireCompanies } from "~/data/imports";
 import { insertInvitations, listInvitationsOf, updateInvitationStep } from "~/data/invitations";
 import { insertDistinctPair, listDistinctPairs, mergeCompanies, mergeContacts } from "~/data/merging";
 import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
@@ -120,6 +121,10 @@ onBothEngines("two entries become one", (store) => {
     const company = { name: "Acme East", size: null, industry: null, region: null, tags: [] };
     expect(await insertCompany(store(), { workspaceId, company, now })).toBeNull();
     expect(await updateCompany(store(), { workspaceId, companyId: keep.companyId, company })).toBe("saved");
+    const importId = "none";
+    const listed = [{ name: "Acme East", nameKey: "acmeeast", size: null, industry: null, region: null }];
+    const byName = await requireCompanies(store(), { workspaceId, importId, companies: listed, now });
+    expect(byName.get("acmeeast")).toBe(keep.companyId);
     const again = await insertPerson(store(), workspaceId, { company: "Acme East", name: "Cy" });
     expect(again.contactId).toBe("");
   });

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { listAllContacts, listNamesInStudy } from "~/data/contacts";
 import { listContents } from "~/data/entries";
 import { listCompiled } from "~/data/questionnaires";
 import { listCompleteResponses, listPartialResponses } from "~/data/responses";
@@ -29,6 +30,20 @@ onBothEngines("the sample study", (store) => {
     expect(new Set(responses.map(({ role }) => role))).toEqual(new Set(["decider", "user", "requester"]));
     expect(responses.every(({ completedAt }) => completedAt < now)).toBe(true);
     expect((await listPartialResponses(store(), { workspaceId, studyId })).length).toBeGreaterThan(5);
+  });
+
+  test("knows by name the people of the companies that answered, and only those", async () => {
+    const names = await listNamesInStudy(store(), { workspaceId, studyId });
+    expect(new Set(names).size).toBe(names.length);
+    const everybody = await listAllContacts(store(), { workspaceId });
+    const answered = new Set(
+      (await listCompleteResponses(store(), { workspaceId, studyId })).map(({ companyId }) => companyId),
+    );
+    const expected = everybody.filter(({ companyId, name }) => name !== "" && answered.has(companyId));
+    expect(names.length).toBeGreaterThan(10);
+    expect(names).toEqual(expect.arrayContaining(expected.map(({ name }) => name)));
+    expect(await listNamesInStudy(store(), { workspaceId: "w-other", studyId })).toEqual([]);
+    expect(await listNamesInStudy(store(), { workspaceId, studyId: "none" })).toEqual([]);
   });
 
   test("draws the same answers each time", async () => {

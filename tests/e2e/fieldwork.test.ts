@@ -1,8 +1,9 @@
 /** Fieldwork walked through: a messy list comes in, people are invited, answer on a phone and bring a colleague in. */
-import type { Browser, BrowserContextOptions } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listCollectors } from "~/data/collectors";
 import { listCompanies } from "~/data/companies";
-import { listInvitations } from "~/data/invitations";
+import { insertInvitations, listInvitations } from "~/data/invitations";
 import { listCompleteResponses } from "~/data/responses";
 import { textOf } from "~/i18n/text";
 import { startApp } from "../support/app";
@@ -17,6 +18,7 @@ import {
 } from "../support/browser";
 import { fieldStudy } from "../support/fielded";
 import { memberOf } from "../support/member-of";
+import { insertPerson } from "../support/people";
 import { inGbk, peopleCsv } from "../support/people-file";
 
 const survey = {
@@ -55,6 +57,9 @@ async function pageOf(options: BrowserContextOptions, signedIn = true) {
   return { page, watched: watch(page) };
 }
 
+/** So long that whoever answers at once is far more than twice as fast, on a slow machine, too. */
+const readingSeconds = 25;
+
 /** Forty companies of three people, under a title line, with a double, a row nobody can use, and a company of one. */
 const messy = [
   "2026 客户名单（内部）,,,,,,",
@@ -65,7 +70,7 @@ const messy = [
   "孤岛软件有限公司,顾雪,gu@lonely.example,,使用者,80,杭州",
 ].join("\r\n");
 
-test("a messy GBK list is imported, invited, answered on a phone, referred, seen on the board, and undone", async () => {
+test("a messy GBK list is imported, invited, answered, referred, on the board, a speeder left out and back in, and undone", async () => {
   const { page, watched } = await pageOf({ ...desktop, ...inEnglish });
   await page.goto(`${app.url}/companies/imports`, { waitUntil: "networkidle" });
   await page.setInputFiles("input[type=file]", {
@@ -89,17 +94,31 @@ test("a messy GBK list is imported, invited, answered on a phone, referred, seen
 
   const invitations = await listInvitations(app.store, study);
   expect(invitations).toHaveLength(121);
-  const lonely = invitations.find(({ email }) => email === "gu@lonely.example")!;
-  const colleague = invitations.find(({ email }) => email === "p1-2@x.example")!;
+  const invited = (email: string) => invitations.find((one) => one.email === email)!;
+  const lonely = invited("gu@lonely.example");
+  const careful = [1, 2, 3, 4].map((company) => invited(`p${company}-2@x.example`));
+  const speeder = invited("p5-2@x.example");
 
   const onPhone = await pageOf({ ...phone, ...inChinese }, false);
-  for (const { token } of [colleague, lonely]) {
-    await onPhone.page.goto(`${app.url}/i/${token}`);
-    await onPhone.page.locator("main form button[type=submit]").first().click();
-    await onPhone.page.locator("form#answers input[type=text]").fill("太慢");
-    await onPhone.page.locator("button[name=move][value=next]:not([aria-hidden])").click();
-    await onPhone.page.getByRole("heading", { name: textOf("zh-CN", "respond").thanks.title }).waitFor();
-  }
+  const thanked = { name: textOf("zh-CN", "respond").thanks.title };
+  /** Answers on a phone; the server and the page's script measure how long the question was looked at. */
+  const answerOn = async (page: Page, token: string, seconds: number) => {
+    await page.goto(`${app.url}/i/${token}`);
+    await page.locator("main form button[type=submit]").first().click();
+    const field = page.locator("form#answers input[type=text]");
+    await field.waitFor();
+    await page.waitForTimeout(seconds * 1000);
+    await field.fill("太慢");
+    await page.locator("button[name=move][value=next]:not([aria-hidden])").click();
+    await page.getByRole("heading", thanked).waitFor();
+  };
+  const further = await Promise.all(careful.map(() => onPhone.page.context().newPage()));
+  await Promise.all([
+    answerOn(onPhone.page, lonely.token, readingSeconds),
+    ...careful.map(({ token }, at) => answerOn(further[at]!, token, readingSeconds)),
+  ]);
+  for (const page of further.slice(1)) await page.close();
+  await answerOn(further[0]!, speeder.token, 0);
   const { refer } = textOf("zh-CN", "respond");
   await onPhone.page.getByRole("link", { name: refer.inviteButton }).click();
   await onPhone.page.getByRole("heading", { name: refer.ask.decider }).waitFor();
@@ -114,7 +133,7 @@ test("a messy GBK list is imported, invited, answered on a phone, referred, seen
   await onPhone.page.getByRole("heading", { name: refer.doneTitle }).waitFor();
   await onPhone.page.goto(`${app.url}/i/${lonely.token}`);
   await onPhone.page.getByRole("heading", { name: textOf("zh-CN", "respond").refused.used.title }).waitFor();
-  expect(await listCompleteResponses(app.store, study)).toHaveLength(2);
+  expect(await listCompleteResponses(app.store, study)).toHaveLength(6);
 
   await page.goto(`${fieldwork}/board`, { waitUntil: "networkidle" });
   const row = page.getByRole("row").filter({ hasText: "孤岛软件有限公司" });
@@ -124,14 +143,34 @@ test("a messy GBK list is imported, invited, answered on a phone, referred, seen
   );
   await expectAccessible(page);
 
+  const quality = textOf("en", "quality");
+  await page.goto(`${app.url}/studies/${study.studyId}/responses/review`, { waitUntil: "networkidle" });
+  const fast = page
+    .getByRole("listitem")
+    .filter({ hasText: "星河5号" })
+    .filter({ hasText: quality.kinds.speeding });
+  await fast.getByRole("button", { name: /^Exclude/ }).click();
+  const who = quality.who({
+    role: textOf("en", "roles").chain.user,
+    company: "星河5号科技有限公司",
+  });
+  await page.getByText(quality.excluded({ who })).waitFor();
+  const excluded = async () =>
+    (await listCompleteResponses(app.store, study)).filter(({ review }) => review === "excluded");
+  expect((await excluded()).map(({ contactId }) => contactId)).toEqual([speeder.contactId]);
+  await page.getByRole("button", { name: textOf("en", "shell").actions.undo }).click();
+  await page.getByText(quality.restored({ who })).waitFor();
+  expect(await excluded()).toEqual([]);
+  await fast.waitFor();
+
   await page.goto(`${app.url}/companies/imports`, { waitUntil: "networkidle" });
   await page.getByRole("link", { name: "名单.csv" }).click();
   await page.getByRole("button", { name: people.import.undo }).click();
   await page.getByText(people.import.undone).waitFor();
-  // The two who answered stay, and so do their companies; the one who was brought in did not come with the file.
+  // Those who answered stay, and so do their companies; the one who was brought in did not come with the file.
   const left = await listCompanies(app.store, { workspaceId: study.workspaceId, limit: 50, offset: 0 });
   expect(left.rows.map(({ name }) => name).sort()).toEqual(
-    ["孤岛软件有限公司", "星河1号科技有限公司"].sort(),
+    ["孤岛软件有限公司", ...[1, 2, 3, 4, 5].map((n) => `星河${n}号科技有限公司`)].sort(),
   );
   watched.expectCalm();
 });
@@ -158,4 +197,31 @@ test("one invitation opened on two devices at once makes one response", async ()
     ({ contactId }) => contactId === open!.contactId,
   );
   expect(theirs).toHaveLength(1);
+});
+
+test("a token that is used, has run out, is another's or was guessed says so and tells nothing else", async () => {
+  const { page } = await pageOf({ ...phone, ...inChinese, colorScheme: "dark" }, false);
+  const { refused } = textOf("zh-CN", "respond");
+  const invitations = await listInvitations(app.store, study);
+  const used = invitations.find(({ completedAt }) => completedAt !== null)!;
+  const late = await insertPerson(app.store, study.workspaceId, { email: "late@x.example", company: "Late" });
+  const [expiredId] = await insertInvitations(app.store, {
+    ...{ ...study, waveId: used.waveId, questionnaireId: used.questionnaireId, role: used.role },
+    ...{ contacts: [{ id: late.contactId, companyId: late.companyId }], expiresAt: 1 },
+    ...{ createdBy: "", now: Date.now() },
+  });
+  const [expired] = await listInvitations(app.store, { ...study, invitationIds: [expiredId!] });
+  const personal = (await listCollectors(app.store, study)).find(({ kind }) => kind === "personal")!;
+  for (const [address, { title, text }] of [
+    [`/i/${used.token}`, refused.used],
+    [`/i/${expired!.token}`, refused.expired],
+    [`/r/${personal.token}`, refused.personal],
+    [`/i/${used.token.slice(0, -1)}2`, refused.unknown],
+  ] as const) {
+    await page.goto(`${app.url}${address}`);
+    await page.getByRole("heading", { name: title }).waitFor();
+    const said = await page.locator("main").innerText();
+    expect(said.replace(/\s+/g, "")).toBe(`${title}${text}`.replace(/\s+/g, ""));
+    await expectAccessible(page);
+  }
 });

@@ -79,6 +79,9 @@ test.each([
     "/responses?role=user&quality=unflagged",
     "/pmf?role=user",
     "/chain?industry=none",
+    "/needs?size=50-249",
+    "/insights?role=user",
+    "/competitors/users?role=requester",
     "/results/crosstab?row=anchor.importance%23price&column=~role&column=~size&role=user&role=decider",
   ]) {
     const { page, watched } = await open(path, { ...screen, locale: language }, language);

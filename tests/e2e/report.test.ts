@@ -69,6 +69,20 @@ describe("the sample report, without signing in", () => {
   });
 });
 
+test("paper shows the evidence that is folded on a screen", async () => {
+  const { context, page } = await visit("/sample", lightDesk, []);
+  const evidence = page.locator("#executive article details p");
+  const shown = () => evidence.evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
+  expect(await evidence.count()).toBeGreaterThan(3);
+  expect(await shown()).toBe(0);
+  const print = (event: string) => page.evaluate((name) => void window.dispatchEvent(new Event(name)), event);
+  await print("beforeprint");
+  expect(await shown()).toBe(await evidence.count());
+  await print("afterprint");
+  expect(await shown()).toBe(0);
+  await context.close();
+});
+
 describe("the pages of a study", () => {
   const paths = [
     "results",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import writeXlsxFile from "write-excel-file/node";
 import { listCollectors } from "~/data/collectors";
 import { listEvidence } from "~/data/evidence";
 import { findImport, listImports } from "~/data/imports";
@@ -142,6 +143,38 @@ describe("a file of answers", () => {
       counts: { added: 1, refused: 0 },
       first: [{ company: "云帆科技" }],
     });
+  });
+
+  test("is read from a workbook, with the day and the time of its cells", async () => {
+    const [header, first] = wjx.split("\r\n").map((line) => line.split(","));
+    const at = new Date(Date.UTC(2026, 2, 1, 12, 30, 5));
+    const rows = [header!, first!.map((cell, column) => (column === 1 ? at : cell))];
+    const sheet = rows.map((row) =>
+      row.map((value) =>
+        value instanceof Date
+          ? { value, type: Date, format: "yyyy-mm-dd hh:mm:ss" }
+          : { value, type: String },
+      ),
+    );
+    const { importId } = await upload(new Uint8Array(await writeXlsxFile(sheet).toBuffer()), "answers.xlsx");
+    await send(importId, { ...fieldsOf(await look(importId)), intent: "confirm" });
+    const came = (await counted()).filter(({ completedAt }) => completedAt === at.getTime());
+    expect(came).toMatchObject([{ companyName: "云帆科技", answers: { often: "daily" } }]);
+    await send(importId, { intent: "undo" });
+  });
+
+  test("is read in the encoding a person names where the guess is wrong", async () => {
+    const big5 = Buffer.from("a5d1a4bdaa6d0a", "hex");
+    const table = Buffer.concat([
+      Buffer.from("id,Your company,How often\n1,"),
+      big5.subarray(0, 6),
+      Buffer.from(",Daily\n"),
+    ]);
+    const named = async (encoding: string) =>
+      (await look((await upload(table, "big5.csv", { encoding })).importId)).first[0]?.company;
+    expect(await named("big5")).toBe(new TextDecoder("big5").decode(big5.subarray(0, 6)));
+    expect(await named("")).not.toBe(await named("big5"));
+    expect(await named("nonsense")).toBe(await named(""));
   });
 
   test("confirming twice at once writes once", async () => {

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as analysis from "~/routes/competitors/analysis";
+import * as byRole from "~/routes/competitors/by-role";
+import * as claims from "~/routes/competitors/claims";
+import * as users from "~/routes/competitors/users";
 import * as answers from "~/routes/results/answers";
 import * as chain from "~/routes/results/chain";
 import * as crosstab from "~/routes/results/crosstab";
+import * as evidence from "~/routes/results/insight-evidence";
+import * as insights from "~/routes/results/insights";
+import * as needs from "~/routes/results/needs";
 import * as pmf from "~/routes/results/pmf";
 import * as responses from "~/routes/results/responses";
 import * as csv from "~/routes/results/responses-csv";
@@ -82,6 +89,49 @@ describe("one filter in the address", () => {
   });
 });
 
+describe("the same filter", () => {
+  test("holds for needs, insights and what the answers say of competitors, and is theirs to save", async () => {
+    const search = "?size=50-249";
+    const pages = async (from: string) => {
+      const [r, n, i, a, b, u, c] = await Promise.all([
+        results.loader(asked(from)),
+        needs.loader(asked(from)),
+        insights.loader(asked(from)),
+        analysis.loader(asked(from)),
+        byRole.loader(asked(from)),
+        users.loader(asked(from)),
+        claims.loader(asked(from)),
+      ]);
+      return { shown: r.data.filter.shown, n: n.data, i: i.data, a, b, u, c };
+    };
+    const [all, some] = [await pages(""), await pages(search)];
+    expect(some.shown).toBeLessThan(all.shown);
+    for (const page of [some.n, some.i, some.a, some.b, some.u, some.c]) {
+      expect(page.filter).toMatchObject({ shown: some.shown, total: all.shown, search });
+      expect(page.filter.chips.map(({ label }) => label)).toEqual(["50–249 people"]);
+    }
+    expect(some.n.responses).toBe(some.shown);
+    const deciders = (of: typeof all) => of.n.tree[0]?.deciders.n ?? 0;
+    expect(deciders(some)).toBeLessThan(deciders(all));
+    const known = (of: typeof all) => of.u.funnels[0]?.asked ?? 0;
+    expect(known(some)).toBeLessThan(known(all));
+    // Fewer companies say less with certainty, never more.
+    expect(some.i.insights.length).toBeLessThan(all.i.insights.length);
+    const none = await pages("?region=nowhere");
+    expect([none.n.responses, none.n.tree, none.i.insights, none.a.roles]).toEqual([0, [], [], []]);
+  });
+
+  test("finds an insight of the filtered responses again, with the responses behind it", async () => {
+    const search = "?role=user";
+    const { insights: told } = (await insights.loader(asked(search))).data;
+    const [first] = told;
+    const shown = (await evidence.loader(asked(`${search}&id=${encodeURIComponent(first?.id ?? "")}`))).data;
+    expect(shown.insight?.statement).toEqual(first?.statement);
+    expect(shown.responses).toHaveLength(first?.responses ?? 0);
+    expect(new Set(shown.responses.map(({ role }) => role))).toEqual(new Set(["user"]));
+  });
+});
+
 describe("a crosstab", () => {
   const crossed = "?row=anchor.importance%23price&column=%7Erole&column=%7Esize";
 
@@ -136,5 +186,19 @@ describe("views", () => {
     const viewer = await signedIn(store, { role: "viewer" });
     expect(await statusOf(() => post(view, stranger))).toBe(404);
     expect(await statusOf(() => post(view, viewer))).toBe(403);
+  });
+
+  test("lead back to needs and to the pages about competitors, too", async () => {
+    for (const [page, to] of [
+      ["needs", "needs"],
+      ["by-role", "competitors/by-role"],
+    ] as const) {
+      const form = { intent: "save", page, search: "?role=user", name: `Users ${page}` };
+      await views.action(args(owner.request("/x", form), { studyId }));
+      const { filter } = (await needs.loader(asked(""))).data;
+      expect(filter.views).toContainEqual(
+        expect.objectContaining({ name: `Users ${page}`, to: `/studies/${studyId}/${to}?role=user` }),
+      );
+    }
   });
 });

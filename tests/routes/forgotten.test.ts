@@ -1,5 +1,5 @@
 /** Who asks to be forgotten is in no frozen report any more: no word, no id; the figures stay and are verified. */
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, isNotNull } from "drizzle-orm";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listEvidence } from "~/data/evidence";
@@ -9,6 +9,7 @@ import { itemsOf } from "~/domain/questionnaire/by-measure";
 import { type ReportBundle, verifyBundle } from "~/domain/report/document/bundle";
 import { type Block, figuresOf, type ReportDocument } from "~/domain/report/document/report-document";
 import { mask } from "~/domain/report/document/suppress";
+import * as company from "~/routes/companies/company";
 import * as contact from "~/routes/companies/contact";
 import * as files from "~/routes/reports/file";
 import * as frozen from "~/routes/reports/frozen";
@@ -153,10 +154,31 @@ describe("a frozen report", () => {
     },
   );
 
+  test("a company that is deleted takes its people's words along", async () => {
+    const before = await shown();
+    const { responses } = store.tables;
+    const others = await store.db.select().from(responses).where(eq(responses.companyId, person.companyId));
+    expect(others.length).toBeGreaterThan(1);
+    await run(company.action, owner.request("/x", { intent: "delete" }), { companyId: person.companyId });
+    const [after, bundle] = [await shown(), await bundleOf()];
+    expect(plain(after)).toEqual(plain(before));
+    expect(after.forgotten).toBeGreaterThan(before.forgotten!);
+    const held = JSON.stringify(bundle);
+    for (const { id } of others) expect(held).not.toContain(id);
+    expect(verifyBundle(bundle)?.misses).toEqual([]);
+  });
+
   test("a report of other people is left as it is", async () => {
-    const [before] = await store.db.select().from(store.tables.reportSnapshots);
-    await forget("anonymise", person);
-    const [after] = await store.db.select().from(store.tables.reportSnapshots);
+    const { contacts, reportSnapshots, responses } = store.tables;
+    const [left] = await store.db.select().from(responses).where(isNotNull(responses.companyId)).limit(1);
+    const nobody = { contactId: "nobody", companyId: left!.companyId!, responseId: "" };
+    await store.db.insert(contacts).values({
+      ...{ id: "nobody", workspaceId: owner.workspaceId, companyId: nobody.companyId, contactKey: "nobody" },
+      ...{ name: "Nobody", chainRoles: ["user"], primaryRole: "user", createdAt: 0 },
+    });
+    const [before] = await store.db.select().from(reportSnapshots);
+    expect((await forget("anonymise", nobody)).status).toBe(200);
+    const [after] = await store.db.select().from(reportSnapshots);
     expect(after).toEqual(before);
   });
 });

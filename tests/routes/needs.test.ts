@@ -151,3 +151,23 @@ describe("who may", () => {
     ).toMatchObject({ status: 403 });
   });
 });
+
+describe("questions about fit", () => {
+  test("are read in the same way, and their own themes have the first keys", async () => {
+    for (const asked of ["pmf.benefit", "pmf.improve"]) {
+      const search = `question=${asked}`;
+      const { answer, themes } = await open(owner, search);
+      const response = answer?.responseId ?? "";
+      await read(owner, response, { question: asked, name: `About ${asked}` });
+      expect((await open(owner, search)).themes.map(({ name }) => name)).toEqual([
+        `About ${asked}`,
+        ...themes.map(({ name }) => name),
+      ]);
+      const theirs = await open(colleague, `${search}&response=${response}`);
+      await read(colleague, response, { question: asked, theme: theirs.themes[0]?.id ?? "" });
+    }
+    const { agreement, questions } = await tree();
+    expect(agreement).toMatchObject([{ coders: ["Min Wang", "Li Na"], both: 3 }]);
+    expect(questions.find(({ question: one }) => one === "pmf.improve")).toMatchObject({ read: 1 });
+  });
+});

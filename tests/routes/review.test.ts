@@ -4,6 +4,7 @@ import * as pmf from "~/routes/results/pmf";
 import * as response from "~/routes/results/response";
 import * as csv from "~/routes/results/responses-csv";
 import * as review from "~/routes/results/review";
+import * as overview from "~/routes/studies/overview";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
 import { seedSample } from "~db/seed/sample";
@@ -42,6 +43,47 @@ beforeAll(async () => {
     .where(eq(responses.id, first!.id));
 });
 afterAll(() => store.close());
+
+describe("deciding about several at once", () => {
+  test("takes the ticked, a flag's, or all; one undo takes all of it back and nothing else", async () => {
+    const waiting = await look();
+    const ids = waiting.queue.rows.map(({ id }) => id);
+    const n = (await counted()).length;
+    const at = (done: { body?: Record<string, unknown> }) => String(done.body?.at);
+    expect((await send({ intent: "exclude-several", which: "all", reason: " " })).body).toMatchObject({
+      ...{ kind: "several-refused", problem: "reason", typed: { which: "all" } },
+    });
+    expect((await send({ intent: "keep-several", which: "chosen" })).body).toMatchObject({ problem: "none" });
+
+    // Somebody else's decision, which an undo of ours must not touch.
+    await send({ intent: "keep", responseId: ids[0]! });
+    const ticked = await send({
+      intent: "exclude-several",
+      which: "chosen",
+      reason: "fast",
+      responseId: ids[1]!,
+    });
+    expect(ticked.body).toMatchObject({ kind: "several", did: "excluded", n: 1 });
+    expect(await counted()).toHaveLength(n - 1);
+    expect((await send({ intent: "restore-several", at: at(ticked) })).body).toMatchObject({ n: 1 });
+
+    const [{ kind, n: ofKind } = { kind: "", n: 0 }] = (await look()).kinds;
+    const flagged = await send({ intent: "exclude-several", which: kind, reason: "all alike" });
+    expect(flagged.body).toMatchObject({ did: "excluded", n: ofKind });
+    expect(await counted()).toHaveLength(n - ofKind);
+    const rest = await send({ intent: "keep-several", which: "all" });
+    expect((await look()).queue.n).toBe(0);
+    expect((await send({ intent: "restore-several", at: at(rest) }, viewer)).status).toBe(403);
+    for (const done of [rest, flagged]) await send({ intent: "restore-several", at: at(done) });
+    expect(await counted()).toHaveLength(n);
+    const after = await look();
+    expect([after.queue.n, after.decided.n]).toEqual([waiting.queue.n - 1, 1]);
+    await send({ intent: "restore", responseId: ids[0]! });
+
+    const seen = await overview.loader({ request: owner.request("/x"), params: { studyId }, context: {} });
+    expect(seen.waiting).toBe(waiting.queue.n);
+  });
+});
 
 describe("the review queue", () => {
   test("lists the flagged with the reason; exclude takes one out of every figure, undo brings it back", async () => {

@@ -1,5 +1,7 @@
 /** Links to a report: who gets in, what they see, and that nothing else leaves with it. */
+import { spawnSync } from "node:child_process";
 import { gunzipSync } from "node:zlib";
+import { eq } from "drizzle-orm";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listReportShares } from "~/data/report-shares";
@@ -177,6 +179,15 @@ function textsInZip(bytes: Uint8Array): string {
     .join("\n");
 }
 
+/** What poppler reads of a PDF, without the spaces of its typesetting; nothing where poppler is missing. */
+function textInPdf(bytes: Uint8Array): string {
+  const made = spawnSync("pdftotext", ["-", "-"], { input: bytes, maxBuffer: 64 * 1024 * 1024 });
+  if (made.error) return "";
+  expect(made.status).toBe(0);
+  expect(made.stdout.length).toBeGreaterThan(1000);
+  return made.stdout.toString().replace(/\s+/g, "");
+}
+
 /** Everything that readers could find in a payload: texts and numbers at any depth. */
 const payload = async (token: string) => JSON.stringify((await open(token)).body);
 
@@ -255,6 +266,45 @@ describe("what leaves with a link", () => {
     expect(told).toContain("decision-chain report");
     const { texts, companies, ids } = await openTexts();
     for (const secret of [...texts, ...companies, ...ids]) expect(told).not.toContain(secret);
+  });
+
+  test("addresses, numbers and companies that people wrote are in no page and no file", async () => {
+    const written = "Ask cyt@qzxw.example or 139 0000 1234, of 渠州实业 (No. 7)";
+    const secrets = ["cyt@", "qzxw", "1390000", "139 0000", "渠州"];
+    const { companies, responses } = store.tables;
+    const [company] = await store.db
+      .select()
+      .from(companies)
+      .where(eq(companies.workspaceId, where.workspaceId));
+    await store.db.update(companies).set({ name: "渠州实业" }).where(eq(companies.id, company!.id));
+    const study = (await findStudy(store, where))!;
+    const { evidence } = await readReportInput(store, study);
+    for (const { id, answers, compiled } of evidence) {
+      const open = compiled.pages
+        .flatMap(({ items }) => items)
+        .filter(({ kind, name }) => kind === "comment" && answers[name]);
+      const said = Object.fromEntries(open.map(({ name }) => [name, written]));
+      await store.db
+        .update(responses)
+        .set({ answers: { ...answers, ...said }, updatedAt: Date.now() + 1 })
+        .where(eq(responses.id, id));
+    }
+    for (const audience of ["leadership", "product"]) {
+      const { token } = await share({ audience });
+      const page = await payload(token);
+      expect(page.includes("(No. 7)")).toBe(audience === "product");
+      const fileOf = async (kind: string) => {
+        const request = get("/x");
+        const given = await sharedFiles.loader({
+          request,
+          params: { token, file: `report.${kind}` },
+          context: {},
+        });
+        return new Uint8Array(await given.arrayBuffer());
+      };
+      const told = [page, textsInZip(await fileOf("pptx")), textInPdf(await fileOf("pdf"))];
+      for (const secret of secrets) for (const text of told) expect(text).not.toContain(secret);
+    }
   });
 
   test("what the author hides is in no payload", async () => {

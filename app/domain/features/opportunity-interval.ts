@@ -2,7 +2,37 @@ import { group } from "d3-array";
 import { companyBootstrap } from "../chain/company-bootstrap";
 import { type Outcome, value } from "../outcome";
 import type { Interval } from "../stats/interval";
-import { type OutcomeRating, opportunityFromRatings } from "./opportunity";
+import { isTopBox, type OutcomeRating, opportunityScore } from "./opportunity";
+
+/** How many of a company rated, and how many of them 4 or 5. */
+type Totals = { important: number; rated: number; satisfied: number; judged: number };
+
+function totalsOf(ratings: readonly OutcomeRating[]): Totals {
+  const totals = { important: 0, rated: 0, satisfied: 0, judged: 0 };
+  for (const { importance, satisfaction } of ratings) {
+    if (importance !== null && importance !== undefined) {
+      totals.rated += 1;
+      if (isTopBox(importance)) totals.important += 1;
+    }
+    if (satisfaction !== null && satisfaction !== undefined) {
+      totals.judged += 1;
+      if (isTopBox(satisfaction)) totals.satisfied += 1;
+    }
+  }
+  return totals;
+}
+
+function scoreOf(companies: readonly Totals[]): Outcome<number> {
+  let [important, rated, satisfied, judged] = [0, 0, 0, 0];
+  for (const one of companies) {
+    important += one.important;
+    rated += one.rated;
+    satisfied += one.satisfied;
+    judged += one.judged;
+  }
+  if (rated === 0 || judged === 0) return { ok: false, reason: "no-data" };
+  return opportunityScore((10 * important) / rated, (10 * satisfied) / judged);
+}
 
 /**
  * Interval of an opportunity score, 0 to 20, by drawing companies rather than respondents, because colleagues answer alike.
@@ -12,14 +42,7 @@ export function opportunityInterval(
   ratings: readonly (OutcomeRating & { company: string })[],
   options: { seed: number; draws?: number; confidence?: number },
 ): Outcome<Interval> {
-  const companies = [...group(ratings, ({ company }) => company).values()];
-  const bootstrap = companyBootstrap(
-    companies,
-    (drawn) => {
-      const result = opportunityFromRatings(drawn.flat());
-      return result.ok ? value(result.value.opportunity) : result;
-    },
-    options,
-  );
+  const companies = [...group(ratings, ({ company }) => company).values()].map(totalsOf);
+  const bootstrap = companyBootstrap(companies, scoreOf, options);
   return bootstrap.ok ? value(bootstrap.value.interval) : bootstrap;
 }

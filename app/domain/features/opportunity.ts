@@ -46,10 +46,13 @@ export function opportunityGap(n: number): Outcome<number> {
   return n > 0 ? value(3 * Math.sqrt(30 / n)) : noValue("no-data");
 }
 
+/** Rated 4 or 5 of 5. */
+export const isTopBox = (score: number) => score >= 4;
+
 /** Ten times the share of the answers that are 4 or 5 of 5. */
 function topTwoBox(scores: readonly (number | null | undefined)[]): Outcome<{ score: number; n: number }> {
   const given = scores.filter((score) => score !== null && score !== undefined);
   if (given.length === 0) return noValue("no-data");
-  const top = given.filter((score) => score >= 4).length;
+  const top = given.filter(isTopBox).length;
   return value({ score: (10 * top) / given.length, n: given.length });
 }

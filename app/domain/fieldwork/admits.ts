@@ -14,11 +14,11 @@ type WayIn = {
  */
 export function admits(
   { kind, opensAt, closesAt, closedAt, cap }: WayIn,
-  { begun, now }: { begun: number; now: number },
+  { begun, waveEnded, now }: { begun: number; waveEnded: boolean; now: number },
 ): "unknown" | "personal" | "not-yet" | "closed" | "full" | null {
   if (kind === "import") return "unknown";
   if (kind === "personal") return "personal";
-  if (closedAt !== null || (closesAt !== null && closesAt <= now)) return "closed";
+  if (waveEnded || closedAt !== null || (closesAt !== null && closesAt <= now)) return "closed";
   if (opensAt !== null && opensAt > now) return "not-yet";
   return cap !== null && begun >= cap ? "full" : null;
 }

@@ -26,8 +26,20 @@ export function choiceIn(options: readonly Option[], cell: string): Option | und
 
 const strong = /[┋;；|\n→]|\s>\s/;
 
-/** The choices a cell lists. Commas part choices only where the words in between are choices: wording has commas, too. */
-function listIn(options: readonly Option[], cell: string): (Option | string)[] {
+/** What somebody has said a word stands for: a choice's value. */
+type Said = (word: string) => string | undefined;
+
+const saidIn = (options: readonly Option[], word: string, said: Said): Option | undefined => {
+  const value = said(word);
+  return value === undefined ? undefined : options.find((option) => String(option.value) === value);
+};
+
+/** The choices a cell lists, and words that are none. Commas part choices only where the words in between are choices: wording has commas, too. */
+export function listIn(
+  options: readonly Option[],
+  cell: string,
+  said: Said = () => undefined,
+): (Option | string)[] {
   const pieces = (
     strong.test(cell) ? cell.split(strong) : choiceIn(options, cell) ? [cell] : cell.split(/[,，、]/)
   )
@@ -37,7 +49,10 @@ function listIn(options: readonly Option[], cell: string): (Option | string)[] {
   for (let from = 0; from < pieces.length; ) {
     let to = pieces.length;
     let option: Option | undefined;
-    for (; to > from && !option; to--) option = choiceIn(options, pieces.slice(from, to).join(","));
+    for (; to > from && !option; to--) {
+      const words = pieces.slice(from, to).join(",");
+      option = choiceIn(options, words) ?? saidIn(options, words, said);
+    }
     if (option) {
       found.push(option);
       from = to + 1;
@@ -50,6 +65,10 @@ function listIn(options: readonly Option[], cell: string): (Option | string)[] {
 const ownText = (cell: string): string =>
   (/[〖[（(](.+)[〗\]）)]\s*$/.exec(cell)?.[1] ?? cell.replace(/^(其他|其它|other)\s*[:：]?\s*/i, "")).trim();
 
+/** Whether an answer to it may name several choices, all in one cell. */
+export const listed = (item: Item): boolean =>
+  item.kind === "checkbox" || item.kind === "ranking" || (item.kind === "image" && item.multiple);
+
 export type CellRead = { answer?: unknown; comment?: string };
 
 const otherOf = (choices: readonly Choice[]) => choices.find(({ other }) => other);
@@ -61,10 +80,10 @@ function readChoice(choices: readonly Choice[], cell: string): CellRead {
   return other ? { answer: other.value, comment: ownText(cell) } : { answer: cell };
 }
 
-function readChoices(choices: readonly Choice[], cell: string): CellRead {
+function readChoices(choices: readonly Choice[], cell: string, said: Said): CellRead {
   const other = otherOf(choices);
   const own: string[] = [];
-  const values = listIn(choices, cell).map((one) => {
+  const values = listIn(choices, cell, said).map((one) => {
     if (typeof one !== "string") return one.value;
     const named = choiceIn(choices, one.replace(/〖.*〗\s*$/, ""));
     if (named && !named.other) return named.value;
@@ -83,8 +102,9 @@ const numberIn = (cell: string): number | string => {
 const yes = /^(是|yes|y|true|1|对|有)$/i;
 const no = /^(否|no|n|false|0|不是|没有|无)$/i;
 
-/** A cell that holds the whole answer of an item; an empty one holds none. */
-export function readCell(item: Item, cell: string): CellRead {
+/** A cell that holds the whole answer of an item; an empty one holds none. `said` places words that name no choice. */
+export function readCell(item: Item, written: string, said: Said = () => undefined): CellRead {
+  const cell = listed(item) ? written : (said(written) ?? written);
   if (cell.trim() === "") return {};
   switch (item.kind) {
     case "text":
@@ -93,11 +113,13 @@ export function readCell(item: Item, cell: string): CellRead {
     case "dropdown":
       return readChoice(item.choices, cell);
     case "checkbox":
-      return readChoices(item.choices, cell);
+      return readChoices(item.choices, cell, said);
     case "ranking":
-      return { answer: listIn(item.choices, cell).map((one) => (typeof one === "string" ? one : one.value)) };
+      return {
+        answer: listIn(item.choices, cell, said).map((one) => (typeof one === "string" ? one : one.value)),
+      };
     case "image":
-      return item.multiple ? readChoices(item.choices, cell) : readChoice(item.choices, cell);
+      return item.multiple ? readChoices(item.choices, cell, said) : readChoice(item.choices, cell);
     case "rating": {
       const found = choiceIn(item.values, cell);
       return { answer: found ? found.value : cell };

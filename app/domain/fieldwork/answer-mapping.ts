@@ -2,7 +2,7 @@
 import type { LocalText } from "../language";
 import { itemsOf } from "../questionnaire/by-measure";
 import type { Compiled, Item } from "../questionnaire/compiled";
-import { choiceIn } from "./answer-cells";
+import { choiceIn, listed, listIn } from "./answer-cells";
 import { aboutFields, itemOfField, partOfField, partsOf } from "./answer-columns";
 import type { ColumnMapping } from "./file-import";
 
@@ -38,14 +38,14 @@ export const fieldChoices = (compiled: Compiled): FieldChoice[] =>
 
 type Option = { value: string | number; text: LocalText; other?: true };
 
-/** The choices of which a cell of this field must name one; null where it may say anything, or several. */
+/** The choices of which a cell of this field must name one or, in a list, several; null where it may say anything. */
 function optionsOf(compiled: Compiled, field: string): { item: Item; options: readonly Option[] } | null {
   const item = answered(compiled).find(({ name }) => name === itemOfField(field));
   if (!item) return null;
   if (field.startsWith("item:")) {
     if (item.kind === "rating") return { item, options: item.values };
-    const one = item.kind === "radio" || item.kind === "dropdown";
-    return one && !item.choices.some(({ other }) => other) ? { item, options: item.choices } : null;
+    const choosing = "choices" in item && (item.kind === "radio" || item.kind === "dropdown" || listed(item));
+    return choosing && !item.choices.some(({ other }) => other) ? { item, options: item.choices } : null;
   }
   return field.startsWith("part:") && item.kind === "matrix" ? { item, options: item.columns } : null;
 }
@@ -91,14 +91,20 @@ export function unplacedWords({
     const { item, options } = judged;
     const title = field.startsWith("part:") ? partTitle(item, partOfField(field)) : item.title;
     for (const row of rows.slice(1)) {
-      const cell = row[column] ?? "";
-      const key = `${column} ${cell}`;
-      if (cell.trim() === "" || found.has(key) || found.size >= mostWords || choiceIn(options, cell))
-        continue;
-      found.set(key, {
-        ...{ column, cell, title, as: said.get(key) ?? "" },
-        options: options.map(({ value, text }) => ({ value: String(value), text })),
-      });
+      const whole = row[column] ?? "";
+      const words = listed(item)
+        ? listIn(options, whole).filter((word) => typeof word === "string")
+        : whole.trim() === "" || choiceIn(options, whole)
+          ? []
+          : [whole];
+      for (const cell of words) {
+        const key = `${column} ${cell}`;
+        if (found.has(key) || found.size >= mostWords) continue;
+        found.set(key, {
+          ...{ column, cell, title, as: said.get(key) ?? "" },
+          options: options.map(({ value, text }) => ({ value: String(value), text })),
+        });
+      }
     }
   }
   return [...found.values()];

@@ -13,6 +13,8 @@ export const contactFields = [
   "industry",
   "region",
   "tags",
+  "consent",
+  "optedOut",
 ] as const;
 export type ContactField = (typeof contactFields)[number];
 
@@ -27,11 +29,15 @@ const headings: Record<ContactField, RegExp> = {
   industry: /行业|industry|sector/i,
   region: /地区|区域|省|城市|所在地|region|city|province|state|country/i,
   tags: /标签|分组|tag|label|group/i,
+  consent: /同意|授权|consent|agreed/i,
+  optedOut: /退订|勿扰|不再联系|opt.?(ed)?.?out|unsubscribed|do.not.contact/i,
   name: /姓名|联系人|名字|称呼|^名称$|name|contact/i,
 };
 
 /** In this order, so that "公司规模" is a size and "company name" a company, not a person's name. */
 const asked: readonly ContactField[] = [
+  "consent",
+  "optedOut",
   "size",
   "email",
   "phone",

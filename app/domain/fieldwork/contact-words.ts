@@ -2,6 +2,7 @@
 import type { ChainRole } from "../chain/role";
 import { type Language, type LocalText, languages } from "../language";
 import { industries, sizeBands } from "../questionnaire/measures";
+import { instantIn } from "./answer-cells";
 
 const roleWords: readonly [ChainRole, RegExp][] = [
   ["it-security", /^(it|信息安全|安全|信息技术|it部门?|it.*(安全|security).*|security|gatekeeper|信息化)$/],
@@ -84,3 +85,15 @@ export const tagsIn = (cell: string): string[] => [
       .filter(Boolean),
   ),
 ];
+
+/**
+ * Since when something is so: a date (as UTC), or `now` for a yes. Null for an empty cell or a no, undefined when the
+ * word is not known.
+ */
+export function sinceIn(cell: string, now: number): number | null | undefined {
+  const word = folded(cell);
+  if (/^(|0|否|no|n|false|未|没有|无)$/.test(word)) return null;
+  if (/^(1|是|yes|y|true|已?同意|已?退订|有|√|✓|x)$/.test(word)) return now;
+  const at = instantIn(cell);
+  return at === null || at > now ? undefined : at;
+}

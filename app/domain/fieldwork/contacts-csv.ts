@@ -16,7 +16,11 @@ type Person = {
   chainRoles: readonly ChainRole[];
   language: Language | null;
   tags: readonly string[];
+  consentAt: number | null;
+  optedOutAt: number | null;
 };
+
+const dayOf = (at: number | null) => (at === null ? null : new Date(at).toISOString().slice(0, 10));
 
 const cellOf: Record<ContactField, (person: Person) => string | null> = {
   company: ({ companyName }) => companyName,
@@ -30,6 +34,8 @@ const cellOf: Record<ContactField, (person: Person) => string | null> = {
   industry: ({ industry }) => industry,
   region: ({ region }) => region,
   tags: ({ tags }) => tags.join("、"),
+  consent: ({ consentAt }) => dayOf(consentAt),
+  optedOut: ({ optedOutAt }) => dayOf(optedOutAt),
 };
 
 /** A row a person, a byte-order mark in front; formulas are defused. */

@@ -1,9 +1,14 @@
+/** What a person may name where the guess is wrong; the names are those of the Encoding standard. */
+export const textEncodings = ["utf-8", "gb18030", "big5", "utf-16le", "shift_jis", "windows-1252"] as const;
+export type TextEncoding = (typeof textEncodings)[number];
+
 /**
  * The text of a file whose encoding nobody says: a byte-order mark first, then UTF-16 by its zero bytes, then UTF-8
- * where every byte fits, else GB18030 (which reads GBK and GB2312 too), as Excel in China writes CSV.
+ * where every byte fits, else GB18030 (which reads GBK and GB2312 too), as Excel in China writes CSV. What
+ * a person has `named` goes before all of it.
  */
-export function decodeText(bytes: Uint8Array): { text: string; encoding: string } {
-  const encoding = encodingOf(bytes);
+export function decodeText(bytes: Uint8Array, named?: TextEncoding): { text: string; encoding: string } {
+  const encoding = named ?? encodingOf(bytes);
   return { text: new TextDecoder(encoding).decode(bytes), encoding };
 }
 

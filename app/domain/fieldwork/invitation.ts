@@ -53,6 +53,9 @@ export function invitationRefusal(
 export const refusalReasons = ["time", "topic", "trust", "colleague", "other"] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
+/** Whether somebody who stopped half-way for this reason is still reminded: time may be found. */
+export const isReminded = (reason: string): boolean => reason === "time";
+
 type Asked = Moments & {
   optedOutAt: number | null;
   anonymisedAt: number | null;
@@ -88,4 +91,4 @@ export const worthAskingAgain = (one: Asked): boolean =>
   one.bouncedAt === null &&
   one.completedAt === null &&
   one.askAgainAt === null &&
-  (one.refusedAt === null || one.refusedReason === "time");
+  (one.refusedAt === null || isReminded(one.refusedReason));

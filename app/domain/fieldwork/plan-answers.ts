@@ -51,18 +51,18 @@ function rawOf(row: readonly string[], { mapping, compiled }: Given) {
   const said = saidWords(mapping);
   for (const { column, field } of mapping) {
     const item = items.get(itemOfField(field) ?? "");
-    const written = row[column] ?? "";
-    const cell = said.get(`${column} ${written}`) ?? written;
+    const cell = row[column] ?? "";
+    const place = (word: string) => said.get(`${column} ${word}`);
     if (!item || cell.trim() === "") continue;
     const part = partOfField(field);
     if (field.startsWith("item:")) {
-      const { answer, comment } = readCell(item, cell);
+      const { answer, comment } = readCell(item, cell, place);
       raw[item.name] = answer;
       if (comment) raw[`${item.name}-Comment`] = comment;
     } else if (field.startsWith("other:")) raw[`${item.name}-Comment`] = cell;
     else if (field.startsWith("part:")) {
       const before = (raw[item.name] ?? {}) as Record<string, unknown>;
-      raw[item.name] = { ...before, [part]: readPart(item, part, cell) };
+      raw[item.name] = { ...before, [part]: readPart(item, part, place(cell) ?? cell) };
     } else if (isPicked(cell)) {
       const choice = item.kind === "checkbox" && item.choices.find(({ value }) => String(value) === part);
       if (!choice) continue;

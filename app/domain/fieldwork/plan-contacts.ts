@@ -4,8 +4,9 @@ import type { Language } from "../language";
 import { companyKey } from "./company-key";
 import type { ContactField } from "./contact-columns";
 import { emailKey, nameKey, phoneKey } from "./contact-key";
-import { industryIn, languageIn, rolesIn, sizeIn, tagsIn } from "./contact-words";
-import type { ColumnMapping } from "./file-import";
+import { industryIn, languageIn, rolesIn, sinceIn, sizeIn, tagsIn } from "./contact-words";
+import type { ColumnMapping, ImportChange } from "./file-import";
+import { differenceOf, joinChanges } from "./import-changes";
 
 export type RowProblem =
   | "company-missing"
@@ -15,6 +16,7 @@ export type RowProblem =
   | "role-unknown"
   | "role-missing"
   | "language-unknown"
+  | "date-unknown"
   | "too-long";
 
 export type PlannedPerson = {
@@ -29,6 +31,8 @@ export type PlannedPerson = {
   primaryRole: ChainRole;
   language: Language | null;
   tags: string[];
+  consentAt: number | null;
+  optedOutAt: number | null;
 };
 export type PlannedCompany = {
   name: string;
@@ -40,22 +44,34 @@ export type PlannedCompany = {
 export type RefusedRow = { row: number; problem: RowProblem; field: ContactField; value: string };
 export type KnownRow = { row: number; name: string; company: string; where: "here" | "in-file" };
 
+/** What a row says that is not what is known: of a person or a company that is there already. */
+export type PlannedChange = ImportChange & { row: number; name: string };
+
 export type ContactPlan = {
   companies: PlannedCompany[];
   people: PlannedPerson[];
   known: KnownRow[];
+  changes: PlannedChange[];
   refused: RefusedRow[];
 };
 
-/** Somebody who is there already. */
-export type KnownPerson = { companyNameKey: string; name: string; email: string; phone: string };
+/** Somebody who is there already; without `entry` a file changes nothing of them. */
+export type KnownPerson = {
+  companyNameKey: string;
+  name: string;
+  email: string;
+  phone: string;
+  entry?: { id: string } & Omit<PlannedPerson, "row" | "company" | "name" | "email" | "phone">;
+};
+/** A company that is there already. */
+export type KnownCompany = PlannedCompany & { id: string };
 
 const longest = 200;
 const isEmail = (email: string) => /^[^\s@<>,;"']+@[^\s@<>,;"'.]+(\.[^\s@<>,;"'.]+)+$/.test(email);
 
 const isPhone = (phone: string) => phoneKey(phone).length >= 4;
 
-type Mention = { where: KnownRow["where"]; email: string; phone: string };
+type Mention = { where: KnownRow["where"]; email: string; phone: string; person?: KnownPerson };
 
 /** What two mentions of one person meet under. */
 const keysOf = (person: KnownPerson) => ({
@@ -71,8 +87,12 @@ function memory() {
   const byEmail = new Map<string, Mention>();
   const byPhone = new Map<string, Mention>();
   const byName = new Map<string, Mention[]>();
-  const add = ({ company, email, phone, name }: PersonKeys, where: KnownRow["where"]) => {
-    const mention = { where, email, phone };
+  const add = (
+    { company, email, phone, name }: PersonKeys,
+    where: KnownRow["where"],
+    person?: KnownPerson,
+  ) => {
+    const mention = { where, email, phone, person };
     if (email) byEmail.set(email, mention);
     if (phone) byPhone.set(`${phone}/${name}`, mention);
     if (name) {
@@ -99,22 +119,39 @@ function memory() {
   return { add, find };
 }
 
+/** Collects what rows say anew, one change an entry. */
+function differences() {
+  const found = new Map<string, PlannedChange>();
+  const add = (change: PlannedChange) => {
+    const before = found.get(change.id);
+    found.set(change.id, before ? joinChanges(before, change) : change);
+  };
+  return { add, all: () => [...found.values()] };
+}
+
 /**
  * Reads the rows of a table (headings first) with a mapping. Every row ends up in `people`, `known` (there already, or
  * twice in the file) or `refused`, with what is wrong; empty rows are left out. `companies` are those of `people`, with
- * what the rows say about them first. A row without a role gets `defaultRole`; with none given it is refused.
+ * what the rows say about them first; `changes` is what the rows say anew about those there already (an opt-out or a
+ * consent is never taken away). A row without a role gets `defaultRole`; with none given it is refused. `names` are
+ * further keys under which a company is known.
  */
 export function planContacts(given: {
   rows: readonly string[][];
   mapping: ColumnMapping;
   defaultRole: ChainRole | null;
   known: readonly KnownPerson[];
+  knownCompanies?: readonly KnownCompany[];
+  names?: ReadonlyMap<string, string>;
+  now: number;
 }): ContactPlan {
-  const { rows, mapping, defaultRole } = given;
-  const plan: ContactPlan = { companies: [], people: [], known: [], refused: [] };
+  const { rows, mapping, defaultRole, knownCompanies = [], names = new Map(), now } = given;
+  const plan: ContactPlan = { companies: [], people: [], known: [], changes: [], refused: [] };
   const companies = new Map<string, PlannedCompany>();
+  const there = new Map(knownCompanies.map((company) => [company.nameKey, company]));
+  const changes = differences();
   const seen = memory();
-  for (const person of given.known) seen.add(keysOf(person), "here");
+  for (const person of given.known) seen.add(keysOf(person), "here", person);
   const columns = new Map(mapping.map(({ field, column }) => [field, column]));
 
   for (const [at, cells] of rows.entries()) {
@@ -128,6 +165,7 @@ export function planContacts(given: {
     const [name, email, phone] = [cell("name"), emailKey(cell("email")), cell("phone")];
     const roles = rolesIn(cell("role"));
     const language = languageIn(cell("language"));
+    const [consentAt, optedOutAt] = [sinceIn(cell("consent"), now), sinceIn(cell("optedOut"), now)];
     const long = mapping.find(({ column }) => (cells[column]?.length ?? 0) > longest);
     if (long) refuse("too-long", long.field as ContactField);
     else if (!company) refuse("company-missing", "company");
@@ -135,32 +173,62 @@ export function planContacts(given: {
     else if (email && !isEmail(email)) refuse("email-malformed", "email");
     else if (phone && !isPhone(phone)) refuse("phone-malformed", "phone");
     else if (roles === null) refuse("role-unknown", "role");
-    else if (roles.length === 0 && defaultRole === null) refuse("role-missing", "role");
     else if (language === undefined) refuse("language-unknown", "language");
+    else if (consentAt === undefined) refuse("date-unknown", "consent");
+    else if (optedOutAt === undefined) refuse("date-unknown", "optedOut");
     else {
-      const key = companyKey(company);
-      const person = keysOf({ companyNameKey: key, name, email, phone });
-      const before = seen.find(person);
-      if (before) {
-        plan.known.push({ row, name: name || email || phone, company, where: before.where });
+      const spelled = companyKey(company);
+      const key = names.get(spelled) ?? spelled;
+      const keys = keysOf({ companyNameKey: key, name, email, phone });
+      const shown = name || email || phone;
+      const before = seen.find(keys);
+      if (!before && roles.length === 0 && defaultRole === null) {
+        refuse("role-missing", "role");
         continue;
       }
-      seen.add(person, "in-file");
+      const about = {
+        size: sizeIn(cell("size")),
+        industry: industryIn(cell("industry")),
+        region: cell("region") || null,
+      };
+      const known = there.get(key);
+      const anew = known && differenceOf<Record<string, unknown>>(known, about);
+      if (anew) changes.add({ kind: "company", id: known.id, row, name: known.name, ...anew });
+      const details = { language, position: cell("position"), tags: tagsIn(cell("tags")) };
+      const person = before?.person;
+      const entry = person?.entry;
+      const said = entry && {
+        ...{ ...details, name, email, phone: phoneKey(phone) === phoneKey(person?.phone ?? "") ? "" : phone },
+        ...(roles.length > 0 && { chainRoles: roles, primaryRole: roles[0] }),
+        tags: details.tags.some((tag) => !entry.tags.includes(tag))
+          ? [...new Set([...entry.tags, ...details.tags])]
+          : [],
+        consentAt: entry.consentAt === null ? consentAt : null,
+        optedOutAt: entry.optedOutAt === null ? optedOutAt : null,
+      };
+      const differs = said && differenceOf<Record<string, unknown>>({ ...person, ...entry }, said);
+      if (entry && differs) changes.add({ kind: "person", id: entry.id, row, name: shown, ...differs });
+      if (before) {
+        plan.known.push({ row, name: shown, company, where: before.where });
+        continue;
+      }
+      seen.add(keys, "in-file");
       const chainRoles = roles.length > 0 ? roles : [defaultRole!];
       plan.people.push({
-        ...{ row, company, name, email, phone, language, chainRoles },
-        ...{ position: cell("position"), primaryRole: chainRoles[0]!, tags: tagsIn(cell("tags")) },
+        ...{ row, company, name, email, phone, chainRoles, ...details },
+        ...{ primaryRole: chainRoles[0]!, consentAt, optedOutAt },
       });
       const told = companies.get(key);
       companies.set(key, {
         name: told?.name ?? company,
         nameKey: key,
-        size: told?.size ?? sizeIn(cell("size")),
-        industry: told?.industry ?? industryIn(cell("industry")),
-        region: told?.region ?? (cell("region") || null),
+        size: told?.size ?? about.size,
+        industry: told?.industry ?? about.industry,
+        region: told?.region ?? about.region,
       });
     }
   }
   plan.companies = [...companies.values()];
+  plan.changes = changes.all();
   return plan;
 }

@@ -20,6 +20,8 @@ export type TypedWave = {
   targetsMet: boolean;
   verdict: string;
   most: string;
+  closesQuotas: boolean;
+  endsItself: boolean;
   looks: string;
 };
 
@@ -116,6 +118,8 @@ export function readWave(
         targetsMet: typed.targetsMet,
         verdictDecided: known(chainRoles, typed.verdict),
         mostResponses: mostResponses ?? null,
+        closesQuotas: typed.closesQuotas,
+        endsItself: typed.endsItself,
         ...(looks?.length ? { looks } : {}),
       },
     },
@@ -151,6 +155,8 @@ export function typedWave(wave: {
     targetsMet: wave.stopRules?.targetsMet ?? false,
     verdict: wave.stopRules?.verdictDecided ?? "",
     most: wave.stopRules?.mostResponses == null ? "" : String(wave.stopRules.mostResponses),
+    closesQuotas: wave.stopRules?.closesQuotas ?? false,
+    endsItself: wave.stopRules?.endsItself ?? false,
     looks: wave.stopRules?.looks?.join(", ") ?? "",
   };
 }
@@ -170,6 +176,8 @@ export function waveFromForm(form: PostedForm): TypedWave {
     targetsMet: form.get("targetsMet") !== null,
     verdict: word(form.get("verdict")),
     most: word(form.get("most")),
+    closesQuotas: form.get("closesQuotas") !== null,
+    endsItself: form.get("endsItself") !== null,
     looks: word(form.get("looks")),
   };
 }

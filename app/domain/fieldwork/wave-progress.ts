@@ -74,7 +74,7 @@ export function projectedEnd(
 }
 
 /** Looks at the score stop by what they show, not by a rule that is met: `pmfPlan` judges them. */
-export type StopState = { rule: Exclude<keyof StopRules, "looks">; met: boolean };
+export type StopState = { rule: "targetsMet" | "verdictDecided" | "mostResponses"; met: boolean };
 
 /** The declared rules, each with whether it says to stop now. */
 export function stopStates(

@@ -19,6 +19,10 @@ export type StopRules = {
   verdictDecided: ChainRole | null;
   /** Stop after so many complete responses, decided or not. */
   mostResponses: number | null;
+  /** Who comes for a target that is met is told so instead of being asked. Missing in waves declared before this could be said. */
+  closesQuotas?: boolean;
+  /** The wave ends by itself as soon as a rule is met. */
+  endsItself?: boolean;
   /** Numbers of eligible answers of a role at which the PMF score is looked at, ascending; absent in older plans. */
   looks?: number[];
 };

@@ -55,6 +55,16 @@ export type QualityFlag =
   | { kind: "attention"; item: string; expected: SingleAnswer; given: SingleAnswer }
   | { kind: "contradiction"; items: Contradiction<ChainRole>[] };
 
+/** In the order in which they are told. */
+export const flagKinds = [
+  "straightlining",
+  "speeding",
+  "near-duplicate",
+  "attention",
+  "contradiction",
+] as const satisfies readonly QualityFlag["kind"][];
+export type FlagKind = (typeof flagKinds)[number];
+
 export type QualityCheck = {
   flags: QualityFlag[];
   /** Checks that could not be made, and why. */

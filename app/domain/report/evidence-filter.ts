@@ -1,4 +1,4 @@
-/** Whose answers a page shows: one filter, carried in its address, for results, PMF, chain, responses and crosstabs. */
+/** Whose answers a page shows: one filter, carried in its address, for every page that is computed from answers. */
 import type { Evidence } from "./evidence";
 
 /** What may be filtered by, in the order in which it is offered and written into an address. */

@@ -1,11 +1,12 @@
 /** The need tree: the deciders' fuzzy needs, the requesters' scenarios under them, and the users' specific causes. */
 import type { ChainRole } from "../chain/role";
 import { opportunityFromRatings } from "../features/opportunity";
+import { opportunityInterval } from "../features/opportunity-interval";
 import type { LocalText } from "../language";
-import type { Outcome } from "../outcome";
 import type { Answer } from "../questionnaire/compiled";
 import type { MeasureKey } from "../questionnaire/measures";
-import { type Evidence, isRecord, read } from "./evidence";
+import type { Interval } from "../stats/interval";
+import { clusterOf, type Evidence, isRecord, read } from "./evidence";
 import { type Account, accountsOf, peopleIn } from "./insights/accounts";
 import { answersTo, type NamedAnswer, namesOfChoices } from "./insights/names";
 
@@ -20,7 +21,10 @@ export type NeedFeature = {
   name: LocalText;
   /** Ulwick's score among the users of these companies, 0–20. */
   score: number;
+  /** Drawn over their companies; null under five of them, or where no seed was given. */
+  interval: Interval | null;
   n: number;
+  companies: number;
 };
 export type NeedRival = { value: string; name: LocalText; counted: Counted };
 
@@ -101,22 +105,37 @@ const rated = (one: Evidence, key: MeasureKey, item: string) => {
   return typeof cell === "number" ? cell : null;
 };
 
-const scoreOf = (users: readonly Evidence[], item: string): Outcome<{ opportunity: number; n: number }> =>
-  opportunityFromRatings(
-    users.map((one) => ({
-      importance: rated(one, "user.feature-importance", item),
-      satisfaction: rated(one, "user.feature-satisfaction", item),
-    })),
-  );
+const ratingsOf = (users: readonly Evidence[], item: string) =>
+  users.map((one) => ({
+    company: clusterOf(one),
+    importance: rated(one, "user.feature-importance", item),
+    satisfaction: rated(one, "user.feature-satisfaction", item),
+  }));
 
-function featuresOf(users: readonly Evidence[], rows: readonly NamedAnswer[]): NeedFeature[] {
+function featuresOf(
+  users: readonly Evidence[],
+  rows: readonly NamedAnswer[],
+  seed: number | undefined,
+): NeedFeature[] {
   return rows
     .flatMap(({ value, name }) => {
-      const score = scoreOf(users, value);
+      const score = opportunityFromRatings(ratingsOf(users, value));
       return score.ok ? [{ value, name, score: score.value.opportunity, n: score.value.n }] : [];
     })
     .sort((a, b) => b.score - a.score)
-    .slice(0, mostOther);
+    .slice(0, mostOther)
+    .map((feature) => {
+      const rating = users.filter((one) => rated(one, "user.feature-importance", feature.value) !== null);
+      const interval =
+        seed === undefined
+          ? null
+          : opportunityInterval(ratingsOf(users, feature.value), { seed, draws: 1000 });
+      return {
+        ...feature,
+        interval: interval?.ok ? interval.value : null,
+        companies: companiesIn(rating),
+      };
+    });
 }
 
 function rivalsOf(requesters: readonly Evidence[], names: Readonly<Record<string, LocalText>>): NeedRival[] {
@@ -136,9 +155,9 @@ function rivalsOf(requesters: readonly Evidence[], names: Readonly<Record<string
 /**
  * One branch a need that deciders rank among their problems, most deciders first. Scenarios, causes, features and
  * rivals are those of the companies whose decider names the need, so that a need and its causes come from the same
- * places. Counts are people; an answer to the gravest cause is quoted under it.
+ * places. Counts are people; an answer to the gravest cause is quoted under it. With a `seed` scores have intervals.
  */
-export function needTree(evidence: readonly Evidence[]): NeedBranch[] {
+export function needTree(evidence: readonly Evidence[], { seed }: { seed?: number } = {}): NeedBranch[] {
   const needs = answersTo(evidence, "anchor.problems");
   const causes = answersTo(evidence, "user.causes");
   const rows = answersTo(evidence, "user.feature-importance");
@@ -161,7 +180,7 @@ export function needTree(evidence: readonly Evidence[]): NeedBranch[] {
         requesters: countNaming(requesters, "anchor.problems", value),
         scenarios: quotesOf(requesters, ["requester.scenario", "requester.current-problem"]),
         causes: causesOf(users, causes),
-        features: featuresOf(users, rows),
+        features: featuresOf(users, rows, seed),
         rivals: rivalsOf(requesters, choices),
       };
     })

@@ -1,7 +1,19 @@
 /** A filter or a crosstab of a study that somebody wants to come back to: a name for the end of an address. */
 
 /** Pages whose address says what they show. */
-export const viewPages = ["results", "pmf", "chain", "responses", "crosstab"] as const;
+export const viewPages = [
+  "results",
+  "pmf",
+  "chain",
+  "responses",
+  "crosstab",
+  "needs",
+  "insights",
+  "analysis",
+  "by-role",
+  "users",
+  "claims",
+] as const;
 export type ViewPage = (typeof viewPages)[number];
 
 export const viewLimit = 50;
@@ -26,6 +38,15 @@ export function readView(form: {
   return { ok: true, view: { name, page: known, search } };
 }
 
+/** Pages whose address is not their name. */
+const addresses: Partial<Record<ViewPage, string>> = {
+  crosstab: "results/crosstab",
+  analysis: "competitors/analysis",
+  "by-role": "competitors/by-role",
+  users: "competitors/users",
+  claims: "competitors/claims",
+};
+
 /** Where a view leads: a page under the study's address. */
 export const viewAddress = (study: string, { page, search }: Pick<SavedView, "page" | "search">): string =>
-  `${study}/${page === "crosstab" ? "results/crosstab" : page}${search}`;
+  `${study}/${addresses[page] ?? page}${search}`;

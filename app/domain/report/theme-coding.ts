@@ -114,21 +114,24 @@ export type CoderAgreement = {
   coders: readonly [string, string];
   /** Answers both have read. */
   both: number;
-  /** Over every theme: found or not found, by answer. */
+  /** Over every theme of the question: found or not found, by answer. */
   kappa: Outcome<number>;
 };
 
 /**
- * Cohen's κ of every two readers over the answers both have read: for each answer and each standing theme whether it was
- * found. Ten answers read by both are too few to mean much; the screen says how many there are.
+ * Cohen's κ of every two readers over the answers both have read: for each answer and each standing theme that anybody
+ * found in that question, whether it was found. Themes of other questions, which nobody could find here, would feign
+ * agreement. Ten answers read by both are too few to mean much; the screen says how many there are.
  */
 export function coderAgreement(themes: readonly Theme[], readings: readonly Reading[]): CoderAgreement[] {
-  const standing = themes.filter(({ mergedInto }) => mergedInto === null).map(({ id }) => id);
+  const themesOf = new Map<string, Set<string>>();
   const byCoder = new Map<string, Map<string, Set<string>>>();
   for (const { responseId, question, coder, themeIds } of readings) {
     const own = byCoder.get(coder) ?? new Map<string, Set<string>>();
     byCoder.set(coder, own);
-    own.set(`${question}/${responseId}`, new Set(themeIds.map((id) => standingTheme(themes, id))));
+    const found = new Set(themeIds.map((id) => standingTheme(themes, id)));
+    own.set(`${question}/${responseId}`, found);
+    themesOf.set(question, new Set([...(themesOf.get(question) ?? []), ...found]));
   }
   const coders = [...byCoder.keys()];
   return coders.flatMap((first, at) =>
@@ -136,7 +139,9 @@ export function coderAgreement(themes: readonly Theme[], readings: readonly Read
       const [one, other] = [byCoder.get(first)!, byCoder.get(second)!];
       const shared = [...one.keys()].filter((key) => other.has(key));
       const marks = (own: Map<string, Set<string>>) =>
-        shared.flatMap((key) => standing.map((id) => (own.get(key)!.has(id) ? 1 : 0)));
+        shared.flatMap((key) =>
+          [...(themesOf.get(key.split("/")[0]!) ?? [])].map((id) => (own.get(key)!.has(id) ? 1 : 0)),
+        );
       const table = crossTable(marks(one), marks(other), [0, 1]);
       const kappa = table.ok ? cohenKappa(table.value) : table;
       return {

@@ -17,8 +17,9 @@ import { useTallyWords } from "./words";
 type Rated = { asked: string; name: LocalText; theirs: Mean; ours: Mean | null };
 type Chosen = { key: string; name: string; users: Said; ratings: readonly Rated[] };
 type RivalUsersProps = {
-  /** The address of the study. */
+  /** The address of the study, and the end of an address that says whose answers these are. */
   study: string;
+  filter: string;
   rivals: readonly Vendor[];
   funnels: readonly RivalFunnel[];
   chosen: Chosen | null;
@@ -239,7 +240,7 @@ function About({ study, chosen }: { study: string; chosen: Chosen }) {
 }
 
 /** How far people came with each competitor, and what those who know one of them say. */
-export function RivalUsers({ study, rivals, funnels, chosen }: RivalUsersProps) {
+export function RivalUsers({ study, filter, rivals, funnels, chosen }: RivalUsersProps) {
   const text = useText("competition").users;
   const asked = funnels.some((one) => one.asked > 0);
   if (!asked)
@@ -261,7 +262,7 @@ export function RivalUsers({ study, rivals, funnels, chosen }: RivalUsersProps) 
           {rivals.map(({ key, name }) => (
             <Link
               key={key}
-              to={`${study}/competitors/users/${key}#about`}
+              to={`${study}/competitors/users/${key}${filter}#about`}
               aria-current={key === chosen?.key ? "page" : undefined}
               className="link inline-flex min-h-9 items-center aria-[current=page]:font-semibold aria-[current=page]:no-underline"
             >

@@ -2,11 +2,12 @@ import { Form, Link } from "@remix-run/react";
 import { useState } from "react";
 import { SubmitButton } from "~/components/button";
 import { DataTable } from "~/components/data-table";
+import { Pagination } from "~/components/pagination";
 import { Section } from "~/components/section";
 import { RoleChip } from "~/components/tag";
 import type { ChainRole } from "~/domain/chain/role";
 import { refusalReasons } from "~/domain/fieldwork/invitation";
-import type { LocalText } from "~/domain/language";
+import type { LostGroup, LostPlace } from "~/domain/fieldwork/lost";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 
 type LostPerson = {
@@ -16,27 +17,30 @@ type LostPerson = {
   role: ChainRole;
   name: string;
   companyName: string;
-  declined: boolean;
-  page: { n: number; title: LocalText | null } | null;
+  place: LostPlace;
   reason: string;
   lastAt: number;
   queued: boolean;
   worth: boolean;
 };
 
-/** Lost people with the place and the reason, and asking them once more. */
-export function LostPeople({
-  people,
-  anonymous,
-  canEdit,
-}: {
+type LostPeopleProps = {
   people: readonly LostPerson[];
+  /** On all pages. */
+  total: number;
+  page: number;
+  pages: number;
+  groups: readonly LostGroup[];
   anonymous: number;
   canEdit: boolean;
-}) {
+};
+
+/** Lost people with the place and the reason, and asking them once more. */
+export function LostPeople({ people, total, page, pages, groups, anonymous, canEdit }: LostPeopleProps) {
   const text = useText("board").left;
   const reasonText = useText("respond").start.reasons;
   const unnamed = useText("people").unnamed;
+  const roleText = useText("roles").chain;
   const language = useLanguage();
   const format = useFormat();
   const [chosen, setChosen] = useState<readonly string[]>(
@@ -46,12 +50,13 @@ export function LostPeople({
     const known = refusalReasons.find((one) => one === reason);
     return known ? reasonText[known] : text.notSaid;
   };
-  const reasons = refusalReasons
-    .map((reason) => ({ reason, n: people.filter((one) => one.reason === reason).length }))
-    .filter(({ n }) => n > 0);
+  const placeOf = (place: LostPlace) =>
+    place.kind === "page"
+      ? text.page({ n: place.n, title: place.title?.[language] ?? "" })
+      : text[place.kind];
   return (
     <>
-      <Section title={text.title} lead={people.length > 0 ? text.lead : text.none}>
+      <Section title={text.title} lead={total > 0 ? text.lead : text.none}>
         {people.length > 0 && (
           <Form method="post">
             <DataTable
@@ -76,12 +81,7 @@ export function LostPeople({
                 {
                   key: "where",
                   header: text.where,
-                  cell: ({ declined, page }) =>
-                    declined
-                      ? text.declined
-                      : page
-                        ? text.page({ n: page.n, title: page.title?.[language] ?? "" })
-                        : text.opened,
+                  cell: ({ place }) => placeOf(place),
                 },
                 { key: "why", header: text.why, cell: ({ reason }) => reasonOf(reason) },
                 { key: "last", header: text.last, cell: ({ lastAt }) => format.date(lastAt) },
@@ -114,19 +114,42 @@ export function LostPeople({
             {canEdit && chosen.length > 0 && (
               <SubmitButton className="mt-4">{text.selected({ n: chosen.length })}</SubmitButton>
             )}
+            <Pagination page={page} pages={pages} href={(n) => `?page=${n}`} />
           </Form>
         )}
       </Section>
-      {reasons.length > 0 && (
-        <Section title={text.reasonsTitle}>
+      {groups.length > 0 && (
+        <Section title={text.groupsTitle} lead={text.groupsLead}>
           <DataTable
-            caption={text.reasonsTitle}
+            caption={text.groupsTitle}
             captionHidden
-            rows={reasons}
-            rowKey={({ reason }) => reason}
+            rows={groups}
+            rowKey={({ place }) => (place.kind === "page" ? `${place.role} ${place.page}` : place.kind)}
             columns={[
-              { key: "reason", header: text.reason, cell: ({ reason }) => reasonText[reason] },
+              {
+                key: "where",
+                header: text.where,
+                cell: ({ place }) => (
+                  <span className="grid">
+                    {placeOf(place)}
+                    {place.kind === "page" && (
+                      <span className="font-normal text-muted">{roleText[place.role]}</span>
+                    )}
+                  </span>
+                ),
+              },
               { key: "n", header: text.people, numeric: true, cell: ({ n }) => format.number(n) },
+              {
+                key: "why",
+                header: text.why,
+                cell: ({ reasons }) => (
+                  <ul>
+                    {reasons.map(({ reason, n }) => (
+                      <li key={reason}>{text.times({ reason: reasonOf(reason), n })}</li>
+                    ))}
+                  </ul>
+                ),
+              },
             ]}
           />
         </Section>

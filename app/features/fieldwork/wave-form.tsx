@@ -77,6 +77,12 @@ export function WaveForm({ number, typed, problems, roles, canEdit }: WaveFormPr
               ))}
             </div>
           </fieldset>
+          <CheckboxField
+            name="closesQuotas"
+            label={text.closesQuotas}
+            hint={text.closesQuotasHint}
+            defaultChecked={typed.closesQuotas}
+          />
           <details open={typed.segments.some(({ value }) => value !== "")}>
             <summary className="min-h-11 py-2.5 font-medium">{text.segmentsTitle}</summary>
             <p className="mb-4 text-muted text-sm">{text.segmentsLead}</p>
@@ -153,6 +159,12 @@ export function WaveForm({ number, typed, problems, roles, canEdit }: WaveFormPr
                 />
               </div>
             </div>
+            <CheckboxField
+              name="endsItself"
+              label={text.endsItself}
+              hint={text.endsItselfHint}
+              defaultChecked={typed.endsItself}
+            />
           </fieldset>
           {canEdit && <SubmitButton className="justify-self-start">{text.save}</SubmitButton>}
         </fieldset>

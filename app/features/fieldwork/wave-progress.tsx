@@ -1,4 +1,5 @@
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
+import { SubmitButton } from "~/components/button";
 import { DataTable } from "~/components/data-table";
 import { MethodLink } from "~/components/method-link";
 import { Section } from "~/components/section";
@@ -19,6 +20,7 @@ export type Progress = {
   declaredAt: number | null;
   declaredBeforehand: boolean;
   endsAt: number | null;
+  endedAt: number | null;
   pmf: readonly {
     role: ChainRole;
     n: number;
@@ -54,6 +56,14 @@ export function WaveProgress({ progress, base, canEdit }: Props) {
         )}
         <Section title={text.stop.title}>
           <Stops progress={progress} />
+          {progress.endedAt === null && canEdit && progress.stops.some(({ met }) => met) && (
+            <Form method="post" action={`${base}/wave`} className="mt-4 grid gap-3">
+              <p className="max-w-prose">{text.stop.offer}</p>
+              <SubmitButton name="intent" value="end" className="justify-self-start">
+                {text.wave.end}
+              </SubmitButton>
+            </Form>
+          )}
           {progress.stops.length === 0 && declare}
         </Section>
       </div>
@@ -142,11 +152,12 @@ function Distance({ pmf }: { pmf: Progress["pmf"] }) {
 }
 
 function Stops({ progress }: { progress: Progress }) {
-  const { stops, stopRules, declaredAt, declaredBeforehand } = progress;
+  const { stops, stopRules, declaredAt, declaredBeforehand, endedAt } = progress;
   const text = useText("board").stop;
   const roles = useText("roles").plural;
   const format = useFormat();
-  if (stops.length === 0 || declaredAt === null) return <p className="text-muted">{text.none}</p>;
+  const ended = endedAt !== null && <p>{text.endedAt({ date: format.date(endedAt) })}</p>;
+  if (stops.length === 0 || declaredAt === null) return ended || <p className="text-muted">{text.none}</p>;
   const words = (rule: StopState["rule"]) =>
     rule === "targetsMet"
       ? text.targetsMet
@@ -167,6 +178,7 @@ function Stops({ progress }: { progress: Progress }) {
       <p className="mt-2 text-muted text-sm">
         {declaredBeforehand ? text.beforehand({ date }) : text.afterwards({ date })}
       </p>
+      {ended}
     </>
   );
 }

@@ -1,11 +1,14 @@
 /** The need tree: decider, requester and users of the same companies beside each other; stacked on a phone. */
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { MethodLink } from "~/components/method-link";
 import { Section } from "~/components/section";
 import { RoleChip } from "~/components/tag";
 import type { ChainRole } from "~/domain/chain/role";
+import type { Support } from "~/domain/competitors/matrix-cell";
+import type { LocalText } from "~/domain/language";
 import type { Counted, NeedBranch, Quote } from "~/domain/report/need-tree";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 
@@ -42,16 +45,77 @@ function Level({ of: role, title, children }: { of: ChainRole; title: string; ch
   );
 }
 
+/** A feature of the matrix that serves a need, and what each product can do of it. */
+export type Covered = {
+  id: string;
+  name: LocalText;
+  asked: string | null;
+  cells: readonly { vendor: string; support: Support; quality: number | null }[];
+};
+
+function Coverage({ features, base }: { features: readonly Covered[]; base: string }) {
+  const text = useText("needs");
+  const matrix = useText("competitors").matrix;
+  const language = useLanguage();
+  const [first] = features;
+  if (!first) return null;
+  return (
+    <div className="mt-5">
+      <DataTable
+        caption={text.coverage}
+        rows={features}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: "feature",
+            header: text.feature,
+            cell: ({ id, name }) => (
+              <Link className="link" to={`${base}/competitors/features/${id}`}>
+                {name[language]}
+              </Link>
+            ),
+          },
+          ...first.cells.map(({ vendor }, at) => ({
+            key: `${at}`,
+            header: vendor,
+            cell: ({ cells }: Covered) => {
+              const cell = cells[at];
+              return (
+                cell && (
+                  <span className={cell.support === "unknown" ? "text-muted" : undefined}>
+                    {matrix.support[cell.support]}
+                    {cell.quality !== null && (
+                      <span className="block text-muted text-xs">
+                        {matrix.qualityOf({ quality: cell.quality })}
+                      </span>
+                    )}
+                  </span>
+                )
+              );
+            },
+          })),
+        ]}
+      />
+      <p className="mt-1">
+        <Link className="link inline-flex min-h-6 items-center text-sm" to={`${base}/competitors/matrix`}>
+          {text.toMatrix}
+        </Link>
+      </p>
+    </div>
+  );
+}
+
 function Branch({
   branch,
   base,
-  featureIds,
+  coverage,
 }: {
   branch: NeedBranch;
   base: string;
-  featureIds: Readonly<Record<string, string>>;
+  coverage: readonly Covered[];
 }) {
   const figure = useText("figure");
+  const idOf = (row: string) => coverage.find(({ asked }) => asked === row)?.id;
   const text = useText("needs");
   const language = useLanguage();
   const format = useFormat();
@@ -107,12 +171,12 @@ function Branch({
             <div className="text-sm">
               <p className="text-muted">{text.missed}</p>
               <ul>
-                {features.map(({ value, name: feature, score, n }) => (
+                {features.map(({ value, name: feature, score, interval, n, companies }) => (
                   <li key={value} className="flex flex-wrap justify-between gap-x-3">
-                    {featureIds[value] ? (
+                    {idOf(value) ? (
                       <Link
                         className="link inline-flex min-h-6 items-center"
-                        to={`${base}/competitors/features/${featureIds[value]}`}
+                        to={`${base}/competitors/features/${idOf(value)}`}
                       >
                         {feature[language]}
                       </Link>
@@ -120,7 +184,12 @@ function Branch({
                       <span>{feature[language]}</span>
                     )}
                     <span className="text-muted tabular-nums">
-                      {text.missedScore({ score: format.number(score, 1) })} · {figure.n({ n })}
+                      {text.missedScore({
+                        score: interval
+                          ? format.interval(score, interval, { unit: "number", digits: 1 })
+                          : format.number(score, 1),
+                      })}{" "}
+                      · {figure.n({ n })} · {figure.companies({ n: companies })}
                     </span>
                   </li>
                 ))}
@@ -130,6 +199,7 @@ function Branch({
           )}
         </Level>
       </div>
+      <Coverage features={coverage} base={base} />
     </article>
   );
 }
@@ -139,16 +209,17 @@ const atFirst = 4;
 export function NeedTree({
   tree,
   base,
-  featureIds,
+  coverage,
 }: {
   tree: readonly NeedBranch[];
   base: string;
-  featureIds: Readonly<Record<string, string>>;
+  /** By need. */
+  coverage: Readonly<Record<string, readonly Covered[]>>;
 }) {
   const text = useText("needs");
   const draw = (branches: readonly NeedBranch[]) =>
     branches.map((branch) => (
-      <Branch key={branch.need} branch={branch} base={base} featureIds={featureIds} />
+      <Branch key={branch.need} branch={branch} base={base} coverage={coverage[branch.need] ?? []} />
     ));
   const rest = tree.slice(atFirst);
   return (

@@ -23,7 +23,7 @@ export function ImportList({ imports }: { imports: readonly Listed[] }) {
   const all = useText("people");
   const text = all.import;
   const format = useFormat();
-  const counted = (key: keyof ImportCounts) => ({
+  const counted = (key: Exclude<keyof ImportCounts, "changed">) => ({
     key,
     header: key === "added" ? text.added : key === "known" ? text.known : text.refused,
     numeric: true,

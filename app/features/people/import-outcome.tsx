@@ -20,7 +20,11 @@ export function ImportOutcome({ id, counts, undone, refused, kept }: ImportOutco
   const text = useText("people").import;
   return (
     <>
-      {counts && <p className="text-lg">{text.done(counts)}</p>}
+      {counts && (
+        <p className="text-lg">
+          {text.done(counts)} {counts.changed ? text.changed({ n: counts.changed }) : ""}
+        </p>
+      )}
       {undone ? (
         <div className="mt-4">
           <Notice tone="success" live={kept !== null}>

@@ -1,20 +1,23 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { SubmitButton } from "~/components/button";
+import { CheckboxField } from "~/components/choice-field";
 import { DataTable } from "~/components/data-table";
 import { SelectField } from "~/components/field";
 import { FormErrors } from "~/components/form-errors";
 import { Section } from "~/components/section";
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import { contactFields } from "~/domain/fieldwork/contact-columns";
-import type { KnownRow, PlannedPerson, RefusedRow } from "~/domain/fieldwork/plan-contacts";
+import type { KnownRow, PlannedChange, PlannedPerson, RefusedRow } from "~/domain/fieldwork/plan-contacts";
 import { useText } from "~/i18n/use-text";
+import { ImportChanges } from "./import-changes";
 import { PersonRoles } from "./person-name";
 import { RefusedRows } from "./refused-rows";
 
 type ImportPreviewProps = {
   columns: readonly { heading: string; example: string; field: string }[];
   defaultRole: ChainRole | null;
-  counts: { added: number; companies: number; known: number; refused: number };
+  counts: { added: number; companies: number; known: number; refused: number; changed: number };
+  changes: readonly PlannedChange[];
   people: readonly PlannedPerson[];
   known: readonly KnownRow[];
   refused: readonly RefusedRow[];
@@ -23,7 +26,7 @@ type ImportPreviewProps = {
 
 /** What the columns of a file mean, and what would come of it. */
 export function ImportPreview(props: ImportPreviewProps) {
-  const { columns, defaultRole, counts, people, known, refused, companyMissing } = props;
+  const { columns, defaultRole, counts, changes, people, known, refused, companyMissing } = props;
   const all = useText("people");
   const text = all.import;
   const roleText = useText("roles").chain;
@@ -39,9 +42,19 @@ export function ImportPreview(props: ImportPreviewProps) {
           <p className="text-base text-negative">{text.refusedSummary({ n: counts.refused })}</p>
         )}
       </div>
-      {counts.added > 0 && (
+      {counts.changed > 0 && (
+        <div className="mt-2 max-w-2xl">
+          <CheckboxField
+            name="update"
+            label={text.update({ n: counts.changed })}
+            hint={text.updateHint}
+            defaultChecked={counts.added === 0}
+          />
+        </div>
+      )}
+      {counts.added + counts.changed > 0 && (
         <SubmitButton name="intent" value="confirm" disabled={busy} className="mt-3 justify-self-start">
-          {busy ? saving : text.confirm({ n: counts.added })}
+          {busy ? saving : counts.added > 0 ? text.confirm({ n: counts.added }) : text.confirmUpdate}
         </SubmitButton>
       )}
       <Section title={text.mappingTitle}>
@@ -111,6 +124,7 @@ export function ImportPreview(props: ImportPreviewProps) {
           />
         </Section>
       )}
+      {changes.length > 0 && <ImportChanges changes={changes} total={counts.changed} />}
       {known.length > 0 && (
         <Section title={text.knownTitle}>
           <DataTable

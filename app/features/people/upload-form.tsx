@@ -1,5 +1,6 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { SubmitButton } from "~/components/button";
+import { EncodingField } from "~/components/encoding-field";
 import { TextField } from "~/components/field";
 import { Section } from "~/components/section";
 import type { Texts } from "~/i18n/text";
@@ -21,6 +22,7 @@ export function UploadForm({ problem }: { problem: keyof Texts<"people">["import
           hint={text.fileHint}
           error={problem && text.problems[problem]}
         />
+        <EncodingField />
         <SubmitButton disabled={busy} className="justify-self-start">
           {busy ? saving : text.upload}
         </SubmitButton>

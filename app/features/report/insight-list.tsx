@@ -1,6 +1,7 @@
 /** Insights as statements that open on their evidence: figures, meaning, what would change them, what to do next. */
 import { Link } from "@remix-run/react";
 import { MethodLink } from "~/components/method-link";
+import { PaperFold } from "~/components/paper-fold";
 import { RoleChip, Tag } from "~/components/tag";
 import type { InsightFigure } from "~/domain/report/insight";
 import type { ShownInsight } from "~/domain/report/shown-insight";
@@ -46,8 +47,15 @@ function Headline({ figure }: { figure: InsightFigure | undefined }) {
   );
 }
 
-/** One insight. `study` is where its pages are (`/studies/:id`); leaders, who have no such pages, leave it out. */
-export function InsightCard({ insight, study }: { insight: ShownInsight; study?: string }) {
+type Place = {
+  /** Where the study's pages are (`/studies/:id`); leaders, who have no such pages, leave it out. */
+  study?: string;
+  /** The end of the address that filters what the insights are of. */
+  filter?: string;
+};
+
+/** One insight. */
+export function InsightCard({ insight, study, filter = "" }: Place & { insight: ShownInsight }) {
   const language = useLanguage();
   const text = useText("insights");
   const format = useFormat();
@@ -64,8 +72,7 @@ export function InsightCard({ insight, study }: { insight: ShownInsight; study?:
       <p className="mt-1.5 max-w-prose text-lg leading-snug">{statement[language]}</p>
       <Headline figure={figures[0]} />
       {meaning && <p className="mt-1 max-w-prose text-muted">{meaning[language]}</p>}
-      <details className="mt-1">
-        <summary className="link inline-flex min-h-9 items-center text-muted text-sm">{text.why}</summary>
+      <PaperFold summary={text.why} className="mt-1">
         <div className="mt-1 grid max-w-prose gap-2 text-sm">
           <ul className="grid gap-1">
             {figures.map((figure) => (
@@ -92,22 +99,25 @@ export function InsightCard({ insight, study }: { insight: ShownInsight; study?:
           </p>
           {study && insight.responses > 0 && (
             <p>
-              <Link className="link" to={`${study}/insights/evidence?id=${encodeURIComponent(insight.id)}`}>
+              <Link
+                className="link"
+                to={`${study}/insights/evidence?id=${encodeURIComponent(insight.id)}${filter.replace("?", "&")}`}
+              >
                 {text.responses({ n: insight.responses })}
               </Link>
             </p>
           )}
         </div>
-      </details>
+      </PaperFold>
     </article>
   );
 }
 
-export function InsightList({ insights, study }: { insights: readonly ShownInsight[]; study?: string }) {
+export function InsightList({ insights, ...place }: Place & { insights: readonly ShownInsight[] }) {
   return (
     <div>
       {insights.map((insight) => (
-        <InsightCard key={insight.id} insight={insight} study={study} />
+        <InsightCard key={insight.id} insight={insight} {...place} />
       ))}
     </div>
   );

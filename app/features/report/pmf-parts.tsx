@@ -31,6 +31,7 @@ function knownOf({ frequency, upset }: PartOfRole, lamp: Lamp): Known | null {
 function LampCell({ state, known, holds }: { state: LampState; known: Known | null; holds: boolean }) {
   const text = useText("pmf").parts;
   const { lampState } = useText("results").pmf;
+  const { n } = useText("figure");
   const format = useFormat();
   return (
     <span className="inline-grid grid-cols-[auto_1fr] gap-x-2 text-start">
@@ -38,11 +39,12 @@ function LampCell({ state, known, holds }: { state: LampState; known: Known | nu
       <span>
         {lampState[state]}
         {known && (
-          <span className="block text-muted">
-            {format.interval(known.share, known.interval, { count: known.n })}
+          <span className="block whitespace-nowrap text-muted">
+            {format.interval(known.share, known.interval)}
+            <span className="block">{n({ n: known.n })}</span>
           </span>
         )}
-        {!holds && <span className="block text-muted">{text.luck}</span>}
+        {!holds && state !== "undecided" && <span className="block text-muted">{text.luck}</span>}
       </span>
     </span>
   );

@@ -59,7 +59,8 @@ function Looks({ role, plan }: { role: ChainRole; plan: PmfPlan }) {
     const { very, posterior, decision } = look.seen;
     return (
       <>
-        {format.number(very)} · <strong>{text.says[decision]}</strong>
+        {format.number(very)}
+        <strong className="block">{text.says[decision]}</strong>
         <span className="block text-muted">
           {posterior === null ? text.fewCompanies : text.chance({ chance: format.percent(posterior, 1) })}
         </span>
@@ -143,7 +144,7 @@ export function PmfPlanSection({ plan: { roles, declaredAt, beforehand }, rule, 
   const date = declaredAt === null ? "" : format.date(declaredAt);
   return (
     <Section id="plan" title={text.title} lead={text.lead}>
-      <div className="grid gap-8 lg:grid-cols-2">
+      <div className="grid gap-8 xl:grid-cols-2">
         {roles.map(({ role, score, plan, chances }) => (
           <div key={role} className="grid min-w-0 content-start gap-3">
             <Distance role={role} score={score} rule={rule} />

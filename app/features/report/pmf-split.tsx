@@ -92,21 +92,22 @@ function Basis({ of, base, mayCode }: { of: Described; base: string; mayCode: bo
 function Halves({ split, improve, base }: { split: Split; improve: Described["improve"]; base: string }) {
   const text = useText("pmf").split;
   if (improve.answers === 0) return <p className="text-muted">{text.noImprove}</p>;
-  const half = (title: string, lead: string, rows: readonly Told[]) => (
+  const half = (title: string, lead: string, rows: readonly Told[], none: string) => (
     <div className="min-w-0">
       <h4 className="text-base">{title}</h4>
       <p className="mb-3 text-muted text-sm">{lead}</p>
-      {rows.length > 0 ? (
-        <NamedList rows={rows} base={base} />
-      ) : (
-        <p className="text-muted text-sm">{text.noWishes}</p>
-      )}
+      {rows.length > 0 ? <NamedList rows={rows} base={base} /> : <p className="text-muted text-sm">{none}</p>}
     </div>
   );
   return (
     <div className="grid gap-8 md:grid-cols-2">
-      {half(text.doubleDown, text.doubleDownLead, split.doubleDown)}
-      {half(text.holdsBack, text.holdsBackLead, split.holdsBack)}
+      {half(text.doubleDown, text.doubleDownLead, split.doubleDown, text.noWishes)}
+      {half(
+        text.holdsBack,
+        text.holdsBackLead,
+        split.holdsBack,
+        split.convertible.k === 0 ? text.nobodyToWin : text.noWishes,
+      )}
     </div>
   );
 }
@@ -121,8 +122,17 @@ function Known({ split, of, base }: { split: Split; of: Described; base: string 
   return (
     <div className="grid gap-8">
       <div className="grid gap-8 md:grid-cols-3">
-        <Figure label={text.main} state={stateOf(main)} n={main.n} companies={split.lovers.companies}>
-          <p className="order-first break-words font-semibold text-lg">{main.name}</p>
+        <Figure
+          label={
+            <>
+              {text.main}
+              <strong className="mt-1 block break-words text-ink text-lg">{main.name}</strong>
+            </>
+          }
+          state={stateOf(main)}
+          n={main.n}
+          companies={split.lovers.companies}
+        >
           <p className="text-muted text-sm">
             {text.mainOf(main)}
             {split.tied.length > 0 && ` ${text.tied({ names: format.list(split.tied) })}`}
@@ -135,7 +145,8 @@ function Known({ split, of, base }: { split: Split; of: Described; base: string 
           companies={convertible.companies}
         >
           <p className="text-muted text-sm">
-            {text.convertibleOf(convertible)} {text.aside({ n: somewhat.known - convertible.k })}
+            {text.convertibleOf(convertible)}
+            <span className="block">{text.aside({ n: somewhat.known - convertible.k })}</span>
           </p>
         </Figure>
         <div>

@@ -5,6 +5,7 @@ import { RespondentShell } from "~/components/respondent-shell";
 import type { Answers } from "~/domain/questionnaire/compiled";
 import { useText } from "~/i18n/use-text";
 import type { MountSurvey } from "./full-survey-mount";
+import { LeaveForm } from "./leave-form";
 
 export type FullSurveyProps = {
   language: "zh-CN" | "en";
@@ -62,6 +63,8 @@ export function FullSurvey(props: FullSurveyProps) {
         </Notice>
       )}
       <div ref={place} />
+      <form id="leave" method="post" action={props.back} />
+      <LeaveForm form="leave" />
     </RespondentShell>
   );
 }

@@ -78,6 +78,23 @@ export function RefusedInvitationPage({ sender, bilingual }: { sender: string; b
   );
 }
 
+/** The person stops half-way and has said why. */
+export function LeftPage({ sender, back, reminded }: { sender: string; back: string; reminded: boolean }) {
+  const text = useText("respond").leave;
+  return (
+    <RespondentShell sender={sender} languageSwitch={null}>
+      <h1 tabIndex={-1} className="text-2xl outline-none">
+        {text.title}
+      </h1>
+      <p className="mt-4 text-lg">{text.kept}</p>
+      {!reminded && <p className="mt-2">{text.notReminded}</p>}
+      <LinkButton to={back} reloadDocument className="mt-8">
+        {text.goOn}
+      </LinkButton>
+    </RespondentShell>
+  );
+}
+
 /** The end of a try. */
 export function TrialDonePage({ sender, again, end }: { sender: string; again: string; end: End | null }) {
   const text = useText("respond").trial;
@@ -113,8 +130,9 @@ export function RefusedPage() {
   const error = useRouteError();
   const reasons = Object.entries(text);
   const refused = isRouteErrorResponse(error) ? error : null;
-  const given = refused?.status === 403 ? "foreign" : refused?.data;
-  const shown = reasons.find(([reason]) => reason === given)?.[1] ?? text.failed;
+  const given = refused?.data;
+  const otherwise = refused?.status === 403 ? text.foreign : text.failed;
+  const shown = reasons.find(([reason]) => reason === given)?.[1] ?? otherwise;
   return (
     <RespondentShell>
       <h1 tabIndex={-1} className="text-2xl outline-none">

@@ -8,6 +8,7 @@ import type { PageData } from "./enhance/page-data";
 import { EnhanceScript, PageDataScript } from "./enhance-script";
 import { Offered } from "./items/frame";
 import { ItemView } from "./items/item-view";
+import { LeaveForm, WelcomeBack } from "./leave-form";
 import { type PageView, shownItems } from "./page-view";
 import { problemText } from "./problem-text";
 
@@ -25,12 +26,14 @@ type QuestionPageProps = {
   bilingual: boolean;
   /** When the page was drawn, to know how long it was looked at. */
   shownAt: number;
+  /** The person was away for a day or more. */
+  back?: boolean;
 };
 
 const formId = "answers";
 
 /** One page of the questionnaire: a plain form that a script makes livelier. */
-export function QuestionPage({ view, sender, keeping, bilingual, shownAt }: QuestionPageProps) {
+export function QuestionPage({ view, sender, keeping, bilingual, shownAt, back }: QuestionPageProps) {
   const { compiled, page, answers, variables, language, progress, problems } = view;
   const draw = drawOf(view);
   const { text } = draw;
@@ -102,6 +105,7 @@ export function QuestionPage({ view, sender, keeping, bilingual, shownAt }: Ques
           {keeping.kind === "carried" && keeping.trial && (
             <Notice title={text.trial.banner}>{text.trial.bannerText}</Notice>
           )}
+          {back && <WelcomeBack form={formId} />}
           <div>
             <h1 tabIndex={-1} className="font-medium text-base text-muted outline-none">
               {draw.say(title)}
@@ -133,6 +137,7 @@ export function QuestionPage({ view, sender, keeping, bilingual, shownAt }: Ques
           {keeping.kind === "stored" && <p className="mt-4 text-muted text-sm">{text.page.later}</p>}
         </div>
       </form>
+      {keeping.kind === "stored" && <LeaveForm form={formId} />}
       <PageDataScript data={data} />
       <EnhanceScript />
     </RespondentShell>

@@ -1,6 +1,5 @@
-import { Button } from "~/components/button";
-import { refusalReasons } from "~/domain/fieldwork/invitation";
 import { useText } from "~/i18n/use-text";
+import { ReasonButtons } from "./leave-form";
 
 /** The other way out: one tap says why not. */
 export function RefuseInvitation() {
@@ -10,13 +9,7 @@ export function RefuseInvitation() {
       <summary className="min-h-11 py-2.5 text-muted text-sm">{text.notNow}</summary>
       <form method="post" className="mt-1 grid gap-3">
         <p className="text-sm">{text.notNowLead}</p>
-        <div className="flex flex-wrap gap-2">
-          {refusalReasons.map((reason) => (
-            <Button key={reason} type="submit" name="refuse" value={reason} className="whitespace-normal">
-              {text.reasons[reason]}
-            </Button>
-          ))}
-        </div>
+        <ReasonButtons name="refuse" />
       </form>
     </details>
   );

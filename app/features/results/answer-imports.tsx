@@ -2,6 +2,7 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { SubmitButton } from "~/components/button";
 import { DataTable } from "~/components/data-table";
+import { EncodingField } from "~/components/encoding-field";
 import { SelectField, TextField } from "~/components/field";
 import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
@@ -56,6 +57,7 @@ function Upload({ questionnaires, refused }: Pick<AnswerImportsProps, "questionn
         hint={text.fileHint}
         error={ofQuestionnaire ? undefined : problem}
       />
+      <EncodingField />
       <SubmitButton disabled={busy} className="justify-self-start">
         {busy ? saving : text.upload}
       </SubmitButton>

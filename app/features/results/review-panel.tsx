@@ -146,19 +146,35 @@ export function ReviewCard({
   row,
   base,
   canEdit,
+  chooseFor,
   error,
 }: {
   row: ReviewRow;
   base: string;
   canEdit: boolean;
+  /** The form that decides about several; without it the card cannot be ticked. */
+  chooseFor?: string;
   error?: string;
 }) {
   const text = useText("quality");
+  const who = useWho()(row);
   const { unknownCompany } = useText("results").responses;
   const format = useFormat();
   return (
     <li className="grid gap-4 rounded-md border border-line bg-surface p-4 sm:p-5">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+        {chooseFor && canEdit && (
+          <label className="inline-flex min-h-6 items-center self-center">
+            <input
+              type="checkbox"
+              name="responseId"
+              value={row.id}
+              form={chooseFor}
+              aria-label={text.several.chooseOf({ who })}
+              className="size-5"
+            />
+          </label>
+        )}
         <RoleChip role={row.role} />
         <span className="font-medium">{row.companyName ?? unknownCompany}</span>
         <span className="text-muted text-sm">{format.dateTime(row.completedAt)}</span>

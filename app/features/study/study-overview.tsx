@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { LinkButton } from "~/components/button";
 import { CopyField } from "~/components/copy-field";
 import { DataTable } from "~/components/data-table";
@@ -54,13 +55,16 @@ type StudyOverviewProps = {
   study: Study;
   competitors: readonly { id: string; name: string }[];
   rows: readonly RoleRow[];
+  /** Flagged responses nobody has looked at. */
+  waiting: number;
   step: NextStep;
   links: readonly { id: string; role: ChainRole | null; url: string }[];
 };
 
-export function StudyOverview({ study, competitors, rows, step, links }: StudyOverviewProps) {
+export function StudyOverview({ study, competitors, rows, waiting, step, links }: StudyOverviewProps) {
   const text = useText("study");
   const { overview } = text;
+  const quality = useText("quality");
   const roleText = useText("roles");
   const language = useLanguage();
   const format = useFormat();
@@ -99,6 +103,14 @@ export function StudyOverview({ study, competitors, rows, step, links }: StudyOv
             },
           ]}
         />
+        {waiting > 0 && (
+          <p className="mt-4">
+            {quality.waiting({ n: waiting })}{" "}
+            <Link to={`/studies/${study.id}/responses/review`} className="link">
+              {quality.toReview}
+            </Link>
+          </p>
+        )}
       </Section>
       <Section title={overview.linksTitle}>
         {links.length === 0 ? (

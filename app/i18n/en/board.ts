@@ -128,6 +128,8 @@ export const board = {
     mostResponses: ({ n }: { n: number }) =>
       `${plural(n, "complete response has", "complete responses have")} come in`,
     met: "Stop now",
+    offer: "A rule you declared is met. Answers that begin from now on go beyond what you planned.",
+    endedAt: ({ date }: { date: string }) => `This wave ended on ${date}. Those who began can finish.`,
     notMet: "Not yet",
   },
   invite: {
@@ -183,6 +185,11 @@ export const board = {
     verdict: "the PMF verdict is decided for",
     verdictNone: "not a rule",
     most: "so many complete responses have come in",
+    closesQuotas: "Take no more answers where a target is met",
+    closesQuotasHint:
+      "Who comes later is thanked, told that enough have answered, and counted as over quota. Who has begun can finish, so a target may be passed by a few.",
+    endsItself: "End the wave by itself as soon as one of these is met",
+    endsItselfHint: "Within a minute. Without it the board offers to end the wave.",
     looks: "the PMF score, looked at after so many eligible answers of a role, is sure",
     looksHint:
       "For example 40, 80, 160. The score is judged at these counts only; the page on product-market fit shows what each would need.",
@@ -211,7 +218,7 @@ export const board = {
   },
   left: {
     title: "Who opened and left",
-    lead: "People of this wave who opened their invitation or began, and have not been heard of for three days; and those who declined. They are not lost for good.",
+    lead: "People of this wave who opened their invitation or began, and have not been heard of for three days; and those who declined or said why they stop. They are not lost for good.",
     none: "Nobody has been lost so far.",
     person: "Person",
     role: "Role",
@@ -228,8 +235,10 @@ export const board = {
     notWorth: "not asked again",
     done: ({ n }: { n: number }) =>
       `${plural(n, "person", "people")} will be asked again: their link opens for another 30 days, and the next mail goes to them.`,
-    reasonsTitle: "Why people left",
-    reason: "Reason",
+    groupsTitle: "Where and why people left",
+    groupsLead:
+      "Together with those who came by a link for all. Reasons are given with one tap, and not by everyone.",
+    times: ({ reason, n }: { reason: string; n: number }) => `${reason}: ${grouped(n)}`,
     people: "People",
     anonymousTitle: "Left without a name",
     anonymous: ({ n }: { n: number }) =>

@@ -2,6 +2,8 @@ import type { InsightKind, InsightStrength } from "~/domain/report/insight";
 import { grouped } from "../format";
 
 export const insights = {
+  noneFiltered:
+    "Of these responses alone nothing can be said with enough certainty. Show all, or filter less.",
   title: "Insights",
   lead: "What the answers say that chance hardly explains, most important first; every line opens on what it rests on.",
   kind: {

@@ -11,7 +11,10 @@ export const needs = {
   requesters: "Requesters: the scenario",
   users: "Users: the causes",
   missed: "What these users miss most",
-  missedScore: ({ score }: { score: string }) => `opportunity ${score} of 20`,
+  missedScore: ({ score }: { score: string }) => `opportunity (0–20): ${score}`,
+  coverage: "Who can serve this need",
+  feature: "Feature",
+  toMatrix: "Open the matrix",
   rivals: "Whom these requesters would choose",
   naming: ({ k, n, companies }: { k: number; n: number; companies: number }) =>
     `${grouped(k)} of ${grouped(n)} · ${plural(companies, "company", "companies")}`,

@@ -155,12 +155,12 @@ export const people = {
       `Kept about this person: ${plural(complete, "complete response", "complete responses")}, ${plural(partial, "unfinished one", "unfinished ones")}, ${plural(invitations, "invitation", "invitations")}.`,
     anonymise: "Make anonymous",
     anonymiseEffect:
-      "Name, address, number and position go. The answers stay with the company and the role, so no figure changes. Open invitations end. What the person typed into open questions stays as it is.",
+      "Name, address, number and position go. The answers stay with the company and the role, so no figure changes. Open invitations end. What the person typed into open questions stays as it is; in frozen reports it is masked.",
     delete: "Delete with all answers",
     deleteEffect: ({ complete }: { complete: number }) =>
       complete === 0
         ? "The person and their invitations go. No complete response is lost, so no figure changes."
-        : `The person, their invitations and ${plural(complete, "complete response", "complete responses")} go. Every figure of those studies is computed without them from now on, and verdicts can change.`,
+        : `The person, their invitations and ${plural(complete, "complete response", "complete responses")} go. Every figure of those studies is computed without them from now on, and verdicts can change. In frozen reports their words are masked and the figures stay.`,
     confirm: "Yes, do it",
     done: "Anonymised. Name and addresses are gone.",
   },
@@ -202,6 +202,16 @@ export const people = {
       `${plural(n, "row", "rows")} of people who are there already or stand twice in the file would be left out.`,
     refusedSummary: ({ n }: { n: number }) => `${plural(n, "row", "rows")} cannot be used.`,
     confirm: ({ n }: { n: number }) => `Add ${plural(n, "person", "people")}`,
+    update: ({ n }: { n: number }) =>
+      `Take over what the file says anew about ${plural(n, "entry", "entries")} already there`,
+    updateHint: "Empty cells change nothing. Undoing the import changes it back.",
+    confirmUpdate: "Take over",
+    changed: ({ n }: { n: number }) => `${plural(n, "entry", "entries")} already there changed.`,
+    changesTitle: "New about those already there",
+    changesLead: "Taken over only if you tick it above. An opt-out is never taken away by a file.",
+    field: "What",
+    so: "So far",
+    after: "In the file",
     nothing: "Nobody new in this file.",
     firstRows: "The first of them",
     refusedTitle: "Rows that cannot be used",
@@ -234,6 +244,8 @@ export const people = {
       industry: "Industry",
       region: "Region",
       tags: "Tags",
+      consent: "Agreed to be asked (day, or yes)",
+      optedOut: "Opted out (day, or yes)",
     } satisfies Record<ContactField, string>,
     rowProblems: {
       "company-missing": "No company",
@@ -243,6 +255,7 @@ export const people = {
       "role-unknown": "Role not recognised",
       "role-missing": "No role, and none chosen for such rows",
       "language-unknown": "Language not recognised",
+      "date-unknown": "Neither a day up to now nor yes or no",
       "too-long": "Longer than 200 characters",
     } satisfies Record<RowProblem, string>,
   },

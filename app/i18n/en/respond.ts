@@ -30,6 +30,16 @@ export const respond = {
     title: "Thank you for telling us",
     text: "You will not be reminded. Should you change your mind, the same link still works.",
   },
+  leave: {
+    summary: "I would rather stop here",
+    lead: "One tap says why. What you have answered so far is kept.",
+    title: "Thank you for telling us",
+    kept: "Your answers so far are kept. Should you find the time, the same address goes on where you stopped.",
+    notReminded: "You will not be reminded.",
+    goOn: "Go on answering",
+    backTitle: "Good that you are back",
+    backLead: "Your answers are still here. If you like, tell us with one tap what made you stop.",
+  },
   page: {
     progress: "Progress",
     minutesLeft: ({ n }: { n: number }) => `about ${plural(n, "minute", "minutes")} left`,
@@ -149,6 +159,10 @@ export const respond = {
     foreign: {
       title: "This came from another site",
       text: "Please open the survey from the link you received and answer there.",
+    },
+    "no-cookie": {
+      title: "This survey takes one response per device",
+      text: "To know whether this device has answered, it keeps one cookie. Please allow cookies for this site, or open the link in another browser.",
     },
     locked: {
       title: "This survey has a password",

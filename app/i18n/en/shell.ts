@@ -1,3 +1,4 @@
+import type { TextEncoding } from "~/domain/fieldwork/decode-text";
 import { plural } from "../format";
 
 export const shell = {
@@ -31,6 +32,19 @@ export const shell = {
   },
   state: { "not-begun": "Not begun", running: "Running", enough: "Enough", "needs-you": "Needs you" },
   language: { label: "Language", "zh-CN": "中文", en: "English" },
+  encoding: {
+    label: "Characters of the file",
+    hint: "Only if the preview shows nonsense instead of words.",
+    guess: "Found by itself",
+    names: {
+      "utf-8": "UTF-8",
+      gb18030: "GBK / GB18030",
+      big5: "Big5",
+      "utf-16le": "UTF-16",
+      shift_jis: "Shift-JIS",
+      "windows-1252": "Western European",
+    } satisfies Record<TextEncoding, string>,
+  },
   actions: {
     save: "Save",
     cancel: "Cancel",

@@ -61,7 +61,8 @@ export const board = {
     passwordKept: "已设密码，输入新密码即可更换。",
     noPassword: "取消密码",
     onePerDevice: "每台设备只答一次",
-    onePerDeviceHint: "答完后不再提供重新作答。同事共用设备时请勿勾选。",
+    onePerDeviceHint:
+      "在这里开始过的浏览器只能接着答；不保存 Cookie 的浏览器无法开始。同事共用设备时请勿勾选。",
     origins: "允许嵌入的网站",
     originsHint: "每行一个地址，例如 https://www.example.com。仅用于嵌入网页。",
     problems: {
@@ -120,6 +121,8 @@ export const board = {
     verdictDecided: ({ role }: { role: string }) => `${role}的 PMF 已有结论`,
     mostResponses: ({ n }: { n: number }) => `已收到 ${grouped(n)} 份完整答卷`,
     met: "可以停了",
+    offer: "您设定的停止规则已经满足，再收就超出了事先的约定。",
+    endedAt: ({ date }: { date: string }) => `本轮已于 ${date} 结束，已开始的人仍可答完。`,
     notMet: "尚未达到",
   },
   invite: {
@@ -171,6 +174,11 @@ export const board = {
     verdict: "以下角色的 PMF 已有结论",
     verdictNone: "不作为规则",
     most: "完整答卷达到以下份数",
+    closesQuotas: "目标已满的部分不再收答卷",
+    closesQuotasHint:
+      "之后来的人会看到致谢和“名额已满”的说明，并计入“配额已满”。已开始的人仍可答完，因此可能略超目标。",
+    endsItself: "满足任意一条时，本轮自动结束",
+    endsItselfHint: "一分钟内生效。不勾选时，由看板提示您结束。",
     looks: "某角色的合格回答达到以下份数时查看 PMF，且已有把握",
     looksHint: "例如 40、80、160。只在这些份数时判定；PMF 页会写出每一次需要多少人“非常失望”。",
     save: "设定",
@@ -198,7 +206,7 @@ export const board = {
   },
   left: {
     title: "打开后离开的人",
-    lead: "本轮中打开过邀请或已开始作答、但三天没有动静的人，以及婉拒的人。他们并非就此流失。",
+    lead: "本轮中打开过邀请或已开始作答、但三天没有动静的人，以及婉拒或说明停下原因的人。他们并非就此流失。",
     none: "目前没有人流失。",
     person: "联系人",
     role: "角色",
@@ -214,8 +222,9 @@ export const board = {
     queued: "正在再次邀请",
     notWorth: "不再邀请",
     done: ({ n }: { n: number }) => `将再次邀请 ${grouped(n)} 人：链接延长 30 天，下一封邮件会发给他们。`,
-    reasonsTitle: "离开的原因",
-    reason: "原因",
+    groupsTitle: "停在哪里，为什么",
+    groupsLead: "含通过公开链接进来的人。原因由对方一点即可，并非人人都说。",
+    times: ({ reason, n }: { reason: string; n: number }) => `${reason}：${grouped(n)}`,
     people: "人数",
     anonymousTitle: "未具名的离开",
     anonymous: ({ n }: { n: number }) =>

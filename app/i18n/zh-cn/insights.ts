@@ -2,6 +2,7 @@ import type { insights as en } from "../en/insights";
 import { grouped } from "../format";
 
 export const insights = {
+  noneFiltered: "只看这些答卷，还没有足够把握的结论。请显示全部，或放宽筛选。",
   title: "洞察",
   lead: "回答中难以用偶然解释的发现，最要紧的在前；每一条都能展开看依据。",
   kind: {

@@ -147,12 +147,12 @@ export const people = {
       `目前留存：已完成答卷 ${grouped(complete)} 份，未完成答卷 ${grouped(partial)} 份，邀请 ${grouped(invitations)} 份。`,
     anonymise: "匿名化",
     anonymiseEffect:
-      "删除姓名、邮箱、电话和职位。回答仍归在公司和角色下，各项数字不变。未完成的邀请随即失效。本人在开放题里写下的内容保持原样。",
+      "删除姓名、邮箱、电话和职位。回答仍归在公司和角色下，各项数字不变。未完成的邀请随即失效。本人在开放题里写下的内容保持原样，但在冻结的报告里会被遮住。",
     delete: "连同全部回答一起删除",
     deleteEffect: ({ complete }: { complete: number }) =>
       complete === 0
         ? "删除此人及其邀请。没有已完成的答卷受影响，各项数字不变。"
-        : `删除此人、其邀请以及 ${grouped(complete)} 份已完成的答卷。相关研究的数字今后都不再包含这些答卷，结论可能改变。`,
+        : `删除此人、其邀请以及 ${grouped(complete)} 份已完成的答卷。相关研究的数字今后都不再包含这些答卷，结论可能改变。冻结的报告里，本人的原话会被遮住，数字不变。`,
     confirm: "确认执行",
     done: "已匿名化，姓名和联系方式已删除。",
   },
@@ -193,6 +193,15 @@ export const people = {
     knownSummary: ({ n }: { n: number }) => `${grouped(n)} 行是已有的联系人或文件内重复，将略过。`,
     refusedSummary: ({ n }: { n: number }) => `${grouped(n)} 行无法采用。`,
     confirm: ({ n }: { n: number }) => `添加 ${grouped(n)} 位联系人`,
+    update: ({ n }: { n: number }) => `用文件中的新内容更新已有的 ${grouped(n)} 个条目`,
+    updateHint: "空单元格不会改动任何内容；撤销导入时会恢复原样。",
+    confirmUpdate: "更新",
+    changed: ({ n }: { n: number }) => `更新了已有的 ${grouped(n)} 个条目。`,
+    changesTitle: "已有条目的新内容",
+    changesLead: "在上方勾选后才会更新。文件不会取消已有的退订。",
+    field: "项目",
+    so: "目前",
+    after: "文件中",
     nothing: "文件里没有新的联系人。",
     firstRows: "前几位",
     refusedTitle: "无法采用的行",
@@ -223,6 +232,8 @@ export const people = {
       industry: "行业",
       region: "地区",
       tags: "标签",
+      consent: "同意接受调研（日期或“是”）",
+      optedOut: "已退订（日期或“是”）",
     },
     rowProblems: {
       "company-missing": "没有公司",
@@ -232,6 +243,7 @@ export const people = {
       "role-unknown": "无法识别角色",
       "role-missing": "没有角色，也未指定默认角色",
       "language-unknown": "无法识别语言",
+      "date-unknown": "应为不晚于今天的日期，或“是”“否”",
       "too-long": "超过 200 个字符",
     },
   },

@@ -28,6 +28,16 @@ export const respond = {
     title: "谢谢您告诉我们",
     text: "之后不会再提醒您。如果改变主意，仍可打开同一个链接作答。",
   },
+  leave: {
+    summary: "我想就答到这里",
+    lead: "点一下原因即可，已填的内容都会保留。",
+    title: "谢谢您告诉我们",
+    kept: "您已填的内容都已保留。有空时打开同一个网址，就能从停下的地方接着答。",
+    notReminded: "之后不会再提醒您。",
+    goOn: "接着答",
+    backTitle: "欢迎回来",
+    backLead: "您之前填的内容都在。方便的话，点一下当时停下的原因。",
+  },
   page: {
     progress: "进度",
     minutesLeft: ({ n }) => `还需约 ${n} 分钟`,
@@ -125,6 +135,10 @@ export const respond = {
     "too-many": { title: "人数太多", text: "您所在的网络刚才开始作答的次数太多，请十分钟后再打开这个链接。" },
     "too-large": { title: "内容太长", text: "请返回上一页，把回答改短一些；之前提交的内容都还在。" },
     foreign: { title: "请求来自其他网站", text: "请打开您收到的链接，在那里作答。" },
+    "no-cookie": {
+      title: "每台设备只能作答一次",
+      text: "页面要用一个 Cookie 记住这台设备是否答过。请允许本站使用 Cookie，或换一个浏览器打开链接。",
+    },
     locked: { title: "此问卷需要密码", text: "密码随链接一起发给您。" },
     "not-yet": { title: "问卷尚未开放", text: "请稍后再打开这个链接。" },
     full: { title: "名额已满", text: "这里已经收齐了计划的份数，感谢您愿意参与。" },

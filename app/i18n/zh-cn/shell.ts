@@ -32,6 +32,19 @@ export const shell = {
   },
   state: { "not-begun": "未开始", running: "进行中", enough: "已足够", "needs-you": "待处理" },
   language: { label: "语言", "zh-CN": "中文", en: "English" },
+  encoding: {
+    label: "文件编码",
+    hint: "预览中出现乱码时再选。",
+    guess: "自动识别",
+    names: {
+      "utf-8": "UTF-8",
+      gb18030: "GBK / GB18030",
+      big5: "Big5（繁体）",
+      "utf-16le": "UTF-16",
+      shift_jis: "Shift-JIS（日文）",
+      "windows-1252": "西欧",
+    },
+  },
   actions: {
     save: "保存",
     cancel: "取消",

@@ -24,6 +24,7 @@ import { CompanyForm } from "~/features/people/company-form";
 import { CompanyPeople } from "~/features/people/company-people";
 import { CompanyRemoval } from "~/features/people/company-removal";
 import { useText } from "~/i18n/use-text";
+import { forgetInFrozenReports } from "~/server/forget-person";
 import { requireMember } from "~/server/gate";
 import { postedForm } from "~/server/request";
 
@@ -63,7 +64,9 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, workspaceId, now } = await requireMember(request, "editStudies");
   const form = await postedForm(request);
   if (form.get("intent") === "delete") {
-    await deleteCompany(store, { workspaceId, companyId: params.companyId ?? "" });
+    const gone = { workspaceId, companyId: params.companyId ?? "" };
+    await forgetInFrozenReports(store, gone);
+    await deleteCompany(store, gone);
     return redirect("/companies");
   }
   const typed = Object.fromEntries(

@@ -25,7 +25,7 @@ async function openImport(request: Request, params: { importId?: string }) {
 }
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, found } = await openImport(request, params);
+  const { store, found, now } = await openImport(request, params);
   const { id, fileName, mapping, counts, finishedAt, undoneAt } = found;
   if (finishedAt !== null) {
     const refused = (found.rows ?? []).slice(0, shownRows).map(([row, problem, field, value]) => ({
@@ -34,7 +34,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     return { fileName, preview: null, outcome: { id, counts, undone: undoneAt !== null, refused } };
   }
   const defaultRole = wordIn(chainRoles, new URL(request.url).searchParams.get("role"));
-  const plan = await planImport(store, found, defaultRole);
+  const plan = await planImport(store, found, { defaultRole, now });
   const rows = found.rows ?? [];
   const preview = {
     columns: (rows[0] ?? []).map((heading, column) => ({
@@ -45,8 +45,9 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     defaultRole,
     counts: {
       ...{ added: plan.people.length, companies: plan.companies.length },
-      ...{ known: plan.known.length, refused: plan.refused.length },
+      ...{ known: plan.known.length, refused: plan.refused.length, changed: plan.changes.length },
     },
+    changes: plan.changes.slice(0, 10),
     people: plan.people.slice(0, 10),
     known: plan.known.slice(0, shownRows),
     refused: plan.refused.slice(0, shownRows),
@@ -71,7 +72,8 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     return data({ kept: null, problem: "company" as const }, 422);
   if (form.get("intent") !== "confirm")
     return redirect(`${here}${defaultRole ? `?role=${defaultRole}` : ""}`);
-  await confirmImport(store, { ...found, mapping }, { defaultRole, now });
+  const update = form.get("update") !== null;
+  await confirmImport(store, { ...found, mapping }, { defaultRole, update, now });
   return redirect(here);
 };
 

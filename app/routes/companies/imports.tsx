@@ -16,8 +16,9 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 
 export const action = async ({ request }: ActionFunctionArgs) => {
   const { store, workspaceId, member, now } = await requireMember(request, "editStudies");
-  const file = (await postedForm(request)).get("file");
-  const kept = await keepUpload(store, { workspaceId, createdBy: member.name, file, now });
+  const form = await postedForm(request);
+  const [file, encoding] = [form.get("file"), form.get("encoding")];
+  const kept = await keepUpload(store, { workspaceId, createdBy: member.name, file, encoding, now });
   return kept.ok ? redirect(`/companies/imports/${kept.importId}`) : data({ problem: kept.problem }, 422);
 };
 

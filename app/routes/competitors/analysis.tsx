@@ -4,17 +4,24 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { LinkButton } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
+import { FilterBar } from "~/components/filter-bar";
 import { findComparisonSettings, updateComparisonSettings } from "~/data/competitors";
 import { chainRoles } from "~/domain/chain/role";
 import { overridesFromForm } from "~/domain/competitors/override-form";
 import { Analysis } from "~/features/competitors/analysis";
 import { useText } from "~/i18n/use-text";
 import { analyseCompetitors } from "~/server/competitor-analysis";
+import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, study } = await requireStudy(request, params, "readStudies");
-  return { base: `/studies/${study.id}/competitors`, ...(await analyseCompetitors(store, study)) };
+  const { store, study, language, can } = await requireStudy(request, params, "readStudies");
+  const { evidence, filter } = await readFiltered(store, { request, study, language, page: "analysis" });
+  return {
+    base: `/studies/${study.id}/competitors`,
+    filter: { ...filter, mayEdit: can.editStudies },
+    ...(await analyseCompetitors(store, study, evidence)),
+  };
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
@@ -27,13 +34,14 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (!own) return data({ role, typed: Object.fromEntries([...form].map(([k, v]) => [k, String(v)])) }, 422);
   const overrides = { ...before, [role]: own };
   await updateComparisonSettings(store, { workspaceId, studyId: study.id, change: { overrides } });
-  return redirect(`/studies/${study.id}/competitors/analysis#${role}`);
+  return redirect(`/studies/${study.id}/competitors/analysis${new URL(request.url).search}#${role}`);
 };
 
 export default function AnalysisPage() {
-  const loaded = useLoaderData<typeof loader>();
+  const { filter, ...loaded } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const text = useText("competitors").analysis;
+  if (loaded.roles.length === 0 && filter.shown < filter.total) return <FilterBar {...filter} />;
   if (loaded.roles.length === 0 || loaded.features.length === 0)
     return (
       <EmptyState
@@ -47,7 +55,12 @@ export default function AnalysisPage() {
         {text.empty}
       </EmptyState>
     );
-  return <Analysis {...loaded} refused={refused ?? null} />;
+  return (
+    <>
+      {filter.total > 0 && <FilterBar {...filter} />}
+      <Analysis {...loaded} refused={refused ?? null} />
+    </>
+  );
 }
 
 export function ErrorBoundary() {

@@ -2,23 +2,27 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
+import { FilterBar } from "~/components/filter-bar";
 import { UndoToast } from "~/components/undo-toast";
 import { findClaim, listClaims, updateClaimArchived } from "~/data/claims";
 import { ownProduct } from "~/domain/competitors/rival";
 import { ClaimList } from "~/features/competitors/claim-list";
 import { useText } from "~/i18n/use-text";
 import { checkedClaims } from "~/server/competitor-analysis";
+import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study, can } = await requireStudy(request, params, "readStudies");
+  const { store, workspaceId, study, language, can } = await requireStudy(request, params, "readStudies");
+  const { evidence, filter } = await readFiltered(store, { request, study, language, page: "claims" });
   const [{ vendors, ...checked }, all] = await Promise.all([
-    checkedClaims(store, study),
+    checkedClaims(store, study, evidence),
     listClaims(store, { workspaceId, studyId: study.id }),
   ]);
   return {
     base: `/studies/${study.id}/competitors`,
     mayEdit: can.editStudies,
+    filter: { ...filter, mayEdit: can.editStudies },
     rivals: vendors.filter(({ key }) => key !== ownProduct),
     ...checked,
     archived: all.filter(({ archivedAt }) => archivedAt !== null).map(({ id, words }) => ({ id, words })),
@@ -41,11 +45,12 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function Claims() {
-  const loaded = useLoaderData<typeof loader>();
+  const { filter, ...loaded } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const text = useText("competition").claims;
   return (
     <>
+      {filter.total > 0 && <FilterBar {...filter} />}
       <ClaimList {...loaded} />
       {done && (
         <UndoToast

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { UndoToast } from "~/components/undo-toast";
 import { updateInvitationsAskAgain } from "~/data/invitations";
+import { pageOf } from "~/domain/paging";
 import { LostPeople } from "~/features/fieldwork/lost-people";
 import { useText } from "~/i18n/use-text";
 import { requireWave } from "~/server/fieldwork-board";
@@ -11,12 +12,19 @@ import { requireStudy } from "~/server/gate";
 import { readLost } from "~/server/lost-pool";
 import { postedForm } from "~/server/request";
 
+const perPage = 50;
 const month = 30 * 24 * 60 * 60 * 1000;
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, study, can, now } = await requireStudy(request, params, "readStudies");
   const wave = await requireWave(store, study);
-  return { ...(await readLost(store, { study, wave, now })), canEdit: can.editStudies };
+  const page = pageOf(new URL(request.url).searchParams.get("page"));
+  const { people, groups, anonymous } = await readLost(store, { study, wave, now });
+  return {
+    ...{ groups, anonymous, page, total: people.length, canEdit: can.editStudies },
+    people: people.slice((page - 1) * perPage, page * perPage),
+    pages: Math.ceil(people.length / perPage),
+  };
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
@@ -35,7 +43,7 @@ export default function Left() {
   const text = useText("board").left;
   return (
     <>
-      <LostPeople key={done?.at} {...seen} />
+      <LostPeople key={`${done?.at} ${seen.page}`} {...seen} />
       {done && done.n > 0 && <UndoToast key={done.at} message={text.done({ n: done.n })} />}
     </>
   );

@@ -49,7 +49,11 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     return data({ kind: "next" as const, number, at: now });
   }
   if (intent === "end" || intent === "reopen") {
-    await updateWaveEnded(store, { ...where, endedAt: intent === "end" ? now : null });
+    const stopRules = wave.stopRules ? { ...wave.stopRules, endsItself: false } : undefined;
+    await updateWaveEnded(
+      store,
+      intent === "end" ? { ...where, endedAt: now } : { ...where, endedAt: null, stopRules },
+    );
     return data({ kind: intent, at: now } as const);
   }
   const typed = waveFromForm(form);

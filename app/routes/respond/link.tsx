@@ -19,15 +19,15 @@ import { respondentHeaders } from "~/features/respond/respondent-headers";
 import { StartPage } from "~/features/respond/start-page";
 import { titled } from "~/features/respond/titled";
 import {
-  forgetKey,
+  beginAnew,
   framedBy,
   hashOfKey,
   keepKey,
-  keyFrom,
   openLink,
   openStart,
   readPosted,
   refusal,
+  startKey,
 } from "~/server/respond";
 import { admitStart } from "~/server/start-gate";
 
@@ -66,7 +66,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
         shownAt: link.now,
       },
     },
-    { headers: { ...framedBy(collector), "Set-Cookie": await keepKey(request, collector.token, key) } },
+    { headers: { ...framedBy(collector), "Set-Cookie": await keepKey(request, collector, key) } },
   );
 };
 
@@ -76,10 +76,9 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   );
   const { token } = collector;
   const form = await readPosted(request);
-  if (form.has("again"))
-    return redirect(`/r/${token}`, { headers: { "Set-Cookie": await forgetKey(request, token) } });
-  const key = keyFrom(form.get("key"));
-  await admitStart(request, { token, key, form, now: link.now });
+  if (form.has("again")) return beginAnew(request, `/r/${token}`, collector);
+  const key = await startKey(request, collector, form.get("key"));
+  await admitStart(request, { way: collector, key, form, now: link.now });
   await startResponse(store, {
     workspaceId,
     studyId: collector.studyId,
@@ -94,7 +93,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     page: nextPage(version.compiled, null, {}, {}) ?? "",
     now: link.now,
   });
-  const headers = { "Set-Cookie": await keepKey(request, token, key) };
+  const headers = { "Set-Cookie": await keepKey(request, collector, key) };
   return redirect(`/r/${token}/${key}`, { status: 303, headers });
 };
 

@@ -8,25 +8,38 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { type Move, savePage } from "~/data/answering";
+import { type Move, savePage, updateResponseLeft } from "~/data/answering";
+import { updateInvitationRefused } from "~/data/invitations";
 import { admits } from "~/domain/fieldwork/admits";
+import { isReminded, type RefusalReason, refusalReasons } from "~/domain/fieldwork/invitation";
+import { wordIn } from "~/domain/paging";
 import { closingText, endOf } from "~/domain/questionnaire/endings";
 import { drawVariables } from "~/domain/questionnaire/order";
 import { readForm, withoutAnswer } from "~/domain/questionnaire/read-form";
 import { thankYouText } from "~/domain/questionnaire/templates";
 import { checkPage } from "~/domain/questionnaire/validate";
 import type { FormEntry } from "~/features/respond/form-values";
-import { RefusedPage, ThanksPage } from "~/features/respond/last-pages";
+import { LeftPage, RefusedPage, ThanksPage } from "~/features/respond/last-pages";
 import { opensItems, viewPage } from "~/features/respond/page-view";
 import { QuestionPage } from "~/features/respond/question-page";
 import { respondentHeaders } from "~/features/respond/respondent-headers";
 import { titled } from "~/features/respond/titled";
 import { referableBy } from "~/server/referral";
-import { framedBy, openResponse, readPosted, secondsSince, switchedLanguage } from "~/server/respond";
+import {
+  framedBy,
+  isWaveEnded,
+  openResponse,
+  readPosted,
+  secondsSince,
+  switchedLanguage,
+} from "~/server/respond";
 
 export const handle = { scripts: false };
 export const headers: HeadersFunction = respondentHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
+
+/** Longer than this without a step is a break that may have a reason. */
+const awayFor = 24 * 60 * 60 * 1000;
 
 type Opened = Awaited<ReturnType<typeof openResponse>>;
 
@@ -50,13 +63,14 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const opened = await openResponse(request, params);
   const { compiled, response, sender, bilingual, collector, now } = opened;
   const start = `/${collector.questionnaireId ? "r" : "s"}/${collector.token}`;
-  const again = admits(collector, { begun: 0, now }) === null && !collector.onePerDevice;
+  const waveEnded = await isWaveEnded(opened);
+  const again = admits(collector, { begun: 0, waveEnded, now }) === null && !collector.onePerDevice;
   const around = { sender, bilingual, again: again ? start : null };
   const variables = drawVariables(compiled, response.id);
   if (response.outcome !== null) {
     const closing = closingText(compiled, { ...response, outcome: response.outcome }, variables);
     const done = { ...around, language: opened.reader, title: compiled.title[opened.reader] };
-    const last = { thanks: closing[opened.reader], counted: false, refer: null, asked: null };
+    const last = { thanks: closing[opened.reader], counted: false, left: null, refer: null, asked: null };
     return data({ ...done, ...last }, { headers: framedBy(collector) });
   }
   if (response.completedAt !== null) {
@@ -65,7 +79,24 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     const [missing = null] = await referableBy(opened);
     const refer = missing && { role: missing, to: `/r/${collector.token}/${params.key}/refer` };
     const done = { ...around, language: opened.reader, title: compiled.title[opened.reader] };
-    return data({ ...done, thanks, counted: true, refer, asked: null }, { headers: framedBy(collector) });
+    return data(
+      { ...done, thanks, counted: true, left: null, refer, asked: null },
+      { headers: framedBy(collector) },
+    );
+  }
+  const here = `/r/${collector.token}/${params.key}`;
+  const { language } = opened;
+  const open = {
+    ...around,
+    language,
+    title: compiled.title[language],
+    thanks: null,
+    counted: false,
+    refer: null,
+  };
+  if (new URL(request.url).searchParams.has("left") && response.leftReason !== "") {
+    const reminded = response.invitationId !== null && isReminded(response.leftReason);
+    return data({ ...open, left: { back: here, reminded }, asked: null }, { headers: framedBy(collector) });
   }
   if (!compiled.light) throw redirect(`/r/${collector.token}/${params.key}/full`);
   const asked = {
@@ -74,24 +105,36 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     revision: response.revision,
     save: `/api/respond/${collector.token}/${params.key}`,
     draft: response.id,
+    back: now - response.updatedAt > awayFor && response.leftReason === "",
   };
-  const { language } = opened;
-  const open = { ...around, language, title: compiled.title[language] };
-  return data(
-    { ...open, thanks: null, counted: false, refer: null, asked },
-    { headers: framedBy(collector) },
-  );
+  return data({ ...open, left: null, asked }, { headers: framedBy(collector) });
 };
+
+/** Keeps the reason; who leaves for another one than time is not reminded any more. */
+async function noteLeaving(
+  { store, workspaceId, response, now }: Opened,
+  reason: RefusalReason,
+  leaves: boolean,
+) {
+  await updateResponseLeft(store, { workspaceId, responseId: response.id, reason });
+  const { invitationId } = response;
+  if (leaves && invitationId !== null && !isReminded(reason))
+    await updateInvitationRefused(store, { workspaceId, invitationId, reason, at: now });
+}
 
 const moveOf = (posted: string | null): Move => (posted === "back" || posted === "save" ? posted : "next");
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const opened = await openResponse(request, params);
   const { store, workspaceId, keyHash, compiled, response, collector, now } = opened;
-  const onward = () => redirect(`/r/${collector.token}/${params.key}`, 303);
+  const here = `/r/${collector.token}/${params.key}`;
+  const onward = () => redirect(here, 303);
   const form = await readPosted(request);
   const page = compiled.pages.find(({ name }) => name === form.get("page"));
-  if (!page) return onward();
+  const left = wordIn(refusalReasons, form.get("leave"));
+  const reason = left ?? wordIn(refusalReasons, form.get("stopped"));
+  if (reason) await noteLeaving(opened, reason, left !== null);
+  if (!page) return left ? redirect(`${here}?left`, 303) : onward();
 
   const cleared = form.get("clear");
   const typed: FormEntry[] = withoutAnswer([...form.entries()], cleared);
@@ -101,7 +144,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const variables = drawVariables(compiled, response.id);
   const { merged, problems } = checkPage(compiled, page.name, raw, response.answers, variables);
   const shown = (form.get("shown") ?? "").split(" ");
-  const wanted = switched || cleared !== null ? "save" : moveOf(form.get("move"));
+  const wanted = switched || reason || cleared !== null ? "save" : moveOf(form.get("move"));
   const opens = wanted === "next" && opensItems(page, { answers: merged, variables }, shown);
   const seconds = secondsSince(form.get("shownAt"), now);
   const saved = await savePage(store, {
@@ -109,6 +152,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     page: page.name,
     move: opens ? "save" : wanted,
   });
+  if (left) return redirect(`${here}?left`, 303);
   if (!saved) return onward();
   const after = { ...opened, response: saved.response, language };
   if (saved.kind === "saved" && (switched || cleared !== null)) {
@@ -124,17 +168,18 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
       }),
     );
   if (saved.kind !== "refused") return onward();
-  const here = saved.response.page === page.name;
+  const same = saved.response.page === page.name;
   const view = viewOf(after, saved.response.page, {
     problems: saved.problems,
-    ...(here && { form: typed }),
+    ...(same && { form: typed }),
   });
   return data(view, { status: 422 });
 };
 
 export default function ResponsePage() {
-  const { sender, bilingual, again, thanks, counted, refer, asked } = useLoaderData<typeof loader>();
+  const { sender, bilingual, again, thanks, counted, left, refer, asked } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
+  if (left) return <LeftPage sender={sender} {...left} />;
   if (!asked) return <ThanksPage {...{ sender, thanks, counted, again, bilingual, refer }} />;
   const { save, draft, revision } = asked;
   return (
@@ -143,6 +188,7 @@ export default function ResponsePage() {
       sender={sender}
       bilingual={bilingual}
       shownAt={asked.shownAt}
+      back={asked.back && !answered}
       keeping={{ kind: "stored", save, draft, revision }}
     />
   );

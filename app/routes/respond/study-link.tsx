@@ -10,6 +10,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { startResponse } from "~/data/answering";
 import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
+import { toldSegment } from "~/domain/fieldwork/quota";
 import { drawVariables } from "~/domain/questionnaire/order";
 import { carriedInto, firstOpenPage, rolesAtGate } from "~/domain/questionnaire/route-by-role";
 import { buildGate, consentText } from "~/domain/questionnaire/templates";
@@ -21,16 +22,16 @@ import { respondentHeaders } from "~/features/respond/respondent-headers";
 import { StartPage } from "~/features/respond/start-page";
 import { titled } from "~/features/respond/titled";
 import {
+  beginAnew,
   compileOnce,
-  forgetKey,
   framedBy,
   hashOfKey,
   keepKey,
-  keyFrom,
   openLink,
   openStart,
   readPosted,
   refusal,
+  startKey,
   switchedLanguage,
 } from "~/server/respond";
 import { admitStart, trapField } from "~/server/start-gate";
@@ -64,7 +65,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   };
   return data(
     { language, title: study.product, start, now: link.now, framed: collector.kind === "embed" },
-    { headers: { ...framedBy(collector), "Set-Cookie": await keepKey(request, collector.token, key) } },
+    { headers: { ...framedBy(collector), "Set-Cookie": await keepKey(request, collector, key) } },
   );
 };
 
@@ -97,6 +98,7 @@ async function startAs(
       keyHash: hashOfKey(collector.token, given.key),
       language,
       answers,
+      segment: toldSegment(given.gate, given.answers),
       page: firstOpenPage(version.compiled, answers, drawVariables(version.compiled, "")),
       now,
     });
@@ -108,22 +110,21 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const study = await withPublished(await openLink(request, params));
   const { token } = study.collector;
   const form = await readPosted(request);
-  if (form.has("again"))
-    return redirect(`/s/${token}`, { headers: { "Set-Cookie": await forgetKey(request, token) } });
-  const key = keyFrom(form.get("key"));
+  if (form.has("again")) return beginAnew(request, `/s/${token}`, study.collector);
+  const key = await startKey(request, study.collector, form.get("key"));
   const brief = await study.brief();
   const switched = switchedLanguage(request, form);
   const gate = await compileOnce(`gate/${brief.businessType}`, () => buildGate(brief));
   const language = switched?.language ?? study.language;
   const step = carryOn(gate, form, { seed: key, language, switching: switched !== null });
   if (form.get(trapField) || step.kind === "done")
-    await admitStart(request, { token, key, form, now: study.now });
+    await admitStart(request, { way: study.collector, key, form, now: study.now });
   if (step.kind === "done") {
     if (!(await startAs(study, { key, gate, answers: step.answers })))
       return data({ kind: "nobody" as const });
     return redirect(`/r/${token}/${key}`, {
       status: 303,
-      headers: { "Set-Cookie": await keepKey(request, token, key) },
+      headers: { "Set-Cookie": await keepKey(request, study.collector, key) },
     });
   }
   return data(step, {

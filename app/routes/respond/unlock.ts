@@ -1,7 +1,7 @@
 /** Takes the password of a link and opens it for this browser. */
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { verifyPassword } from "~/server/password";
-import { keepUnlocked, readPosted, requireLink } from "~/server/respond";
+import { keepUnlocked, passOf, readPosted, requireLink } from "~/server/respond";
 import { admitSignIn } from "~/server/sign-in-attempts";
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
@@ -16,5 +16,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (typed === "" || !(await verifyPassword(typed.slice(0, 200), passwordHash)))
     return redirect(`${back}?password=wrong`, 303);
   await attempt.succeeded();
-  return redirect(back, { status: 303, headers: { "Set-Cookie": await keepUnlocked(request, collector) } });
+  const headers = { "Set-Cookie": await keepUnlocked(request, collector) };
+  const to = collector.kind === "embed" ? `${back}?pass=${passOf(collector, now)}` : back;
+  return redirect(to, { status: 303, headers });
 };

@@ -59,7 +59,7 @@ export default function Chain() {
             {contradictions.length === 0 ? (
               <p className="max-w-prose text-muted">{text.contradictionsNone}</p>
             ) : (
-              <InsightList insights={contradictions} study={base} />
+              <InsightList insights={contradictions} study={base} filter={filter.search} />
             )}
           </Section>
           <Section title={text.patterns} lead={text.patternsLead}>

@@ -34,7 +34,8 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const form = await postedForm(request);
   const questionnaireId = String(form.get("questionnaire") ?? "");
   const kept = await keepAnswerUpload(store, study, {
-    ...{ questionnaireId, createdBy: member.name, file: form.get("file"), now },
+    ...{ questionnaireId, createdBy: member.name, now },
+    ...{ file: form.get("file"), encoding: form.get("encoding") },
   });
   if (!kept.ok) return data({ problem: kept.problem, questionnaireId }, 422);
   return redirect(`/studies/${study.id}/responses/import/${kept.importId}`);

@@ -6,41 +6,53 @@ import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
 import { PageHeader } from "~/components/page-header";
 import { RoleChip } from "~/components/tag";
-import { insightsOf } from "~/domain/report/insights-of";
 import { shownInsight } from "~/domain/report/shown-insight";
 import { InsightList } from "~/features/report/insight-list";
 import { useFormat, useText } from "~/i18n/use-text";
+import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
-import { insightSeed, readInsightInput } from "~/server/insights";
+import { insightsIn } from "~/server/insights";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, study } = await requireStudy(request, params, "readStudies");
-  const input = await readInsightInput(store, study);
+  const { store, study, language } = await requireStudy(request, params, "readStudies");
+  const { filter, ...passing } = await readFiltered(store, { request, study, language, page: "insights" });
   const wanted = new URL(request.url).searchParams.get("id");
-  const insight = insightsOf(input, insightSeed).find(({ id }) => id === wanted);
+  const insight = insightsIn(study, passing).find(({ id }) => id === wanted);
   const ids = new Set(insight?.evidence);
   return data({
     study: study.id,
     insight: insight ? shownInsight(insight) : null,
-    responses: input.evidence
+    filter,
+    responses: passing.evidence
       .filter(({ id }) => ids.has(id))
       .map(({ id, role, companyName, completedAt }) => ({ id, role, companyName, completedAt })),
   });
 };
 
 export default function InsightEvidence() {
-  const { study, insight, responses } = useLoaderData<typeof loader>();
+  const { study, insight, filter, responses } = useLoaderData<typeof loader>();
   const text = useText("insights");
+  const filterText = useText("filter");
   const results = useText("results");
   const roles = useText("roles");
   const format = useFormat();
-  const all = { to: `/studies/${study}/insights`, label: text.back };
+  const all = { to: `/studies/${study}/insights${filter.search}`, label: text.back };
   return (
     <>
       <PageHeader crumbs={[all]} title={text.evidenceTitle} />
+      {filter.chips.length > 0 && (
+        <p className="mb-4 text-muted text-sm">
+          {filterText.shown({ n: filter.shown, all: filter.total })}:{" "}
+          {format.list(
+            filter.chips.map(({ key, label }) =>
+              filterText.value({ key: filterText.keys[key], value: label }),
+            ),
+          )}
+        </p>
+      )}
       {insight ? (
         <>
-          <InsightList insights={[insight]} study={`/studies/${study}`} />
+          <InsightList insights={[insight]} study={`/studies/${study}`} filter={filter.search} />
           <div className="mt-6">
             <DataTable
               caption={text.evidenceTitle}

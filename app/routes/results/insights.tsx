@@ -4,20 +4,27 @@ import { useLoaderData } from "@remix-run/react";
 import { LinkButton } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
+import { FilterBar } from "~/components/filter-bar";
 import { PageHeader } from "~/components/page-header";
 import { shownInsight } from "~/domain/report/shown-insight";
 import { InsightList } from "~/features/report/insight-list";
 import { useText } from "~/i18n/use-text";
+import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
-import { readInsights } from "~/server/insights";
+import { insightsIn } from "~/server/insights";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, study } = await requireStudy(request, params, "readStudies");
-  return data({ id: study.id, insights: (await readInsights(store, study)).map(shownInsight) });
+  const { store, study, language, can } = await requireStudy(request, params, "readStudies");
+  const { filter, ...passing } = await readFiltered(store, { request, study, language, page: "insights" });
+  return data({
+    id: study.id,
+    filter: { ...filter, mayEdit: can.editStudies },
+    insights: insightsIn(study, passing).map(shownInsight),
+  });
 };
 
 export default function Insights() {
-  const { id, insights } = useLoaderData<typeof loader>();
+  const { id, filter, insights } = useLoaderData<typeof loader>();
   const text = useText("insights");
   const needs = useText("needs");
   return (
@@ -27,7 +34,10 @@ export default function Insights() {
         lead={text.lead}
         actions={<LinkButton to={`/studies/${id}/needs`}>{needs.title}</LinkButton>}
       />
-      {insights.length === 0 ? (
+      {filter.total > 0 && <FilterBar {...filter} />}
+      {insights.length === 0 && filter.shown < filter.total ? (
+        <p className="max-w-prose text-muted">{text.noneFiltered}</p>
+      ) : insights.length === 0 ? (
         <EmptyState
           title={text.none.title}
           action={<LinkButton to={`/studies/${id}/fieldwork`}>{text.none.action}</LinkButton>}
@@ -35,7 +45,7 @@ export default function Insights() {
           {text.none.body}
         </EmptyState>
       ) : (
-        <InsightList insights={insights} study={`/studies/${id}`} />
+        <InsightList insights={insights} study={`/studies/${id}`} filter={filter.search} />
       )}
     </>
   );

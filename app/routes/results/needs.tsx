@@ -4,19 +4,27 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { LinkButton } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
+import { FilterBar } from "~/components/filter-bar";
 import { PageHeader } from "~/components/page-header";
 import { listThemes, updateThemeMerged, updateThemeName } from "~/data/themes";
 import { isTaken, type ThemeProblem, themeNameSchema } from "~/domain/report/theme-form";
 import { NeedTree } from "~/features/needs/need-tree";
 import { ThemeTable } from "~/features/needs/theme-table";
 import { useText } from "~/i18n/use-text";
+import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
 import { readNeeds } from "~/server/needs";
 import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, study, can } = await requireStudy(request, params, "readStudies");
-  return data({ id: study.id, mayEdit: can.editStudies, ...(await readNeeds(store, study)) });
+  const { store, study, language, can } = await requireStudy(request, params, "readStudies");
+  const { evidence, filter } = await readFiltered(store, { request, study, language, page: "needs" });
+  return data({
+    id: study.id,
+    mayEdit: can.editStudies,
+    filter: { ...filter, mayEdit: can.editStudies },
+    ...(await readNeeds(store, study, evidence)),
+  });
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
@@ -46,7 +54,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     default:
       throw new Response("Bad request", { status: 400 });
   }
-  return redirect(`/studies/${study.id}/needs#themes`);
+  return redirect(`/studies/${study.id}/needs${new URL(request.url).search}#themes`);
 };
 
 export default function Needs() {
@@ -65,7 +73,8 @@ export default function Needs() {
           loaded.questions.length > 0 && <LinkButton to={`${base}/needs/code`}>{text.code}</LinkButton>
         }
       />
-      {loaded.responses === 0 ? (
+      {loaded.filter.total > 0 && <FilterBar {...loaded.filter} />}
+      {loaded.filter.total === 0 ? (
         <EmptyState
           title={results.empty.title}
           action={<LinkButton to={`${base}/fieldwork`}>{results.empty.action}</LinkButton>}
@@ -74,7 +83,7 @@ export default function Needs() {
         </EmptyState>
       ) : (
         <>
-          <NeedTree tree={loaded.tree} base={base} featureIds={loaded.featureIds} />
+          <NeedTree tree={loaded.tree} base={base} coverage={loaded.coverage} />
           <ThemeTable {...loaded} base={base} refused={refused ?? null} />
         </>
       )}

@@ -20,11 +20,19 @@ import {
 } from "~/domain/quality/threshold-form";
 import { ResponseTabs } from "~/features/results/response-tabs";
 import { ReviewCard, reviewed, useWho } from "~/features/results/review-panel";
+import { ReviewSeveral, severalForm } from "~/features/results/review-several";
 import { SideTable } from "~/features/results/side-table";
 import { ThresholdForm } from "~/features/results/threshold-form";
 import { useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
-import { readQuality, reviewResponse, reviewRow } from "~/server/quality";
+import {
+  countKinds,
+  listWaiting,
+  readQuality,
+  reviewResponse,
+  reviewRow,
+  reviewSeveral,
+} from "~/server/quality";
 import { postedForm } from "~/server/request";
 
 const perPage = 20;
@@ -40,17 +48,15 @@ function pageOf<Row>(rows: readonly Row[], asked: string | null) {
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, can } = await requireStudy(request, params, "readStudies");
   const where = { workspaceId, studyId: study.id };
-  const [{ evidence, checks, thresholds }, questionnaires] = await Promise.all([
+  const [quality, questionnaires] = await Promise.all([
     readQuality(store, where),
     listQuestionnaires(store, where),
   ]);
+  const { evidence, checks, thresholds } = quality;
   const asked = new URL(request.url).searchParams;
   const flagged = new Set(evidence.filter(({ id }) => checks.get(id)?.flags.length).map(({ id }) => id));
   const newest = [...evidence].reverse();
-  const queue = pageOf(
-    newest.filter(({ id, review }) => review === null && flagged.has(id)),
-    asked.get("page"),
-  );
+  const queue = pageOf(listWaiting(quality), asked.get("page"));
   const decided = pageOf(
     newest.filter(({ review }) => review !== null).sort((a, b) => (b.reviewedAt ?? 0) - (a.reviewedAt ?? 0)),
     asked.get("decided"),
@@ -66,6 +72,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     canEdit: can.editStudies,
     complete: evidence.length,
     queue: shown(queue),
+    kinds: countKinds(quality),
     decided: shown(decided),
     sides: sideBySide(evidence, flagged, { roles, rule }),
     typed: typedThresholds(thresholds),
@@ -85,13 +92,15 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     await saveThresholds(store, { ...where, thresholds: read.thresholds });
     return data({ kind: "saved" as const, at: now });
   }
+  const several = await reviewSeveral(store, { ...where, form });
+  if (several) return data(several, several.kind === "several-refused" ? 400 : 200);
   const answer = await reviewResponse(store, { ...where, form });
   if (!answer || answer.kind === "gone") throw new Response("Not found", { status: 404 });
   return data(answer, answer.kind === "no-reason" ? 400 : 200);
 };
 
 export default function ReviewPage() {
-  const { study, canEdit, complete, queue, decided, sides, typed } = useLoaderData<typeof loader>();
+  const { study, canEdit, complete, queue, kinds, decided, sides, typed } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const text = useText("quality");
   const results = useText("results");
@@ -118,19 +127,29 @@ export default function ReviewPage() {
             {queue.n === 0 ? (
               <EmptyState title={text.nothing.title}>{text.nothing.body}</EmptyState>
             ) : (
-              <ul className="grid gap-4">
-                {queue.rows.map((row) => (
-                  <ReviewCard
-                    key={row.id}
-                    {...{ row, base, canEdit }}
-                    error={
-                      done?.kind === "no-reason" && done.responseId === row.id
-                        ? text.reasonMissing
-                        : undefined
-                    }
+              <>
+                {canEdit && queue.n > 1 && (
+                  <ReviewSeveral
+                    key={done?.at}
+                    {...{ action: here, waiting: queue.n, kinds }}
+                    refused={done?.kind === "several-refused" ? done : null}
                   />
-                ))}
-              </ul>
+                )}
+                <ul className="grid gap-4">
+                  {queue.rows.map((row) => (
+                    <ReviewCard
+                      key={row.id}
+                      {...{ row, base, canEdit }}
+                      chooseFor={queue.n > 1 ? severalForm : undefined}
+                      error={
+                        done?.kind === "no-reason" && done.responseId === row.id
+                          ? text.reasonMissing
+                          : undefined
+                      }
+                    />
+                  ))}
+                </ul>
+              </>
             )}
             <Pagination page={queue.page} pages={queue.pages} href={(n) => `${here}?page=${n}`} />
           </Section>
@@ -162,6 +181,16 @@ export default function ReviewPage() {
             action={here}
           />
         </Section>
+      )}
+      {done?.kind === "several" && (
+        <UndoToast
+          key={done.at}
+          message={text.several[done.did]({ n: done.n })}
+          undo={{ action: here, fields: { intent: "restore-several", at: String(done.at) } }}
+        />
+      )}
+      {done?.kind === "several-restored" && (
+        <UndoToast key={done.at} message={text.several.restored({ n: done.n })} />
       )}
       {done?.kind === "reviewed" && (
         <UndoToast

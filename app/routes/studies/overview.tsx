@@ -10,24 +10,26 @@ import { listCompetitors } from "~/data/studies";
 import { nextStep } from "~/domain/study/next-step";
 import { StudyOverview } from "~/features/study/study-overview";
 import { useText } from "~/i18n/use-text";
+import { countWaiting } from "~/server/evidence-memory";
 import { requireStudy } from "~/server/gate";
 import { listLinks } from "~/server/links";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study } = await requireStudy(request, params, "readStudies");
   const where = { workspaceId, studyId: study.id };
-  const [questionnaires, counts, competitors, links] = await Promise.all([
+  const [questionnaires, counts, competitors, links, waiting] = await Promise.all([
     listQuestionnaires(store, where),
     countResponses(store, where),
     listCompetitors(store, where),
     listLinks(store, request, study),
+    countWaiting(store, study),
   ]);
   const rows = questionnaires.map(({ role, version }) => {
     const { started = 0, complete = 0 } = counts.find((count) => count.role === role) ?? {};
     return { role, version, started, complete };
   });
   const open = links.filter(({ closedAt }) => closedAt === null);
-  return { study, competitors, rows, links: open, step: nextStep({ questionnaires, counts }) };
+  return { study, competitors, rows, waiting, links: open, step: nextStep({ questionnaires, counts }) };
 };
 
 export default function Overview() {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { choiceIn, instantIn, isPicked, secondsIn } from "~/domain/fieldwork/answer-cells";
 import { answerTable, formatOfExport, guessAnswerMapping } from "~/domain/fieldwork/answer-columns";
+import { answerMappingFrom, unplacedWords } from "~/domain/fieldwork/answer-mapping";
 import { planAnswers } from "~/domain/fieldwork/plan-answers";
 import { expected, exportsOf, surveyed } from "../../support/answer-exports";
 
@@ -56,6 +57,22 @@ describe("what is wrong is told", () => {
     const { answers, refused } = changed(column, cell);
     expect(answers).toEqual([]);
     expect(refused).toMatchObject([{ row: 2, problems: [problem] }]);
+  });
+
+  test("a word of a list that is no choice is asked about, and stands for what was said", () => {
+    const cell = "招聘┋Cooking┋薪酬";
+    const table = [header, first.map((was, at) => (at === 3 ? cell : was))];
+    const mapping = guessAnswerMapping(header, surveyed);
+    const given = { rows: table, compiled: surveyed };
+    expect(unplacedWords({ ...given, mapping })).toMatchObject([{ column: 3, cell: "Cooking", as: "" }]);
+    const told = answerMappingFrom(header.length, [
+      ...mapping.map(({ column, field }): [string, string] => [`column-${column}`, field]),
+      ["as:3:Cooking", "leave"],
+    ]);
+    expect(unplacedWords({ ...given, mapping: told })).toMatchObject([{ cell: "Cooking", as: "leave" }]);
+    const { answers, refused } = planAnswers({ ...given, mapping: told, language: "en", now });
+    expect(refused).toEqual([]);
+    expect(answers[0]?.answers.uses).toEqual(["hire", "leave", "pay"]);
   });
 
   test("a required answer is missing only where the file has a column for it", () => {

@@ -61,10 +61,12 @@ describe("an invitation", () => {
 
   test("a way in admits between its days, up to its cap", () => {
     const open = { kind: "public-link", opensAt: 10, closesAt: 20, closedAt: null, cap: 2 } as const;
-    const at = (now: number, begun = 0) => admits(open, { now, begun });
+    const at = (now: number, begun = 0) => admits(open, { now, begun, waveEnded: false });
     expect([at(9), at(10), at(19), at(20), at(15, 2)]).toEqual(["not-yet", null, null, "closed", "full"]);
-    expect(admits({ ...open, kind: "personal" }, { now: 15, begun: 0 })).toBe("personal");
-    expect(admits({ ...open, kind: "import" }, { now: 15, begun: 0 })).toBe("unknown");
+    const now = { now: 15, begun: 0, waveEnded: false };
+    expect(admits({ ...open, kind: "personal" }, now)).toBe("personal");
+    expect(admits({ ...open, kind: "import" }, now)).toBe("unknown");
+    expect(admits(open, { ...now, waveEnded: true })).toBe("closed");
   });
 });
 

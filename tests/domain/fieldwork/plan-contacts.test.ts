@@ -5,6 +5,7 @@ import { contactKey, phoneKey } from "~/domain/fieldwork/contact-key";
 import { industryIn, languageIn, rolesIn, sizeIn, tagsIn } from "~/domain/fieldwork/contact-words";
 import { contactsCsv } from "~/domain/fieldwork/contacts-csv";
 import { decodeText } from "~/domain/fieldwork/decode-text";
+import { differenceOf, takenBack } from "~/domain/fieldwork/import-changes";
 import { planContacts } from "~/domain/fieldwork/plan-contacts";
 
 const utf16 = (text: string, bigEndian = false) => {
@@ -117,6 +118,7 @@ const plan = (rows: string[][], more: Partial<Parameters<typeof planContacts>[0]
     mapping: guessMapping(header),
     defaultRole: null,
     known: [],
+    now: Date.UTC(2026, 10, 1),
     ...more,
   });
 
@@ -191,6 +193,7 @@ describe("a file of people", () => {
         ...{ companyName: "甲乙", size: "50-249", industry: "retail", region: "上海", name: "=张伟" },
         ...{ email: "z@x.example", phone: "+86 13800138000", position: "CEO", tags: ["展会", "VIP"] },
         ...{ chainRoles: ["decider", "user"] as const, language: "zh-CN" as const },
+        ...{ consentAt: Date.UTC(2026, 9, 1), optedOutAt: null },
       },
     ];
     const csv = contactsCsv(people);
@@ -200,8 +203,95 @@ describe("a file of people", () => {
       .trim()
       .split("\r\n")
       .map((line) => line.split(",").map((value) => value.replace(/^"|"$/g, "")));
-    const planned = planContacts({ rows, mapping: guessMapping(rows[0]!), defaultRole: null, known: [] });
+    const planned = planContacts({
+      rows,
+      mapping: guessMapping(rows[0]!),
+      defaultRole: null,
+      known: [],
+      now: Date.UTC(2026, 10, 1),
+    });
     expect(planned.people[0]).toMatchObject({ chainRoles: ["decider", "user"], tags: ["展会", "VIP"] });
+    expect(planned.people[0]).toMatchObject({ consentAt: Date.UTC(2026, 9, 1), optedOutAt: null });
     expect(planned.companies[0]).toMatchObject({ size: "50-249", industry: "retail", region: "上海" });
+  });
+});
+
+describe("what a file says anew about those there already", () => {
+  const now = Date.UTC(2026, 10, 1);
+  const entry = {
+    ...{ id: "p", position: "", chainRoles: ["user" as const], primaryRole: "user" as const, language: null },
+    ...{ tags: ["a"], consentAt: null, optedOutAt: 5 },
+  };
+  const known = [{ companyNameKey: "acme", name: "Li Na", email: "", phone: "138 0013 8000", entry }];
+  const knownCompanies = [
+    { id: "c", name: "Acme", nameKey: "acme", size: "50-249", industry: null, region: "上海" },
+  ];
+  const header = ["公司", "姓名", "邮箱", "电话", "职位", "标签", "规模", "行业", "同意", "退订"];
+  const said = (...rows: string[][]) =>
+    plan([], { rows: [header, ...rows], mapping: guessMapping(header), known, knownCompanies, now });
+
+  test("is told with what was, and what is empty or the same changes nothing", () => {
+    const full = ["Acme", "Li Na", "li@a.example", "13800138000", "CTO", "b", "50-249", "制造业", "是", "是"];
+    expect(said(full).changes).toEqual([
+      {
+        kind: "company",
+        id: "c",
+        row: 2,
+        name: "Acme",
+        before: { industry: null },
+        after: { industry: "manufacturing" },
+      },
+      {
+        ...{ kind: "person", id: "p", row: 2, name: "Li Na" },
+        before: { email: "", position: "", tags: ["a"], consentAt: null },
+        after: { email: "li@a.example", position: "CTO", tags: ["a", "b"], consentAt: now },
+      },
+    ]);
+    expect(said(["Acme", "Li Na", "", "", "", "a", "", "", "", "否"]).changes).toEqual([]);
+  });
+
+  test("of two rows on one entry the first word stands", () => {
+    const rows = [
+      ["Acme", "Li Na", "", "", "CTO", "", "", "", "", ""],
+      ["Acme", "Li Na", "", "", "CEO", "", "", "", "2026-10-01", ""],
+    ];
+    expect(said(...rows).changes).toMatchObject([
+      {
+        after: { position: "CTO", consentAt: Date.UTC(2026, 9, 1) },
+        before: { position: "", consentAt: null },
+      },
+    ]);
+  });
+
+  test("a day to come or a word that is no day refuses the row", () => {
+    for (const cell of ["2027-01-01", "maybe"])
+      expect(said(["Acme", "Bo", "", "", "", "", "", "", cell, ""]).refused).toMatchObject([
+        { problem: "date-unknown", field: "consent", value: cell },
+      ]);
+  });
+
+  test("is taken back only where nobody has changed it since", () => {
+    const value = fc.constantFrom<unknown>("a", "b", null, ["x"], 1);
+    const fields = fc.dictionary(fc.constantFrom("name", "tags", "region"), value);
+    fc.assert(
+      fc.property(fields, fields, fields, (before, told, later) => {
+        const found = differenceOf(before, told);
+        const after = { ...before, ...found?.after };
+        const change = { kind: "person" as const, id: "p", before: {}, after: {}, ...found };
+        const plain = (one: object) =>
+          Object.fromEntries(Object.entries(one).filter(([, is]) => is !== null));
+        expect(plain({ ...after, ...takenBack(change, after) })).toEqual(plain(before));
+        const touched = { ...after, ...later };
+        for (const name of Object.keys(takenBack(change, touched)))
+          expect(touched[name]).toEqual(after[name]);
+      }),
+    );
+  });
+
+  test("a company's other name leads to its people", () => {
+    const names = new Map([["acmeeast", "acme"]]);
+    const rows = [header, ["Acme East", "Li Na", "", "", "", "", "", "", "", ""]];
+    const planned = plan([], { rows, mapping: guessMapping(header), known, names });
+    expect(planned.known).toMatchObject([{ name: "Li Na", where: "here" }]);
   });
 });

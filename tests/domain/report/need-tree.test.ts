@@ -62,10 +62,31 @@ describe("the need tree", () => {
 
   test("features are scored among the same users", () => {
     // Importance 10, satisfaction 0: 10 + 10. The other: 0 and 10: 0.
-    expect(cost?.features.map(({ value, score, n }) => [value, score, n])).toEqual([
-      ["screening", 20, 1],
-      ["mobile", 0, 1],
+    expect(cost?.features.map(({ value, score, n, companies }) => [value, score, n, companies])).toEqual([
+      ["screening", 20, 1, 1],
+      ["mobile", 0, 1, 1],
     ]);
+    expect(cost?.features[0]?.interval).toBeNull();
+  });
+
+  test("with a seed scores have an interval over their companies, five at least", () => {
+    const rates = (company: string, screening: number) =>
+      says("user", company, { importance: { screening }, satisfaction: { screening: 6 - screening } });
+    const needing = (companies: number) =>
+      answered(
+        compiled,
+        Array.from({ length: companies }, (_, at) => [
+          says("decider", `c${at}`, { problems: ["cost"] }),
+          rates(`c${at}`, at % 2 ? 5 : 1),
+          rates(`c${at}`, 5),
+        ]).flat(),
+      );
+    const [feature] = needTree(needing(12), { seed: 1 })[0]?.features ?? [];
+    expect(feature).toMatchObject({ score: 12.5, n: 24, companies: 12 });
+    expect(feature?.interval?.[0]).toBeLessThan(12.5);
+    expect(feature?.interval?.[1]).toBeGreaterThan(12.5);
+    expect(needTree(needing(12), { seed: 1 })).toEqual(needTree(needing(12), { seed: 1 }));
+    expect(needTree(needing(4), { seed: 1 })[0]?.features[0]?.interval).toBeNull();
   });
 
   test("nobody, no tree", () => {

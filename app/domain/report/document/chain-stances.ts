@@ -1,4 +1,6 @@
 /** Whom the roles of each company lean to, what that adds up to, and how far the roles agree. */
+
+import type { LocalText } from "../../language";
 import { chainAgreement } from "../chain-agreement";
 import {
   type ChainPattern,
@@ -10,7 +12,8 @@ import {
 import type { ChapterFacts } from "./facts";
 import type { Block } from "./report-document";
 import type { ReportContext } from "./report-input";
-import { asIs, attributeName, both, rolePlural } from "./say";
+import { asIs, attributeName, both, count, rolePlural, say } from "./say";
+import { smallestGroup } from "./shared-evidence";
 
 const leanings: Record<Leaning, ReturnType<typeof both>> = {
   for: both("▲ 支持", "▲ For"),
@@ -109,7 +112,8 @@ function stanceMap(chains: readonly CompanyChain[], { coverage: { roles } }: Cha
 /** The same draws each time. */
 const seed = 20_260;
 
-function agreementTable({ evidence }: ReportContext): Block[] {
+/** Agreement item by item: α between the roles, and within the companies. */
+export function agreementTable({ evidence }: ReportContext): Block[] {
   const rows = chainAgreement(evidence, "anchor.importance", seed).flatMap((row) =>
     row.alpha.ok ? [{ ...row, alpha: row.alpha.value }] : [],
   );
@@ -148,11 +152,38 @@ function agreementTable({ evidence }: ReportContext): Block[] {
   ];
 }
 
-/** Patterns over all companies, the map of companies for the team, and agreement item by item. */
-export function stanceBlocks(context: ReportContext, facts: ChapterFacts): Block[] {
-  const chains = companyChains(context.evidence, context.compare);
-  return [
-    ...(chains.length > 0 ? [patternTable(chains), stanceMap(chains, facts)] : []),
-    ...agreementTable(context),
-  ];
+/** Patterns over all companies, and the map of companies for the team. */
+export function stanceBlocks({ evidence, compare }: ReportContext, facts: ChapterFacts): Block[] {
+  const chains = companyChains(evidence, compare);
+  return chains.length > 0 ? [patternTable(chains), stanceMap(chains, facts)] : [];
+}
+
+/** Who is sold, in a sentence: with numbers for the team, without them outside, where a pattern may be of few. */
+export function stanceText({ evidence, compare, unfinished }: ReportContext): LocalText | null {
+  const chains = companyChains(evidence, compare);
+  const n = Object.fromEntries(patternCounts(chains).map((one) => [one.pattern, one.n])) as Record<
+    ChainPattern,
+    number
+  >;
+  if (chains.length === n.unheard) return null;
+  if (unfinished !== null)
+    return say((language) => {
+      const counted = (pattern: ChainPattern) => count(n[pattern], language);
+      return both(
+        `${count(chains.length, language)} 家公司里，决策者和使用者一致支持我们的 ${counted("for")} 家，一致反对的 ${counted("against")} 家；只有决策者认可的 ${counted("decider-only")} 家，只有使用者认可的 ${counted("users-only")} 家；其余有分歧或没有听全。`,
+        `Of ${count(chains.length, language)} companies, decider and users are aligned for us in ${counted("for")} and against us in ${counted("against")}; only the decider is sold in ${counted("decider-only")}, only the users in ${counted("users-only")}; the rest are split or not fully heard.`,
+      );
+    });
+  const most = Math.max(n.for, n.against, n.split);
+  if (n.for === most && n.for >= smallestGroup)
+    return both(
+      "表了态的公司里，一致支持我们的最多。",
+      "Of the companies that have said so, most are aligned for us.",
+    );
+  if (n.against === most && n.against >= smallestGroup)
+    return both(
+      "表了态的公司里，一致反对我们的最多。",
+      "Of the companies that have said so, most are aligned against us.",
+    );
+  return both("多数公司内部还没有一致意见。", "Most companies have not made up their mind among themselves.");
 }

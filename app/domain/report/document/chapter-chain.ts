@@ -2,7 +2,7 @@
 import type { ChainRole } from "../../chain/role";
 import type { LocalText } from "../../language";
 import type { AnchorRow } from "../anchor-profile";
-import { stanceBlocks } from "./chain-stances";
+import { agreementTable, stanceBlocks } from "./chain-stances";
 import type { ChapterFacts } from "./facts";
 import type { Block, Chapter, DocChart, People } from "./report-document";
 import type { ReportContext } from "./report-input";
@@ -199,10 +199,11 @@ function dumbbells({ importance, differences, coverage }: ChapterFacts): Block[]
 export function chainChapter(context: ReportContext, facts: ChapterFacts): Chapter {
   const { coverage, importance, satisfaction } = facts;
   const blocks: Block[] = [
+    ...stanceBlocks(context, facts),
     ...dumbbells(facts),
     ...anchorChart(importance, "importance", facts),
     ...anchorChart(satisfaction, "satisfaction", facts),
-    ...stanceBlocks(context, facts),
+    ...agreementTable(context),
     coverageTable(facts),
     ...(coverage.companies.length > 0 ? [heatMap(facts)] : []),
   ];

@@ -1,7 +1,9 @@
 /** One page for leadership: one statement a line, each with the figure it rests on and the chapter that says why. */
 import type { ChainRole } from "../../chain/role";
+import { anchorAttributes as attributes } from "../../questionnaire/measures";
 import type { RolePmf } from "../decision-chain-report";
 import type { Insight } from "../insight";
+import { stanceText } from "./chain-stances";
 import type { ChapterFacts } from "./facts";
 import { pmfFigure, shareFigure } from "./figures";
 import type { Block, BlockOf, Chapter } from "./report-document";
@@ -125,15 +127,10 @@ function rivalHeadlines({ competition }: ChapterFacts): Headline[] {
             role,
             why: "competitors",
             text: say((language, of) =>
-              leader.own
-                ? both(
-                    `按${of(rolePlural[role])}看重的来比，我们领先（已知权重 ${percent(known, language)}，权重变动时 ${percent(same, language)} 仍领先）。`,
-                    `By what ${roleWithin(role, "en")} look for, we lead (${percent(known, language)} of the weight known; still first in ${percent(same, language)} of shifted weights).`,
-                  )
-                : both(
-                    `按${of(rolePlural[role])}看重的来比，${leader.name} 领先我们（已知权重 ${percent(known, language)}，权重变动时 ${percent(same, language)} 仍领先）。`,
-                    `By what ${roleWithin(role, "en")} look for, ${leader.name} leads us (${percent(known, language)} of the weight known; still first in ${percent(same, language)} of shifted weights).`,
-                  ),
+              both(
+                `按${of(rolePlural[role])}看重的来比，${leader.own ? "我们领先" : `${leader.name} 领先我们`}（权重上下浮动两成，${percent(same, language)} 的情况下不变${known < 1 ? `；只看清了 ${percent(known, language)} 的权重` : ""}）。`,
+                `By what ${roleWithin(role, "en")} look for, ${leader.own ? "we lead" : `${leader.name} leads us`} (true in ${percent(same, language)} of cases when weights move by a fifth${known < 1 ? `; ${percent(known, language)} of the weight is known` : ""}).`,
+              ),
             ),
           }),
         ]
@@ -185,6 +182,41 @@ function coverageHeadline({ coverage }: ChapterFacts): Headline {
   });
 }
 
+function chainHeadline(context: ReportContext): Headline[] {
+  const text = stanceText(context);
+  return text ? [headline({ key: "executive/chain", text, why: "chain" })] : [];
+}
+
+const mostSteps = 3;
+
+/** What to do next: the steps of what matters most, one of a kind. */
+function nextSteps({ insights }: ChapterFacts): Block[] {
+  const kinds = new Map<string, Insight>();
+  for (const insight of insights)
+    if (!saidElsewhere(insight) && !kinds.has(insight.kind)) kinds.set(insight.kind, insight);
+  const steps = [...kinds.values()].slice(0, mostSteps);
+  if (steps.length === 0) return [];
+  return [
+    {
+      kind: "text",
+      key: "executive/next",
+      paragraphs: [
+        both("接下来先做：", "What to do next:"),
+        ...steps.map(({ next, about }, at) =>
+          say((language, of) => {
+            const name = attributes.find(({ value }) => value === about.item)?.name;
+            const subject = (zh: string, en: string) => (name ? (language === "en" ? en : zh) : "");
+            return both(
+              `${at + 1}. ${subject(`“${name && of(name)}”：`, "")}${next.step["zh-CN"]}`,
+              `${at + 1}. ${subject("", `“${name && of(name)}”: `)}${next.step.en}`,
+            );
+          }),
+        ),
+      ],
+    },
+  ];
+}
+
 /** Fit and coverage have headlines of their own, and warnings of quality their chapter. */
 const saidElsewhere = ({ kind, about }: Insight) =>
   (kind === "verdict" && !about.segment) || kind === "missing-voice" || kind === "quality-warning";
@@ -223,11 +255,13 @@ export function executiveChapter(context: ReportContext, facts: ChapterFacts): C
   );
   const blocks = [
     ...fit,
+    ...chainHeadline(context),
     ...choiceHeadline(facts),
     ...rivalHeadlines(facts),
+    ...marketHeadline(context, facts),
     differenceHeadline(facts),
     ...insightBlocks(context, facts),
-    ...marketHeadline(context, facts),
+    ...nextSteps(facts),
     coverageHeadline(facts),
   ];
   return { key: "executive", title: both("结论", "In short"), lead: null, blocks };

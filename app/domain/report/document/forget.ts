@@ -1,4 +1,4 @@
-/** Takes a person out of a frozen report: their words and whose they were go, every figure stays. */
+/** Takes people out of a frozen report: their words and whose they were go, every figure stays. */
 import { itemsOf } from "../../questionnaire/by-measure";
 import type { Answer, Answers, Compiled, Item } from "../../questionnaire/compiled";
 import { buildDocument } from "./build-document";
@@ -46,7 +46,7 @@ export function withoutWords(compiled: Compiled, answers: Answers): Answers {
 }
 
 /** The document with every part that is made of open answers as it was computed `again`, without the words. */
-function withPartsOf(document: ReportDocument, again: ReportDocument): ReportDocument {
+function withPartsOf(document: ReportDocument, again: ReportDocument, people: number): ReportDocument {
   const parts = new Map(again.chapters.flatMap(({ blocks }) => blocks.map((block) => [block.key, block])));
   const partsOf = (block: Block): Block[] => {
     const recomputed = parts.get(block.key);
@@ -54,7 +54,7 @@ function withPartsOf(document: ReportDocument, again: ReportDocument): ReportDoc
   };
   return {
     ...document,
-    forgotten: (document.forgotten ?? 0) + 1,
+    forgotten: (document.forgotten ?? 0) + people,
     chapters: document.chapters.map((chapter) => ({ ...chapter, blocks: chapter.blocks.flatMap(partsOf) })),
   };
 }
@@ -62,17 +62,19 @@ function withPartsOf(document: ReportDocument, again: ReportDocument): ReportDoc
 export type Frozen = { bundle: ReportBundle; document: ReportDocument; shared: ReportDocument };
 
 /**
- * The frozen report without one person: the words of their responses are masked in the answers it was computed from and in
- * every quote, the responses' ids and the person's are replaced, and the documents count who was taken out. Figures,
+ * The frozen report without some people: the words of their responses are masked in the answers it was computed from and in
+ * every quote, the responses' ids and the people's are replaced, and the documents count who was taken out. Figures,
  * tables and charts stay as they were. Null when none of the responses is in it.
  */
-export function forgetPerson(
+export function forgetPeople(
   { bundle, document, shared }: Frozen,
   responseIds: readonly string[],
 ): Frozen | null {
   const gone = new Set(responseIds);
   const { responses, questionnaires, coding } = bundle.input;
-  if (!responses.some(({ id }) => gone.has(id))) return null;
+  const theirs = responses.filter(({ id }) => gone.has(id));
+  if (theirs.length === 0) return null;
+  const people = new Set(theirs.map(({ contactId, id }) => contactId ?? id)).size;
   const names = new Map<string, string>();
   const kept = responses.map((one, at) => {
     if (!gone.has(one.id)) return one;
@@ -98,8 +100,8 @@ export function forgetPerson(
   const whole = inputOf({ input });
   const again = buildDocument(whole, { computedAt, version });
   return {
-    bundle: { ...bundle, input, document: withPartsOf(bundle.document, again) },
-    document: withPartsOf(document, again),
-    shared: withPartsOf(shared, outsideDocument(whole, { computedAt, version })),
+    bundle: { ...bundle, input, document: withPartsOf(bundle.document, again, people) },
+    document: withPartsOf(document, again, people),
+    shared: withPartsOf(shared, outsideDocument(whole, { computedAt, version }), people),
   };
 }

@@ -4,7 +4,7 @@ import type { Named, SupporterSplit } from "../../pmf/supporter-split";
 import { threeLamps } from "../../pmf/three-lamps";
 import { pmfAnswersOf } from "../evidence";
 import { pmfByWave, type WavePmf } from "../pmf-breakdown";
-import { pmfSplits, type RoleSplit, type SplitBasis } from "../pmf-split";
+import { pmfSplits, type RoleSplit } from "../pmf-split";
 import type { ChapterFacts } from "./facts";
 import type { Block, Cell, People } from "./report-document";
 import type { ReportContext } from "./report-input";
@@ -151,15 +151,13 @@ export function deciderLamps(
 }
 
 const mostNamed = 5;
-/** Words of open answers may be names of people: they stay with the team. */
-const ofWords = (basis: SplitBasis) => (basis === "words" ? ({ open: true, team: true } as const) : {});
+const fewestLovers = 5;
 
 function halfOf(
   key: string,
   title: LocalText,
   named: readonly Named[],
-  basis: SplitBasis,
-  nameOf: NameOf,
+  nameOf: (id: string) => LocalText,
 ): Block[] {
   const shown = named.filter(({ k }) => k > 0).slice(0, mostNamed);
   if (shown.length === 0) return [];
@@ -167,11 +165,10 @@ function halfOf(
     {
       kind: "table",
       key,
-      ...ofWords(basis),
       look: "tree",
       title,
       columns: [
-        { header: basis === "words" ? both("回答里的词", "Word in the answers") : both("主题", "Theme") },
+        { header: both("主题", "Theme") },
         { header: both("提到的人", "People naming it"), unit: "number" },
         { header: both("作答的人", "Asked"), unit: "number" },
         { header: both("比例", "Share"), unit: "percent" },
@@ -179,7 +176,7 @@ function halfOf(
         { header: both("95% 上限", "95% high"), unit: "percent" },
       ],
       rows: shown.map(({ name, k, n, interval }) => [
-        nameOf(name, basis),
+        nameOf(name),
         ...[k, n, k / n, ...(interval.ok ? interval.value : [null, null])].map((value) => ({
           value,
           people: { n, k },
@@ -190,8 +187,6 @@ function halfOf(
   ];
 }
 
-type NameOf = (name: string, basis: SplitBasis) => LocalText;
-
 /** Who of those that hesitate can be won; a sentence of few people, hence the team's. */
 function convertibleText(
   role: RoleSplit["role"],
@@ -201,7 +196,7 @@ function convertibleText(
   return {
     kind: "text",
     key: `pmf/${role}/convertible`,
-    ...{ open: true, team: true },
+    team: true,
     paragraphs: [
       say((language, of) =>
         both(
@@ -213,32 +208,39 @@ function convertibleText(
   };
 }
 
-/** For users and deciders: who can be won, and what to build for those who love it and for those who hesitate. */
+/**
+ * For users and deciders: who can be won, and what to build for those who love it and for those who hesitate. Only what
+ * people have found in the answers: single words, which the PMF page offers as a first look, name nothing a leader could act on.
+ */
 export function splitBlocks({ evidence, study, coding }: ReportContext): Block[] {
   const { themes, readings } = coding ?? { themes: [], readings: [] };
-  const nameOf: NameOf = (name, basis) =>
-    asIs(basis === "words" ? name : (themes.find(({ id }) => id === name)?.name ?? name));
+  const nameOf = (id: string) => asIs(themes.find((one) => one.id === id)?.name ?? id);
   return pmfSplits(evidence, study.rule, { themes, readings }).flatMap(
     ({ role, benefit, improve, split }) => {
-      if (!split.ok) return [];
+      if (!split.ok || benefit.basis !== "themes" || split.value.lovers.known < fewestLovers) return [];
       const { main, doubleDown, holdsBack } = split.value;
-      const title = (zh: string, en: string) =>
-        say((_, of) => both(`${of(rolePlural[role])}：${zh}`, `${of(rolePlural[role])}: ${en}`));
+      const half = (key: string, named: readonly Named[], zh: string, en: string) =>
+        improve.basis === "themes"
+          ? halfOf(
+              `pmf/${role}/${key}`,
+              say((_, of) => both(`${of(rolePlural[role])}：${zh}`, `${of(rolePlural[role])}: ${en}`)),
+              named,
+              nameOf,
+            )
+          : [];
       return [
-        convertibleText(role, split.value, nameOf(main, benefit.basis)),
-        ...halfOf(
-          `pmf/${role}/double-down`,
-          title("离不开它的人还想要什么（加固）", "what those who love it still wish for (double down)"),
+        convertibleText(role, split.value, nameOf(main)),
+        ...half(
+          "double-down",
           doubleDown,
-          improve.basis,
-          nameOf,
+          "离不开它的人还想要什么（加固）",
+          "what those who love it still wish for (double down)",
         ),
-        ...halfOf(
-          `pmf/${role}/holds-back`,
-          title("可以争取的人卡在哪里（补上）", "what holds back those who can be won (fix)"),
+        ...half(
+          "holds-back",
           holdsBack,
-          improve.basis,
-          nameOf,
+          "可以争取的人卡在哪里（补上）",
+          "what holds back those who can be won (fix)",
         ),
       ];
     },

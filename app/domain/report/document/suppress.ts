@@ -1,5 +1,6 @@
 /** What a report for people outside the team leaves out: small groups, single companies, open answers. */
 
+import { type KnownPeople, maskPeople } from "../../text/people-names";
 import type { InsightFigure } from "../insight";
 import {
   type Block,
@@ -220,14 +221,22 @@ export function maskNames(text: string, names: readonly string[]): string {
     .reduce((said, name) => said.replaceAll(name, mask), plain);
 }
 
+/** Every open answer of a document with people masked: the last thing before it leaves, so that today's contacts count. */
+export const maskQuotedPeople = (document: ReportDocument, people: KnownPeople): ReportDocument =>
+  withQuotes(document, (text) => maskPeople(text, people, mask));
+
 /** Every open answer of a document with names masked. */
-export const maskQuotes = (document: ReportDocument, names: readonly string[]): ReportDocument => ({
+export const maskQuotes = (document: ReportDocument, names: readonly string[]): ReportDocument =>
+  withQuotes(document, (text) => maskNames(text, names));
+
+/** A document whose open answers read otherwise, and lead nowhere. */
+const withQuotes = (document: ReportDocument, reads: (text: string) => string): ReportDocument => ({
   ...document,
   chapters: document.chapters.map((chapter) => ({
     ...chapter,
     blocks: chapter.blocks.map((block) =>
       block.kind === "quoted"
-        ? { ...block, quotes: block.quotes.map(({ role, text }) => ({ role, text: maskNames(text, names) })) }
+        ? { ...block, quotes: block.quotes.map(({ role, text }) => ({ role, text: reads(text) })) }
         : block,
     ),
   })),

@@ -56,7 +56,7 @@ function HeatMap({ table }: { table: Table }) {
     <>
       <h3 className="mb-2 font-semibold text-base">{title[language]}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="max-w-2xl overflow-x-auto" aria-label={title[language]} tabIndex={0}>
+      <section className="max-w-3xl overflow-x-auto" aria-label={title[language]} tabIndex={0}>
         <table className="w-full border-separate border-spacing-x-1 border-spacing-y-0.5 text-sm">
           <caption className="sr-only">{title[language]}</caption>
           <thead>
@@ -64,11 +64,11 @@ function HeatMap({ table }: { table: Table }) {
               <th scope="col" className="py-1 pe-2 text-start align-bottom font-medium text-muted">
                 {first?.header[language]}
               </th>
-              {rest.map(({ header }) => (
+              {rest.map(({ header, role, unit }) => (
                 <th
                   key={header.en}
                   scope="col"
-                  className="w-14 py-1 text-center align-bottom font-medium text-muted text-xs sm:w-24"
+                  className={`py-1 align-bottom font-medium text-muted text-xs ${role || unit ? "w-14 text-center sm:w-24" : "min-w-44 ps-3 text-start"}`}
                 >
                   {header[language]}
                 </th>
@@ -90,7 +90,10 @@ function HeatMap({ table }: { table: Table }) {
                   return column?.unit ? (
                     <HeatCell key={column.header.en} value={numberIn(cell) ?? 0} role={column.role} />
                   ) : (
-                    <td key={column?.header.en} className="px-1 text-center text-xs sm:text-sm">
+                    <td
+                      key={column?.header.en}
+                      className={`px-1 text-xs sm:text-sm ${column?.role ? "whitespace-nowrap text-center" : "ps-3"}`}
+                    >
                       {column && cellText(cell, column, language, format)}
                     </td>
                   );

@@ -2,10 +2,10 @@
  * Makes a respondent's page livelier: conditions at once, saving in the background, going on without
  * loading a whole document, and patience with a lost connection. Everything works without it, too.
  */
-import "./frame-height";
 import { applyConditions, unwrapTemplates } from "./conditions";
 import { findDraft, forgetDraft, keepDraft } from "./draft";
 import { clearControls, controlsOf, entriesOf, fillForm, rawAnswers } from "./form-state";
+import { tellFrame } from "./frame-height";
 import { keepApart, showFailedChecks, showTotals } from "./live-checks";
 import { type Job, makeOutbox, Undelivered } from "./outbox";
 import { type PageData, pageDataId } from "./page-data";
@@ -193,3 +193,4 @@ document.addEventListener("visibilitychange", () => {
 });
 
 begin();
+tellFrame();

@@ -1,0 +1,35 @@
+/** What a file says anew about people and companies that are there already, and the way back. */
+import type { ImportChange } from "./file-import";
+
+type Fields = Record<string, unknown>;
+
+const isEmpty = (value: unknown) =>
+  value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/**
+ * The fields of `said` that say something and something else than `known`, before and after. An empty field changes
+ * nothing. Null when nothing differs.
+ */
+export function differenceOf<T extends Fields>(
+  known: T,
+  said: Partial<T>,
+): Pick<ImportChange, "before" | "after"> | null {
+  const names = Object.keys(said).filter((name) => !isEmpty(said[name]) && !same(known[name], said[name]));
+  if (names.length === 0) return null;
+  const pick = (from: Fields) => Object.fromEntries(names.map((name) => [name, from[name] ?? null]));
+  return { before: pick(known), after: pick(said) };
+}
+
+/** Two changes of one entry as one: the first word on a field stands. */
+export const joinChanges = <T extends ImportChange>(first: T, second: ImportChange): T => ({
+  ...first,
+  before: { ...second.before, ...first.before },
+  after: { ...second.after, ...first.after },
+});
+
+/** What has to be written to take a change back: the fields that still say what it wrote. */
+export const takenBack = (change: ImportChange, current: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(change.before).filter(([name]) => same(current[name], change.after[name])),
+  );

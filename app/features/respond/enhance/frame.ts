@@ -1,0 +1,4 @@
+/** All the script of a page in a frame that has no other. */
+import { tellFrame } from "./frame-height";
+
+tellFrame();

@@ -1,0 +1,52 @@
+/** What pages that are looked at often show of all answers, computed anew only when an answer, a review or a rule has changed. */
+import { findEvidenceState, listEvidence } from "~/data/evidence";
+import { findThresholds } from "~/data/quality";
+import type { Study } from "~/data/studies";
+import { pmfByRole, type RolePmf } from "~/domain/report/decision-chain-report";
+import type { Store } from "~db/client";
+import { listWaiting, readQuality } from "./quality";
+
+type Kept = { state: string; made: unknown };
+
+const mostKept = 200;
+const kept = new WeakMap<Store, Map<string, Kept>>();
+
+async function remembered<T>(
+  store: Store,
+  { study, kind, rule }: { study: Study; kind: string; rule: unknown },
+  compute: () => Promise<T>,
+): Promise<T> {
+  const known = kept.get(store) ?? new Map<string, Kept>();
+  kept.set(store, known);
+  const answers = await findEvidenceState(store, { workspaceId: study.workspaceId, studyId: study.id });
+  const state = JSON.stringify([rule, answers]);
+  const key = `${study.id} ${kind}`;
+  const before = known.get(key);
+  if (before?.state === state) return before.made as T;
+  const made = await compute();
+  known.delete(key);
+  known.set(key, { state, made });
+  const [oldest] = known.keys();
+  if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
+  return made;
+}
+
+const within = ({ workspaceId, id: studyId }: Study) => ({ workspaceId, studyId });
+
+/** The PMF scores of a study. */
+export function readPmfScores(store: Store, study: Study): Promise<RolePmf[]> {
+  const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
+  return remembered(store, { study, kind: "pmf", rule }, async () =>
+    pmfByRole(await listEvidence(store, within(study)), rule),
+  );
+}
+
+/** How many responses carry a flag that nobody has looked at. */
+export async function countWaiting(store: Store, study: Study): Promise<number> {
+  const rule = await findThresholds(store, within(study));
+  return remembered(
+    store,
+    { study, kind: "waiting", rule },
+    async () => listWaiting(await readQuality(store, within(study))).length,
+  );
+}
