@@ -111,6 +111,7 @@ export default [
         route("features/:featureId", "routes/competitors/feature.tsx"),
         route("matrix", "routes/competitors/matrix.tsx"),
         route("analysis", "routes/competitors/analysis.tsx"),
+        route("pairs/:role", "routes/competitors/pairs.tsx"),
         route("by-role", "routes/competitors/by-role.tsx"),
         route("users/:key?", "routes/competitors/users.tsx"),
         route("claims", "routes/competitors/claims.tsx"),

@@ -109,11 +109,12 @@ export async function findComparisonSettings(
       staleDays: settings.staleDays,
       ownPlans: settings.ownPlans,
       overrides: settings.overrides,
+      pairs: settings.pairs,
     })
     .from(settings)
     .where(and(eq(settings.workspaceId, workspaceId), eq(settings.id, studyId)))
     .limit(1);
-  return found ?? { staleDays: defaultStaleDays, ownPlans: [], overrides: {} };
+  return found ?? { staleDays: defaultStaleDays, ownPlans: [], overrides: {}, pairs: null };
 }
 
 /** Changes some of the settings; the others stay. */

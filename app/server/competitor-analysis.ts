@@ -10,6 +10,8 @@ import { checkClaims } from "~/domain/competitors/claim-check";
 import { compareVendors } from "~/domain/competitors/compare";
 import { type CompetitiveVerdict, competitiveVerdict } from "~/domain/competitors/competitive-verdict";
 import { type FeatureWeight, featureWeights } from "~/domain/competitors/feature-weights";
+import { matrixScores } from "~/domain/competitors/matrix-scores";
+import { type Pairwise, pairwiseWeights } from "~/domain/competitors/pairwise";
 import { worthTheirPrice } from "~/domain/competitors/price-value";
 import { entryPrice, ownProduct } from "~/domain/competitors/rival";
 import { meanRating, rivalRatings } from "~/domain/competitors/rival-ratings";
@@ -44,14 +46,16 @@ async function readCompetition(store: Store, study: Study, given?: Responses) {
   ]);
   const byPlace = new Map(cells.map((cell) => [`${cell.featureId}/${cell.vendor}`, cell]));
   return {
-    features: present(kept).map(({ id, name, need, asked }) => ({ id, name, need, asked })),
+    features: present(kept).map(({ id, name, category, need, asked, measure }) => ({
+      ...{ id, name, category, need, asked, measure },
+    })),
     vendors: [
       { key: ownProduct as string, name: study.product },
       ...rivals.map(({ key, name }) => ({ key, name })),
     ],
     rivals,
     evidence,
-    overrides: settings.overrides,
+    team: { overrides: settings.overrides, pairs: settings.pairs },
     claims: present(claims).filter(({ vendor }) => rivals.some(({ key }) => key === vendor)),
     roles: rolesOf(evidence, chainRoles),
     /** The wording of every row that questionnaires ask about. */
@@ -69,14 +73,22 @@ const winsOf = (known: Competition, role: ChainRole, others: readonly string[] =
 /** What nobody sells and may still be chosen. */
 const keepWhatThereIs = "status-quo";
 
+/** The consistency ratio of what was compared in pairs, null where it no longer fits; undefined without. */
+function comparedBy(weights: readonly FeatureWeight[], compared: Pairwise | undefined) {
+  if (!compared) return undefined;
+  const result = pairwiseWeights(compared.items.length, compared.steps);
+  return result.ok && weights.some(({ from }) => from === "pairs") ? result.value.consistencyRatio : null;
+}
+
 /** The matrix weighed for each role, and whether we win. */
 export async function analyseCompetitors(store: Store, study: Study, given?: Responses) {
   const known = await readCompetition(store, study, given);
-  const { features, vendors, evidence, roles, overrides, cellOf } = known;
-  const weights = featureWeights(evidence, features, roles, overrides);
+  const { features, vendors, evidence, roles, team, cellOf } = known;
+  const weights = featureWeights(evidence, features, roles, team);
   const analysed = [...weights].map(([role, own]) => ({
     role,
     weights: own,
+    compared: comparedBy(own, team.pairs?.[role]),
     wins: winsOf(known, role),
     comparison: compareVendors({
       ...{ features, vendors: keysOf(known), seed, cellOf },
@@ -115,7 +127,7 @@ export async function describeRivalUsers(
   key: string | undefined,
   given?: Responses,
 ) {
-  const { evidence, rivals, rows, features } = await readCompetition(store, study, given);
+  const { evidence, rivals, rows, features, roles, vendors } = await readCompetition(store, study, given);
   const funnels = rivalFunnels(
     evidence,
     rivals.map(({ key }) => key),
@@ -127,12 +139,16 @@ export async function describeRivalUsers(
     rivals: rivals.map(({ key, name }) => ({ key, name })),
     chosen: chosen && {
       ...{ key: chosen.key, name: chosen.name },
-      users: rivalUsers(evidence, chosen),
+      users: rivalUsers(evidence, chosen.key, vendors),
+      byRole: roles.flatMap((one) => {
+        const [funnel] = rivalFunnels(evidence, [chosen.key], one);
+        return funnel && funnel.asked > 0 ? [{ ...funnel, role: one }] : [];
+      }),
       ratings: rows.flatMap(({ asked, name }) => {
         const theirs = meanRating(ratings, chosen.key, [asked]);
         const ours = meanRating(ratings, ownProduct, [asked]);
-        const known = features.find((feature) => feature.asked === asked);
-        return theirs ? [{ asked, name: known?.name ?? name, theirs, ours }] : [];
+        const feature = features.find((one) => one.asked === asked);
+        return theirs ? [{ asked, name: feature?.name ?? name, theirs, ours }] : [];
       }),
     },
   };
@@ -141,9 +157,9 @@ export async function describeRivalUsers(
 /** The three views, price against value, and whom each role would choose. */
 export async function compareByRole(store: Store, study: Study, given?: Responses) {
   const known = await readCompetition(store, study, given);
-  const { features, vendors, evidence, roles, overrides, cellOf, priceOf } = known;
+  const { features, vendors, evidence, roles, team, cellOf, priceOf } = known;
   const keys = vendors.map(({ key }) => key);
-  const weights = featureWeights(evidence, features, roles, overrides);
+  const weights = featureWeights(evidence, features, roles, team);
   const maps = roles.map((role) => {
     const points = scoresOf(known, weights.get(role) ?? []);
     return { role, points, worth: worthTheirPrice(points).map(({ vendor }) => vendor) };
@@ -172,23 +188,24 @@ function scoresOf({ features, vendors, cellOf, priceOf }: Competition, weights: 
 /** The battle cards of one competitor, a card a role; null when there is no such competitor. */
 export async function makeBattleCards(store: Store, study: Study, key: string) {
   const known = await readCompetition(store, study);
-  const { evidence, features, roles, overrides, rivals, rows, cellOf, priceOf } = known;
+  const { evidence, features, roles, team, rivals, rows, cellOf, priceOf } = known;
   const rival = rivals.find((one) => one.key === key);
   if (!rival) return null;
   const ratings = rivalRatings(evidence);
   const checks = checkClaims(known.claims, { evidence, features, roles, ratings });
   const claims = known.claims.map((claim, at) => ({ ...claim, ...checks[at]! }));
-  const weights = featureWeights(evidence, features, roles, overrides);
+  const weights = featureWeights(evidence, features, roles, team);
+  const scoreOf = matrixScores(features, keysOf(known), cellOf);
   const { name, positioning, segments, notes } = rival;
-  const { rejected, switchFor } = rivalUsers(evidence, rival);
+  const { reasons, switchFor } = rivalUsers(evidence, key, known.vendors);
   return {
     rival: { key, name, positioning, segments, notes },
     features: features.map(({ id, name }) => ({ id, name })),
     rows: Object.fromEntries(rows.map(({ asked, name }) => [asked, name])),
-    quotes: [...rejected, ...switchFor].slice(0, 6),
+    quotes: [...reasons.rejected, ...switchFor].slice(0, 6),
     cards: roles.map((role) =>
       battleCard({
-        ...{ vendor: key, role, cellOf, priceOf, ratings, claims },
+        ...{ vendor: key, role, scoreOf, priceOf, ratings, claims },
         weights: weights.get(role) ?? [],
         wins: winsOf(known, role),
       }),

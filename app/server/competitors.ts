@@ -109,7 +109,8 @@ export async function importMatrix(
   const wanted = new Map(read.cells.map((cell) => [keyOf(cell), cell]));
   const changes = [...wanted].flatMap(([key, cell]) => {
     const before = known.get(key);
-    return sameContent(before ?? blankCell, cell) ? [] : [{ ...cell, revision: before?.revision ?? 0 }];
+    const content = { ...cell, amount: cell.amount === undefined ? (before?.amount ?? null) : cell.amount };
+    return sameContent(before ?? blankCell, content) ? [] : [{ ...content, revision: before?.revision ?? 0 }];
   });
   const written = changes.length ? await insertCells(store, { ...where, changes, savedBy, now }) : [];
   return { ...read, written: written.length, conflicts: changes.length - written.length };

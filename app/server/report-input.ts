@@ -65,15 +65,19 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     },
     unfinished: counts.map(({ role, unfinished }) => ({ role, n: unfinished })),
     competition: {
-      features: present(features).map(({ id, name, need, asked }) => ({ id, name, need, asked })),
+      features: present(features).map(({ id, name, category, need, asked, measure }) => ({
+        ...{ id, name, category, need, asked, measure },
+      })),
       vendors,
-      cells: cells.map(({ featureId, vendor, support, quality }) => ({
+      cells: cells.map(({ featureId, vendor, support, quality, amount }) => ({
         featureId,
         vendor,
         support,
         quality,
+        amount,
       })),
       overrides: settings.overrides,
+      pairs: settings.pairs,
       prices: Object.fromEntries([
         [ownProduct, entryPrice(settings.ownPlans)],
         ...present(rivals).map(({ key, plans }) => [key, entryPrice(plans)]),

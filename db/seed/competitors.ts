@@ -47,7 +47,13 @@ const own = (
   name: Feature["name"],
   need: NonNullable<Feature["need"]>,
   asked: string | null = null,
-): Feature => ({ category, name, need, asked, description: "" });
+): Feature => ({ category, name, need, asked, measure: null, description: "" });
+
+/** A feature that is measured; less of it is better. */
+const less = (name: Feature["name"], need: NonNullable<Feature["need"]>, unit: string): Feature => ({
+  ...own("服务 Service", name, need),
+  measure: { unit, better: "less" },
+});
 
 const needs: Record<string, NonNullable<Feature["need"]>> = {
   scheduling: "smooth-use",
@@ -56,7 +62,7 @@ const needs: Record<string, NonNullable<Feature["need"]>> = {
 };
 const management = new Set(["cost-report", "mobile"]);
 
-/** The features its users were asked about, and three that only buyers ask about. */
+/** The features its users were asked about, and four that only buyers ask about, two of them measured. */
 const features: readonly Feature[] = [
   ...(sampleBrief.features ?? []).map(({ id, name }) =>
     own(management.has(id) ? "管理 Management" : "招聘流程 Recruiting", name, needs[id] ?? "functions", id),
@@ -67,10 +73,19 @@ const features: readonly Feature[] = [
     { "zh-CN": "对接企业微信与钉钉", en: "Works with WeCom and DingTalk" },
     "integration-security",
   ),
-  own("服务 Service", { "zh-CN": "价格低", en: "Low price" }, "price"),
+  less({ "zh-CN": "起步价", en: "Entry price" }, "price", "¥ / 席位·月 seat·month"),
+  less({ "zh-CN": "客服首次响应", en: "First reply of support" }, "service", "小时 hours"),
 ];
 
-/** Support and quality (0: not judged) of each feature, vendor by vendor. */
+/** The last two features in their units, vendor by vendor; nobody answers for a spreadsheet. */
+const amounts: Record<string, readonly (number | null)[]> = {
+  us: [80, 2],
+  lanting: [168, 1],
+  yunfan: [39, 30],
+  spreadsheets: [0, null],
+};
+
+/** Support and quality (0: not judged) of the features that are judged, vendor by vendor. */
 const matrix: Record<string, readonly (readonly [Support, number])[]> = {
   us: [
     ["yes", 4],
@@ -80,7 +95,6 @@ const matrix: Record<string, readonly (readonly [Support, number])[]> = {
     ["yes", 4],
     ["yes", 4],
     ["partial", 3],
-    ["yes", 3],
   ],
   lanting: [
     ["yes", 4],
@@ -90,7 +104,6 @@ const matrix: Record<string, readonly (readonly [Support, number])[]> = {
     ["no", 0],
     ["yes", 4],
     ["yes", 4],
-    ["partial", 2],
   ],
   yunfan: [
     ["partial", 2],
@@ -100,7 +113,6 @@ const matrix: Record<string, readonly (readonly [Support, number])[]> = {
     ["yes", 3],
     ["no", 0],
     ["unknown", 0],
-    ["yes", 5],
   ],
   spreadsheets: [
     ["no", 0],
@@ -110,7 +122,6 @@ const matrix: Record<string, readonly (readonly [Support, number])[]> = {
     ["no", 0],
     ["no", 0],
     ["no", 0],
-    ["yes", 5],
   ],
 };
 
@@ -150,6 +161,12 @@ const claims: readonly (Pick<Claim, "vendor" | "words" | "channel" | "role" | "n
     note: "",
   },
   {
+    ...{ vendor: "yunfan", channel: "sales", role: "requester", need: "service", asked: null, ago: 38 },
+    words: "7×24 小时客服 · Support around the clock",
+    link: "",
+    note: "电话里说的 · Said on the phone",
+  },
+  {
     ...{ vendor: "spreadsheets", channel: "social", role: null, need: "functions", asked: null, ago: 70 },
     words: "一张模板管好招聘 · One template is all you need",
     link: "https://templates.example/recruiting",
@@ -179,14 +196,15 @@ export async function seedCompetitors(
   const changes = Object.entries(matrix).flatMap(([vendor, cells]) =>
     ids.flatMap((featureId, row) => {
       const [support, quality] = cells[row] ?? (["unknown", 0] as const);
-      if (support === "unknown") return [];
+      const amount = amounts[vendor]?.[row - cells.length] ?? null;
+      if (support === "unknown" && amount === null) return [];
       // Yunfan was looked at once, long ago; what we know of its price nobody wrote down.
       const old = vendor === "yunfan" && row < 3;
       const source =
         vendor === "yunfan" && row === 7 ? "" : vendor === "us" ? "产品文档 Product documents" : "试用 Trial";
       return [
         {
-          ...{ featureId, vendor, revision: 0, support, quality: quality || null, note: "", source },
+          ...{ featureId, vendor, revision: 0, support, quality: quality || null, amount, note: "", source },
           checkedOn: dayOf(old ? 240 : 20 + row),
         },
       ];

@@ -18,6 +18,7 @@ import {
   causeWeights,
   coreUses,
   importance,
+  offers,
   problemWeights,
   type SampleRole,
   satisfaction,
@@ -150,6 +151,8 @@ const rules: Readonly<Record<string, Rule>> = {
     matrixOf(draw, (row) => {
       const subject = draw.item.subject;
       const mean = subject === "lanting" ? 3.9 : subject === "us" ? 3.4 : subject === "yunfan" ? 3.0 : 2.2;
+      const offer = offers[row]?.[subject ?? ""];
+      if (offer !== undefined) return chance(draw.random, 0.15) ? "na" : scaleStep(draw.random, offer, 1, 5);
       // We arrange interviews well; Lanting's phone pages do not keep what it promises.
       const edge =
         subject === "us" && row === "scheduling" ? 0.8 : subject === "lanting" && row === "mobile" ? -1.7 : 0;

@@ -73,6 +73,12 @@ export const vendorWeights: ByRole<Weights> = {
   requester: { us: 10, lanting: 7, yunfan: 4, spreadsheets: 1, "status-quo": 3, "dont-know": 3 },
 };
 
+/** Ratings of service and price, by row and product: Yunfan is as cheap as it says, and leaves its users alone. */
+export const offers: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  "offer-service": { us: 3.6, lanting: 3.9, yunfan: 1.9, spreadsheets: 2 },
+  "offer-price": { us: 3.5, lanting: 2.4, yunfan: 4.5, spreadsheets: 4.2 },
+};
+
 /** Only users and deciders are asked the PMF questions. */
 type ByPmfRole<T> = Readonly<Record<"decider" | "user", T>>;
 

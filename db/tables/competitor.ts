@@ -1,6 +1,8 @@
 import type { ChainRole } from "../../app/domain/chain/role";
 import type { ClaimChannel } from "../../app/domain/competitors/claim-form";
+import type { FeatureMeasure } from "../../app/domain/competitors/feature-measure";
 import type { Support } from "../../app/domain/competitors/matrix-cell";
+import type { PairwiseByRole } from "../../app/domain/competitors/pairwise";
 import type { PricingPlan, RivalStatus } from "../../app/domain/competitors/rival";
 import type { LocalText } from "../../app/domain/language";
 import type { AnchorAttribute } from "../../app/domain/questionnaire/measures";
@@ -60,6 +62,8 @@ export const competitorTables = (k: Kit, studies: Studies) => {
       need: k.word<AnchorAttribute>(),
       /** Its row in the questionnaires' feature questions, where it is asked. */
       asked: k.text(),
+      /** How it is measured; null where it is judged by support and quality. */
+      measure: k.json<FeatureMeasure>(),
       position: k.int().notNull(),
       revision: k.int().notNull().default(1),
       archivedAt: k.time(),
@@ -84,6 +88,8 @@ export const competitorTables = (k: Kit, studies: Studies) => {
       support: k.word<Support>().notNull(),
       /** 1–5. */
       quality: k.int(),
+      /** In the feature's unit. */
+      amount: k.real(),
       note: k.text().notNull(),
       source: k.text().notNull(),
       /** The day the source was looked at, `2026-03-31`. */
@@ -135,6 +141,8 @@ export const competitorTables = (k: Kit, studies: Studies) => {
     ownPlans: k.json<PricingPlan[]>().notNull(),
     /** Weights set by hand, by role and feature id; the surveyed ones hold elsewhere. */
     overrides: k.json<Partial<Record<ChainRole, Record<string, number>>>>().notNull(),
+    /** What the team compared in pairs, by role; its weights hold where none is set by hand. */
+    pairs: k.json<PairwiseByRole>(),
   });
 
   return { competitors, features, featureCells, claims, comparisonSettings };

@@ -60,6 +60,8 @@ test("a matrix of 30 features and 8 competitors", async () => {
         name: { "zh-CN": `功能 ${at}`, en: `Feature ${at}` },
         description: "",
         asked: null,
+        measure:
+          at % 4 === 0 ? { unit: "¥", better: at % 8 === 0 ? ("less" as const) : ("more" as const) } : null,
       },
       need: anchorAttributes[at % anchorAttributes.length]!.value,
     })),
@@ -75,6 +77,7 @@ test("a matrix of 30 features and 8 competitors", async () => {
               ...{ featureId, vendor, revision: 0, note: "", source: "trial", checkedOn: null },
               support: supports[Math.floor(random() * 3)]!,
               quality: 1 + Math.floor(random() * 5),
+              amount: Math.round(1000 * random()),
             },
           ],
     ),

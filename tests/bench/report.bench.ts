@@ -90,7 +90,7 @@ test("10 000 responses: results and report together", { timeout: 300_000 }, asyn
     anchorProfile(given, "anchor.satisfaction"),
   ];
   const competition = (given: readonly Evidence[]) => [
-    featureWeights(given, features, sampleRoles, {}),
+    featureWeights(given, features, sampleRoles, { overrides: {} }),
     sampleRoles.map((role) => winShares(given, role, vendors)),
   ];
   const parts = {

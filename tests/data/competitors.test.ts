@@ -41,6 +41,7 @@ const feature = {
   description: "",
   need: "functions",
   asked: null,
+  measure: null,
 } as const;
 
 const studyIn = async (store: Store) => {
@@ -54,6 +55,7 @@ const cellOf = (featureId: string, change: Partial<CellChange> = {}): CellChange
     revision: 0,
     support: "yes",
     quality: 4,
+    amount: null,
     note: "",
     source: "",
     checkedOn: null,
@@ -125,10 +127,13 @@ onBothEngines("competitors", (store) => {
       staleDays: 180,
       ownPlans: [],
       overrides: {},
+      pairs: null,
     });
     await updateComparisonSettings(store(), { ...where, change: { staleDays: 30 } });
     await updateComparisonSettings(store(), { ...where, change: { overrides: { user: { a: 2 } } } });
-    const set = { staleDays: 30, ownPlans: [], overrides: { user: { a: 2 } } };
+    const pairs = { user: { by: "feature" as const, items: ["a", "b"], steps: [-3] } };
+    await updateComparisonSettings(store(), { ...where, change: { pairs } });
+    const set = { staleDays: 30, ownPlans: [], overrides: { user: { a: 2 } }, pairs };
     expect(await findComparisonSettings(store(), where)).toEqual(set);
     const stranger = { ...where, workspaceId: newId() };
     await updateComparisonSettings(store(), { ...stranger, change: { staleDays: 1 } });
@@ -167,10 +172,25 @@ onBothEngines("cells", (store) => {
     const save = (change: Partial<CellChange>, savedBy: string, now: number) =>
       insertCells(store(), { ...where, changes: [cellOf(id!, change)], savedBy, now });
     expect(await save({}, "Min", 10)).toEqual([{ featureId: id, vendor: "us", revision: 1 }]);
-    await save({ revision: 1, support: "partial", source: "demo", checkedOn: "2026-03-01" }, "Jun", 20);
+    const second = {
+      revision: 1,
+      support: "partial",
+      amount: 12.5,
+      source: "demo",
+      checkedOn: "2026-03-01",
+    } as const;
+    await save(second, "Jun", 20);
     expect(await listCells(store(), where)).toEqual([
       {
-        ...{ featureId: id, vendor: "us", revision: 2, support: "partial", quality: 4, note: "" },
+        ...{
+          featureId: id,
+          vendor: "us",
+          revision: 2,
+          support: "partial",
+          quality: 4,
+          amount: 12.5,
+          note: "",
+        },
         ...{ source: "demo", checkedOn: "2026-03-01", savedAt: 20, savedBy: "Jun" },
       },
     ]);

@@ -85,6 +85,32 @@ test("a price typed in the browser changes what the battle card says of it", asy
   watched.expectCalm();
 });
 
+/** Rows of the sample's own features come before those that are typed here. */
+const firstRow = 9;
+
+const addFeature = async (page: Page, name: string, fields: Record<string, string>) => {
+  await page.goto(`${base}/features/new`, { waitUntil: "networkidle" });
+  await page.getByLabel(text.feature.nameEn).fill(name);
+  for (const [field, option] of Object.entries(fields)) {
+    const control = page.locator(`[name='${field}']`);
+    if (field === "unit") await control.fill(option);
+    else await control.selectOption(option);
+  }
+  await page.getByRole("button", { name: actions.save }).click();
+  await page.waitForURL(`${base}/features`);
+};
+
+/** Sets the weights of the decider by hand: those of the last features, all others 0. */
+const weigh = async (page: Page, weights: readonly string[]) => {
+  await page.goto(`${base}/analysis`, { waitUntil: "networkidle" });
+  const decider = page.locator("#decider");
+  await decider.getByText(text.analysis.weightsTitle).first().click();
+  const inputs = decider.locator("input[name^='weight.']");
+  const count = await inputs.count();
+  for (let at = 0; at < count; at++) await inputs.nth(at).fill(weights[at - (count - weights.length)] ?? "0");
+  await decider.getByRole("button", { name: text.analysis.save }).click();
+};
+
 const scoresOf = async (page: Page, vendor: RegExp) => {
   const cells = page.locator("#decider").getByRole("row", { name: vendor }).first().getByRole("cell");
   const texts = await cells.allInnerTexts();
@@ -99,13 +125,8 @@ test("MCD-01 typed in the browser: its weighted scores, TOPSIS and AHP as worked
     ["First", "earn-more"],
     ["Second", "service"],
     ["Third", "interface"],
-  ] as const) {
-    await page.goto(`${base}/features/new`, { waitUntil: "networkidle" });
-    await page.getByLabel(text.feature.nameEn).fill(name);
-    await page.locator("select[name='need']").selectOption(need);
-    await page.getByRole("button", { name: actions.save }).click();
-    await page.waitForURL(`${base}/features`);
-  }
+  ] as const)
+    await addFeature(page, name, { need });
   await page.goto(`${base}/matrix`, { waitUntil: "networkidle" });
   // Rows: the criteria; columns: us, A (Lanting), B (Yunfan).
   const qualities = [
@@ -115,24 +136,77 @@ test("MCD-01 typed in the browser: its weighted scores, TOPSIS and AHP as worked
   ];
   for (const [row, values] of qualities.entries())
     for (const [column, quality] of values.entries()) {
-      await page.locator(`[data-row="${8 + row}"][data-column="${column}"]`).click();
+      await page.locator(`[data-row="${firstRow + row}"][data-column="${column}"]`).click();
       await page.keyboard.press("y");
       await page.keyboard.press(String(quality));
     }
   await page.getByText(text.matrix.saving.saved).waitFor();
-  await page.goto(`${base}/analysis`, { waitUntil: "networkidle" });
-  const decider = page.locator("#decider");
-  await decider.getByText(text.analysis.weightsTitle).first().click();
-  const inputs = decider.locator("input[name^='weight.']");
-  const count = await inputs.count();
-  for (let at = 0; at < count; at++) await inputs.nth(at).fill(["5", "3", "2"][at - (count - 3)] ?? "0");
-  await decider.getByRole("button", { name: text.analysis.save }).click();
+  await weigh(page, ["5", "3", "2"]);
   // 3.9, 3.7 and 3.8 of 5. TOPSIS: distances to (5, 5, 5) and (3, 2, 3), columns scaled to length 1. AHP: Σ wᵢ · share
   // of the column, since judgements that are ratios of scores agree with each other.
   await expect
     .poll(() => scoresOf(page, /Hemu/), { timeout: 10_000 })
-    .toEqual({ score: "78%", topsis: "0.46", ahp: "0.34" });
-  expect(await scoresOf(page, /Lanting/)).toEqual({ score: "74%", topsis: "0.47", ahp: "0.32" });
-  expect(await scoresOf(page, /Yunfan/)).toEqual({ score: "76%", topsis: "0.51", ahp: "0.34" });
+    .toEqual({ score: "78%", topsis: "0.461", ahp: "0.34" });
+  expect(await scoresOf(page, /Lanting/)).toEqual({ score: "74%", topsis: "0.475", ahp: "0.318" });
+  expect(await scoresOf(page, /Yunfan/)).toEqual({ score: "76%", topsis: "0.508", ahp: "0.342" });
+  watched.expectCalm();
+});
+
+test("MCD-02 and MCD-03: prices and figures in their units, less or more being better, give the published TOPSIS", async () => {
+  const { page, watched } = await open("");
+  for (const [name, better, unit] of [
+    ["Price", "less", "€"],
+    ["Power", "more", "kW"],
+    ["Range", "more", "100 km"],
+    ["Boot", "more", "l"],
+  ] as const)
+    await addFeature(page, name, { better, unit });
+  await page.goto(`${base}/matrix`, { waitUntil: "networkidle" });
+  const at = (row: number, column: number) =>
+    page.locator(`[data-row="${firstRow + 3 + row}"][data-column="${column}"]`);
+  // Ours is the Corsa: typed down the column, Enter after each.
+  await at(0, 0).click();
+  for (const amount of ["5490", "51.4", "8.5", "285"]) {
+    await page.keyboard.type(amount);
+    await page.keyboard.press("Enter");
+  }
+  // What is no number stays open and keeps nothing.
+  await at(3, 0).click();
+  await page.keyboard.type("28,5");
+  await page.keyboard.press("Enter");
+  expect(await at(3, 0).locator("input[aria-invalid]").count()).toBe(1);
+  await page.keyboard.press("Escape");
+  expect(await at(3, 0).innerText()).toContain("285");
+  // Clio and Fiesta are pasted as a spreadsheet copies them, one cell of it no number.
+  const paste = (block: string) =>
+    page.evaluate((words) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", words);
+      const pasted = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(pasted);
+    }, block);
+  await at(0, 1).focus();
+  await paste("€6,500\t6489\n70.6 kW\t54.3\n7\t7.5\n288\tlarge\n");
+  await page.getByText(text.matrix.pasted({ n: 7, skipped: 1 })).waitFor();
+  // The last one in the cell's own field.
+  await at(3, 2).click();
+  await page.keyboard.press("F2");
+  await page.locator("#cell-panel").getByLabel(text.matrix.amount, { exact: true }).fill("290");
+  await page.keyboard.press("Enter");
+  await page.getByText(text.matrix.saving.saved).waitFor();
+
+  await weigh(page, ["3.5", "2.5", "2.5", "1.5"]);
+  const topsisOf = async (vendor: RegExp) => (await scoresOf(page, vendor)).topsis;
+  await expect.poll(() => topsisOf(/Hemu/), { timeout: 10_000 }).toBe("0.482");
+  expect([await topsisOf(/Lanting/), await topsisOf(/Yunfan/)]).toEqual(["0.518", "0.178"]);
+  await page.getByText("5,490 €", { exact: false }).first().waitFor();
+
+  // MCD-03: the same without the Fiesta and the boot.
+  await page.goto(base, { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: text.list.archiveOf({ name: "云帆人事 Yunfan" }) }).click();
+  await page.getByRole("button", { name: actions.undo }).waitFor();
+  await weigh(page, ["3.5", "2.5", "2.5", "0"]);
+  await expect.poll(() => topsisOf(/Hemu/), { timeout: 10_000 }).toBe("0.494");
+  expect(await topsisOf(/Lanting/)).toBe("0.506");
   watched.expectCalm();
 });

@@ -50,12 +50,12 @@ test("support and quality typed by keyboard and pasted give the score worked out
   // and all others weigh nothing by hand.
   const name = (en: string) => ({ "zh-CN": en, en });
   const added = ["Offer letters", "Onboarding"].map((en) => ({
-    ...{ category: "Test", name: name(en), description: "", need: null, asked: null },
+    ...{ category: "Test", name: name(en), description: "", need: null, asked: null, measure: null },
   }));
   const where = { workspaceId: member.workspaceId, studyId: sampleId };
   await insertFeatures(app.store, { ...where, features: added, now: Date.now() });
   const { page, watched } = await open(`/studies/${sampleId}/competitors/matrix`);
-  await cellOf(page, 8, 0).click();
+  await cellOf(page, 9, 0).click();
   await page.keyboard.press("y");
   await page.keyboard.press("4");
   await page.keyboard.press("ArrowDown");
@@ -65,8 +65,8 @@ test("support and quality typed by keyboard and pasted give the score worked out
   expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("wide-support");
   await page.getByLabel(text.matrix.source).first().fill("Price list");
   await page.keyboard.press("Escape");
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("data-row"))).toBe("9");
-  await cellOf(page, 8, 1).focus();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("data-row"))).toBe("10");
+  await cellOf(page, 9, 1).focus();
   await page.evaluate(() => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", "部分 3\tno\r\nyes 5\tno\r\n");
@@ -76,8 +76,8 @@ test("support and quality typed by keyboard and pasted give the score worked out
   await page.getByText(text.matrix.pasted({ n: 4, skipped: 0 })).waitFor();
   await allSaved(page);
   await page.reload({ waitUntil: "networkidle" });
-  expect(await cellOf(page, 9, 0).innerText()).toContain("2");
-  await cellOf(page, 9, 0).click();
+  expect(await cellOf(page, 10, 0).innerText()).toContain("2");
+  await cellOf(page, 10, 0).click();
   await page.getByText(text.matrix.history).first().click();
   await page.getByText("Partly · quality 2 of 5 · Price list").waitFor();
 

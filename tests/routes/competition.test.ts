@@ -44,7 +44,8 @@ describe("claims", () => {
     expect(verdictOf("onboarding")).toBe("borne-out");
     expect(verdictOf("phone")).toBe("contradicted");
     expect(verdictOf("template")).toBe("contradicted");
-    expect(verdictOf("A third")).toBe("unasked");
+    expect(verdictOf("A third")).toBe("borne-out");
+    expect(verdictOf("around the clock")).toBe("contradicted");
     const phone = loaded.claims.find(({ words }) => words.includes("phone"))!;
     expect(Object.keys(phone.check.importance)).toEqual(["user"]);
   });
@@ -129,10 +130,31 @@ describe("what people say of the competitors", () => {
       ({ importance, satisfaction }) => importance.mean + Math.max(0, importance.mean - satisfaction.mean),
     );
     expect(unmet).toEqual(unmet.toSorted((a, b) => b - a));
-    expect(chosen?.users.rejected.length).toBeGreaterThan(0);
-    for (const { text } of chosen!.users.rejected) expect(text).toMatch(/云帆|yunfan/i);
+    const { chosen: why, rejected: whyNot, byRole } = chosen!.users.reasons;
+    expect(whyNot.some(({ tiedBy, text }) => tiedBy === "named" && /云帆|yunfan/i.test(text))).toBe(true);
+    for (const { tiedBy, text } of [...why, ...whyNot])
+      expect(/云帆|yunfan/i.test(text)).toBe(tiedBy === "named");
+    const counted = Object.values(byRole).reduce((sum, role) => sum + role.chosen.n + role.rejected.n, 0);
+    expect(counted).toBe(why.length + whyNot.length);
     expect(await statusOf(() => users.loader(asked("/x", { key: "nobody" })))).toBe(404);
   });
+});
+
+test("one role's way to use and ratings are those of its people alone; the roles add up to all", async () => {
+  const all = await users.loader(asked("/x", { key: "lanting" }));
+  const rows = all.chosen!.byRole;
+  expect(rows.map(({ role }) => role)).toEqual(["decider", "user", "requester"]);
+  const of = (vendor: string) => all.funnels.find((one) => one.vendor === vendor)!;
+  expect(rows.reduce((sum, one) => sum + one.asked, 0)).toBe(of("lanting").asked);
+  for (const { role, ...funnel } of rows) {
+    const alone = await users.loader(asked(`/x?role=${role}`, { key: "lanting" }));
+    expect(alone.funnels.find(({ vendor }) => vendor === "lanting")).toEqual(funnel);
+    expect(alone.chosen!.users.people).toBeLessThan(all.chosen!.users.people);
+    // Deciders and procurement are not asked to rate.
+    expect(alone.chosen!.ratings.length > 0).toBe(role !== "decider");
+  }
+  const nobody = await users.loader(asked("/x?role=finance", { key: "lanting" }));
+  expect(nobody.funnels.every(({ asked: n }) => n === 0)).toBe(true);
 });
 
 describe("by role", () => {
@@ -162,8 +184,9 @@ describe("the battle card", () => {
     expect(user.facing.map(({ weight }) => weight)).toEqual(
       user.facing.map(({ weight }) => weight).toSorted((a, b) => b - a),
     );
-    const ahead = user.facing.find(({ stance }) => stance === "ahead")!;
-    const behind = all.cards.flatMap(({ facing }) => facing).find(({ stance }) => stance === "behind")!;
+    const facing = all.cards.flatMap((one) => one.facing);
+    const ahead = facing.find(({ stance }) => stance === "ahead")!;
+    const behind = facing.find(({ stance }) => stance === "behind")!;
     expect(ahead.ours).toBeGreaterThan(ahead.theirs!);
     expect(ahead.turnTo).toBeNull();
     expect(behind.turnTo).not.toBeNull();

@@ -3,6 +3,7 @@ import { listEvidence } from "~/data/evidence";
 import { read } from "~/domain/report/evidence";
 import * as analysis from "~/routes/competitors/analysis";
 import * as list from "~/routes/competitors/list";
+import * as pairs from "~/routes/competitors/pairs";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
 import { seedSample } from "~db/seed/sample";
@@ -62,6 +63,42 @@ test("a weight set by hand holds for its role alone, beside what the survey says
   expect((await roleIn("decider")).weights[0]?.from).toBe("need");
   await save({ role: "user", [`weight.${featureId}`]: "" });
   expect((await roleIn("user")).weights).toEqual(before.weights);
+});
+
+test("a comparison in pairs takes the survey's place, keeps it in sight, and can be taken back and put back", async () => {
+  const params = { studyId, role: "requester" };
+  const post = (form: Record<string, string>, member = owner, own = params) =>
+    pairs.action(args(member.request("/x", form), own));
+  const before = await roleIn("requester");
+  const { features } = await pairs.loader(args(owner.request("/x"), params));
+  const [a, b] = [features[0]!.id, features[1]!.id];
+  const sent = JSON.stringify({ by: "feature", items: [a, b], steps: [8] });
+  expect(await statusOf(() => post({ intent: "save", pairs: sent }))).toBe(302);
+  const after = await roleIn("requester");
+  expect(after.compared).toBe(0);
+  const [first, second] = after.weights;
+  expect([first?.from, second?.from, first?.surveyed]).toEqual([
+    "pairs",
+    "pairs",
+    before.weights[0]?.surveyed,
+  ]);
+  expect(first!.weight / second!.weight).toBeCloseTo(9, 9);
+  expect(first!.weight + second!.weight).toBeCloseTo(
+    before.weights[0]!.weight + before.weights[1]!.weight,
+    9,
+  );
+  expect(after.weights.slice(2)).toEqual(before.weights.slice(2));
+  expect((await roleIn("user")).compared).toBeUndefined();
+
+  expect(await post({ intent: "clear" })).toMatchObject({ data: { kind: "cleared", removed: sent } });
+  expect((await roleIn("requester")).weights).toEqual(before.weights);
+  for (const wrong of ["", "{}", "[", sent.replace("[8]", "[12]")])
+    expect(await post({ intent: "save", pairs: wrong })).toMatchObject({ init: { status: 422 } });
+  const stranger = await signedIn(store);
+  const viewer = await signedIn(store, { role: "viewer" });
+  expect(await statusOf(() => post({ pairs: sent }, stranger))).toBe(404);
+  expect(await statusOf(() => post({ pairs: sent }, viewer))).toBe(403);
+  expect(await statusOf(() => post({ pairs: sent }, owner, { studyId, role: "king" }))).toBe(404);
 });
 
 test("weights that are none come back as typed; unknown roles, strangers and leadership are refused", async () => {

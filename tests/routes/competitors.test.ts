@@ -142,6 +142,7 @@ describe("features", () => {
     expect(await take()).toMatchObject({ n: 0 });
     const kept = await listFeatures(store, fielded);
     expect(kept.find(({ asked }) => asked === "ux-learn")).toMatchObject({ need: "smooth-use" });
+    expect(kept.find(({ asked }) => asked === "offer-service")).toMatchObject({ need: "service" });
   });
 });
 

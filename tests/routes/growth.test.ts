@@ -52,6 +52,7 @@ describe("an opportunity", () => {
           name: { en: "Screening", "zh-CN": "筛选" },
           need: null,
           asked: null,
+          measure: null,
           description: "",
         },
       ],

@@ -2,7 +2,7 @@ import { readSheet } from "read-excel-file/node";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
 import { listRivals } from "~/data/competitors";
-import { insertFeatures, listCells } from "~/data/features";
+import { findFeature, insertFeatures, listCells, updateFeature } from "~/data/features";
 import { listStudies } from "~/data/studies";
 import * as cells from "~/routes/competitors/cells";
 import * as matrix from "~/routes/competitors/matrix";
@@ -43,7 +43,7 @@ beforeEach(async () => {
   owner = await signedIn(store);
   studyId = await newStudy(owner);
   const name = { "zh-CN": "导出", en: "Export" };
-  const feature = { category: "", name, description: "", need: null, asked: null };
+  const feature = { category: "", name, description: "", need: null, asked: null, measure: null };
   featureId = (await insertFeatures(store, { ...where(), features: [feature], now: 1 }))[0]!;
   rivalKey = (await listRivals(store, where()))[0]!.key;
 });
@@ -100,6 +100,8 @@ describe("cells", () => {
       [],
       "x",
       [change({ quality: 6 })],
+      [change({ amount: -1 })],
+      [change({ amount: "5" })],
       [change({ support: "great" })],
       [change({ note: "x".repeat(501) })],
       [change({ checkedOn: "2026-02-30" })],
@@ -124,6 +126,24 @@ describe("a file", () => {
     expect(await send(edited)).toMatchObject({ data: { file: { result: { written: 1, conflicts: 0 } } } });
     const rows = await listCells(store, where());
     expect(rows.find(({ vendor }) => vendor === rivalKey)).toMatchObject({ support: "partial", quality: 2 });
+  });
+
+  test("brings amounts where a feature is measured, and leaves them alone where it has no such column", async () => {
+    const feature = await findFeature(store, { ...where(), featureId });
+    const measure = { unit: "¥", better: "less" as const };
+    await updateFeature(store, { ...where(), featureId, revision: 1, feature: { ...feature!, measure } });
+    const read = async (lines: string[]) => {
+      await send(lines.join("\n"));
+      return (await listCells(store, where())).map(({ vendor, amount, note }) => [vendor, amount, note]);
+    };
+    expect(await read(["feature,competitor,support,amount", 'Export,us,,"5,490"'])).toEqual([
+      ["us", 5490, ""],
+    ]);
+    expect(await read(["feature,competitor,support,note", "Export,us,,list price"])).toEqual([
+      ["us", 5490, "list price"],
+    ]);
+    const out = await matrixCsv.loader(args(owner.request("/x"), { studyId }));
+    expect(await out.text()).toContain('"Export","Hemu","unknown",,5490,"¥","list price"');
   });
 
   test("too large, or with the wrong columns, changes nothing", async () => {

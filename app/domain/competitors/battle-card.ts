@@ -3,7 +3,6 @@ import type { ChainRole } from "../chain/role";
 import type { Mean, Share } from "../report/tallies";
 import type { ClaimVerdict } from "./claim-check";
 import type { FeatureWeight } from "./feature-weights";
-import { type CellContent, cellScore } from "./matrix-cell";
 import { ownProduct } from "./rival";
 import { meanRating, type RivalRatings } from "./rival-ratings";
 
@@ -51,15 +50,13 @@ type Given = {
   vendor: string;
   role: ChainRole;
   weights: readonly FeatureWeight[];
-  cellOf: (featureId: string, vendor: string) => Pick<CellContent, "support" | "quality"> | undefined;
+  /** 0–1, null where the cell is not known. */
+  scoreOf: (featureId: string, vendor: string) => number | null;
   priceOf: (vendor: string) => number | null;
   wins: Readonly<Record<string, Share>>;
   claims: readonly (CardClaim & { vendor: string })[];
   ratings: RivalRatings;
 };
-
-const scoreOf = (cell: Pick<CellContent, "support" | "quality"> | undefined) =>
-  cell ? cellScore(cell) : null;
 
 function stanceOf(ours: number | null, theirs: number | null): Stance {
   if (ours === null || theirs === null) return "unknown";
@@ -69,12 +66,12 @@ function stanceOf(ours: number | null, theirs: number | null): Stance {
 
 /** The card of `vendor` for `role`; what nothing is known of is left out or null. Equal weights keep the features' order. */
 export function battleCard(given: Given): BattleCard {
-  const { vendor, role, cellOf, priceOf, wins, ratings } = given;
+  const { vendor, role, scoreOf, priceOf, wins, ratings } = given;
   const weighed = given.weights
     .filter(({ weight }) => weight > 0)
     .toSorted((a, b) => b.weight - a.weight)
     .map(({ featureId, weight }) => {
-      const [ours, theirs] = [scoreOf(cellOf(featureId, ownProduct)), scoreOf(cellOf(featureId, vendor))];
+      const [ours, theirs] = [scoreOf(featureId, ownProduct), scoreOf(featureId, vendor)];
       return { featureId, weight, ours, theirs, stance: stanceOf(ours, theirs) };
     });
   const strength = weighed.find(({ stance }) => stance === "ahead")?.featureId ?? null;

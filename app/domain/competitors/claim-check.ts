@@ -23,16 +23,18 @@ export type ClaimCheck = {
   importance: ByRole<Mean>;
 };
 
-/** Rows of the feature questions that say how it feels to use, by the need they speak of. */
-const experienceRows: Partial<Record<AnchorAttribute, readonly string[]>> = {
+/** Rows that are asked of every product, by the need they speak of: how it feels to use, and what comes with it. */
+const standingRows: Partial<Record<AnchorAttribute, readonly string[]>> = {
   "smooth-use": ["ux-learn", "ux-speed"],
   interface: ["ux-clarity"],
+  service: ["offer-service"],
+  price: ["offer-price"],
 };
 
 /** The rows of the feature questions that speak of a need. */
 export const rowsOfNeed = (need: AnchorAttribute, features: readonly WeighedFeature[]): string[] => [
   ...features.flatMap((one) => (one.need === need && one.asked !== null ? [one.asked] : [])),
-  ...(experienceRows[need] ?? []),
+  ...(standingRows[need] ?? []),
 ];
 
 /** What a rating says of a promise. */
@@ -69,7 +71,7 @@ export function checkClaims(
     ({ featureId, need }, at): WeighedFeature =>
       features.find(({ id }) => id === featureId) ?? { id: `claim ${at}`, need, asked: null },
   );
-  const weights = featureWeights(evidence, subjects, roles, {});
+  const weights = featureWeights(evidence, subjects, roles, { overrides: {} });
   return claims.map(({ vendor, role, featureId, need }, at) => {
     const asked = subjects[at]!.asked;
     const rows = featureId !== null ? (asked ? [asked] : []) : need ? rowsOfNeed(need, features) : [];

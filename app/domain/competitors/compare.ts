@@ -2,7 +2,7 @@
 import { noValue, type Outcome, value } from "../outcome";
 import { ahpPriorities } from "./ahp";
 import type { WeighedFeature } from "./feature-weights";
-import { type CellContent, cellScore } from "./matrix-cell";
+import { type CellOf, matrixScores } from "./matrix-scores";
 import { type RankStability, rankStability } from "./rank-stability";
 import { ownProduct } from "./rival";
 import { topsis } from "./topsis";
@@ -15,6 +15,8 @@ export type Standing = {
   ours: number | null;
   /** The competitor that does it best; null when none is known. */
   best: { vendor: string; score: number } | null;
+  /** Of a measured feature, the amounts behind the two scores. */
+  amounts: { ours: number; best: number } | null;
 };
 
 export type Comparison = {
@@ -66,7 +68,7 @@ function standingOf(
   important: boolean,
   ours: number | null,
   rivals: readonly { vendor: string; score: number | null }[],
-): Standing {
+): Omit<Standing, "amounts"> {
   const known = rivals.flatMap(({ vendor, score }) => (score === null ? [] : [{ vendor, score }]));
   const best = known.length === 0 ? null : known.reduce((top, one) => (one.score > top.score ? one : top));
   const kind = (): StandingKind => {
@@ -83,13 +85,14 @@ function standingOf(
  * Compares the vendors (ours among them, key `us`) for one role. `weights` stand in the order of `features`, 0 leaves a
  * feature out; `cellOf` gives a cell or undefined. A feature is important when it weighs at least the mean of those
  * that weigh anything. Unknown cells are left out of the weighted score; TOPSIS and AHP need every cell, so they
- * compare the features known for all vendors.
+ * compare the features known for all vendors. Measured features score against the best amount (`amountScores`); TOPSIS
+ * takes the amounts themselves.
  */
 export function compareVendors(given: {
   features: readonly WeighedFeature[];
   vendors: readonly string[];
   weights: readonly number[];
-  cellOf: (featureId: string, vendor: string) => Pick<CellContent, "support" | "quality"> | undefined;
+  cellOf: CellOf;
   seed: number;
   /** For the stability of the ranks. */
   draws?: number;
@@ -101,12 +104,10 @@ export function compareVendors(given: {
   });
   const features = counted.map(({ feature }) => feature);
   const weights = counted.map(({ weight }) => weight);
-  const rows = features.map(({ id }) =>
-    vendors.map((vendor) => {
-      const cell = cellOf(id, vendor);
-      return cell ? cellScore(cell) : null;
-    }),
-  );
+  const scoreOf = matrixScores(features, vendors, cellOf);
+  const rows = features.map(({ id }) => vendors.map((vendor) => scoreOf(id, vendor)));
+  const amountOf = ({ id, measure }: WeighedFeature, vendor: string) =>
+    measure ? (cellOf(id, vendor)?.amount ?? null) : null;
   const alternatives = vendors.map((name, column) => ({
     name,
     scores: rows.map((row) => row[column] ?? null),
@@ -118,9 +119,11 @@ export function compareVendors(given: {
   const completeRows = complete.map(({ row }) => row);
   const completeWeights = complete.map(({ weight }) => weight);
   const closeness = topsis(
-    vendors.map((_, column) => completeRows.map((row) => row[column]!)),
+    vendors.map((vendor, column) =>
+      complete.map(({ row, feature }) => amountOf(feature, vendor) ?? row[column]!),
+    ),
     completeWeights,
-    completeWeights.map(() => "max" as const),
+    complete.map(({ feature }) => (feature.measure?.better === "less" ? "min" : "max")),
   );
   const meanWeight = weights.reduce((sum, weight) => sum + weight, 0) / Math.max(1, weights.length);
   const own = vendors.indexOf(ownProduct);
@@ -134,15 +137,18 @@ export function compareVendors(given: {
     ),
     complete: complete.length,
     stability: rankStability({ weights, alternatives, seed, draws }),
-    standings: features.map(({ id }, at) =>
-      standingOf(
-        id,
+    standings: features.map((feature, at) => {
+      const standing = standingOf(
+        feature.id,
         weights[at]! >= meanWeight,
         rows[at]![own] ?? null,
         vendors.flatMap((vendor, column) =>
           column === own ? [] : [{ vendor, score: rows[at]![column] ?? null }],
         ),
-      ),
-    ),
+      );
+      const ours = amountOf(feature, ownProduct);
+      const best = standing.best && amountOf(feature, standing.best.vendor);
+      return { ...standing, amounts: ours === null || best === null ? null : { ours, best } };
+    }),
   };
 }

@@ -2,11 +2,21 @@
 import { z } from "zod";
 import type { LocalText } from "../language";
 import { type AnchorAttribute, anchorAttributes } from "../questionnaire/measures";
+import { betterWays, type FeatureMeasure } from "./feature-measure";
 
-export const featureFields = ["category", "nameZh", "nameEn", "description", "need", "asked"] as const;
+export const featureFields = [
+  "category",
+  "nameZh",
+  "nameEn",
+  "description",
+  "need",
+  "asked",
+  "better",
+  "unit",
+] as const;
 export type FeatureField = (typeof featureFields)[number];
 export type TypedFeature = Record<FeatureField, string>;
-export type FeatureProblem = "missing" | "too-long" | "not-offered";
+export type FeatureProblem = "missing" | "too-long" | "not-offered" | "no-unit";
 
 export type Feature = {
   category: string;
@@ -15,6 +25,8 @@ export type Feature = {
   need: AnchorAttribute | null;
   /** Its row in the questionnaires' feature questions. */
   asked: string | null;
+  /** How it is measured; null where it is judged by support and quality. */
+  measure: FeatureMeasure | null;
 };
 
 /** More features than this are no matrix that anybody keeps up to date. */
@@ -32,7 +44,10 @@ const featureSchema = z
     description: line(300),
     need: z.string().refine((typed) => typed === "" || attributeOf(typed) !== null, refuse("not-offered")),
     asked: line(60),
+    better: z.enum(["", ...betterWays], refuse("not-offered")),
+    unit: line(30),
   })
+  .refine(({ better, unit }) => better === "" || unit !== "", { ...refuse("no-unit"), path: ["unit"] })
   .refine(({ nameZh, nameEn }) => nameZh !== "" || nameEn !== "", {
     ...refuse("missing"),
     path: ["nameZh"],
@@ -51,7 +66,7 @@ export function readFeature(typed: TypedFeature): ReadFeature {
       problems[path[0] as FeatureField] ??= message as FeatureProblem;
     return { ok: false, problems };
   }
-  const { nameZh, nameEn, need, asked, category, description } = read.data;
+  const { nameZh, nameEn, need, asked, category, description, better, unit } = read.data;
   return {
     ok: true,
     feature: {
@@ -59,17 +74,27 @@ export function readFeature(typed: TypedFeature): ReadFeature {
       name: { "zh-CN": nameZh || nameEn, en: nameEn || nameZh },
       need: attributeOf(need),
       asked: asked || null,
+      measure: better === "" ? null : { better, unit },
     },
   };
 }
 
 /** A feature back in the form. */
-export const typedFeature = ({ category, name, description, need, asked }: Feature): TypedFeature => ({
+export const typedFeature = ({
+  category,
+  name,
+  description,
+  need,
+  asked,
+  measure,
+}: Feature): TypedFeature => ({
   ...{ category, description },
   nameZh: name["zh-CN"],
   nameEn: name.en === name["zh-CN"] ? "" : name.en,
   need: need ?? "",
   asked: asked ?? "",
+  better: measure?.better ?? "",
+  unit: measure?.unit ?? "",
 });
 
 export const featureFromForm = (form: { get(name: string): unknown }): TypedFeature =>

@@ -1,5 +1,6 @@
 /** One cell of the competitor matrix: what a vendor can do in one feature, how well, and how we know. */
 import { z } from "zod";
+import { amountSchema } from "./feature-measure";
 
 export const supports = ["yes", "partial", "no", "unknown"] as const;
 export type Support = (typeof supports)[number];
@@ -8,6 +9,8 @@ export type CellContent = {
   support: Support;
   /** 1–5; null where nobody has judged it. */
   quality: number | null;
+  /** In the feature's unit, where it is measured; null where nobody has measured it. */
+  amount: number | null;
   note: string;
   source: string;
   /** The day the source was looked at, `2026-03-31`. */
@@ -18,6 +21,7 @@ export type CellContent = {
 export const blankCell: CellContent = {
   support: "unknown",
   quality: null,
+  amount: null,
   note: "",
   source: "",
   checkedOn: null,
@@ -48,6 +52,7 @@ export const daySchema = z
 export const cellSchema = z.object({
   support: z.enum(supports),
   quality: z.number().int().min(1).max(5).nullable(),
+  amount: amountSchema.default(null),
   note: text,
   source: text,
   checkedOn: daySchema,
@@ -78,7 +83,7 @@ export function cellMarks(
   cell: CellContent & { savedAt: number },
   { staleDays, now }: { staleDays: number; now: number },
 ): CellMark[] {
-  if (cell.support === "unknown" && cell.quality === null) return [];
+  if (cell.support === "unknown" && cell.quality === null && cell.amount === null) return [];
   const known = cell.checkedOn ? Date.parse(`${cell.checkedOn}T00:00:00Z`) : cell.savedAt;
   return [
     ...(cell.source === "" ? (["unsourced"] as const) : []),
@@ -90,6 +95,7 @@ export function cellMarks(
 export const sameContent = (a: CellContent, b: CellContent): boolean =>
   a.support === b.support &&
   a.quality === b.quality &&
+  a.amount === b.amount &&
   a.note === b.note &&
   a.source === b.source &&
   a.checkedOn === b.checkedOn;

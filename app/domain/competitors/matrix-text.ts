@@ -1,6 +1,7 @@
 /** The matrix as text: what is pasted from a spreadsheet, and CSV out and in. */
 import type { LocalText } from "../language";
 import { byteOrderMark, csvCell } from "../report/csv";
+import { type FeatureMeasure, readAmount } from "./feature-measure";
 import { blankCell, type CellContent, cellSchema, type Support } from "./matrix-cell";
 
 /** Rows of cells out of delimited text (RFC 4180): quoted cells may hold delimiters, line ends and doubled quotes. */
@@ -46,6 +47,16 @@ const supportOf = (word: string): Support | null =>
   (Object.keys(supportWords) as Support[]).find((support) => supportWords[support].includes(word)) ?? null;
 
 /**
+ * What is pasted into the row of a measured feature: an amount, or a mark of not knowing. Null for text that is neither;
+ * an empty cell changes nothing.
+ */
+export function readPastedAmount(text: string): Partial<Pick<CellContent, "amount">> | null {
+  const amount = readAmount(text);
+  if (amount === "unreadable") return null;
+  return amount === undefined ? {} : { amount };
+}
+
+/**
  * What a pasted cell says: a word or mark of support ("yes", "部分", "✓"), a quality 1–5, or both ("yes 4").
  * Null for text that says neither; an empty cell changes nothing.
  */
@@ -65,6 +76,8 @@ const columns = [
   "competitor",
   "support",
   "quality",
+  "amount",
+  "unit",
   "note",
   "source",
   "checked_on",
@@ -73,7 +86,7 @@ const columns = [
 ] as const;
 type Column = (typeof columns)[number];
 
-type Named = { id: string; category: string; name: LocalText };
+type Named = { id: string; category: string; name: LocalText; measure: FeatureMeasure | null };
 type Vendor = { key: string; name: string };
 type Cell = CellContent & { featureId: string; vendor: string; savedAt: number; savedBy: string };
 
@@ -91,10 +104,11 @@ export function matrixRows(
   const lines = features.flatMap((feature) =>
     vendors.map((vendor) => {
       const cell = known.get(`${feature.id}/${vendor.key}`);
-      const { support, quality, note, source, checkedOn } = cell ?? blankCell;
+      const { support, quality, amount, note, source, checkedOn } = cell ?? blankCell;
       const saved = cell ? [new Date(cell.savedAt).toISOString(), cell.savedBy] : ["", ""];
       const fields = [feature.category, feature.name[language], vendor.name, support, quality];
-      return [...fields, note, source, checkedOn ?? "", ...saved];
+      const measured = [amount, feature.measure?.unit ?? ""];
+      return [...fields, ...measured, note, source, checkedOn ?? "", ...saved];
     }),
   );
   return [[...columns], ...lines];
@@ -107,11 +121,13 @@ export const matrixCsv = (matrix: Matrix, language: keyof LocalText): string =>
     .join("\r\n")}\r\n`;
 
 export type ImportProblem = "feature" | "competitor" | "content";
+/** Of a file without the column, the amount is not known to have changed. */
+type ReadCell = Omit<CellContent, "amount"> & { amount?: number | null; featureId: string; vendor: string };
 export type ReadMatrix =
   | { ok: false; missing: Column[] }
   | {
       ok: true;
-      cells: (CellContent & { featureId: string; vendor: string })[];
+      cells: ReadCell[];
       /** Lines left out, counted as a spreadsheet counts them. */
       problems: { line: number; problem: ImportProblem }[];
     };
@@ -143,33 +159,42 @@ export function readMatrixRows(
   const place = new Map(header.map((name, index) => [plain(name), index]));
   const missing = needed.filter((column) => !place.has(column));
   if (missing.length > 0) return { ok: false, missing };
-  const featureIds = new Map(
-    features.flatMap(({ id, name }) => [name["zh-CN"], name.en].map((word) => [plain(word), id] as const)),
+  const byName = new Map(
+    features.flatMap((one) => [one.name["zh-CN"], one.name.en].map((word) => [plain(word), one] as const)),
   );
   const vendorKeys = new Map(
     vendors.flatMap(({ key, name }) => [key, name].map((word) => [plain(word), key] as const)),
   );
-  const cells: (CellContent & { featureId: string; vendor: string })[] = [];
+  const cells: ReadCell[] = [];
   const problems: { line: number; problem: ImportProblem }[] = [];
   for (const [index, line] of lines.entries()) {
     if (line.every((cell) => cell.trim() === "")) continue;
     const at = (column: Column) => undefuse(line[place.get(column) ?? -1] ?? "");
     const refuse = (problem: ImportProblem) => problems.push({ line: index + 2, problem });
-    const featureId = featureIds.get(plain(at("feature")));
+    const feature = byName.get(plain(at("feature")));
     const vendor = vendorKeys.get(plain(at("competitor")));
-    if (featureId === undefined || vendor === undefined) {
-      refuse(featureId === undefined ? "feature" : "competitor");
+    if (feature === undefined || vendor === undefined) {
+      refuse(feature === undefined ? "feature" : "competitor");
       continue;
     }
+    const amount = place.has("amount") ? (readAmount(at("amount")) ?? null) : undefined;
     const quality = plain(at("quality"));
     const read = cellSchema.safeParse({
       support: supportOf(plain(at("support")) || "unknown"),
       quality: quality === "" ? null : Number(quality),
+      amount: amount === undefined ? null : amount,
       note: at("note"),
       source: at("source"),
       checkedOn: at("checked_on"),
     });
-    if (read.success) cells.push({ ...read.data, featureId, vendor });
+    // An amount in the row of a feature that is not measured would be kept and never be seen.
+    if (read.success && (feature.measure || read.data.amount === null))
+      cells.push({
+        ...read.data,
+        amount: amount === undefined ? undefined : read.data.amount,
+        featureId: feature.id,
+        vendor,
+      });
     else refuse("content");
   }
   return { ok: true, cells, problems };

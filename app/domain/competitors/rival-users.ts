@@ -5,23 +5,12 @@ import type { Answer } from "../questionnaire/compiled";
 import {
   type AnchorAttribute,
   anchorAttributes,
-  type MeasureKey,
   problems as problemOptions,
 } from "../questionnaire/measures";
 import { type Evidence, isRecord, numberCompanies, read } from "../report/evidence";
 import { type Mean, meanOf, type Share, sharesOf } from "../report/tallies";
-
-/** How far somebody has come with a product, in this order. */
-const levels = ["unknown", "heard", "tried", "using"] as const;
-type Level = (typeof levels)[number];
-
-function levelOf(one: Evidence, vendor: string): Level | null {
-  const rows = read(one, "competitor.awareness");
-  const given = isRecord(rows) ? rows[vendor] : null;
-  return levels.find((level) => level === given) ?? null;
-}
-
-const reached = (level: Level, step: Level) => levels.indexOf(level) >= levels.indexOf(step);
+import { type Level, levelOf, reached } from "./rival-level";
+import { type Quote, quotesOf, type Reasons, rivalReasons } from "./rival-reasons";
 
 export type RivalFunnel = {
   vendor: string;
@@ -67,7 +56,6 @@ export function rivalFunnels(
   });
 }
 
-export type Quote = { id: string; role: ChainRole; company: string | null; text: string };
 export type Demand = { attribute: AnchorAttribute; importance: Mean; satisfaction: Mean };
 
 export type RivalUsers = {
@@ -83,27 +71,8 @@ export type RivalUsers = {
   wouldLeave: Share | null;
   /** What those who would leave want solved most, in their words. */
   switchFor: Quote[];
-  /** Why people who would choose it chose it; why people who would not, but speak of it, did not. */
-  chosen: Quote[];
-  rejected: Quote[];
+  reasons: Reasons;
 };
-
-const plain = (text: string) => text.normalize("NFKC").toLowerCase();
-
-/** The words by which a product may be called: its name, and each word of it that is no single letter. */
-function callsOf(name: string): string[] {
-  const words = plain(name).split(/[\s/()·,，、]+/u);
-  return [plain(name), ...words].filter((word) => [...word].length > 1);
-}
-
-function quotesOf(evidence: readonly Evidence[], measure: MeasureKey): Quote[] {
-  return evidence.flatMap((one) => {
-    const text = read(one, measure);
-    return typeof text === "string" && text.trim() !== ""
-      ? [{ id: one.id, role: one.role, company: one.companyName, text: text.trim() }]
-      : [];
-  });
-}
 
 const choiceOf = (one: Evidence) => read(one, "anchor.choice");
 const notDecided = new Set<Answer | null>([null, "dont-know"]);
@@ -143,13 +112,11 @@ function demandsOf(people: readonly Evidence[]): Demand[] {
 const unmet = ({ importance, satisfaction }: Demand) =>
   importance.mean + Math.max(0, importance.mean - satisfaction.mean);
 
-/**
- * Everything people say about one vendor. `name` is how the study writes it; a reason counts as being about the vendor
- * when it calls it by its name or a word of it. Quotes stand in the order in which they came in.
- */
+/** Everything people say about one of `vendors` (ours among them). Quotes stand in the order in which they came in. */
 export function rivalUsers(
   evidence: readonly Evidence[],
-  { key: vendor, name }: { key: string; name: string },
+  vendor: string,
+  vendors: readonly { key: string; name: string }[],
 ): RivalUsers {
   const people = evidence.filter((one) => {
     const level = levelOf(one, vendor);
@@ -169,10 +136,6 @@ export function rivalUsers(
     (answer) => (Array.isArray(answer) ? answer : [answer]),
     true,
   );
-  const calls = callsOf(name);
-  const speaksOfIt = ({ text }: Quote) => calls.some((call) => plain(text).includes(call));
-  const would = (yes: boolean) =>
-    evidence.filter((one) => !notDecided.has(choiceOf(one)) && (choiceOf(one) === vendor) === yes);
   return {
     vendor,
     people: people.length,
@@ -193,7 +156,6 @@ export function rivalUsers(
         true,
       )?.get("leave") ?? null,
     switchFor: quotesOf(leavers, "anchor.problem-text"),
-    chosen: quotesOf(would(true), "competitor.reasons").filter(speaksOfIt),
-    rejected: quotesOf(would(false), "competitor.reasons").filter(speaksOfIt),
+    reasons: rivalReasons(evidence, vendor, vendors),
   };
 }

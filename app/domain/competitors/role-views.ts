@@ -5,7 +5,7 @@ import { type Evidence, isRecord, numberCompanies, read } from "../report/eviden
 import { type Mean, meanOf } from "../report/tallies";
 import { rowsOfNeed } from "./claim-check";
 import type { WeighedFeature } from "./feature-weights";
-import { type CellContent, cellScore } from "./matrix-cell";
+import { type CellOf, matrixScores } from "./matrix-scores";
 import { meanRating, rivalRatings } from "./rival-ratings";
 
 /** Roles with a view of their own: what they compare differs by kind, not by weight alone. */
@@ -46,7 +46,7 @@ type Given = {
   vendors: readonly string[];
   /** The price a buyer meets first, by vendor. */
   priceOf: (vendor: string) => number | null;
-  cellOf: (featureId: string, vendor: string) => Pick<CellContent, "support" | "quality"> | undefined;
+  cellOf: CellOf;
 };
 
 /** How the requesters who compared a product found it as a whole, by vendor. */
@@ -99,7 +99,11 @@ export function roleViews({ evidence, features, vendors, priceOf, cellOf }: Give
   const overall = overallRatings(evidence);
   const ofNeed = (...needs: AnchorAttribute[]) =>
     features.filter(({ need }) => need !== null && needs.includes(need));
-  const functions = features.filter(({ need }) => need !== "price" && need !== "service");
+  const scoreOf = matrixScores(features, vendors, cellOf);
+  // What is measured is not a function that one has or lacks.
+  const functions = features.filter(
+    ({ need, measure }) => need !== "price" && need !== "service" && !measure,
+  );
 
   const count = (vendor: string): RoleFigure => {
     const cells = functions.flatMap(({ id }) => {
@@ -116,10 +120,7 @@ export function roleViews({ evidence, features, vendors, priceOf, cellOf }: Give
     return known === null ? null : { kind: "price", price: known };
   };
   const service = (vendor: string): RoleFigure => {
-    const scores = ofNeed("service").flatMap(({ id }) => {
-      const cell = cellOf(id, vendor);
-      return (cell && cellScore(cell)) ?? [];
-    });
+    const scores = ofNeed("service").flatMap(({ id }) => scoreOf(id, vendor) ?? []);
     const sum = scores.reduce((total, score) => total + score, 0);
     return scores.length > 0 ? { kind: "score", score: sum / scores.length, known: scores.length } : null;
   };

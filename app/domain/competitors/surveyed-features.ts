@@ -2,7 +2,7 @@
 import type { LocalText } from "../language";
 import { itemsOf } from "../questionnaire/by-measure";
 import type { Compiled } from "../questionnaire/compiled";
-import { experienceItems } from "../questionnaire/measures";
+import { type AnchorAttribute, experienceItems, offerItems } from "../questionnaire/measures";
 
 export type SurveyedFeature = { asked: string; name: LocalText };
 
@@ -22,5 +22,10 @@ export function surveyedFeatures(versions: readonly Compiled[]): SurveyedFeature
   return [...found].map(([asked, name]) => ({ asked, name }));
 }
 
-/** How it feels to use is part of every product; the other rows are functions. */
-export const isExperience = (asked: string): boolean => experienceItems.some(({ value }) => value === asked);
+/** The need a row serves: how it feels to use, service and price are part of every product; the others are functions. */
+export function needOfRow(asked: string): AnchorAttribute {
+  if (experienceItems.some(({ value }) => value === asked)) return "smooth-use";
+  const offered = offerItems.find(({ value }) => value === asked)?.value;
+  if (offered === "offer-price") return "price";
+  return offered === "offer-service" ? "service" : "functions";
+}

@@ -137,7 +137,12 @@ export const measures = [
     "matrix",
     "C2: features × presenceAnswers; subject = us or competitor",
   ),
-  measure("competitor.performance", compared, "matrix", 'C2: features × 1–5 or "na"; subject as above'),
+  measure(
+    "competitor.performance",
+    compared,
+    "matrix",
+    'C2: features and offerItems × 1–5 or "na"; subject as above',
+  ),
   measure("competitor.reasons", chosen, "text", "C3: why chosen or rejected"),
 
   measure("quality.attention", every, "choice", "Q1: pmfAnswers; right is attentionAnswer"),
@@ -324,6 +329,12 @@ export const experienceItems = [
   option("ux-learn", "容易上手", "Easy to learn"),
   option("ux-speed", "响应快、不用等", "Fast, without waiting"),
   option("ux-clarity", "清楚易懂", "Clear and easy to follow"),
+] as const;
+
+/** What is rated of a product beside its features; price only by requesters, who see offers. */
+export const offerItems = [
+  option("offer-service", "服务与支持", "Service and support"),
+  option("offer-price", "价格对得起它的价值", "Value for its price"),
 ] as const;
 
 export const awarenessLevels = [

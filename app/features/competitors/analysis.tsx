@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { Chart } from "~/components/chart";
 import { DataTable } from "~/components/data-table";
 import { MethodLink } from "~/components/method-link";
@@ -5,22 +6,27 @@ import { Section } from "~/components/section";
 import { RoleChip } from "~/components/tag";
 import type { ChainRole } from "~/domain/chain/role";
 import type { Comparison, StandingKind } from "~/domain/competitors/compare";
+import type { FeatureMeasure } from "~/domain/competitors/feature-measure";
 import type { FeatureWeight } from "~/domain/competitors/feature-weights";
 import type { LocalText } from "~/domain/language";
 import type { Outcome } from "~/domain/outcome";
 import type { Share } from "~/domain/report/tallies";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
+import { useAmountWords } from "./cell-mark";
 import type { Vendor } from "./matrix";
 import { type RefusedWeights, WeightForm } from "./weight-form";
 
-export type AnalysedFeature = { id: string; name: LocalText };
+export type AnalysedFeature = { id: string; name: LocalText; measure?: FeatureMeasure | null };
 export type RoleAnalysis = {
   role: ChainRole;
   weights: readonly FeatureWeight[];
+  /** The consistency ratio of what was compared in pairs; null where it no longer fits the features. */
+  compared?: number | null;
   wins: Record<string, Share>;
   comparison: Comparison;
 };
 type AnalysisProps = {
+  base: string;
   features: readonly AnalysedFeature[];
   vendors: readonly Vendor[];
   roles: readonly RoleAnalysis[];
@@ -54,7 +60,7 @@ function Scores({ vendors, analysis }: { vendors: readonly Vendor[]; analysis: R
     index,
   }));
   const part = (outcome: Outcome<number[]>, index: number) =>
-    outcome.ok ? format.number(outcome.value[index] ?? Number.NaN, 2) : figure.noValue;
+    outcome.ok ? format.number(outcome.value[index] ?? Number.NaN, 3) : figure.noValue;
   const winOf = (key: string) => {
     const share = wins[key];
     if (!share) return figure.noValue;
@@ -102,11 +108,12 @@ function Standings({
   features,
   vendors,
   analysis,
-}: Omit<AnalysisProps, "roles" | "refused"> & { analysis: RoleAnalysis }) {
+}: Pick<AnalysisProps, "features" | "vendors"> & { analysis: RoleAnalysis }) {
   const text = useText("competitors").analysis;
   const language = useLanguage();
   const format = useFormat();
-  const nameOf = (id: string) => features.find((feature) => feature.id === id)?.name[language] ?? id;
+  const amountOf = useAmountWords();
+  const featureOf = (id: string) => features.find((feature) => feature.id === id);
   const vendorOf = (key: string) => vendors.find((vendor) => vendor.key === key)?.name ?? key;
   return (
     <Section level={3} title={text.standingTitle}>
@@ -118,20 +125,25 @@ function Standings({
             <div key={kind}>
               <h4 className="font-medium text-sm">{text.standing[kind]}</h4>
               <ul className="mt-1 grid gap-1">
-                {own.map(({ featureId, ours, best }) => (
-                  <li key={featureId}>
-                    {nameOf(featureId)}
-                    {best && ours !== null && (
-                      <span className="block text-muted text-sm">
-                        {text.best({
-                          vendor: vendorOf(best.vendor),
-                          score: format.percent(best.score),
-                          ours: format.percent(ours),
-                        })}
-                      </span>
-                    )}
-                  </li>
-                ))}
+                {own.map(({ featureId, ours, best, amounts }) => {
+                  const { name, measure } = featureOf(featureId) ?? { name: null, measure: null };
+                  const written = (score: number, amount: number | undefined) =>
+                    measure && amount !== undefined ? amountOf(amount, measure) : format.percent(score);
+                  return (
+                    <li key={featureId}>
+                      {name?.[language] ?? featureId}
+                      {best && ours !== null && (
+                        <span className="block text-muted text-sm">
+                          {text.best({
+                            vendor: vendorOf(best.vendor),
+                            score: written(best.score, amounts?.best),
+                            ours: written(ours, amounts?.ours),
+                          })}
+                        </span>
+                      )}
+                    </li>
+                  );
+                })}
               </ul>
             </div>
           );
@@ -141,7 +153,25 @@ function Standings({
   );
 }
 
-export function Analysis({ features, vendors, roles, refused }: AnalysisProps) {
+/** Says so where weights come from comparing in pairs, and leads there. */
+function Pairs({ base, analysis: { role, compared } }: { base: string; analysis: RoleAnalysis }) {
+  const text = useText("competition").pairs;
+  const format = useFormat();
+  const words =
+    compared === null
+      ? text.outdated
+      : compared !== undefined && text.inUse({ ratio: format.number(compared, 3) });
+  return (
+    <p className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-1">
+      {words}
+      <Link to={`${base}/pairs/${role}`} className="link inline-flex min-h-9 items-center print:hidden">
+        {text.open}
+      </Link>
+    </p>
+  );
+}
+
+export function Analysis({ base, features, vendors, roles, refused }: AnalysisProps) {
   const text = useText("competitors").analysis;
   const words = useText("roles");
   const format = useFormat();
@@ -201,6 +231,7 @@ export function Analysis({ features, vendors, roles, refused }: AnalysisProps) {
               })}
             </p>
             <Standings features={features} vendors={vendors} analysis={analysis} />
+            <Pairs base={base} analysis={analysis} />
             <WeightForm
               role={role}
               weights={weights}

@@ -6,7 +6,7 @@ import { Section } from "~/components/section";
 import { RoleChip } from "~/components/tag";
 import type { ChainRole } from "~/domain/chain/role";
 import type { BattleCard as Card, Facing } from "~/domain/competitors/battle-card";
-import type { Quote } from "~/domain/competitors/rival-users";
+import type { Quote } from "~/domain/competitors/rival-reasons";
 import type { LocalText } from "~/domain/language";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 import type { AnalysedFeature } from "./analysis";

@@ -1,12 +1,21 @@
 import { useState } from "react";
 import { Button } from "~/components/button";
+import type { FeatureMeasure } from "~/domain/competitors/feature-measure";
 import type { CellContent } from "~/domain/competitors/matrix-cell";
 import { useFormat, useText } from "~/i18n/use-text";
 import { useCellWords } from "./cell-mark";
 import type { GridCell } from "./use-cells";
 
 /** Every state a cell has had, read when it is opened; an earlier one can be put back. */
-export function CellHistory({ from, onUse }: { from: string; onUse: (content: CellContent) => void }) {
+export function CellHistory({
+  from,
+  measure,
+  onUse,
+}: {
+  from: string;
+  measure: FeatureMeasure | null;
+  onUse: (content: CellContent) => void;
+}) {
   const text = useText("competitors").matrix;
   const format = useFormat();
   const wordsOf = useCellWords();
@@ -27,7 +36,7 @@ export function CellHistory({ from, onUse }: { from: string; onUse: (content: Ce
         <ol className="mt-2 grid gap-2 text-sm">
           {states.map((state, index) => (
             <li key={state.revision} className="border-line border-b pb-2">
-              <p className="break-words">{wordsOf(state)}</p>
+              <p className="break-words">{wordsOf(state, measure)}</p>
               <p className="text-muted">
                 {text.savedBy({ name: state.savedBy, date: format.dateTime(state.savedAt) })}
               </p>
@@ -36,8 +45,8 @@ export function CellHistory({ from, onUse }: { from: string; onUse: (content: Ce
                   look="plain"
                   size="small"
                   onClick={() => {
-                    const { support, quality, note, source, checkedOn } = state;
-                    onUse({ support, quality, note, source, checkedOn });
+                    const { support, quality, amount, note, source, checkedOn } = state;
+                    onUse({ support, quality, amount, note, source, checkedOn });
                   }}
                 >
                   {text.use}

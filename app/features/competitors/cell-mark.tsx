@@ -1,5 +1,6 @@
+import type { FeatureMeasure } from "~/domain/competitors/feature-measure";
 import type { CellContent, CellMark, Support } from "~/domain/competitors/matrix-cell";
-import { useText } from "~/i18n/use-text";
+import { useFormat, useText } from "~/i18n/use-text";
 
 const shapes: Record<Support, { path: string; filled: boolean; colour: string }> = {
   yes: { path: "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2z", filled: true, colour: "text-positive" },
@@ -23,12 +24,19 @@ export function SupportMark({ support }: { support: Support }) {
 
 const signs: Record<CellMark, string> = { unsourced: "*", stale: "†" };
 
-/** A cell in the space of a few letters. */
-export function CellFace({ cell, marks }: { cell: CellContent; marks: readonly CellMark[] }) {
+/** Amounts are kept as typed; more decimals than this nobody reads. */
+const amountDigits = 4;
+
+/** An amount with its unit: "5,490 ¥ / month". */
+export function useAmountWords() {
+  const format = useFormat();
+  return (amount: number, { unit }: FeatureMeasure) => `${format.number(amount, amountDigits)} ${unit}`;
+}
+
+function JudgedFace({ support, quality }: CellContent) {
   const text = useText("competitors").matrix;
-  const { support, quality } = cell;
   return (
-    <span className="inline-flex items-center gap-1">
+    <>
       <SupportMark support={support} />
       <span className="sr-only">{text.support[support]}</span>
       {quality !== null && (
@@ -39,6 +47,42 @@ export function CellFace({ cell, marks }: { cell: CellContent; marks: readonly C
           <span className="sr-only">{text.qualityOf({ quality })}</span>
         </>
       )}
+    </>
+  );
+}
+
+function MeasuredFace({ amount, unit }: { amount: number | null; unit: string }) {
+  const text = useText("competitors").matrix;
+  const format = useFormat();
+  if (amount !== null)
+    return (
+      <>
+        <span className="tabular-nums">{format.number(amount, amountDigits)}</span>
+        <span className="sr-only">{unit}</span>
+      </>
+    );
+  return (
+    <>
+      <SupportMark support="unknown" />
+      <span className="sr-only">{text.support.unknown}</span>
+    </>
+  );
+}
+
+/** A cell in the space of a few letters. */
+export function CellFace({
+  cell,
+  measure,
+  marks,
+}: {
+  cell: CellContent;
+  measure: FeatureMeasure | null;
+  marks: readonly CellMark[];
+}) {
+  const text = useText("competitors").matrix;
+  return (
+    <span className="inline-flex items-center gap-1">
+      {measure ? <MeasuredFace amount={cell.amount} unit={measure.unit} /> : <JudgedFace {...cell} />}
       {marks.map((mark) => (
         <span key={mark} className="text-caution" title={text.marks[mark]}>
           <span aria-hidden="true">{signs[mark]}</span>
@@ -52,8 +96,13 @@ export function CellFace({ cell, marks }: { cell: CellContent; marks: readonly C
 /** A cell in words, for lists and conflicts. */
 export function useCellWords() {
   const text = useText("competitors").matrix;
-  return ({ support, quality, note, source, checkedOn }: CellContent) =>
-    [text.support[support], quality !== null && text.qualityOf({ quality }), note, source, checkedOn]
-      .filter(Boolean)
-      .join(" · ");
+  const amountOf = useAmountWords();
+  return (
+    { support, quality, amount, note, source, checkedOn }: CellContent,
+    measure: FeatureMeasure | null,
+  ) => {
+    const judged = [text.support[support], quality !== null && text.qualityOf({ quality })];
+    const measured = measure && [amount === null ? text.support.unknown : amountOf(amount, measure)];
+    return [...(measured ?? judged), note, source, checkedOn].filter(Boolean).join(" · ");
+  };
 }

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useState } from "react";
 import { FieldFrame } from "~/components/field-frame";
+import type { FeatureMeasure } from "~/domain/competitors/feature-measure";
 import { type CellContent, longestNote, supports } from "~/domain/competitors/matrix-cell";
 import { useFormat, useText } from "~/i18n/use-text";
+import { AmountField } from "./amount-field";
 import { CellHistory } from "./cell-history";
 import { SupportMark } from "./cell-mark";
 import type { GridCell } from "./use-cells";
@@ -10,6 +12,7 @@ type CellPanelProps = {
   /** Tells the fields of two panels on one page apart. */
   id: string;
   title: string;
+  measure: FeatureMeasure | null;
   cell: GridCell;
   onChange: (change: Partial<CellContent>) => void;
   /** Where the history is read. */
@@ -58,7 +61,7 @@ function Line({
 }
 
 /** Everything about one cell, open to be changed. */
-export function CellPanel({ id, title, cell, onChange, historyAt }: CellPanelProps) {
+export function CellPanel({ id, title, measure, cell, onChange, historyAt }: CellPanelProps) {
   const text = useText("competitors").matrix;
   const format = useFormat();
   return (
@@ -71,41 +74,47 @@ export function CellPanel({ id, title, cell, onChange, historyAt }: CellPanelPro
             : text.savedBy({ name: cell.savedBy, date: format.dateTime(cell.savedAt) })}
         </p>
       </div>
-      <fieldset>
-        <legend className="mb-1.5 font-medium">{text.supportLabel}</legend>
-        <div className="flex flex-wrap gap-x-4">
-          {supports.map((support) => (
-            <label key={support} className="inline-flex min-h-11 items-center gap-2">
-              <input
-                type="radio"
-                name={`${id}-support`}
-                value={support}
-                checked={cell.support === support}
-                onChange={() => onChange({ support })}
-                className="size-[1.15em]"
-              />
-              <SupportMark support={support} />
-              {text.support[support]}
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <div className="grid grid-cols-[5rem_minmax(0,1fr)] gap-4">
-        <FieldFrame words={{ name: "quality", id: `${id}-quality`, label: text.quality }}>
-          <select
-            id={`${id}-quality`}
-            value={cell.quality ?? ""}
-            onChange={({ target }) => onChange({ quality: target.value ? Number(target.value) : null })}
-            className="control"
-          >
-            <option value="">{text.noQuality}</option>
-            {qualities.map((quality) => (
-              <option key={quality} value={quality}>
-                {quality}
-              </option>
+      {measure ? (
+        <AmountField id={`${id}-amount`} {...{ measure, cell, onChange }} />
+      ) : (
+        <fieldset>
+          <legend className="mb-1.5 font-medium">{text.supportLabel}</legend>
+          <div className="flex flex-wrap gap-x-4">
+            {supports.map((support) => (
+              <label key={support} className="inline-flex min-h-11 items-center gap-2">
+                <input
+                  type="radio"
+                  name={`${id}-support`}
+                  value={support}
+                  checked={cell.support === support}
+                  onChange={() => onChange({ support })}
+                  className="size-[1.15em]"
+                />
+                <SupportMark support={support} />
+                {text.support[support]}
+              </label>
             ))}
-          </select>
-        </FieldFrame>
+          </div>
+        </fieldset>
+      )}
+      <div className={measure ? "grid" : "grid grid-cols-[5rem_minmax(0,1fr)] gap-4"}>
+        {!measure && (
+          <FieldFrame words={{ name: "quality", id: `${id}-quality`, label: text.quality }}>
+            <select
+              id={`${id}-quality`}
+              value={cell.quality ?? ""}
+              onChange={({ target }) => onChange({ quality: target.value ? Number(target.value) : null })}
+              className="control"
+            >
+              <option value="">{text.noQuality}</option>
+              {qualities.map((quality) => (
+                <option key={quality} value={quality}>
+                  {quality}
+                </option>
+              ))}
+            </select>
+          </FieldFrame>
+        )}
         <FieldFrame words={{ name: "checkedOn", id: `${id}-day`, label: text.checkedOn }}>
           <input
             id={`${id}-day`}
@@ -125,7 +134,12 @@ export function CellPanel({ id, title, cell, onChange, historyAt }: CellPanelPro
       />
       <Line id={`${id}-note`} label={text.note} value={cell.note} onCommit={(note) => onChange({ note })} />
       {cell.revision > 0 && (
-        <CellHistory key={cell.revision} from={historyAt} onUse={(content) => onChange(content)} />
+        <CellHistory
+          key={cell.revision}
+          from={historyAt}
+          measure={measure}
+          onUse={(content) => onChange(content)}
+        />
       )}
     </div>
   );

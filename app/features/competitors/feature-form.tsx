@@ -8,6 +8,7 @@ import {
   featureFields,
   type TypedFeature,
 } from "~/domain/competitors/feature-form";
+import { betterWays } from "~/domain/competitors/feature-measure";
 import type { SurveyedFeature } from "~/domain/competitors/surveyed-features";
 import { anchorAttributes } from "~/domain/questionnaire/measures";
 import { useLanguage, useText } from "~/i18n/use-text";
@@ -40,10 +41,12 @@ export function FeatureForm(props: FeatureFormProps) {
     message: text.problemAt({ field: text[name as FeatureField], problem: text.problems[problem] }),
   }));
   const needs = anchorAttributes.map(({ value, name }) => ({ value, label: name[language] }));
+  const ways = betterWays.map((value) => ({ value, label: text.betterWords[value] }));
   const rows = surveyed.map(({ asked, name }) => ({ value: asked, label: name[language] }));
   const wordOf = (name: FeatureField, value: string) =>
-    (name === "need" ? needs : name === "asked" ? rows : []).find((option) => option.value === value)
-      ?.label ?? value;
+    (name === "need" ? needs : name === "asked" ? rows : name === "better" ? ways : []).find(
+      (option) => option.value === value,
+    )?.label ?? value;
   return (
     <Form method="post" noValidate className="grid max-w-2xl gap-6">
       <FormErrors errors={errors} />
@@ -68,6 +71,10 @@ export function FeatureForm(props: FeatureFormProps) {
         <TextField {...field("nameEn")} maxLength={80} />
       </div>
       <TextField {...field("description")} hint={text.descriptionHint} maxLength={300} optional />
+      <div className="grid gap-6 sm:grid-cols-2">
+        <SelectField {...field("better")} hint={text.betterHint} options={ways} empty={text.judged} />
+        <TextField {...field("unit")} hint={text.unitHint} maxLength={30} optional />
+      </div>
       <SelectField {...field("need")} hint={text.needHint} options={needs} empty={text.noNeed} />
       <SelectField {...field("asked")} hint={text.askedHint} options={rows} empty={text.notAsked} />
       <div className="flex flex-wrap gap-3">

@@ -7,6 +7,7 @@ import type { KeptFeature } from "~/data/features";
 import { byCategory, featureLimit } from "~/domain/competitors/feature-form";
 import { anchorAttributes } from "~/domain/questionnaire/measures";
 import { useLanguage, useText } from "~/i18n/use-text";
+import { MeasureWords } from "./amount-field";
 
 type FeatureTreeProps = {
   base: string;
@@ -65,11 +66,12 @@ function CategoryTable({
         {
           key: "feature",
           header: text.feature,
-          cell: ({ id, name, description }) => (
+          cell: ({ id, name, description, measure }) => (
             <>
               <Link to={`${base}/${id}`} className="link" aria-label={text.edit({ name: name[language] })}>
                 {name[language]}
               </Link>
+              {measure && <MeasureWords measure={measure} />}
               {description && <span className="block font-normal text-muted">{description}</span>}
             </>
           ),

@@ -1,7 +1,19 @@
-import { type ClipboardEvent, Fragment, type KeyboardEvent, memo, useEffect, useRef } from "react";
+import {
+  type ClipboardEvent,
+  Fragment,
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import type { FeatureMeasure } from "~/domain/competitors/feature-measure";
 import type { CellContent, CellMark, Support } from "~/domain/competitors/matrix-cell";
-import { parseDelimited, readPastedCell } from "~/domain/competitors/matrix-text";
+import { parseDelimited, readPastedAmount, readPastedCell } from "~/domain/competitors/matrix-text";
 import { useLanguage, useText } from "~/i18n/use-text";
+import { AmountEditor } from "./amount-editor";
+import { MeasureWords } from "./amount-field";
 import { CellFace } from "./cell-mark";
 import type { MatrixFeature, Vendor } from "./matrix";
 import { type CellEdit, type Conflict, cellKey, type GridCell, unwritten } from "./use-cells";
@@ -44,9 +56,11 @@ function letterOf({ key, code }: KeyboardEvent): string {
   return key === "Process" ? (lettersByPlace[code] ?? /^Digit(\d)$/.exec(code)?.[1] ?? "") : "";
 }
 
-/** What a key does to a cell; null when it is none of the editor's. */
+const empties = ({ key }: KeyboardEvent) => key === "Delete" || key === "Backspace";
+
+/** What a key does to a judged cell; null when it is none of the editor's. */
 function changeOf(event: KeyboardEvent): Partial<CellContent> | null {
-  if (event.key === "Delete" || event.key === "Backspace") return { support: "unknown", quality: null };
+  if (empties(event)) return { support: "unknown", quality: null };
   const letter = letterOf(event);
   const support = supportKeys[letter];
   if (support) return { support };
@@ -62,11 +76,23 @@ type CellProps = {
   column: number;
   current: boolean;
   disputed: boolean;
+  measure: FeatureMeasure | null;
+  /** Stands in the cell while an amount is typed. */
+  editor: ReactNode;
   marksOf: (cell: GridCell) => CellMark[];
 };
 
 // A matrix holds hundreds of cells; a key changes one or two of them.
-const Cell = memo(function Cell({ cell, row, column, current, disputed, marksOf }: CellProps) {
+const Cell = memo(function Cell({
+  cell,
+  row,
+  column,
+  current,
+  disputed,
+  measure,
+  editor,
+  marksOf,
+}: CellProps) {
   return (
     <td
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid that is walked by arrow keys takes the focus (WAI-ARIA grid pattern).
@@ -77,7 +103,7 @@ const Cell = memo(function Cell({ cell, row, column, current, disputed, marksOf 
       data-column={column}
       className={`h-10 min-w-16 cursor-default border-line border-b px-2 text-center -outline-offset-2 ${current ? "bg-sunken" : ""} ${disputed ? "bg-caution-soft" : ""}`}
     >
-      <CellFace cell={cell} marks={marksOf(cell)} />
+      {editor ?? <CellFace cell={cell} measure={measure} marks={marksOf(cell)} />}
     </td>
   );
 });
@@ -88,6 +114,7 @@ export function MatrixGrid(props: MatrixGridProps) {
   const all = useText("competitors");
   const language = useLanguage();
   const table = useRef<HTMLTableElement>(null);
+  const [typing, setTyping] = useState<(Place & { typed: string }) | null>(null);
   const placeOf = (target: EventTarget) => {
     const cell = target instanceof Element ? target.closest<HTMLElement>("[data-row]") : null;
     return cell && { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
@@ -120,13 +147,28 @@ export function MatrixGrid(props: MatrixGridProps) {
     }
     if (event.key === "Enter" || event.key === "F2") {
       event.preventDefault();
-      const field = document.querySelector<HTMLElement>(`#${panel} input:checked`);
+      const fields = ["input:checked", "input"].map((one) => `#${panel} ${one}`);
+      const field = fields.flatMap((one) => document.querySelector<HTMLElement>(one) ?? [])[0];
       return field?.focus();
+    }
+    if (rows[at.row]?.measure) {
+      const typed = letterOf(event);
+      if (empties(event)) edit([{ ...keyAt(at), change: { amount: null } }]);
+      else if (/^[\d.]$/.test(typed)) setTyping({ ...at, typed });
+      else return;
+      return event.preventDefault();
     }
     const change = changeOf(event);
     if (!change) return;
     event.preventDefault();
     edit([{ ...keyAt(at), change }]);
+  };
+
+  const endTyping = (at: Place) => (amount: number | null | undefined, move: boolean) => {
+    setTyping(null);
+    if (amount !== undefined) edit([{ ...keyAt(at), change: { amount } }]);
+    const down = move && amount !== undefined ? 1 : 0;
+    if (move) focusCell({ row: within(at.row + down, rows.length), column: at.column });
   };
 
   const onPaste = (event: ClipboardEvent) => {
@@ -138,7 +180,8 @@ export function MatrixGrid(props: MatrixGridProps) {
     const edits = block.flatMap((line, down) =>
       line.flatMap((typed, across): CellEdit[] => {
         const { featureId, vendor } = keyAt({ row: at.row + down, column: at.column + across });
-        const change = readPastedCell(typed);
+        const read = rows[at.row + down]?.measure ? readPastedAmount : readPastedCell;
+        const change = read(typed);
         if (!change || !featureId || !vendor) {
           skipped++;
           return [];
@@ -199,7 +242,7 @@ export function MatrixGrid(props: MatrixGridProps) {
                   </th>
                 </tr>
               )}
-              {features.map(({ id, name, description }) => {
+              {features.map(({ id, name, description, measure }) => {
                 row++;
                 const own = row;
                 return (
@@ -210,6 +253,7 @@ export function MatrixGrid(props: MatrixGridProps) {
                       className="sticky left-0 min-w-40 max-w-64 border-line border-b bg-surface px-3 py-2 text-start font-medium"
                     >
                       {name[language]}
+                      {measure && <MeasureWords measure={measure} />}
                     </th>
                     {vendors.map(({ key: vendor }, column) => {
                       const key = cellKey(id, vendor);
@@ -221,6 +265,19 @@ export function MatrixGrid(props: MatrixGridProps) {
                           column={column}
                           current={own === place.row && column === place.column}
                           disputed={conflicts.has(key)}
+                          measure={measure}
+                          editor={
+                            typing?.row === own && typing.column === column ? (
+                              <AmountEditor
+                                label={all.matrix.amountOf({
+                                  feature: name[language],
+                                  unit: measure?.unit ?? "",
+                                })}
+                                initial={typing.typed}
+                                onDone={endTyping({ row: own, column })}
+                              />
+                            ) : null
+                          }
                           marksOf={marksOf}
                         />
                       );

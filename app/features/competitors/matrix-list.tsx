@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { SelectField } from "~/components/field";
 import { type CellMark, supports } from "~/domain/competitors/matrix-cell";
 import { useLanguage, useText } from "~/i18n/use-text";
+import { AmountField } from "./amount-field";
 import { CellFace, SupportMark } from "./cell-mark";
 import type { MatrixFeature, Vendor } from "./matrix";
 import type { CellEdit, GridCell } from "./use-cells";
@@ -12,7 +13,7 @@ type MatrixListProps = {
   cellOf: (featureId: string, vendor: string) => GridCell;
   marksOf: (cell: GridCell) => CellMark[];
   edit: (edits: readonly CellEdit[]) => void;
-  panelOf: (featureId: string, vendor: string) => ReactNode;
+  panelOf: (feature: MatrixFeature, vendor: string) => ReactNode;
 };
 
 /** The matrix on a phone: one competitor at a time, big targets, the whole cell on request. */
@@ -37,7 +38,8 @@ export function MatrixList({ groups, vendors, cellOf, marksOf, edit, panelOf }: 
             <h3 className="text-base">{category || all.features.noCategory}</h3>
           )}
           <ul>
-            {features.map(({ id, name }) => {
+            {features.map((feature) => {
+              const { id, name, measure } = feature;
               const cell = cellOf(id, vendor);
               return (
                 <li key={id} className="grid gap-2 border-line border-b py-3">
@@ -48,11 +50,18 @@ export function MatrixList({ groups, vendors, cellOf, marksOf, edit, panelOf }: 
                     className="flex min-h-11 items-center justify-between gap-3 text-start font-medium"
                   >
                     {name[language]}
-                    <CellFace cell={cell} marks={marksOf(cell)} />
+                    <CellFace cell={cell} measure={measure} marks={marksOf(cell)} />
                   </button>
-                  {open === id ? (
-                    panelOf(id, vendor)
-                  ) : (
+                  {open === id && panelOf(feature, vendor)}
+                  {open !== id && measure && (
+                    <AmountField
+                      id={`list-${id}`}
+                      {...{ measure, cell }}
+                      label={name[language]}
+                      onChange={(change) => edit([{ featureId: id, vendor, change }])}
+                    />
+                  )}
+                  {open !== id && !measure && (
                     <fieldset className="flex gap-1" aria-label={name[language]}>
                       {supports.map((support) => (
                         <button

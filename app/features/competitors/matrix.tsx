@@ -3,6 +3,7 @@ import { Button } from "~/components/button";
 import { Notice } from "~/components/notice";
 import type { KeptCell } from "~/data/features";
 import { byCategory } from "~/domain/competitors/feature-form";
+import type { FeatureMeasure } from "~/domain/competitors/feature-measure";
 import { type CellContent, type CellMark, cellMarks } from "~/domain/competitors/matrix-cell";
 import type { LocalText } from "~/domain/language";
 import { useLanguage, useText } from "~/i18n/use-text";
@@ -12,7 +13,13 @@ import { MatrixGrid } from "./matrix-grid";
 import { MatrixList } from "./matrix-list";
 import { type Conflict, cellKey, type GridCell, unwritten, useCells } from "./use-cells";
 
-export type MatrixFeature = { id: string; category: string; name: LocalText; description: string };
+export type MatrixFeature = {
+  id: string;
+  category: string;
+  name: LocalText;
+  description: string;
+  measure: FeatureMeasure | null;
+};
 export type Vendor = { key: string; name: string };
 
 type MatrixProps = {
@@ -28,10 +35,11 @@ type MatrixProps = {
 function Conflicts(props: {
   conflicts: ReadonlyMap<string, Conflict>;
   cellAt: (key: string) => GridCell;
+  measureOf: (featureId: string) => FeatureMeasure | null;
   titleOf: (featureId: string, vendor: string) => string;
   resolve: (key: string, keep: "mine" | "theirs") => void;
 }) {
-  const { conflicts, cellAt, titleOf, resolve } = props;
+  const { conflicts, cellAt, measureOf, titleOf, resolve } = props;
   const text = useText("competitors").matrix;
   const wordsOf = useCellWords();
   if (conflicts.size === 0) return null;
@@ -42,8 +50,8 @@ function Conflicts(props: {
         {[...conflicts].map(([key, { featureId, vendor, theirs }]) => (
           <li key={key}>
             <p className="font-medium">{titleOf(featureId, vendor)}</p>
-            <p>{text.mine({ text: wordsOf(cellAt(key)) })}</p>
-            <p>{text.theirs({ name: theirs.savedBy, text: wordsOf(theirs) })}</p>
+            <p>{text.mine({ text: wordsOf(cellAt(key), measureOf(featureId)) })}</p>
+            <p>{text.theirs({ name: theirs.savedBy, text: wordsOf(theirs, measureOf(featureId)) })}</p>
             <div className="mt-1 flex flex-wrap gap-2">
               <Button size="small" onClick={() => resolve(key, "mine")}>
                 {text.keepMine}
@@ -74,6 +82,7 @@ export function Matrix({ features, vendors, cells: initial, staleDays, now, save
     (cell: GridCell): CellMark[] => cellMarks(cell, { staleDays, now: Math.max(now, cell.savedAt) }),
     [staleDays, now],
   );
+  const measureOf = (featureId: string) => rows.find(({ id }) => id === featureId)?.measure ?? null;
   const titleOf = (featureId: string, vendor: string) =>
     text.cellOf({
       feature: rows.find(({ id }) => id === featureId)?.name[language] ?? featureId,
@@ -81,10 +90,11 @@ export function Matrix({ features, vendors, cells: initial, staleDays, now, save
     });
   const historyAt = (featureId: string, vendor: string) =>
     `${saveTo}?${new URLSearchParams({ feature: featureId, vendor })}`;
-  const panelOf = (id: string, featureId: string, vendor: string) => (
+  const panelOf = (id: string, { id: featureId, measure }: MatrixFeature, vendor: string) => (
     <CellPanel
       key={cellKey(featureId, vendor)}
       id={id}
+      measure={measure}
       title={titleOf(featureId, vendor)}
       cell={cellAt(cellKey(featureId, vendor))}
       onChange={(change: Partial<CellContent>) => edit([{ featureId, vendor, change }])}
@@ -102,7 +112,7 @@ export function Matrix({ features, vendors, cells: initial, staleDays, now, save
       <p className="text-muted text-sm">
         {text.counts({
           cells: shown.length,
-          known: shown.filter(({ support }) => support !== "unknown").length,
+          known: shown.filter(({ support, amount }) => support !== "unknown" || amount !== null).length,
           unsourced: marked("unsourced"),
           stale: marked("stale"),
         })}
@@ -111,7 +121,7 @@ export function Matrix({ features, vendors, cells: initial, staleDays, now, save
           {text.saving[state]}
         </span>
       </p>
-      <Conflicts {...{ conflicts, cellAt, titleOf, resolve }} />
+      <Conflicts {...{ conflicts, cellAt, measureOf, titleOf, resolve }} />
       {pasted && (
         <Notice tone={pasted.skipped > 0 ? "warn" : "success"} live>
           {text.pasted(pasted)}
@@ -135,14 +145,14 @@ export function Matrix({ features, vendors, cells: initial, staleDays, now, save
           aria-label={titleOf(feature.id, vendor.key)}
           className="sticky top-4 rounded-md border border-line bg-surface p-4 print:hidden"
         >
-          {panelOf("wide", feature.id, vendor.key)}
+          {panelOf("wide", feature, vendor.key)}
         </aside>
       </div>
       <div className="md:hidden">
         <MatrixList
           {...{ groups, vendors, marksOf, edit }}
           cellOf={(featureId, key) => cellAt(cellKey(featureId, key))}
-          panelOf={(featureId, key) => panelOf(`narrow-${featureId}`, featureId, key)}
+          panelOf={(one, key) => panelOf(`narrow-${one.id}`, one, key)}
         />
       </div>
     </div>

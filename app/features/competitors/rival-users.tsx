@@ -6,7 +6,9 @@ import { EmptyState } from "~/components/empty-state";
 import { MethodLink } from "~/components/method-link";
 import { Section } from "~/components/section";
 import { RoleChip } from "~/components/tag";
-import type { Quote, RivalFunnel, RivalUsers as Said } from "~/domain/competitors/rival-users";
+import { type ChainRole, chainRoles } from "~/domain/chain/role";
+import type { Quote, Reason } from "~/domain/competitors/rival-reasons";
+import type { RivalFunnel, RivalUsers as Said } from "~/domain/competitors/rival-users";
 import type { LocalText } from "~/domain/language";
 import { anchorAttributes } from "~/domain/questionnaire/measures";
 import type { Mean, Share } from "~/domain/report/tallies";
@@ -15,7 +17,13 @@ import type { Vendor } from "./matrix";
 import { useTallyWords } from "./words";
 
 type Rated = { asked: string; name: LocalText; theirs: Mean; ours: Mean | null };
-type Chosen = { key: string; name: string; users: Said; ratings: readonly Rated[] };
+type Chosen = {
+  key: string;
+  name: string;
+  users: Said;
+  ratings: readonly Rated[];
+  byRole: readonly (RivalFunnel & { role: ChainRole })[];
+};
 type RivalUsersProps = {
   /** The address of the study, and the end of an address that says whose answers these are. */
   study: string;
@@ -83,19 +91,20 @@ function Funnels({ rivals, funnels }: Pick<RivalUsersProps, "rivals" | "funnels"
 /** A few quotes, each leading to its response. */
 const shownQuotes = 6;
 
-export function Quotes({ study, quotes }: { study: string; quotes: readonly Quote[] }) {
+export function Quotes({ study, quotes }: { study: string; quotes: readonly (Quote & Partial<Reason>)[] }) {
   const text = useText("competition").users;
   const open = useText("results").texts.open;
   if (quotes.length === 0) return <p className="text-muted">{text.noQuotes}</p>;
   return (
     <>
       <ul className="grid max-w-prose gap-3">
-        {quotes.slice(0, shownQuotes).map(({ id, role, company, text: said }) => (
+        {quotes.slice(0, shownQuotes).map(({ id, role, company, text: said, tiedBy }) => (
           <li key={id} className="border-line border-s-2 ps-3">
             <blockquote className="break-words">{said}</blockquote>
             <p className="flex flex-wrap items-center gap-x-2 text-muted text-sm">
               <RoleChip role={role} />
               {company}
+              {tiedBy === "answered" && <span>{text.byAnswers}</span>}
               <Link to={`${study}/responses/${id}`} className="link print:hidden">
                 {open}
               </Link>
@@ -156,11 +165,78 @@ function Leaving({ share }: { share: Share | null }) {
   );
 }
 
+/** Why it is chosen or not, counted by role, then in words. */
+function Reasons({ study, reasons }: { study: string; reasons: Said["reasons"] }) {
+  const text = useText("competition").users;
+  const counted = chainRoles.flatMap((role) => {
+    const counts = reasons.byRole[role];
+    return counts ? [{ role, ...counts }] : [];
+  });
+  return (
+    <Section level={3} title={text.reasons} lead={text.reasonsLead}>
+      {counted.length > 0 && (
+        <DataTable
+          caption={text.reasons}
+          captionHidden
+          rows={counted}
+          rowKey={({ role }) => role}
+          columns={[
+            { key: "role", header: text.role, cell: ({ role }) => <RoleChip role={role} /> },
+            ...(["chosen", "rejected"] as const).map((side) => ({
+              key: side,
+              header: text[side],
+              numeric: true,
+              cell: (row: (typeof counted)[number]) => text.reasonCount(row[side]),
+            })),
+          ]}
+        />
+      )}
+      <div className="mt-4 grid gap-8 md:grid-cols-2">
+        {(["chosen", "rejected"] as const).map((side) => (
+          <div key={side}>
+            <h4 className="mb-2 font-medium text-sm">{text[side]}</h4>
+            <Quotes study={study} quotes={reasons[side]} />
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+/** The way from hearing of it to using it, a row a role. */
+function FunnelByRole({ rows }: { rows: Chosen["byRole"] }) {
+  const text = useText("competition").users;
+  const format = useFormat();
+  const { share } = useTallyWords();
+  if (rows.length === 0) return null;
+  return (
+    <Section level={3} title={text.byRole} lead={text.lead}>
+      <DataTable
+        caption={text.byRole}
+        captionHidden
+        rows={rows}
+        rowKey={({ role }) => role}
+        columns={[
+          { key: "role", header: text.role, cell: ({ role }) => <RoleChip role={role} /> },
+          { key: "asked", header: text.asked, numeric: true, cell: ({ asked }) => format.number(asked) },
+          ...(["aware", "tried", "using"] as const).map((step) => ({
+            key: step,
+            header: text[step],
+            numeric: true,
+            cell: (row: RivalFunnel) => share(row[step]),
+          })),
+        ]}
+      />
+      <MethodLink method="interval-by-company" />
+    </Section>
+  );
+}
+
 function About({ study, chosen }: { study: string; chosen: Chosen }) {
   const text = useText("competition").users;
   const language = useLanguage();
   const { mean, share } = useTallyWords();
-  const { users, ratings, name, key } = chosen;
+  const { users, ratings, name, key, byRole } = chosen;
   return (
     <Section
       id="about"
@@ -168,6 +244,7 @@ function About({ study, chosen }: { study: string; chosen: Chosen }) {
       lead={text.people({ n: users.people, companies: users.companies })}
       actions={<LinkButton to={`${study}/competitors/rivals/${key}/card`}>{text.battle}</LinkButton>}
     >
+      <FunnelByRole rows={byRole} />
       <Section level={3} title={text.ratings({ vendor: name })}>
         {ratings.length === 0 ? (
           <p className="text-muted">{text.noRatings}</p>
@@ -227,14 +304,7 @@ function About({ study, chosen }: { study: string; chosen: Chosen }) {
           <Quotes study={study} quotes={users.switchFor} />
         </div>
       </Section>
-      <div className="mt-6 grid gap-8 md:grid-cols-2">
-        <Section level={3} title={text.chosen} lead={text.reasonsLead}>
-          <Quotes study={study} quotes={users.chosen} />
-        </Section>
-        <Section level={3} title={text.rejected} lead={text.reasonsLead}>
-          <Quotes study={study} quotes={users.rejected} />
-        </Section>
-      </div>
+      <Reasons study={study} reasons={users.reasons} />
     </Section>
   );
 }

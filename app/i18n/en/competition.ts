@@ -1,6 +1,7 @@
 import type { ClaimVerdict } from "~/domain/competitors/claim-check";
 import type { ClaimChannel } from "~/domain/competitors/claim-form";
 import type { CompetitiveResult } from "~/domain/competitors/competitive-verdict";
+import type { PairwiseKind } from "~/domain/competitors/pairwise";
 import type { Criterion } from "~/domain/competitors/role-views";
 import { grouped, plural } from "../format";
 
@@ -101,6 +102,37 @@ export const competition = {
     },
     problemAt: ({ field, problem }: { field: string; problem: string }) => `${field}: ${problem}`,
   },
+  pairs: {
+    title: "Compare in pairs:",
+    lead: "Say of each pair which matters more to this role and how many times. The weights that follow stand in place of the survey's, until you take them back; the survey's stay in sight beside them.",
+    emptyTitle: "Nothing to compare yet",
+    empty: "Comparing in pairs needs two features at least.",
+    by: "What do you compare?",
+    kinds: { category: "Categories", feature: "Single features" } satisfies Record<PairwiseKind, string>,
+    chosen: ({ most }: { most: number }) => `Which of them? Two to ${most}`,
+    pairsTitle: ({ n }: { n: number }) => plural(n, "pair", "pairs"),
+    pair: ({ first, second }: { first: string; second: string }) => `${first} or ${second}?`,
+    alike: "matter alike",
+    times: ({ times, name }: { times: number; name: string }) => `${times} × ${name}`,
+    resultTitle: "The weights that follow",
+    item: "Compared",
+    weight: "Weight",
+    consistent: "Hangs together",
+    inconsistent: "Contradicts itself",
+    ratio: ({ ratio, lambda }: { ratio: string; lambda: string }) =>
+      `Consistency ratio ${ratio} (0.1 at most), λmax ${lambda}`,
+    odd: ({ first, second, suggested }: Record<"first" | "second" | "suggested", string>) =>
+      `Look again at ${first} or ${second}: by your other answers it would be “${suggested}”.`,
+    problem: ({ most }: { most: number }) => `Choose two to ${most} to compare. Nothing was saved.`,
+    save: "Use these weights",
+    clear: "Back to the survey's weights",
+    cleared: "The survey's weights hold again.",
+    open: "Compare in pairs",
+    inUse: ({ ratio }: { ratio: string }) =>
+      `Weights come from comparing in pairs (consistency ratio ${ratio}), not from the survey.`,
+    outdated:
+      "A comparison in pairs is kept but no longer fits: a category or feature of it is gone. The survey's weights hold.",
+  },
   users: {
     title: "Who knows, tries and uses them",
     lead: "Asked of everybody in the competitor block. Each share is of the step before.",
@@ -140,9 +172,16 @@ export const competition = {
     nobodyUses: "Nobody who uses it now has told whom they would choose.",
     switchFor: "What they would switch for",
     switchLead: "The problem they most want solved, in their words.",
-    chosen: "Why they choose it",
-    rejected: "Why they decide against it",
-    reasonsLead: "Reasons that call it by name.",
+    reasons: "Why they chose it, or did not",
+    chosen: "Chose it",
+    rejected: "Decided against it",
+    reasonsLead:
+      "Reasons that call it by name, and those that call no product, of people who would choose it, use it, have tried it or compared it.",
+    byAnswers: "names no product; tied by their other answers",
+    reasonCount: ({ n, companies }: { n: number; companies: number }) =>
+      n === 0 ? "none" : `${plural(n, "reason", "reasons")} · ${plural(companies, "company", "companies")}`,
+    role: "Role",
+    byRole: "Role by role",
     noQuotes: "Nobody has said so yet.",
     more: ({ n }: { n: number }) => `${plural(n, "more", "more")} under results`,
     battle: "Battle card",
@@ -206,7 +245,7 @@ export const competition = {
     facing: ({ role }: { role: string }) => `Facing a ${role.toLowerCase()}`,
     none: "No role has answered yet, so nothing tells what matters to whom.",
     prefers: ({ feature, weight }: { feature: string; weight: string }) =>
-      `Who cares about “${feature}” (weight ${weight} of 5)`,
+      `Who cares about “${feature}” (weight ${weight})`,
     ahead: ({ ours, theirs, vendor }: Record<"ours" | "theirs" | "vendor", string>) =>
       `Show it: we reach ${ours}, ${vendor} ${theirs}.`,
     alike: ({ ours, vendor }: { ours: string; vendor: string }) =>

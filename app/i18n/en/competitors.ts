@@ -1,3 +1,4 @@
+import type { FeatureMeasure } from "~/domain/competitors/feature-measure";
 import type { RivalStatus } from "~/domain/competitors/rival";
 import { grouped, plural } from "../format";
 
@@ -127,7 +128,17 @@ export const competitors = {
     asked: "Row in the survey",
     askedHint: "If users were asked about this very feature, their rating is used for them.",
     notAsked: "Not asked",
+    better: "How it is compared",
+    betterHint: "A price or a time to answer is measured; whether something works well is judged.",
+    judged: "Judged: support and quality 1–5",
+    betterWords: { more: "more is better", less: "less is better" } satisfies Record<
+      FeatureMeasure["better"],
+      string
+    >,
+    unit: "Unit",
+    unitHint: "For measured ones, for example ¥ / month or hours.",
     problems: {
+      "no-unit": "Say in what unit it is measured, for example ¥ / month.",
       missing: "Enter a name in at least one language.",
       "too-long": "This is too long. Shorten it.",
       "not-offered": "Choose one of the list.",
@@ -141,13 +152,16 @@ export const competitors = {
     emptyTitle: "Nothing to compare yet",
     empty: "The matrix needs features in its rows and competitors in its columns.",
     toFeatures: "Add features",
-    keys: "Arrow keys move. Y, P, N, ? set support, 1–5 the quality, 0 takes it away, Delete clears. Enter or F2 opens the cell, Escape comes back, Tab leaves the table. A block copied in Excel can be pasted.",
+    keys: "Arrow keys move. Y, P, N, ? set support, 1–5 the quality, 0 takes it away, Delete clears. Where a feature is measured, type the number and press Enter. Enter or F2 opens the cell, Escape comes back, Tab leaves the table. A block copied in Excel can be pasted.",
     keysTitle: "Keyboard and paste",
     support: { yes: "Yes", partial: "Partly", no: "No", unknown: "Unknown" },
     supportLabel: "Support",
     quality: "Quality",
     qualityOf: ({ quality }: { quality: number }) => `quality ${quality} of 5`,
     noQuality: "not judged",
+    amount: "Amount",
+    amountOf: ({ feature, unit }: { feature: string; unit: string }) => `${feature} (${unit})`,
+    amountProblem: "Enter a number of 0 or more, for example 5490 or 1.5.",
     note: "Note",
     source: "Source",
     sourceHint: "A link, a document, or who told you.",
@@ -178,7 +192,7 @@ export const competitors = {
     pasted: ({ n, skipped }: { n: number; skipped: number }) =>
       skipped === 0
         ? `${plural(n, "cell", "cells")} pasted.`
-        : `${plural(n, "cell", "cells")} pasted, ${grouped(skipped)} not understood: use yes, partial, no or ?, and a quality from 1 to 5.`,
+        : `${plural(n, "cell", "cells")} pasted, ${grouped(skipped)} not understood: use yes, partial, no or ?, and a quality from 1 to 5; numbers where a feature is measured.`,
     stale: "A cell is stale after",
     days: "days",
     staleProblem: "Enter a whole number of days from 1 to 3650.",
@@ -188,7 +202,7 @@ export const competitors = {
     csvIn: "Read in the file",
     csvFile: "Excel or CSV file",
     csvHint:
-      "The columns of the download: feature, competitor, support, quality, note, source, checked_on. Of a workbook the first sheet is read.",
+      "The columns of the download: feature, competitor, support, quality, amount, note, source, checked_on. Of a workbook the first sheet is read.",
     csvDone: ({ written }: { written: number }) => `${plural(written, "cell", "cells")} changed.`,
     csvMissing: ({ columns }: { columns: string }) => `Nothing was read: the first line lacks ${columns}.`,
     csvConflicts: ({ n }: { n: number }) =>
@@ -197,7 +211,8 @@ export const competitors = {
     csvProblem: {
       feature: ({ lines }: { lines: string }) => `No such feature: line ${lines}`,
       competitor: ({ lines }: { lines: string }) => `No such competitor: line ${lines}`,
-      content: ({ lines }: { lines: string }) => `Support, quality or date cannot be read: line ${lines}`,
+      content: ({ lines }: { lines: string }) =>
+        `Support, quality, amount or date cannot be read: line ${lines}`,
     },
   },
   analysis: {
@@ -221,7 +236,7 @@ export const competitors = {
     robust: ({ known, all }: { known: number; all: number }) =>
       `TOPSIS compares the ${grouped(known)} of ${plural(all, "feature", "features")} known for every product; AHP compares the needs behind them.`,
     method:
-      "Score: support (yes 1, partly ½, no 0) times quality out of 5 (3 where not judged), weighted; unknown cells are left out and lower the known weight.",
+      "Score: support (yes 1, partly ½, no 0) times quality out of 5 (3 where not judged), weighted; unknown cells are left out and lower the known weight. What is measured scores against the best: its share of the highest, or the lowest's share of it where less is better (1 minus its share of the highest where the lowest is 0). TOPSIS takes the amounts themselves.",
     share: ({ k, n }: { k: number; n: number }) => `${grouped(k)} of ${grouped(n)}`,
     standing: {
       gap: "Gaps: important, and a competitor does better",
@@ -236,9 +251,10 @@ export const competitors = {
     best: ({ vendor, score, ours }: { vendor: string; score: string; ours: string }) =>
       `${vendor} ${score}, we ${ours}`,
     weightsTitle: "Weights and where they come from",
-    weight: "Weight, 1–5",
+    weight: "Weight",
     from: {
       override: "set by hand",
+      pairs: "compared in pairs",
       feature: "the feature's own rating by users",
       need: "the need it serves",
       none: "no rating: left out",

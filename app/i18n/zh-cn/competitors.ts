@@ -120,7 +120,14 @@ export const competitors = {
     asked: "问卷里的题目",
     askedHint: "如果问卷直接问过使用者这个功能，就用他们的打分。",
     notAsked: "没有问过",
+    better: "怎么比较",
+    betterHint: "价格、响应时间这类用数值；好不好用这类靠判断。",
+    judged: "判断：有无，加质量 1–5",
+    betterWords: { more: "越高越好", less: "越低越好" },
+    unit: "单位",
+    unitHint: "用数值比较时填写，例如 元/月、小时。",
     problems: {
+      "no-unit": "请写明单位，例如 元/月。",
       missing: "请至少填写一种语言的名称。",
       "too-long": "内容过长，请缩短。",
       "not-offered": "请从列表中选择。",
@@ -134,13 +141,16 @@ export const competitors = {
     emptyTitle: "还没有可比较的内容",
     empty: "矩阵的行是功能，列是竞品，请先添加。",
     toFeatures: "添加功能",
-    keys: "方向键移动；Y、P、N、? 填有无，1–5 填质量，0 去掉质量，Delete 清空；Enter 或 F2 打开单元格，Esc 返回，Tab 离开表格。可以直接粘贴从 Excel 复制的区域。",
+    keys: "方向键移动；Y、P、N、? 填有无，1–5 填质量，0 去掉质量，Delete 清空；用数值比较的功能，直接输入数字并按 Enter；Enter 或 F2 打开单元格，Esc 返回，Tab 离开表格。可以直接粘贴从 Excel 复制的区域。",
     keysTitle: "键盘与粘贴",
     support: { yes: "有", partial: "部分有", no: "没有", unknown: "不清楚" },
     supportLabel: "有无",
     quality: "质量",
     qualityOf: ({ quality }: { quality: number }) => `质量 ${quality} 分（满分 5 分）`,
     noQuality: "未评",
+    amount: "数值",
+    amountOf: ({ feature, unit }: { feature: string; unit: string }) => `${feature}（${unit}）`,
+    amountProblem: "请填 0 或更大的数字，例如 5490 或 1.5。",
     note: "说明",
     source: "来源",
     sourceHint: "链接、文件，或者谁说的。",
@@ -167,7 +177,7 @@ export const competitors = {
     pasted: ({ n, skipped }: { n: number; skipped: number }) =>
       skipped === 0
         ? `已粘贴 ${grouped(n)} 格。`
-        : `已粘贴 ${grouped(n)} 格，另有 ${grouped(skipped)} 格看不懂：请用“有”“部分”“没有”或“?”，质量用 1–5。`,
+        : `已粘贴 ${grouped(n)} 格，另有 ${grouped(skipped)} 格看不懂：请用“有”“部分”“没有”或“?”，质量用 1–5；用数值比较的功能填数字。`,
     stale: "超过多久算过期",
     days: "天",
     staleProblem: "请填写 1 到 3650 之间的整数天数。",
@@ -177,7 +187,7 @@ export const competitors = {
     csvIn: "读入文件",
     csvFile: "Excel 或 CSV 文件",
     csvHint:
-      "列与下载的文件相同：feature、competitor、support、quality、note、source、checked_on。工作簿只读第一张表。",
+      "列与下载的文件相同：feature、competitor、support、quality、amount、note、source、checked_on。工作簿只读第一张表。",
     csvDone: ({ written }: { written: number }) => `已更新 ${grouped(written)} 格。`,
     csvMissing: ({ columns }: { columns: string }) => `没有导入：第一行缺少 ${columns}。`,
     csvConflicts: ({ n }: { n: number }) => `有 ${grouped(n)} 格刚被别人改过，保留了对方的内容。`,
@@ -185,7 +195,7 @@ export const competitors = {
     csvProblem: {
       feature: ({ lines }: { lines: string }) => `找不到功能：第 ${lines} 行`,
       competitor: ({ lines }: { lines: string }) => `找不到竞品：第 ${lines} 行`,
-      content: ({ lines }: { lines: string }) => `有无、质量或日期看不懂：第 ${lines} 行`,
+      content: ({ lines }: { lines: string }) => `有无、质量、数值或日期看不懂：第 ${lines} 行`,
     },
   },
   analysis: {
@@ -208,7 +218,7 @@ export const competitors = {
     robust: ({ known, all }: { known: number; all: number }) =>
       `共 ${grouped(all)} 个功能，TOPSIS 只比较各家都已知的 ${grouped(known)} 个；AHP 比较它们背后的需求。`,
     method:
-      "得分 = 有无（有 1、部分 ½、没有 0）× 质量（满分 5，未评按 3），再按权重平均；不清楚的单元格不计入，“已知权重”随之降低。",
+      "得分 = 有无（有 1、部分 ½、没有 0）× 质量（满分 5，未评按 3），再按权重平均；不清楚的单元格不计入，“已知权重”随之降低。用数值比较的，和最好的一家相比：越高越好的取“自己 ÷ 最高”，越低越好的取“最低 ÷ 自己”（最低为 0 时取 1 − 自己 ÷ 最高）。TOPSIS 直接用数值计算。",
     share: ({ k, n }: { k: number; n: number }) => `${grouped(n)} 人中 ${grouped(k)} 人`,
     standing: {
       gap: "短板：重要，而竞品做得更好",
@@ -223,9 +233,10 @@ export const competitors = {
     best: ({ vendor, score, ours }: { vendor: string; score: string; ours: string }) =>
       `${vendor} ${score}，我们 ${ours}`,
     weightsTitle: "权重及其来源",
-    weight: "权重（1–5）",
+    weight: "权重",
     from: {
       override: "手工设定",
+      pairs: "两两比较",
       feature: "使用者对该功能的打分",
       need: "对应需求的打分",
       none: "没有打分，不计入",

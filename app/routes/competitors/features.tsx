@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { UndoToast } from "~/components/undo-toast";
 import { findFeature, insertFeatures, updateFeatureArchived } from "~/data/features";
-import { isExperience } from "~/domain/competitors/surveyed-features";
+import { needOfRow } from "~/domain/competitors/surveyed-features";
 import { FeatureTree } from "~/features/competitors/feature-tree";
 import { useText } from "~/i18n/use-text";
 import { listFeaturesAndMissing, present } from "~/server/competitors";
@@ -28,8 +28,8 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (form.get("intent") === "take-over") {
     const { missing } = await listFeaturesAndMissing(store, where);
     const features = missing.map(({ asked, name }) => ({
-      ...{ asked, name, category: "", description: "" },
-      need: isExperience(asked) ? ("smooth-use" as const) : ("functions" as const),
+      ...{ asked, name, category: "", description: "", measure: null },
+      need: needOfRow(asked),
     }));
     await insertFeatures(store, { ...where, features, now });
     return { kind: "taken-over" as const, n: features.length, at: now };

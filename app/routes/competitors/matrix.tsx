@@ -25,8 +25,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   ]);
   return {
     base: `/studies/${study.id}/competitors`,
-    features: present(features).map(({ id, category, name, description }) => ({
-      ...{ id, category, name, description },
+    features: present(features).map(({ id, category, name, description, measure }) => ({
+      ...{ id, category, name, description, measure },
     })),
     ...{ vendors, cells, staleDays, now },
   };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { battleCard } from "~/domain/competitors/battle-card";
+import { matrixScores } from "~/domain/competitors/matrix-scores";
 
 const weight = (featureId: string, own: number) => ({
   ...{ featureId, weight: own, surveyed: null },
@@ -20,7 +21,11 @@ const made = (weights: Record<string, number>) =>
   battleCard({
     ...{ vendor: "a", role: "decider", wins: {}, priceOf: (vendor) => (vendor === "us" ? 80 : null) },
     weights: Object.entries(weights).map(([id, own]) => weight(id, own)),
-    cellOf: (featureId, vendor) => cells[`${featureId}/${vendor}`],
+    scoreOf: matrixScores(
+      ["strong", "weak", "even", "dark"].map((id) => ({ id })),
+      ["us", "a"],
+      (featureId, vendor) => cells[`${featureId}/${vendor}`],
+    ),
     claims: [
       { ...claim, role: "decider" },
       { ...claim, id: "2", role: null },

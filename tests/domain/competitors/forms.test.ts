@@ -66,7 +66,16 @@ describe("a competitor's form", () => {
 });
 
 describe("a feature's form", () => {
-  const fields = { category: "A", nameZh: "", nameEn: "Export", description: "", need: "", asked: "" };
+  const fields = {
+    category: "A",
+    nameZh: "",
+    nameEn: "Export",
+    description: "",
+    need: "",
+    asked: "",
+    better: "",
+    unit: "",
+  };
   test("takes a name in one language for both", () => {
     const read = readFeature(fields);
     if (!read.ok) throw new Error("refused");
@@ -84,6 +93,18 @@ describe("a feature's form", () => {
       problems: { need: "not-offered" },
     });
     expect(featureFromForm(new FormData())).toMatchObject({ category: "", need: "" });
+  });
+  test("of a measured one wants the unit, and comes back as typed", () => {
+    const measured = { ...fields, better: "less", unit: " ¥ / month " };
+    const read = readFeature(measured);
+    if (!read.ok) throw new Error("refused");
+    expect(read.feature.measure).toEqual({ better: "less", unit: "¥ / month" });
+    expect(readFeature(typedFeature(read.feature))).toEqual(read);
+    expect(readFeature({ ...measured, unit: " " })).toEqual({ ok: false, problems: { unit: "no-unit" } });
+    expect(readFeature({ ...measured, better: "sideways" })).toEqual({
+      ok: false,
+      problems: { better: "not-offered" },
+    });
   });
   test("groups by category in the order they come", () => {
     const rows = [{ category: "b" }, { category: "a" }, { category: "b" }];
@@ -109,6 +130,7 @@ describe("a cell", () => {
     expect(marks({ ...known, checkedOn: "2025-12-01" })).toEqual(["stale"]);
     expect(marks({ ...known, checkedOn: "2026-05-01", savedAt: now - 400 * day })).toEqual([]);
     expect(marks({ ...blankCell, savedAt: 0 })).toEqual([]);
+    expect(marks({ ...blankCell, amount: 0, savedAt: now })).toEqual(["unsourced"]);
   });
 
   test("scores support times quality", () => {

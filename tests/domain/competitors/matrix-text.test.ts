@@ -6,12 +6,21 @@ import {
   matrixCsv,
   parseDelimited,
   readMatrixRows,
+  readPastedAmount,
   readPastedCell,
 } from "~/domain/competitors/matrix-text";
 
 const features = [
-  { id: "f1", category: "Screening", name: { "zh-CN": "简历筛选", en: "CV screening, automatic" } },
-  { id: "f2", category: "", name: { "zh-CN": "=人才库", en: "=Talent pool" } },
+  {
+    id: "f1",
+    category: "Screening",
+    name: { "zh-CN": "简历筛选", en: "CV screening, automatic" },
+    measure: null,
+  },
+  {
+    ...{ id: "f2", category: "", name: { "zh-CN": "=人才库", en: "=Talent pool" } },
+    measure: { unit: "¥ / month", better: "less" as const },
+  },
 ];
 const vendors = [
   { key: "us", name: "禾木 Hemu" },
@@ -58,6 +67,23 @@ describe("a pasted cell", () => {
   });
 });
 
+describe("what is pasted into the row of a measured feature", () => {
+  test.each([
+    ["5490", { amount: 5490 }],
+    ["¥ 5,490.50", { amount: 5490.5 }],
+    ["１２ 小时", { amount: 12 }],
+    ["1.5 h", { amount: 1.5 }],
+    ["70.6 kW", { amount: 70.6 }],
+    ["?", { amount: null }],
+    ["", {}],
+  ])("%j is understood", (text, cell) => {
+    expect(readPastedAmount(text)).toEqual(cell);
+  });
+  test.each(["yes", "-5", "1,5", "3万", "20k", "1 2", "5e3", "99999999999"])("%j is not", (text) => {
+    expect(readPastedAmount(text)).toBeNull();
+  });
+});
+
 const kept = (cell: CellContent & { featureId: string; vendor: string }) => ({
   ...cell,
   savedAt: Date.UTC(2026, 2, 1),
@@ -69,7 +95,12 @@ describe("the matrix as CSV", () => {
     const content = fc.record({
       support: fc.constantFrom(...supports),
       quality: fc.constantFrom(null, 1, 2, 3, 4, 5),
-      note: fc.string({ unit: "grapheme", maxLength: 40 }).map((text) => text.trim()),
+      amount: fc.constantFrom(null, 0, 0.25, 5490, 999_999_999),
+      // An apostrophe before the sign of a formula is what a spreadsheet needs, and is taken back.
+      note: fc
+        .string({ unit: "grapheme", maxLength: 40 })
+        .map((text) => text.trim())
+        .filter((text) => !text.startsWith("'")),
       source: fc.constantFrom("", "https://a.example/?b=1,2", '"quoted"\nline', "=1+1", "-5 %", "来源"),
       checkedOn: fc.constantFrom(null, "2026-03-31"),
     });
@@ -79,7 +110,10 @@ describe("the matrix as CSV", () => {
         fc.constantFrom("en", "zh-CN"),
         (cells, language) => {
           const full = features.flatMap(({ id }, row) =>
-            vendors.map(({ key }, column) => ({ ...cells[row * 2 + column]!, featureId: id, vendor: key })),
+            vendors.map(({ key }, column) => {
+              const { amount, ...cell } = cells[row * 2 + column]!;
+              return { ...cell, amount: row === 1 ? amount : null, featureId: id, vendor: key };
+            }),
           );
           const clean = full.map((cell) => ({ ...cell, note: cell.note.replaceAll("\r", "").trim() }));
           const csv = matrixCsv({ features, vendors, cells: clean.map(kept) }, language);
@@ -128,6 +162,26 @@ describe("the matrix as CSV", () => {
         { line: 6, problem: "content" },
         { line: 7, problem: "content" },
         { line: 8, problem: "content" },
+      ],
+    });
+  });
+
+  test("takes amounts as people write them, and only where a feature is measured", () => {
+    const csv = [
+      "feature\tcompetitor\tsupport\tamount",
+      "=Talent pool\tus\t\t¥5,490",
+      "=Talent pool\tlanting\t\t",
+      "=Talent pool\tus\t\tcheap",
+      "简历筛选\tus\tyes\t12",
+    ].join("\n");
+    expect(readMatrixRows(csvRows(csv), { features, vendors })).toMatchObject({
+      cells: [
+        { featureId: "f2", vendor: "us", support: "unknown", amount: 5490 },
+        { featureId: "f2", vendor: "lt", amount: null },
+      ],
+      problems: [
+        { line: 4, problem: "content" },
+        { line: 5, problem: "content" },
       ],
     });
   });

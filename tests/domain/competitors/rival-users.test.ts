@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { checkClaims, claimVerdict, rowsOfNeed } from "~/domain/competitors/claim-check";
 import { worthTheirPrice } from "~/domain/competitors/price-value";
 import { meanRating, rivalRatings } from "~/domain/competitors/rival-ratings";
+import { rivalReasons } from "~/domain/competitors/rival-reasons";
 import { rivalFunnels, rivalUsers } from "~/domain/competitors/rival-users";
 import { roleViews } from "~/domain/competitors/role-views";
 import { answered, asking, comment, matrix, radio } from "../report/evidence-of";
@@ -15,10 +16,16 @@ const asked = asking(
   matrix("rate-us", ["speed", "export"], ratings, { measure: "competitor.performance", subject: "us" }),
   matrix("matters", ["functions", "price"], [1, 2, 3, 4, 5], { measure: "anchor.importance" }),
   matrix("content", ["functions", "price"], [1, 2, 3, 4, 5], { measure: "anchor.satisfaction" }),
+  matrix("compared", ["a", "b"], [1, 2, 3, 4, 5, "not-compared"], { measure: "requester.compared" }),
   radio("choice", ["us", "a", "b", "dont-know"], { measure: "anchor.choice" }),
   comment("why", { measure: "competitor.reasons" }),
   comment("wish", { measure: "anchor.problem-text" }),
 );
+const vendors = [
+  { key: "us", name: "Hemu" },
+  { key: "a", name: "阿尔法 Alpha" },
+  { key: "b", name: "Beta" },
+];
 const features = [
   { id: "f1", need: "functions", asked: "export" },
   { id: "f2", need: "smooth-use", asked: "speed" },
@@ -78,16 +85,51 @@ test("what is said of a vendor: demands by Ulwick's order, who would leave, and 
     ["user", "two", said("dont-know", "Alpha?")],
     ["user", "three", said("b", "Beta is cheap", { known: { a: "heard" } })],
   ]);
-  const { people, companies, demands, wouldLeave, switchFor, chosen, rejected } = rivalUsers(evidence, {
-    key: "a",
-    name: "阿尔法 Alpha",
-  });
+  const { people, companies, demands, wouldLeave, switchFor, reasons } = rivalUsers(evidence, "a", vendors);
   expect({ people, companies }).toEqual({ people: 3, companies: 2 });
   expect(demands.map(({ attribute }) => attribute)).toEqual(["functions", "price"]);
   expect(wouldLeave).toMatchObject({ count: 1, n: 2 });
   expect(switchFor.map(({ text }) => text)).toEqual(["wish of us"]);
-  expect(chosen.map(({ text }) => text)).toEqual(["Alpha has everything"]);
-  expect(rejected.map(({ id, text }) => [id, text])).toEqual([["r1", "ＡＬＰＨＡ was too dear"]]);
+  expect(reasons.chosen.map(({ text }) => text)).toEqual(["Alpha has everything", "Alpha?"]);
+  expect(reasons.rejected.map(({ id, text }) => [id, text])).toEqual([["r1", "ＡＬＰＨＡ was too dear"]]);
+});
+
+test("reasons that name nobody are tied by the other answers: chosen, in use, tried or compared", () => {
+  const evidence = answered(asked, [
+    ["decider", "one", { known: { a: "heard", b: "using" }, choice: "a", why: "It saves a person" }],
+    ["decider", "two", { known: { a: "using", b: "heard" }, choice: "dont-know", why: "We had it already" }],
+    ["decider", "two", { known: { a: "tried", b: "heard" }, choice: "us", why: "Too slow" }],
+    [
+      "requester",
+      "three",
+      { known: { a: "heard", b: "heard" }, choice: "us", compared: { a: 2 }, why: "No report" },
+    ],
+    // Only heard of it; and of those who tried it, one who speaks of another product.
+    ["requester", "four", { known: { a: "heard", b: "using" }, choice: "us", why: "Price" }],
+    ["requester", "five", { known: { a: "tried", b: "tried" }, choice: "us", why: "Beta lost our data" }],
+  ]);
+  const short = answered(asked, [["decider", "one", { choice: "us", why: "云帆卡得很" }]]);
+  const [yunfan, other] = [
+    { key: "a", name: "云帆人事 Yunfan" },
+    { key: "b", name: "云帆考勤" },
+  ];
+  expect(rivalReasons(short, "a", [yunfan]).rejected[0]?.tiedBy).toBe("named");
+  expect(rivalReasons(short, "a", [yunfan, other]).rejected).toEqual([]);
+  const { chosen, rejected, byRole } = rivalReasons(evidence, "a", vendors);
+  expect(chosen.map(({ text, tiedBy }) => [text, tiedBy])).toEqual([
+    ["It saves a person", "answered"],
+    ["We had it already", "answered"],
+  ]);
+  expect(rejected.map(({ text }) => text)).toEqual(["Too slow", "No report"]);
+  expect(byRole).toEqual({
+    decider: { chosen: { n: 2, companies: 2 }, rejected: { n: 1, companies: 1 } },
+    requester: { chosen: { n: 0, companies: 0 }, rejected: { n: 1, companies: 1 } },
+  });
+  expect(rivalReasons(evidence, "b", vendors).rejected.map(({ text, tiedBy }) => [text, tiedBy])).toEqual([
+    ["It saves a person", "answered"],
+    ["Price", "answered"],
+    ["Beta lost our data", "named"],
+  ]);
 });
 
 describe("claims", () => {

@@ -1,6 +1,6 @@
 /** Block C: which competitors are known, what they can do, and why they were chosen or not. */
 import type { ChainRole } from "../../chain/role";
-import { awarenessLevels, presenceAnswers, relations } from "../measures";
+import { awarenessLevels, offerItems, presenceAnswers, relations } from "../measures";
 import type { QuestionnaireBrief } from "./brief";
 import {
   choicesOf,
@@ -32,8 +32,14 @@ export const competitorRows = (brief: QuestionnaireBrief) =>
   brief.competitors.map(({ id, name }) => ({ value: id, name: words(name, name) }));
 
 /** What one product can do and how well, asked only of those who have tried it. */
-const productPage = (id: string, name: string, visibleIf: string, brief: QuestionnaireBrief): SurveyPage => {
+const productPage = (
+  role: ChainRole,
+  { id, name }: { id: string; name: string },
+  visibleIf: string,
+  brief: QuestionnaireBrief,
+): SurveyPage => {
   const features = asOptions(featuresOf(brief));
+  const offered = offerItems.filter(({ value }) => role !== "user" || value !== "offer-price");
   return page(
     questionName("competitor.features", id),
     words(`评价${name}`, `About ${name}`),
@@ -52,25 +58,30 @@ const productPage = (id: string, name: string, visibleIf: string, brief: Questio
         "matrix",
         "competitor.performance",
         words(`${name}在这些方面做得怎么样？`, `How well does ${name} do in these?`),
-        { part: id, subject: id, ...grid(features, performanceColumns) },
+        { part: id, subject: id, ...grid([...features, ...offered], performanceColumns) },
       ),
     ],
     { visibleIf },
   );
 };
 
-const productPages = (brief: QuestionnaireBrief): SurveyPage[] => {
+const productPages = (role: ChainRole, brief: QuestionnaireBrief): SurveyPage[] => {
   const triedUs = relations
     .filter(({ value }) => value !== "none")
     .map(({ value }) => `'${value}'`)
     .join(", ");
   return [
-    productPage("us", brief.product, `{${questionName("gate.relation")}} anyof [${triedUs}]`, brief),
-    ...brief.competitors.map(({ id, name }) =>
+    productPage(
+      role,
+      { id: "us", name: brief.product },
+      `{${questionName("gate.relation")}} anyof [${triedUs}]`,
+      brief,
+    ),
+    ...brief.competitors.map((competitor) =>
       productPage(
-        id,
-        name,
-        `{${questionName("competitor.awareness")}.${id}} anyof ['tried', 'using']`,
+        role,
+        competitor,
+        `{${questionName("competitor.awareness")}.${competitor.id}} anyof ['tried', 'using']`,
         brief,
       ),
     ),
@@ -111,6 +122,6 @@ export const competitorPages = (role: ChainRole, brief: QuestionnaireBrief): Sur
       words("同类比较", "How others compare"),
       role === "user" ? [known] : [known, reasons],
     ),
-    ...(hasCompetitors && (role === "user" || role === "requester") ? productPages(brief) : []),
+    ...(hasCompetitors && (role === "user" || role === "requester") ? productPages(role, brief) : []),
   ];
 };

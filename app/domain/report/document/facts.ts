@@ -70,10 +70,10 @@ function compareAll(
   roles: readonly ChainRole[],
 ): ChapterFacts["competition"] {
   if (!competition || competition.cells.length === 0 || competition.vendors.length < 2) return null;
-  const { features, vendors, cells, overrides } = competition;
+  const { features, vendors, cells } = competition;
   const byPlace = new Map(cells.map((cell) => [`${cell.featureId}/${cell.vendor}`, cell]));
   const keys = vendors.map(({ key }) => key);
-  const weights = featureWeights(evidence, features, roles, overrides);
+  const weights = featureWeights(evidence, features, roles, competition);
   const compared = [...weights].map(([role, own]) => {
     const comparison = compareVendors({
       ...{ features, vendors: keys, seed: comparisonSeed },

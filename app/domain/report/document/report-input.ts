@@ -1,8 +1,8 @@
 /** What a report is computed from: plain data, so that it can be kept in a file and computed again elsewhere. */
 
 import type { ChainRole } from "../../chain/role";
-import type { Overrides, WeighedFeature } from "../../competitors/feature-weights";
-import type { CellContent } from "../../competitors/matrix-cell";
+import type { TeamWeights, WeighedFeature } from "../../competitors/feature-weights";
+import type { RatedCell } from "../../competitors/matrix-scores";
 import type { FunnelCounts } from "../../growth/funnel-form";
 import type { MoneyMonth } from "../../growth/money-form";
 import type { MoneySettings } from "../../growth/money-result";
@@ -30,11 +30,10 @@ export type CompetitionInput = {
   features: readonly (WeighedFeature & { name: LocalText })[];
   /** Ours first. */
   vendors: readonly { key: string; name: string }[];
-  cells: readonly (Pick<CellContent, "support" | "quality"> & { featureId: string; vendor: string })[];
-  overrides: Overrides;
+  cells: readonly (RatedCell & { featureId: string; vendor: string })[];
   /** The price a buyer meets first, by vendor; null on request. */
   prices?: Readonly<Record<string, number | null>>;
-};
+} & TeamWeights;
 
 export type ReportInput = {
   study: ReportStudy;
