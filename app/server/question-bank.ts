@@ -4,6 +4,7 @@ import { type BankUse, listBankItems, mapBankUses } from "~/data/question-bank";
 import { entriesOf } from "~/domain/questionnaire/own-bank/browse";
 import { builtInItems, exampleBrief } from "~/domain/questionnaire/own-bank/built-in";
 import { type BankWording, stateOfCopies } from "~/domain/questionnaire/own-bank/copies";
+import { copiesIn } from "~/domain/questionnaire/own-bank/origin";
 import { type BusinessType, businessTypes } from "~/domain/study/study";
 import { defaultPriceUnit } from "~/domain/study/study-form";
 import type { Store } from "~db/client";
@@ -33,5 +34,7 @@ export async function readBank(store: Store, given: { workspaceId: string; type:
 export const shownUses = (uses: readonly BankUse[], item: BankWording | null) =>
   uses.map(({ draft, ...use }) => ({
     ...use,
+    /** The name it has there. */
+    part: item ? String(copiesIn(draft, item.id)[0]?.part.name ?? "") : "",
     state: item && use.inDraft ? stateOfCopies(draft, item, use.product) : null,
   }));

@@ -146,17 +146,17 @@ describe("the bank's pages", () => {
     expect(await publishDraft(store, study, given)).toMatchObject({ kind: "published", number: 1 });
     const open = async () =>
       (await itemPage.loader(args(owner.request(`/bank/${itemId}`), { itemId }))).uses.map(
-        ({ role, state, versions, inDraft }) => [role, state, versions, inDraft],
+        ({ role, state, versions, part }) => [role, state, versions, part],
       );
     expect(await open()).toEqual([
-      ["decider", "same", [1], true],
-      ["user", "changed", [], true],
+      ["decider", "same", [1], "why"],
+      ["user", "changed", [], "why"],
     ]);
     await save({ itemId, revision: "1" });
     await put(user.draft, [], { id: user.id, revision: 2 });
-    expect(await open()).toEqual([["decider", "older", [1], true]]);
+    expect(await open()).toEqual([["decider", "older", [1], "why"]]);
     await put(decider.draft, [], { id: decider.id, revision: 2 });
-    expect(await open()).toEqual([["decider", null, [1], false]]);
+    expect(await open()).toEqual([["decider", null, [1], ""]]);
   });
 
   test("rename an item and change its tags; a name is needed", async () => {

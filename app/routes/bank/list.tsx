@@ -35,7 +35,10 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   };
   const rows = found
     .slice((page - 1) * perPage, page * perPage)
-    .map(({ content: _, ...row }) => ({ ...row, name: withProduct({ title: row.name }, mark).title }));
+    .map(({ content: _, searchText: __, ...row }) => ({
+      ...row,
+      name: withProduct({ title: row.name }, mark).title,
+    }));
   const deleted = await findBankItem(store, { workspaceId, itemId: word("deleted") });
   return {
     ...{ rows, total: found.length, page, pages, typed },

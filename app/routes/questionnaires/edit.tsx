@@ -27,6 +27,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     .filter(({ archivedAt }) => archivedAt === null)
     .map(({ id, name, asked: row }) => ({ id: row ?? id, name }));
   return {
+    startAt: new URL(request.url).searchParams.get("part") ?? undefined,
     here: `/studies/${study.id}/questionnaires/${found.id}`,
     // Kept in the browser apart for each member, as a computer may be shared.
     keptUnder: `trivista.draft.${member.id}.${found.id}.`,

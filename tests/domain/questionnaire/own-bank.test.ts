@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anchorDifferences } from "~/domain/questionnaire/before-publishing";
+import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import { applyEdit } from "~/domain/questionnaire/draft-change";
 import { outlineOf } from "~/domain/questionnaire/draft-outline";
 import { findQuestion, questionsOf, readText } from "~/domain/questionnaire/draft-tree";
@@ -21,6 +22,7 @@ import {
 import { copiesIn, originProperty, withoutOriginsIn } from "~/domain/questionnaire/own-bank/origin";
 import { withoutProduct, withProduct } from "~/domain/questionnaire/own-bank/product-name";
 import { itemFrom, markSaved } from "~/domain/questionnaire/own-bank/save-item";
+import { sentJson } from "~/domain/questionnaire/sent-json";
 import { buildQuestionnaire } from "~/domain/questionnaire/templates";
 import { sampleBrief } from "~/domain/study/sample-brief";
 import { businessTypes } from "~/domain/study/study";
@@ -113,7 +115,9 @@ describe("what is inserted", () => {
     expect(findQuestion(draft, "why")?.element.visibleIf).toBe("{speed_2} < 3");
     expect(copiesIn(draft, "i1").map(({ origin }) => origin.part)).toEqual(["support", "speed", "why"]);
     expect(stateOfCopies(draft, saved, "Kaoqin")).toBe("same");
-    expect(JSON.stringify(withoutOriginsIn(draft))).not.toContain(originProperty);
+    const sent = sentJson({ ...(draft as object), accepted: [{ reason: "ours" }] });
+    expect(sent).toEqual(withoutOriginsIn(draft));
+    expect(JSON.stringify(sent)).not.toContain(originProperty);
   });
 
   test("leaves measures behind that are asked already, but keeps its own series", () => {
@@ -164,6 +168,18 @@ describe("the anchor block", () => {
     const { plan } = inserted(from, anchor);
     expect(plan.twice).toEqual(measuresOfItem(anchor));
   });
+});
+
+test("publishing knows the mark of a copy, on questions, pages and panels", async () => {
+  const mark = { [originProperty]: { id: "i1", part: "x", revision: 1 } };
+  const panel = {
+    type: "panel",
+    name: "x",
+    ...mark,
+    elements: [{ type: "text", name: "a", title: "A", ...mark }],
+  };
+  const made = await compileQuestionnaire({ pages: [{ name: "p", ...mark, elements: [panel] }] });
+  expect(made.ok && made.warnings.filter(({ code }) => code === "unknown-property")).toEqual([]);
 });
 
 describe("a newer wording", () => {

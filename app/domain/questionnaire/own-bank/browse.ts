@@ -34,9 +34,12 @@ export type BankEntry = {
   content: ItemContent;
   /** Of an own item. */
   revision: number | null;
+  /** What a search looks through. */
+  searchText: string;
 };
 
-const entryOf = (content: ItemContent) => ({
+const entryOf = (content: ItemContent, name: LocalText, tags: readonly string[]) => ({
+  searchText: searchTextOf({ name: `${name["zh-CN"]}\n${name.en}`, tags, content }),
   ...{ content, kind: kindOfItem(content), types: typesOfItem(content), measures: measuresOfItem(content) },
 });
 
@@ -45,13 +48,13 @@ export const entriesOf = (own: readonly OwnItem[], builtIn: readonly BuiltInItem
   ...own.toReversed().map(
     ({ id, name, tags, roles, revision, content }): BankEntry => ({
       ...{ id, source: "own", name: { "zh-CN": name, en: name }, tags, roles, revision },
-      ...entryOf(content),
+      ...entryOf(content, { "zh-CN": name, en: name }, tags),
     }),
   ),
   ...builtIn.map(
     ({ key, name, roles, content }): BankEntry => ({
       ...{ id: key, source: "built-in", name, tags: [], roles, revision: null },
-      ...entryOf(content),
+      ...entryOf(content, name, []),
     }),
   ),
 ];
@@ -73,12 +76,6 @@ export function filterEntries<E extends BankEntry>(entries: readonly E[], filter
       (!source || entry.source === source) &&
       (!role || entry.roles.includes(role)) &&
       (!type || entry.kind === type || entry.types.some((kind) => kind === type)) &&
-      (filter.search.trim() === "" || isFound(searchTextOf(searchable(entry)), filter.search.trim())),
+      (filter.search.trim() === "" || isFound(entry.searchText, filter.search.trim())),
   );
 }
-
-const searchable = ({ name, tags, content }: BankEntry) => ({
-  name: `${name["zh-CN"]}\n${name.en}`,
-  tags,
-  content,
-});

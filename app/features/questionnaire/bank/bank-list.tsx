@@ -14,7 +14,7 @@ import {
 import { businessTypes } from "~/domain/study/study";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 
-export type BankRow = Omit<BankEntry, "content"> & {
+export type BankRow = Omit<BankEntry, "content" | "searchText"> & {
   uses: number;
   savedAt: number | null;
   savedBy: string;

@@ -20,6 +20,7 @@ export type ShownUse = {
   product: string;
   role: ChainRole;
   inDraft: boolean;
+  part: string;
   versions: number[];
   state: CopyState | null;
 };
@@ -115,9 +116,9 @@ export function ItemUses({ uses, lead }: { uses: readonly ShownUse[]; lead: stri
             {
               key: "questionnaire",
               header: text.questionnaire,
-              cell: ({ studyId, questionnaireId, role, product }) => (
+              cell: ({ studyId, questionnaireId, role, product, part }) => (
                 <Link
-                  to={`/studies/${studyId}/questionnaires/${questionnaireId}/edit`}
+                  to={`/studies/${studyId}/questionnaires/${questionnaireId}/edit${part ? `?part=${encodeURIComponent(part)}` : ""}`}
                   className="link inline-flex min-h-6"
                   aria-label={text.openAt({ role: roles[role], study: product })}
                 >

@@ -15,6 +15,7 @@ import { useLanguage, useText } from "~/i18n/use-text";
 import { BankButtons } from "../bank/bank-buttons";
 import { CopyOrigin, NewerWordings } from "../bank/copy-notices";
 import { useBank } from "../bank/use-bank";
+import { RoleGuidance } from "../craft/role-guidance";
 import { AddDialog } from "./add-dialog";
 import { ConflictNotice } from "./conflict-notice";
 import { CraftHints } from "./craft-hints";
@@ -37,6 +38,8 @@ export type EditorProps = {
   brief: QuestionnaireBrief;
   needsAt: string;
   bankAt: string;
+  /** The name of the part to begin at. */
+  startAt?: string | undefined;
   onSaved(): void;
 };
 
@@ -64,9 +67,11 @@ export function Editor(props: EditorProps) {
   const text = useText("editor");
   const bankText = useText("bank");
   const spoken = useLanguage();
-  const [state, dispatch] = useReducer(editorReducer, loadedDraft, (draft) =>
-    editorState(draft, outlineOf(draft)[0]?.path ?? []),
-  );
+  const [state, dispatch] = useReducer(editorReducer, loadedDraft, (draft) => {
+    const parts = outlineOf(draft);
+    const first = parts.find(({ part }) => props.startAt && part.name === props.startAt) ?? parts[0];
+    return editorState(draft, first?.path ?? []);
+  });
   const [pane, setPane] = useState<Pane>("structure");
   const [search, setSearch] = useState("");
   const [language, setLanguage] = useState<Language>(props.language);
@@ -325,6 +330,7 @@ export function Editor(props: EditorProps) {
               <CopyOrigin bank={bank} draft={draft} selected={selected} />
               <CraftHints draft={draft} selected={selected} role={role} languages={brief.languages} />
               <SettingsPane draft={draft} selected={selected} />
+              <RoleGuidance role={role} />
             </>,
             "lg:pe-1",
           )}
