@@ -28,14 +28,16 @@ export async function readWording(store: Store, { workspaceId, studyId }: InStud
     listMailTemplates(store, where),
     findWorkspaceName(store, { workspaceId }),
   ]);
-  const minutes = new Map<string, string>();
-  const minutesOf = async (questionnaireId: string) => {
-    const known = minutes.get(questionnaireId);
-    if (known !== undefined) return known;
+  const estimate = async (questionnaireId: string) => {
     const version = await findPublishedVersion(store, { workspaceId, questionnaireId });
-    const told = String(version ? estimateMinutes(version.compiled) : 10);
-    minutes.set(questionnaireId, told);
-    return told;
+    return String(version ? estimateMinutes(version.compiled) : 10);
+  };
+  // Kept as what is still being read: letters that are filled in side by side read it once.
+  const minutes = new Map<string, Promise<string>>();
+  const minutesOf = (questionnaireId: string) => {
+    const known = minutes.get(questionnaireId) ?? estimate(questionnaireId);
+    minutes.set(questionnaireId, known);
+    return known;
   };
   const product = study?.product ?? "";
   return {

@@ -111,9 +111,7 @@ describe("a quota that closes", () => {
     expect((await read(onTheWay)).body!.counted).toBe(true);
     expect(await counts()).toMatchObject({ complete: 3, overQuota: 1, unfinished: 0 });
 
-    const [first] = await listCompleteResponses(store, study);
     const three = (await listCompleteResponses(store, study)).map(({ id }) => id);
-    expect(three).toContain(first!.id);
     await updateReviews(store, {
       ...{
         ...study,
@@ -147,14 +145,8 @@ describe("a quota that closes", () => {
   test("counts an invited person over quota, and does not remind them", async () => {
     const invited = await inviteToStudy(store, [{ email: "a@x.example" }, { email: "b@x.example" }]);
     const wave = (await findCurrentWave(store, invited.where))!;
-    await updateWavePlan(store, {
-      ...{ ...invited.where, waveId: wave.id, now: 1 },
-      plan: {
-        ...{ name: "", startedAt: 1, endsAt: null, targets: { roles: { user: 0.5 }, segments: [] } },
-        stopRules: { ...noStopRules, closesQuotas: true },
-      },
-    });
     const [one] = await listInvitations(store, invited.where);
+    // Nobody is wanted any more: full before the first one answers.
     const enough = { roles: { user: 0 }, segments: [] };
     await updateWavePlan(store, {
       ...{ ...invited.where, waveId: wave.id, now: 1 },

@@ -71,7 +71,7 @@ export function WaveProgress({ progress, base, canEdit }: Props) {
   );
 }
 
-function Targets({ progress: { targets, end, endsAt } }: { progress: Progress }) {
+function Targets({ progress: { targets, end, endsAt, stopRules } }: { progress: Progress }) {
   const text = useText("board").targets;
   const roles = useText("roles").chain;
   const language = useLanguage();
@@ -117,7 +117,12 @@ function Targets({ progress: { targets, end, endsAt } }: { progress: Progress })
             key: "left",
             header: text.left,
             numeric: true,
-            cell: ({ done, target }) => format.number(Math.max(0, target - done)),
+            cell: ({ done, target }) =>
+              done >= target && stopRules.closesQuotas ? (
+                <Tag tone="neutral">{text.closed}</Tag>
+              ) : (
+                format.number(Math.max(0, target - done))
+              ),
           },
         ]}
       />

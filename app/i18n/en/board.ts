@@ -96,6 +96,7 @@ export const board = {
     done: "Done",
     target: "Wanted",
     left: "Still missing",
+    closed: "full, closed",
     inSegment: ({ role, segment }: { role: string; segment: string }) => `${role}, ${segment}`,
     end: ({ date }: { date: string }) =>
       `At the pace of the last seven days the targets are met around ${date}.`,

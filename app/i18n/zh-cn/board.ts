@@ -93,6 +93,7 @@ export const board = {
     done: "已完成",
     target: "计划",
     left: "还差",
+    closed: "已满，不再收",
     inSegment: ({ role, segment }: { role: string; segment: string }) => `${role}，${segment}`,
     end: ({ date }: { date: string }) => `按最近七天的速度，预计 ${date} 前后达到目标。`,
     endMet: "每个角色都已达到目标。",

@@ -8,10 +8,9 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { type Move, savePage, updateResponseLeft } from "~/data/answering";
-import { updateInvitationRefused } from "~/data/invitations";
+import { type Move, savePage } from "~/data/answering";
 import { admits } from "~/domain/fieldwork/admits";
-import { isReminded, type RefusalReason, refusalReasons } from "~/domain/fieldwork/invitation";
+import { isReminded, refusalReasons } from "~/domain/fieldwork/invitation";
 import { wordIn } from "~/domain/paging";
 import { closingText, endOf } from "~/domain/questionnaire/endings";
 import { drawVariables } from "~/domain/questionnaire/order";
@@ -24,6 +23,7 @@ import { opensItems, viewPage } from "~/features/respond/page-view";
 import { QuestionPage } from "~/features/respond/question-page";
 import { respondentHeaders } from "~/features/respond/respondent-headers";
 import { titled } from "~/features/respond/titled";
+import { noteLeaving } from "~/server/leaving";
 import { referableBy } from "~/server/referral";
 import {
   framedBy,
@@ -86,14 +86,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   }
   const here = `/r/${collector.token}/${params.key}`;
   const { language } = opened;
-  const open = {
-    ...around,
-    language,
-    title: compiled.title[language],
-    thanks: null,
-    counted: false,
-    refer: null,
-  };
+  const unsaid = { thanks: null, counted: false, refer: null };
+  const open = { ...around, ...unsaid, language, title: compiled.title[language] };
   if (new URL(request.url).searchParams.has("left") && response.leftReason !== "") {
     const reminded = response.invitationId !== null && isReminded(response.leftReason);
     return data({ ...open, left: { back: here, reminded }, asked: null }, { headers: framedBy(collector) });
@@ -110,18 +104,6 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return data({ ...open, left: null, asked }, { headers: framedBy(collector) });
 };
 
-/** Keeps the reason; who leaves for another one than time is not reminded any more. */
-async function noteLeaving(
-  { store, workspaceId, response, now }: Opened,
-  reason: RefusalReason,
-  leaves: boolean,
-) {
-  await updateResponseLeft(store, { workspaceId, responseId: response.id, reason });
-  const { invitationId } = response;
-  if (leaves && invitationId !== null && !isReminded(reason))
-    await updateInvitationRefused(store, { workspaceId, invitationId, reason, at: now });
-}
-
 const moveOf = (posted: string | null): Move => (posted === "back" || posted === "save" ? posted : "next");
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
@@ -133,7 +115,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const page = compiled.pages.find(({ name }) => name === form.get("page"));
   const left = wordIn(refusalReasons, form.get("leave"));
   const reason = left ?? wordIn(refusalReasons, form.get("stopped"));
-  if (reason) await noteLeaving(opened, reason, left !== null);
+  if (reason) await noteLeaving(opened, { reason, leaves: left !== null });
   if (!page) return left ? redirect(`${here}?left`, 303) : onward();
 
   const cleared = form.get("clear");
