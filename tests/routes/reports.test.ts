@@ -69,7 +69,9 @@ test("the sample has every chapter, in their order, and every method a figure na
   expect(gates.lamps.find(({ key }) => key === "upset")?.state).toBe(upset?.state);
   const funnel = blockOf(document, "money/funnel", "chart");
   const counted = await listContents(store, { workspaceId: owner.workspaceId, studyId, kind: "funnel-row" });
-  const visits = counted.filter(({ seen }) => seen === null).reduce((sum, { counts }) => sum + (counts.visit ?? 0), 0);
+  const visits = counted
+    .filter(({ seen }) => seen === null)
+    .reduce((sum, { counts }) => sum + (counts.visit ?? 0), 0);
   expect("categories" in funnel.chart && funnel.chart.series[0]?.values[0]).toBe(visits);
 });
 
