@@ -13,6 +13,7 @@ import * as analysis from "~/routes/competitors/analysis";
 import * as byRole from "~/routes/competitors/by-role";
 import * as card from "~/routes/competitors/card";
 import * as claims from "~/routes/competitors/claims";
+import * as list from "~/routes/competitors/list";
 import * as users from "~/routes/competitors/users";
 import { useStore } from "~/server/store";
 import { seedSample } from "~db/seed/sample";
@@ -97,6 +98,7 @@ test("a matrix of 30 features and 8 competitors", async () => {
     ]),
   );
   const pages = {
+    competitors: await quickest(() => list.loader(ask())),
     analysis: await quickest(() => analysis.loader(ask())),
     "by role": await quickest(() => byRole.loader(ask())),
     "their users": await quickest(() => users.loader(ask())),

@@ -210,3 +210,40 @@ test("MCD-02 and MCD-03: prices and figures in their units, less or more being b
   expect(await topsisOf(/Lanting/)).toBe("0.506");
   watched.expectCalm();
 });
+
+test("MCD-04: pairs judged on a phone give the published weights and consistency, and stand in for the survey", async () => {
+  const { page, watched } = await open("/pairs/requester", { ...phone, ...inEnglish });
+  const pairs = more.pairs;
+  await page.getByLabel(pairs.kinds.feature).check();
+  const names = ["First", "Second", "Third", "Price"];
+  for (const name of names) await page.getByLabel(name, { exact: true }).check();
+  const judge = (first: string, second: string, step: number) =>
+    page.getByLabel(pairs.pair({ first, second })).selectOption(String(step));
+  // First is 4 × Second, Second 4 × Third, and Third 4 × First: a circle.
+  await judge("First", "Second", 3);
+  await judge("Second", "Third", 3);
+  await judge("First", "Third", -3);
+  await page.getByText(pairs.inconsistent).waitFor();
+  await expectAccessible(page);
+  // Experience, education, charisma and age of the leader example.
+  const steps = [3, 2, 6, -2, 2, 4];
+  let at = 0;
+  for (const [place, first] of names.entries())
+    for (const second of names.slice(place + 1)) await judge(first, second, steps[at++]!);
+  await page.getByText(pairs.consistent).waitFor();
+  await page.getByText(pairs.ratio({ ratio: "0.044", lambda: "4.118" })).waitFor();
+  const rows = await page.getByRole("row").allInnerTexts();
+  expect(rows.slice(1).map((row) => row.split(/\s+/).slice(0, 2))).toEqual([
+    ["First", "54.8%"],
+    ["Second", "12.7%"],
+    ["Third", "27.0%"],
+    ["Price", "5.6%"],
+  ]);
+  await page.getByRole("button", { name: pairs.save }).click();
+  await page.waitForURL(/analysis#requester/);
+  const requester = page.locator("#requester");
+  await requester.getByText(pairs.inUse({ ratio: "0.044" })).waitFor();
+  await requester.getByText(text.analysis.weightsTitle).first().click();
+  await requester.getByRole("row", { name: /First/ }).last().getByText(text.analysis.from.pairs).waitFor();
+  watched.expectCalm();
+});

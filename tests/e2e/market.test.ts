@@ -1,4 +1,4 @@
-/** The reference values of the market, typed in a browser and read off the page (MKT-02, MKT-03, MKT-06, BAS-03, UNI-01). */
+/** The reference values of the market, typed in a browser and read off the page (MKT-01 to MKT-04, MKT-06, MKT-08, BAS-01, BAS-03, UNI-01, UNI-02). */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertStudy } from "~/data/studies";
@@ -171,6 +171,97 @@ test("years typed line by line give the published growth and curve, and refuse t
   await page.waitForLoadState("networkidle");
   await expectAccessible(page);
   expect(page.url()).toContain(new URL(address).pathname);
+  calm.expectCalm();
+});
+
+test("MKT-01, MKT-04 and MKT-08: the firm pyramid, what a range draws, and the figure between two sizes", async () => {
+  const { page, calm } = await openStudy("en", desktop);
+  await page.getByRole("button", { name: "Start with an empty sheet" }).click();
+  const firms = [["50,000,000"], ["30,000,000"], ["5,000,000"], ["300000", "350000", "400000"]];
+  const names = ["Sole proprietors", "Small", "SME", "Mid and large"];
+  for (const [at, name] of names.entries()) {
+    if (at > 0) await page.getByRole("button", { name: "Add a segment" }).click();
+    await page.getByLabel("Segment name").nth(at).fill(name);
+    await type(page, at === 0 ? "Segment 1" : `Segment ${at + 1}`, {
+      Companies: firms[at]!,
+      "Share that fits": ["60"],
+      "Share within reach": ["50"],
+      "Share won": ["20"],
+      "Revenue per company": at === 3 ? ["10", "20", "50"] : ["100"],
+    });
+  }
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Saved.", { exact: true }).waitFor();
+  await page.getByRole("link", { name: "Size" }).click();
+  await page.getByRole("heading", { name: "Companies in the market" }).waitFor();
+  expect(await row(page, "All segments")).toEqual(["85,300,000", "85,350,000", "85,400,000", "100.00%"]);
+  const rowOf = (words: string) => page.getByRole("row", { name: words, exact: true });
+  await rowOf("Mid and large 300,000 350,000 400,000 0.41%").waitFor();
+  await page.getByText("What is drawn from each assumption").click();
+  await rowOf("Mid and large: Revenue per company ¥26.67 ¥14.47 ¥25.51 ¥42.25").waitFor();
+  await expectAccessible(page);
+
+  // 720 million from the top, 540 million from the bottom.
+  const other = await openStudy("en", phone);
+  await other.page.getByRole("button", { name: "Start with an empty sheet" }).click();
+  await other.page.getByLabel("Segment name").fill("All");
+  await type(other.page, "Segment 1", {
+    Companies: ["100,000"],
+    "Share that fits": ["60"],
+    "Share within reach": ["50"],
+    "Share won": ["20"],
+    "Revenue per company": ["120000"],
+  });
+  await type(other.page, "Sales plan (bottom-up)", {
+    "Leads a month": ["250"],
+    "Leads that become opportunities": ["50"],
+    "Opportunities won": ["36"],
+    "Contract value a year": ["1,000,000"],
+    "Customers lost a year": ["0"],
+  });
+  await other.page.getByLabel("Years ahead").fill("1");
+  await other.page.getByRole("button", { name: "Save", exact: true }).click();
+  await other.page.getByText("Saved.", { exact: true }).waitFor();
+  await other.page.getByRole("link", { name: "Size" }).click();
+  await other.page.getByText("Top-down is 1.33 times bottom-up.").waitFor();
+  await other.page
+    .getByText("their geometric mean, is ¥624M; they are 28.6% of their average apart (log gap 0.288)")
+    .waitFor();
+  await expectAccessible(other.page);
+  calm.expectCalm();
+  other.calm.expectCalm();
+});
+
+test("BAS-01 and UNI-02: a curve of typed coefficients has its peak; decline has a rate, a base of nothing none", async () => {
+  const { page, calm } = await openStudy("en", phone);
+  await page.getByRole("link", { name: "Trend" }).click();
+  const sketch = textOf("en", "trend").sketch;
+  await page.getByLabel(sketch.p).fill("2");
+  await page.getByLabel(sketch.q, { exact: true }).fill("0.41861");
+  await page.getByLabel(sketch.m).fill("16,895");
+  await page.getByRole("button", { name: sketch.draw }).click();
+  await page.getByText(sketch.problems.p).first().waitFor();
+  expect(await page.getByLabel(sketch.m).inputValue()).toBe("16,895");
+  await page.getByLabel(sketch.p).fill("0.0104177");
+  await page.getByRole("button", { name: sketch.draw }).click();
+  await page
+    .getByText(sketch.peak({ time: "8.61", sales: "1,857.2", share: "48.8%" }))
+    .first()
+    .waitFor();
+  await page.waitForLoadState("networkidle");
+  await expectAccessible(page);
+
+  for (const [name, years, shown] of [
+    ["Growing", "2020, 10,000\n2021, 12,000\n2022, 15,000\n2023, 19,500", "24.93%"],
+    ["Shrinking", "2020, 500\n2021, 440\n2022, 400", "-10.56%"],
+    ["Beginning", "2020, 0\n2021, 20\n2022, 50\n2023, 100", textOf("en", "trend").growthNone],
+  ] as const) {
+    await page.getByLabel("Name", { exact: true }).fill(name);
+    await page.getByLabel("Sales by year").fill(years);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText(`${name} saved.`).waitFor();
+    await page.getByText(shown).first().waitFor();
+  }
   calm.expectCalm();
 });
 

@@ -97,6 +97,19 @@ test("150 questions on 30 pages with 200 conditions: opened within a second, a k
   // The first opening fills the caches of browser and server.
   expect(Math.min(...openings.slice(1))).toBeLessThan(1000);
   await page.locator("[data-save=saved]").waitFor();
+  for (const [name, mark] of [
+    ["logic", "main form select"],
+    ["map", "main svg a"],
+  ] as const) {
+    const times: number[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      await page.goto(address.replace(/edit$/, name), { waitUntil: "commit" });
+      await page.waitForFunction((wanted) => document.querySelector(wanted) !== null, mark);
+      times.push(await page.evaluate(() => performance.now()));
+    }
+    console.info(`${name} opened in ${times.map(Math.round)} ms`);
+    expect(Math.min(...times.slice(1)), name).toBeLessThan(1000);
+  }
   expectCalm();
   await context.close();
 });

@@ -1,11 +1,14 @@
 import { noValue, type Outcome, value } from "../outcome";
 
-/** A number of companies, known exactly or as a range. */
-export type MarketCount = number | readonly [low: number, high: number];
+/** A number of companies, known exactly, as a range, or as a range with what is likely in it. */
+export type MarketCount =
+  | number
+  | readonly [low: number, high: number]
+  | readonly [low: number, likely: number, high: number];
 
 export type MarketCounts = {
   low: number;
-  /** Sum of the middles of the ranges. */
+  /** Sum of what is likely, or of the middles of the ranges where nobody has said. */
   middle: number;
   high: number;
   /** Share of each segment's middle in the total's middle, in the given order; they add up to 1. */
@@ -17,11 +20,16 @@ export function marketCounts(
   segments: readonly { name: string; count: MarketCount }[],
 ): Outcome<MarketCounts> {
   const ranges = segments.map(({ name, count }) => {
-    const [low, high] = typeof count === "number" ? [count, count] : count;
-    return { name, low, high, middle: (low + high) / 2 };
+    const points = typeof count === "number" ? ([count, count] as const) : count;
+    const [low, high] = [points[0], points.at(-1) ?? points[0]];
+    return { name, low, high, middle: points.length === 3 ? points[1] : (low + high) / 2 };
   });
   if (ranges.length === 0) return noValue("no-data");
-  if (!ranges.every(({ low, high }) => low >= 0 && high >= low && Number.isFinite(high)))
+  if (
+    !ranges.every(
+      ({ low, middle, high }) => low >= 0 && middle >= low && high >= middle && Number.isFinite(high),
+    )
+  )
     return noValue("out-of-range");
   const total = (pick: (range: (typeof ranges)[number]) => number) =>
     ranges.reduce((sum, range) => sum + pick(range), 0);

@@ -1,5 +1,5 @@
 /** Superhuman's split of one role's answers: what the lovers love, who can be won, and the two halves of the roadmap. */
-import { ascending } from "d3-array";
+import { ascending, rollup } from "d3-array";
 import { noValue, type Outcome, value } from "../outcome";
 import { clusteredWilsonInterval } from "../stats/clustered-wilson-interval";
 import type { Interval } from "../stats/interval";
@@ -28,6 +28,9 @@ export type Named = {
   ids: string[];
 };
 
+/** Where words stand in for themes there are thousands; the rarest say nothing. */
+const mostNamed = 20;
+
 export type SupporterSplit = {
   /** The kinds of customers found among the lovers, and the score of all and within these kinds. */
   personas: string[];
@@ -35,7 +38,7 @@ export type SupporterSplit = {
   kept: { very: number; n: number };
   /** Lovers, and those of them whose benefit is known. */
   lovers: { n: number; known: number; companies: number };
-  /** What lovers name as their benefit, most named first. */
+  /** What lovers name as their benefit, most named first; twenty at most, as of the wishes. */
   benefits: Named[];
   main: string;
   /** Other benefits named exactly as often: which one is "main" is then the order of letters. */
@@ -121,8 +124,13 @@ function countNaming(people: readonly SplitPerson[], what: What, name: string): 
 }
 
 function namedBy(people: readonly SplitPerson[], what: What): Named[] {
-  const names = new Set(people.flatMap((one) => one[what] ?? []));
-  return [...names]
-    .map((name) => countNaming(people, what, name))
-    .sort((one, other) => other.k - one.k || ascending(one.name, other.name));
+  const times = rollup(
+    people.flatMap((one) => [...new Set(one[what])]),
+    (named) => named.length,
+    (name) => name,
+  );
+  return [...times]
+    .sort(([one, k], [other, l]) => l - k || ascending(one, other))
+    .slice(0, mostNamed)
+    .map(([name]) => countNaming(people, what, name));
 }

@@ -78,3 +78,19 @@ export function breaksSince(draft: unknown, published: unknown, since: number): 
     return scaleOf(was) === scaleOf(is) ? [] : [{ place, kind: "scale-changed", values: { since } }];
   });
 }
+
+/**
+ * The same against every published version, the newest first: an earlier wave may have asked what the newest one no
+ * longer did. A question is told once, with the newest version it differs from.
+ */
+export function breaksSinceEach(
+  draft: unknown,
+  published: readonly { number: number; json: unknown }[],
+): CraftFinding[] {
+  const told = new Set<string>();
+  return published.flatMap(({ number, json }) => {
+    const fresh = breaksSince(draft, json, number).filter(({ place }) => !told.has(place.question ?? ""));
+    for (const { place } of fresh) told.add(place.question ?? "");
+    return fresh;
+  });
+}

@@ -2,7 +2,7 @@
 import type { ChainRole } from "../chain/role";
 import { type Language, languages } from "../language";
 import { anchorDifferences, missingMeasures } from "./before-publishing";
-import { breaksSince } from "./comparability";
+import { breaksSinceEach } from "./comparability";
 import type { Compiled } from "./compiled";
 import { placedElements } from "./condition-questions";
 import { isExit, joinIn, pushIn, sidesOf } from "./craft-words";
@@ -42,8 +42,8 @@ export type CraftContext = {
   fromBank: unknown;
   /** The draft compiled; null while it does not compile, and its minutes are not told. */
   compiled: Compiled | null;
-  /** The newest published version. */
-  published: { number: number; json: unknown } | null;
+  /** The published versions, the newest first. */
+  published: readonly { number: number; json: unknown }[];
   /** The study's other questionnaires. */
   others: readonly { role: ChainRole; draft: unknown }[];
 };
@@ -220,6 +220,6 @@ export function checkCraft(draft: unknown, context: CraftContext): CraftFinding[
         values: { measure, roles: roles.join(" ") },
       }),
     ),
-    ...(context.published ? breaksSince(draft, context.published.json, context.published.number) : []),
+    ...breaksSinceEach(draft, context.published),
   ];
 }

@@ -10,8 +10,8 @@ export type MergeConflict = {
   /** Name of the question or page; empty for the questionnaire itself. */
   name: string;
   part: PartKind;
-  kind: "both-changed" | "i-removed" | "they-removed";
-  /** The property both changed, and what the others made of it. */
+  kind: "both-changed" | "both-moved" | "i-removed" | "they-removed";
+  /** The property both changed, and what the others made of it; of what both moved, the name of where they put it. */
   property: string;
   theirs: unknown;
 };
@@ -97,6 +97,18 @@ function mergeList(
   return mergeOrder(was, here, there, new Set(kept.keys())).map((id) => kept.get(id));
 }
 
+/** Whether both put what they have in common in another order than before, each a different one. */
+function reorderedApart(
+  base: readonly string[],
+  mine: readonly string[],
+  theirs: readonly string[],
+): boolean {
+  const common = (list: readonly string[]) =>
+    list.filter((id) => base.includes(id) && mine.includes(id) && theirs.includes(id));
+  const [was, here, there] = [common(base), common(mine), common(theirs)];
+  return !sameJson(here, was) && !sameJson(there, was) && !sameJson(here, there);
+}
+
 /** One order out of two: the one that was changed, with what only the other has behind its neighbour there. */
 export function mergeOrder(
   base: readonly string[],
@@ -119,7 +131,8 @@ export function mergeOrder(
 
 /**
  * `mine` and `theirs`, both made from `base`, in one draft. Merging the same twice changes nothing. A question
- * one side removed and the other changed stays, and is told of. Questions moved by both stand where mine put them.
+ * one side removed and the other changed stays, and is told of. What both moved stands where mine put it, and is told of,
+ * with where theirs put it.
  */
 export function mergeDrafts(base: unknown, mine: unknown, theirs: unknown): Merged {
   if (sameJson(mine, theirs) || sameJson(base, theirs)) return { draft: mine, conflicts: [] };
@@ -137,6 +150,17 @@ export function mergeDrafts(base: unknown, mine: unknown, theirs: unknown): Merg
     const clashes: Clash[] = [];
     const own = a && b ? mergeObject(before?.own ?? {}, a.own, b.own, [], clashes) : part.own;
     const parent = a && b ? (before && a.parent === before.parent ? b.parent : a.parent) : part.parent;
+    const moved = before && a && b && a.parent !== before.parent && b.parent !== before.parent;
+    if (moved && a.parent !== b.parent) {
+      const place = b.parent === null ? undefined : there.get(b.parent);
+      conflicts.push({
+        name: nameOf(part),
+        part: part.kind,
+        kind: "both-moved",
+        property: "",
+        theirs: place ? nameOf(place) : "",
+      });
+    }
     merged.set(id, { ...part, own, parent, key: part.key ?? b?.key ?? null, children: [] });
     const described = { name: nameOf(part), part: part.kind };
     for (const { path, theirs: other } of clashes) {
@@ -161,7 +185,20 @@ export function mergeDrafts(base: unknown, mine: unknown, theirs: unknown): Merg
       [...merged.values()].filter(({ parent }) => parent === id).map((inner) => inner.id),
     );
     const lists = [was, here, there].map((parts) => parts.get(id)?.children ?? []);
-    part.children = mergeOrder(lists[0] ?? [], lists[1] ?? [], lists[2] ?? [], members);
+    const [before = [], mineIn = [], theirsIn = []] = lists;
+    part.children = mergeOrder(before, mineIn, theirsIn, members);
+    if (reorderedApart(before, mineIn, theirsIn))
+      conflicts.push({
+        ...{ name: part.kind === "survey" ? "" : String(part.own.name ?? ""), part: part.kind },
+        ...{
+          kind: "both-changed",
+          property: "order",
+          theirs: theirsIn
+            .map((inner) => there.get(inner))
+            .flatMap((inner) => (inner ? [nameOf(inner)] : []))
+            .join(", "),
+        },
+      });
   }
   return {
     draft: draftOf(merged.size > 0 ? merged : new Map([[surveyId, { own: {}, key: null, children: [] }]])),

@@ -50,6 +50,10 @@ export const isRequired = (
 ): boolean =>
   item.required || (item.requiredIf !== undefined && isTrue(item.requiredIf, { answers, variables }));
 
+// Asked page by page, as a walk needs only the next one and not what all the others show.
+const showsAnything = (context: Context) => (page: Page) =>
+  isVisible(page, context) && page.items.some((item) => isVisible(item, context));
+
 /**
  * The name of the visible page after `current`, or the first one when `current` is null.
  * Null when there is none (time to submit). An unknown page counts as the beginning.
@@ -61,8 +65,7 @@ export function nextPage(
   variables: Variables,
 ): string | null {
   const at = compiled.pages.findIndex((page) => page.name === current);
-  const { pages } = visibleState(compiled, answers, variables);
-  return compiled.pages.slice(at + 1).find((page) => pages.has(page.name))?.name ?? null;
+  return compiled.pages.slice(at + 1).find(showsAnything({ answers, variables }))?.name ?? null;
 }
 
 /** The name of the visible page before `current`; null on the first one or on an unknown page. */
@@ -73,8 +76,9 @@ export function previousPage(
   variables: Variables,
 ): string | null {
   const at = compiled.pages.findIndex((page) => page.name === current);
-  const { pages } = visibleState(compiled, answers, variables);
-  return compiled.pages.slice(0, Math.max(at, 0)).findLast((page) => pages.has(page.name))?.name ?? null;
+  return (
+    compiled.pages.slice(0, Math.max(at, 0)).findLast(showsAnything({ answers, variables }))?.name ?? null
+  );
 }
 
 /** How far the respondent is: `page` counts from 1 among the pages visible now (0 if it is not one of them). */

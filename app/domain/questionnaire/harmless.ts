@@ -53,7 +53,8 @@ const cleanText = (given: unknown): unknown => {
   );
 };
 
-const isSafeAddress = (given: unknown): boolean =>
+/** Whether a picture may be shown from there: a plain address, here or elsewhere, or the picture itself. */
+export const isSafeAddress = (given: unknown): boolean =>
   typeof given === "string" && /^(https?:\/\/|\/(?!\/)|data:image\/(png|jpeg|gif|webp);)/i.test(given.trim());
 
 /**
@@ -68,8 +69,11 @@ export function harmless(json: unknown): unknown {
   for (const [key, value] of Object.entries(json)) {
     if (forbidden.has(key) || dropped.has(key)) continue;
     if (htmlProperties.has(key)) kept[key] = cleanText(value);
-    else if (addresses.has(key) && typeof value === "string") {
+    else if (addresses.has(key)) {
+      // One for all languages, or one for each.
       if (isSafeAddress(value)) kept[key] = value;
+      else if (isObject(value))
+        kept[key] = Object.fromEntries(Object.entries(value).filter(([, address]) => isSafeAddress(address)));
     } else kept[key] = harmless(value);
   }
   return kept;

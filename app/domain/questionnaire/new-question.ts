@@ -20,6 +20,7 @@ export const questionKinds = [
   "imagepicker",
   "matrix",
   "matrixdropdown",
+  "matrixdynamic",
   "multipletext",
   "paneldynamic",
   "panel",
@@ -33,6 +34,13 @@ const numbered = (zh: string, en: string, count: number) =>
     text: surveyText(words(`${zh} ${at + 1}`, `${en} ${at + 1}`)),
   }));
 const choices = { choices: numbered("选项", "Choice", 3) };
+const table = {
+  columns: [
+    { name: "column1", title: surveyText(words("列 1", "Column 1")), cellType: "dropdown" },
+    { name: "column2", title: surveyText(words("列 2", "Column 2")), cellType: "text" },
+  ],
+  ...choices,
+};
 const ends = (low: LocalText, high: LocalText) => ({
   minRateDescription: surveyText(low),
   maxRateDescription: surveyText(high),
@@ -69,13 +77,16 @@ const made: Record<QuestionKind, () => JsonObject> = {
     columns: numbered("第", "Column", 3),
     rows: numbered("项目", "Row", 3),
   }),
+  matrixdynamic: () => ({
+    type: "matrixdynamic",
+    ...table,
+    ...{ rowCount: 1, minRowCount: 0, maxRowCount: 10 },
+    addRowText: surveyText(words("再加一行", "Add a row")),
+    removeRowText: surveyText(words("去掉这一行", "Remove this row")),
+  }),
   matrixdropdown: () => ({
     type: "matrixdropdown",
-    columns: [
-      { name: "column1", title: surveyText(words("列 1", "Column 1")), cellType: "dropdown" },
-      { name: "column2", title: surveyText(words("列 2", "Column 2")), cellType: "text" },
-    ],
-    ...choices,
+    ...table,
     rows: numbered("项目", "Row", 2),
   }),
   multipletext: () => ({
@@ -140,6 +151,8 @@ export const kinsOf: Partial<Record<QuestionKind, readonly QuestionKind[]>> = {
   checkbox: ["tagbox", "radiogroup", "dropdown", "ranking"],
   tagbox: ["checkbox", "radiogroup", "dropdown", "ranking"],
   ranking: ["checkbox", "radiogroup"],
+  matrixdropdown: ["matrixdynamic"],
+  matrixdynamic: ["matrixdropdown"],
   rating: ["stars", "smileys"],
   stars: ["rating", "smileys"],
   smileys: ["rating", "stars"],

@@ -1,8 +1,8 @@
 /** What SurveyJS is given to draw one question or page: that part alone, shown whatever its conditions, and harmless. */
 import { type Language, surveyLocale } from "../language";
-import { cleanHtml } from "./clean-html";
 import { childrenKey, holdsQuestions } from "./draft-outline";
 import { isObject, type JsonObject, listOf, type PathPart, valueAt } from "./draft-tree";
+import { harmless } from "./harmless";
 
 /** Fetches, fills in or leaves for elsewhere: a preview does none of it. */
 const left = [
@@ -16,21 +16,13 @@ const left = [
 ];
 const offered = new Set(["file", "signaturepad", "imagemap"]);
 
-const cleanEach = (given: unknown): unknown => {
-  if (typeof given === "string") return cleanHtml(given);
-  if (!isObject(given)) return undefined;
-  return Object.fromEntries(
-    Object.entries(given).map(([key, html]) => [key, typeof html === "string" ? cleanHtml(html) : ""]),
-  );
-};
-
-function harmless(element: JsonObject): JsonObject {
+/** A question as it is drawn: whatever its conditions, and without what cannot be answered here. */
+function drawn(element: JsonObject): JsonObject {
   const kept = Object.fromEntries(Object.entries(element).filter(([key]) => !left.includes(key)));
   if (offered.has(String(element.type))) return { type: "html", name: String(element.name), html: "" };
-  if (element.type === "html") return { ...kept, html: cleanEach(element.html) };
   const key = childrenKey(element);
   if (!holdsQuestions(element)) return kept;
-  return { ...kept, [key]: listOf(element[key]).filter(isObject).map(harmless) };
+  return { ...kept, [key]: listOf(element[key]).filter(isObject).map(drawn) };
 }
 
 /** The JSON of a survey that shows the part at a path; null where there is nothing to show. */
@@ -40,7 +32,11 @@ export function previewJson(
   language: Language,
 ): JsonObject | null {
   const part = valueAt(draft, path);
-  if (!isObject(part)) return null;
+  const json = isObject(part) ? harmless(surveyOf(part, path, language)) : null;
+  return isObject(json) ? json : null;
+}
+
+function surveyOf(part: JsonObject, path: readonly PathPart[], language: Language): JsonObject {
   const base = {
     ...{ locale: surveyLocale[language], showNavigationButtons: false, showQuestionNumbers: false },
     ...{ checkErrorsMode: "onValueChanged", widthMode: "responsive", focusFirstQuestionAutomatic: false },
@@ -58,9 +54,9 @@ export function previewJson(
       ...base,
       showTitle: false,
       showPageTitles: false,
-      pages: [{ name: "preview", elements: [harmless(part)] }],
+      pages: [{ name: "preview", elements: [drawn(part)] }],
     };
-  const elements = listOf(part[childrenKey(part)]).filter(isObject).map(harmless);
+  const elements = listOf(part[childrenKey(part)]).filter(isObject).map(drawn);
   return {
     ...base,
     showTitle: false,

@@ -4,8 +4,8 @@
  */
 import type { AnswerProblem } from "./answer-problem";
 import type { Answer, Answers, Compiled, Item } from "./compiled";
-import type { Variables } from "./evaluate";
-import { visibleState } from "./flow";
+import type { Context, Variables } from "./evaluate";
+import { visibleItems, visibleState } from "./flow";
 import { judgeAnswer } from "./judge-answer";
 import {
   cleanText,
@@ -56,7 +56,9 @@ export function checkPage(
   const kept = Object.entries(stored).filter(([name]) => !own.has(name));
   const given = { ...Object.fromEntries(kept), ...read.answers };
   const merged = withSetValues(compiled, stored, given, variables);
-  const judged = judge(compiled, page.items, read, merged, variables, true);
+  const shown = visibleItems(page, { answers: merged, variables });
+  const visible = new Set(shown.map(({ name }) => name));
+  const judged = judge(page.items, visible, read, { answers: merged, variables }, true);
   return { answers: read.answers, merged, ...judged };
 }
 
@@ -77,7 +79,8 @@ export function checkSubmission(
 ): CheckedSubmission {
   const items = itemsOf(compiled);
   const read = readAll(items, raw);
-  const judged = judge(compiled, items, read, read.answers, variables, !partial);
+  const visible = visibleState(compiled, read.answers, variables).items;
+  const judged = judge(items, visible, read, { answers: read.answers, variables }, !partial);
   const answers = partial ? read.answers : withoutHidden(compiled, items, read.answers, variables);
   const hidden = Object.keys(read.answers).filter((name) => !Object.hasOwn(answers, name));
   const stripped = [...judged.stripped, ...hidden];
@@ -151,19 +154,17 @@ function readersOf(items: Item[]): Map<string, Reader> {
 
 /** The problems of the visible items, and the names of wrong answers that hidden items dropped. */
 function judge(
-  compiled: Compiled,
   items: Item[],
+  visible: ReadonlySet<string>,
   read: ReadAll,
-  answers: Answers,
-  variables: Variables,
+  context: Context,
   complete: boolean,
 ): { problems: AnswerProblem[]; stripped: string[] } {
-  const visible = visibleState(compiled, answers, variables).items;
   const hidden = new Set(items.flatMap((item) => (visible.has(item.name) ? [] : [item.name])));
   const wrong = new Set(read.problems.map((problem) => problem.item));
   const judged = items
     .filter((item) => visible.has(item.name) && !wrong.has(item.name))
-    .flatMap((item) => judgeAnswer(item, { answers, variables }, complete));
+    .flatMap((item) => judgeAnswer(item, context, complete));
   return {
     problems: [...read.problems.filter((problem) => !hidden.has(problem.item)), ...judged],
     stripped: [...read.stripped, ...[...wrong].filter((name) => hidden.has(name))],

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { FieldFrame } from "~/components/field-frame";
 import { type FeatureMeasure, readAmount } from "~/domain/competitors/feature-measure";
 import type { CellContent } from "~/domain/competitors/matrix-cell";
@@ -18,8 +18,8 @@ type AmountFieldProps = {
   id: string;
   measure: FeatureMeasure;
   cell: CellContent;
-  /** Spoken in place of "Amount", where the field stands among others. */
-  label?: string;
+  /** In place of "Amount", where the field stands among others. */
+  label?: ReactNode;
   onChange: (change: Partial<CellContent>) => void;
 };
 

@@ -57,7 +57,7 @@ export function MatrixList({ groups, vendors, cellOf, marksOf, edit, panelOf }: 
                     <AmountField
                       id={`list-${id}`}
                       {...{ measure, cell }}
-                      label={name[language]}
+                      label={<span className="sr-only">{name[language]}</span>}
                       onChange={(change) => edit([{ featureId: id, vendor, change }])}
                     />
                   )}

@@ -200,7 +200,7 @@ export function PairsForm({ choices, kept, refused, back }: PairsFormProps) {
       />
       {pairs.length > 0 && (
         <Section title={text.pairsTitle({ n: pairs.length })} level={3}>
-          <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-3">
+          <div className="grid items-end gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-3">
             {pairs.map(([a, b]) => (
               <SelectField
                 key={keyOf(a.id, b.id)}

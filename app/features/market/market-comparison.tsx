@@ -39,7 +39,12 @@ export function TwoWays(props: { sized: SizedMarket; years: number; currency: st
         <div className="mt-6 max-w-prose">
           <Notice tone={ratio.value.apart ? "warn" : "info"}>
             {text.ratio({ ratio: format.number(ratio.value.ratio, 2) })}{" "}
-            {ratio.value.apart ? text.apart : text.fine}
+            {ratio.value.apart ? text.apart : text.fine}{" "}
+            {text.between({
+              mean: format.figure(ratio.value.geometricMean, compactMoney(currency)),
+              gap: format.percent(ratio.value.symmetricGap, 1),
+              log: format.number(ratio.value.logGap, 3),
+            })}
           </Notice>
         </div>
       )}

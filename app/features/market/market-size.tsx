@@ -4,6 +4,8 @@ import type { MarketModel, weakAssumptions } from "~/domain/market/market-model"
 import type { Range, SizedMarket } from "~/domain/market/size-market";
 import type { TiedInput } from "~/domain/market/tied-model";
 import { useText } from "~/i18n/use-text";
+import { CompanyCounts } from "./company-counts";
+import { DrawnAssumptions } from "./drawn-assumptions";
 import { ScenarioComparison, TwoWays } from "./market-comparison";
 import { Headroom, ResearchNext, TornadoChart } from "./market-decision";
 import { MarketMoved, type Moved } from "./market-moved";
@@ -12,7 +14,7 @@ import { TiedInputs } from "./tied-inputs";
 
 type MarketSizeProps = {
   sized: SizedMarket;
-  model: Pick<MarketModel, "segments" | "years">;
+  model: MarketModel;
   weak: ReturnType<typeof weakAssumptions>;
   scenarios: readonly { name: string; later: Range }[];
   currency: string;
@@ -46,10 +48,12 @@ export function MarketSize(props: MarketSizeProps) {
       )}
       <Headroom {...shared} />
       <MarketRanges {...shared} />
+      <CompanyCounts segments={model.segments} />
       <TiedInputs tied={tied} names={names} currency={currency} results={results} />
       <MarketMoved {...moved} names={names} currency={currency} here={here} />
       <ResearchNext {...shared} />
       <TornadoChart {...shared} />
+      <DrawnAssumptions model={model} currency={currency} />
       <TwoWays {...shared} />
       <ScenarioComparison scenarios={scenarios} currency={currency} />
     </>

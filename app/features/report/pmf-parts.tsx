@@ -4,6 +4,7 @@ import { LampDot } from "~/components/lamp-dot";
 import { MethodLink } from "~/components/method-link";
 import { Section } from "~/components/section";
 import type { ChainRole } from "~/domain/chain/role";
+import { type Outcome, value } from "~/domain/outcome";
 import type { LampState } from "~/domain/pmf/three-lamps";
 import type { PartOfRole } from "~/domain/report/pmf-breakdown";
 import type { Interval } from "~/domain/stats/interval";
@@ -20,15 +21,15 @@ export type LabelledPart = {
 type Lamp = "frequency" | "upset";
 type Known = { share: number; n: number; interval: Interval };
 
-/** Share and interval behind a lamp that is lit by answers; null while it is dark. */
-function knownOf({ frequency, upset }: PartOfRole, lamp: Lamp): Known | null {
-  if (lamp === "frequency") return frequency.of.ok ? frequency.of.value : null;
-  if (!upset.of.ok || !upset.of.value.interval.ok) return null;
+/** Share and interval behind a lamp that is lit by answers, or why it is dark. */
+function knownOf({ frequency, upset }: PartOfRole, lamp: Lamp): Outcome<Known> {
+  if (lamp === "frequency") return frequency.of;
+  if (!upset.of.ok) return upset.of;
   const { score, n, interval } = upset.of.value;
-  return { share: score, n, interval: interval.value };
+  return interval.ok ? value({ share: score, n, interval: interval.value }) : interval;
 }
 
-function LampCell({ state, known, holds }: { state: LampState; known: Known | null; holds: boolean }) {
+function LampCell({ state, known, holds }: { state: LampState; known: Outcome<Known>; holds: boolean }) {
   const text = useText("pmf").parts;
   const { lampState } = useText("results").pmf;
   const { n } = useText("figure");
@@ -38,11 +39,15 @@ function LampCell({ state, known, holds }: { state: LampState; known: Known | nu
       <LampDot lamp={state} />
       <span>
         {lampState[state]}
-        {known && (
+        {known.ok ? (
           <span className="block whitespace-nowrap text-muted">
-            {format.interval(known.share, known.interval)}
-            <span className="block">{n({ n: known.n })}</span>
+            {format.interval(known.value.share, known.value.interval)}
+            <span className="block">{n({ n: known.value.n })}</span>
           </span>
+        ) : (
+          known.reason in text.dark && (
+            <span className="block text-muted">{text.dark[known.reason as keyof typeof text.dark]}</span>
+          )
         )}
         {!holds && state !== "undecided" && <span className="block text-muted">{text.luck}</span>}
       </span>
@@ -57,7 +62,7 @@ export function PmfParts({ parts }: { parts: readonly LabelledPart[] }) {
   const words = useText("roles").plural;
   const format = useFormat();
   const lit = (part: LabelledPart) =>
-    part.label === null || part.roles.some((one) => lamps.some((lamp) => knownOf(one, lamp) !== null));
+    part.label === null || part.roles.some((one) => lamps.some((lamp) => knownOf(one, lamp).ok));
   const dark = parts.flatMap(({ label, companies, ...part }) =>
     label === null || lit({ label, companies, ...part }) ? [] : [text.tooFewOf({ label, n: companies })],
   );

@@ -144,7 +144,7 @@ export function PmfPlanSection({ plan: { roles, declaredAt, beforehand }, rule, 
   const date = declaredAt === null ? "" : format.date(declaredAt);
   return (
     <Section id="plan" title={text.title} lead={text.lead}>
-      <div className="grid gap-8 xl:grid-cols-2">
+      <div className="grid max-w-2xl gap-8">
         {roles.map(({ role, score, plan, chances }) => (
           <div key={role} className="grid min-w-0 content-start gap-3">
             <Distance role={role} score={score} rule={rule} />

@@ -38,6 +38,11 @@ export const editor = {
       `You deleted “${question}” while somebody else changed it. It is still there.`,
     "they-removed": ({ question }: { question: string }) =>
       `Somebody else deleted “${question}” while you changed it. It is still there.`,
+    moved: ({ question, place }: { question: string; place: string }) =>
+      `You both moved “${question}”. It stands where you put it; somebody else put it under “${place}”.`,
+    ordered: ({ place, theirs }: { place: string; theirs: string }) =>
+      `You both changed the order in “${place}”. Yours is kept. Theirs: ${theirs}`,
+    moveThere: "Move it there",
     take: "Take theirs",
     remove: "Delete it",
     keep: "Keep",
@@ -87,7 +92,10 @@ export const editor = {
     up: ({ entry }: { entry: string }) => `Move up: ${entry}`,
     down: ({ entry }: { entry: string }) => `Move down: ${entry}`,
     remove: ({ entry }: { entry: string }) => `Remove: ${entry}`,
-    cell: ({ entry }: { entry: string }) => `Kind of cell: ${entry}`,
+    cell: "Kind of cell",
+    settings: ({ entry }: { entry: string }) => `Answer of ${entry}`,
+    ownChoices: ({ entry }: { entry: string }) => `Choices of ${entry}`,
+    sharedChoices: "None of its own: it offers the choices of the whole table.",
     picture: ({ entry }: { entry: string }) => `Picture of ${entry}`,
     pictureFailed: "This picture cannot be read, or stays too large. Choose another.",
     add: "Add one",
@@ -146,6 +154,11 @@ export const editor = {
     minPanelCount: "Groups at least",
     maxPanelCount: "Groups at most",
     panelAddText: "Button: add",
+    rowCount: "Rows at first",
+    minRowCount: "Rows at least",
+    maxRowCount: "Rows at most",
+    addRowText: "Button that adds a row",
+    removeRowText: "Button that removes a row",
     panelRemoveText: "Button: remove",
     html: "Text (HTML)",
     choices: "Choices",
@@ -194,6 +207,7 @@ export const editor = {
     imagepicker: "Pictures",
     matrix: "Grid",
     matrixdropdown: "Grid of fields",
+    matrixdynamic: "Grid, rows added",
     multipletext: "Several fields",
     paneldynamic: "Repeated group",
     panel: "Group",
@@ -203,7 +217,8 @@ export const editor = {
     title: "Add",
     questions: "Questions",
     page: "New page",
-    noFiles: "Files cannot be uploaded by respondents: a questionnaire here takes words and numbers.",
+    noFiles:
+      "Files, signatures and marks on a picture are not taken: a questionnaire here takes words and numbers, which can be checked, counted and deleted.",
     blocks: "Blocks for decision-chain work",
   },
   block: {

@@ -68,6 +68,23 @@ export const market = {
     lead: "One assumption at a time goes to its low and its high, the others stay at likely.",
     value: "SOM of the year looked at",
   },
+  counts: {
+    title: "Companies in the market",
+    lead: "Each segment's share is that of its likely number.",
+    segment: "Segment",
+    low: "Low",
+    likely: "Likely",
+    high: "High",
+    share: "Share",
+    all: "All segments",
+  },
+  drawn: {
+    title: "What is drawn from each assumption",
+    lead: "Every range is drawn as a triangle over its three points: half of the draws lie below the median, one in twenty below the first figure and one in twenty above the last.",
+    assumption: "Assumption",
+    mean: "Mean",
+    quantiles: ["5% below", "Median", "5% above"],
+  },
   twoWays: {
     title: "Two ways to count",
     lead: ({ years }: { years: number }) => `The year looked at: ${plural(years, "year", "years")} from now.`,
@@ -75,6 +92,8 @@ export const market = {
     bottomUp: "From the bottom: what your sales can win",
     noPlan: "No sales plan is typed in the assumptions, so there is nothing to set beside it.",
     ratio: ({ ratio }: { ratio: string }) => `Top-down is ${ratio} times bottom-up.`,
+    between: ({ mean, gap, log }: Record<"mean" | "gap" | "log", string>) =>
+      `The single figure between them, their geometric mean, is ${mean}; they are ${gap} of their average apart (log gap ${log}).`,
     fine: "Within a factor of two: the two ways support each other.",
     apart: "More than a factor of two apart: find the wrong assumption before you show either figure.",
   },

@@ -60,6 +60,7 @@ export const pmf = {
     frequency: ({ role }: { role: string }) => `${role}: used often`,
     upset: ({ role }: { role: string }) => `${role}: upset if gone`,
     luck: "may be luck",
+    dark: { "too-few": "too few answers", "too-few-companies": "too few companies" },
     tooFew: "Too few answers or companies to light any lamp:",
     tooFewOf: ({ label, n }: { label: string; n: number }) =>
       `${label} (${plural(n, "company", "companies")})`,

@@ -2,6 +2,25 @@ import type { SeriesField, SeriesProblem } from "~/domain/market/series-form";
 import { plural } from "../format";
 
 export const trend = {
+  sketch: {
+    title: "Draw a curve you know",
+    lead: "With p, q and m out of a study of a market like yours, or of your own expectation, before there are years to fit.",
+    p: "Innovation p",
+    q: "Imitation q",
+    m: "Everybody who will ever buy, m",
+    draw: "Draw the curve",
+    peak: ({ time, sales, share }: Record<"time" | "sales" | "share", string>) =>
+      `Sales peak in period ${time} at ${sales}; ${share} have bought by then`,
+    noPeak: "Imitation is no stronger than innovation: sales fall from the first period on",
+    period: "Period since launch",
+    sales: "Sales in the period",
+    problems: {
+      p: "Enter a number above 0 and below 1, for example 0.01.",
+      q: "Enter a number above 0 and below 1, for example 0.4.",
+      m: "Enter a number above 0.",
+    },
+    problemAt: ({ field, problem }: { field: string; problem: string }) => `${field}: ${problem}`,
+  },
   emptyTitle: "No years yet",
   empty:
     "Enter what your market sold each year. You will see its growth, whether it is past its peak, and how it would go on if it spread like a market you know.",

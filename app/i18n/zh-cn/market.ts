@@ -67,6 +67,23 @@ export const market = {
     lead: "每次只把一项推到最低和最高，其余保持最可能值。",
     value: "所看年份的 SOM",
   },
+  counts: {
+    title: "市场里有多少公司",
+    lead: "占比按最可能的数量计算。",
+    segment: "细分市场",
+    low: "最低",
+    likely: "最可能",
+    high: "最高",
+    share: "占比",
+    all: "合计",
+  },
+  drawn: {
+    title: "每项假设实际会抽到什么",
+    lead: "每个区间都按三点构成的三角形抽取：一半的抽样低于中位数，二十次有一次低于第一个数，二十次有一次高于最后一个数。",
+    assumption: "假设",
+    mean: "均值",
+    quantiles: ["低于它的占 5%", "中位数", "高于它的占 5%"],
+  },
   twoWays: {
     title: "两种算法对照",
     lead: ({ years }: { years: number }) => `所看年份：${years} 年后。`,
@@ -74,6 +91,8 @@ export const market = {
     bottomUp: "自下而上：销售拿得下多少",
     noPlan: "假设里还没有填销售计划，没有可以对照的数。",
     ratio: ({ ratio }: { ratio: string }) => `自上而下是自下而上的 ${ratio} 倍。`,
+    between: ({ mean, gap, log }: Record<"mean" | "gap" | "log", string>) =>
+      `两者之间若只取一个数，取几何平均 ${mean}；两者相差为平均值的 ${gap}（对数差 ${log}）。`,
     fine: "相差不到一倍，两种算法互相印证。",
     apart: "相差超过一倍：先找出哪个假设错了，再拿任何一个数给别人看。",
   },

@@ -52,6 +52,7 @@ export const pmf = {
     frequency: ({ role }) => `${role}：经常使用`,
     upset: ({ role }) => `${role}：没有它会失望`,
     luck: "可能是偶然",
+    dark: { "too-few": "回答太少", "too-few-companies": "公司太少" },
     tooFew: "回答或公司太少，哪盏灯都点不亮：",
     tooFewOf: ({ label, n }) => `${label}（${grouped(n)} 家）`,
   },

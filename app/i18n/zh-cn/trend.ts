@@ -2,6 +2,25 @@ import type { trend as en } from "../en/trend";
 import { grouped } from "../format";
 
 export const trend = {
+  sketch: {
+    title: "画一条已知的曲线",
+    lead: "还没有足够的年份可以拟合时，用相似市场的研究里的 p、q、m，或者您自己的预期。",
+    p: "创新系数 p",
+    q: "模仿系数 q",
+    m: "最终会买的总数 m",
+    draw: "画出曲线",
+    peak: ({ time, sales, share }: Record<"time" | "sales" | "share", string>) =>
+      `第 ${time} 期销量最高，达 ${sales}；那时已有 ${share} 买过`,
+    noPeak: "模仿不强于创新：销量从第一期起就一路下降",
+    period: "上市后第几期",
+    sales: "当期销量",
+    problems: {
+      p: "请填大于 0、小于 1 的数，例如 0.01。",
+      q: "请填大于 0、小于 1 的数，例如 0.4。",
+      m: "请填大于 0 的数。",
+    },
+    problemAt: ({ field, problem }: { field: string; problem: string }) => `${field}：${problem}`,
+  },
   emptyTitle: "还没有历年数据",
   empty:
     "填写您的市场每年卖了多少。这里会告诉您增长多快、是否过了高峰，以及如果像某个已知市场那样扩散会怎样。",

@@ -8,7 +8,9 @@ import { Notice } from "~/components/notice";
 import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { UndoToast } from "~/components/undo-toast";
+import { bassFields, readBass, type TypedBass } from "~/domain/market/bass-form";
 import { blankSeries, typedSeries } from "~/domain/market/series-form";
+import { BassSketch } from "~/features/market/bass-sketch";
 import { MarketTabs } from "~/features/market/market-tabs";
 import { SeriesSection } from "~/features/market/market-trend";
 import { SeriesForm, useSeriesChange } from "~/features/market/series-form";
@@ -22,6 +24,9 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, can } = await requireStudy(request, params, "readStudies");
   const series = await readTrend(store, study);
   const { searchParams } = new URL(request.url);
+  const bass = Object.fromEntries(
+    bassFields.map((field) => [field, searchParams.get(field) ?? ""]),
+  ) as TypedBass;
   const edited = series.find(({ id }) => id === searchParams.get("series"));
   return {
     ...{ series, canEdit: can.editStudies, studyId: study.id },
@@ -30,6 +35,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     log: await readChanges(store, {
       ...{ workspaceId, studyId: study.id, kinds: ["market-series"], all: searchParams.has("history") },
     }),
+    sketch: { typed: bass, read: readBass(bass) },
   };
 };
 
@@ -56,7 +62,7 @@ function useTold(done: Done): { message: string; state?: string } | null {
 }
 
 export default function Trend() {
-  const { series, canEdit, studyId, typed, seriesId, revision, log } = useLoaderData<typeof loader>();
+  const { series, canEdit, studyId, typed, seriesId, revision, log, sketch } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const market = useText("market");
   const text = useText("trend");
@@ -93,6 +99,7 @@ export default function Trend() {
           />
         </Section>
       )}
+      <BassSketch {...sketch} />
       <ChangeLog
         changes={log.changes.flatMap((change) => wordsOf(change) ?? [])}
         more={log.more ? `${base}?history` : null}

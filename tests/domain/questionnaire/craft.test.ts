@@ -12,7 +12,7 @@ const context: CraftContext = {
     languages: ["zh-CN", "en"],
     fromBank: null,
     compiled: null,
-    published: null,
+    published: [],
     others: [],
   },
 };
@@ -130,7 +130,7 @@ describe("comparability", () => {
   const since = (element: object | null) =>
     checkCraft(element ? draftOf(element) : draftOf(), {
       ...context,
-      published: { number: 3, json: draftOf(question) },
+      published: [{ number: 3, json: draftOf(question) }],
     }).map(({ kind, values }) => [kind, values.since]);
   test.each([
     [question, []],
@@ -143,6 +143,21 @@ describe("comparability", () => {
     [null, [["question-removed", 3]]],
   ])("%#", (element, found) => {
     expect(since(element)).toEqual(found);
+  });
+  test("with every published wave: each question once, with the newest version it differs from", () => {
+    const other = { ...question, name: "r", measure: "n", title: title("另", "Other") };
+    const found = checkCraft(draftOf(question, other), {
+      ...context,
+      published: [
+        { number: 3, json: draftOf(question, { ...other, title: title("旧", "Old") }) },
+        { number: 2, json: draftOf({ ...question, choices: ["a"] }, { ...other, type: "checkbox" }) },
+        { number: 1, json: draftOf({ ...question, title: title("最初", "First") }) },
+      ],
+    }).map(({ kind, place, values }) => [place.question, kind, values.since]);
+    expect(found).toEqual([
+      ["r", "wording-changed", 3],
+      ["q", "choices-changed", 2],
+    ]);
   });
   test("the anchor block and lost measures are told too", () => {
     const bank = buildQuestionnaire("decider", sampleBrief);

@@ -40,6 +40,39 @@ describe("two people's edits", () => {
     expect(partOf(draft, "b")?.isRequired).toBe(true);
   });
 
+  test("that move one question to two places: it stands where mine is, and theirs is told", () => {
+    const move = (container: (string | number)[]) => edited({ edit: "move", path: a, container, at: 0 });
+    const more = { ...base, pages: [...base.pages, { name: "p3", elements: [] }] };
+    const on = (draft: unknown, edit: DraftEdit) => applyEdit(draft, edit)?.draft;
+    const [mine, theirs] = ["p2", "p3"].map((_, at) =>
+      on(more, { edit: "move", path: a, container: ["pages", at + 1], at: 0 }),
+    );
+    const merged = mergeDrafts(more, mine, theirs);
+    expect(names(merged.draft)).toEqual(["p1", "b", "p2", "a", "c", "p3"]);
+    expect(merged.conflicts).toEqual([
+      { name: "a", part: "question", kind: "both-moved", property: "", theirs: "p3" },
+    ]);
+    const same = mergeDrafts(base, move(["pages", 1]), move(["pages", 1]));
+    expect(same.conflicts).toEqual([]);
+    const alone = mergeDrafts(base, base, move(["pages", 1]));
+    expect(alone.conflicts).toEqual([]);
+  });
+
+  test("that put one page in two other orders: mine stands, theirs is told", () => {
+    const three = {
+      pages: [{ name: "p1", elements: ["a", "b", "c"].map((name) => ({ type: "text", name })) }],
+    };
+    const ordered = (...order: string[]) => ({
+      pages: [{ name: "p1", elements: order.map((name) => ({ type: "text", name })) }],
+    });
+    const merged = mergeDrafts(three, ordered("b", "a", "c"), ordered("a", "c", "b"));
+    expect(names(merged.draft)).toEqual(["p1", "b", "a", "c"]);
+    expect(merged.conflicts).toEqual([
+      { name: "p1", part: "page", kind: "both-changed", property: "order", theirs: "a, c, b" },
+    ]);
+    expect(mergeDrafts(three, ordered("b", "a", "c"), ordered("b", "a", "c")).conflicts).toEqual([]);
+  });
+
   test("of one title: mine stays, theirs is told once", () => {
     const mine = edited({ edit: "text", path: [...a, "title"], language: "en", text: "Mine" });
     const theirs = edited({ edit: "text", path: [...a, "title"], language: "en", text: "Theirs" });

@@ -82,6 +82,11 @@ describe("harmless when it is drawn", () => {
           {
             elements: [
               { type: "imagepicker", name: "i", choices: [{ value: 1, imageLink: "javascript:hit()" }] },
+              {
+                type: "image",
+                name: "j",
+                imageLink: { default: "javascript:hit()", en: "javascript:hit()" },
+              },
             ],
           },
         ],

@@ -5,6 +5,7 @@ import { sizes } from "../../market/market-draws";
 import type { SegmentPart } from "../../market/market-model";
 import { problemOfTie, type TieKey } from "../../market/survey-tie";
 import { problems } from "../../questionnaire/measures";
+import { insightBlock } from "./chapter-executive";
 import type { ChapterFacts } from "./facts";
 import type { Block, Chapter, DocFigure } from "./report-document";
 import type { ReportContext } from "./report-input";
@@ -136,7 +137,8 @@ function marketBlocks(currency: string, market: Market, at: number): Block[] {
   ];
 }
 
-export function marketChapter({ study }: ReportContext, { markets }: ChapterFacts): Chapter | null {
+export function marketChapter({ study }: ReportContext, facts: ChapterFacts): Chapter | null {
+  const { markets, insights } = facts;
   if (markets.length === 0) return null;
   return {
     key: "market",
@@ -145,6 +147,9 @@ export function marketChapter({ study }: ReportContext, { markets }: ChapterFact
       "每个假设都是低、中、高三个数；区间是十万次模拟的 P10 到 P90。",
       "Every assumption is a low, a likely and a high number; ranges are P10 to P90 of 100,000 draws.",
     ),
-    blocks: markets.flatMap((market, at) => marketBlocks(study.currency, market, at)),
+    blocks: [
+      ...insights.filter(({ about }) => about.item === "headroom").map((insight) => insightBlock(insight)),
+      ...markets.flatMap((market, at) => marketBlocks(study.currency, market, at)),
+    ],
   };
 }

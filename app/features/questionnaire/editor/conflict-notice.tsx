@@ -2,7 +2,7 @@ import { Button } from "~/components/button";
 import { Notice } from "~/components/notice";
 import type { MergeConflict } from "~/domain/questionnaire/draft-merge";
 import { outlineOf } from "~/domain/questionnaire/draft-outline";
-import { type PathPart, readText } from "~/domain/questionnaire/draft-tree";
+import { type JsonObject, type PathPart, readText } from "~/domain/questionnaire/draft-tree";
 import { useLanguage, useText } from "~/i18n/use-text";
 import { useEditor } from "./editor-context";
 
@@ -20,6 +20,10 @@ export function ConflictNotice({ draft, conflicts, onSettled }: ConflictNoticePr
   if (conflicts.length === 0) return null;
   const rows = outlineOf(draft);
   const said = (theirs: unknown) => (typeof theirs === "string" ? theirs : JSON.stringify(theirs ?? null));
+  const titleOf = (part: JsonObject) => {
+    const title = readText(part.title);
+    return title[language] || title.en || String(part.name ?? "");
+  };
   const pathOf = ({ name, part, property }: MergeConflict): PathPart[] | null => {
     const row = rows.find((one) => one.kind === part && one.part.name === name);
     const base = part === "survey" ? [] : row?.path;
@@ -35,16 +39,25 @@ export function ConflictNotice({ draft, conflicts, onSettled }: ConflictNoticePr
           const row = rows.find((one) => one.kind === conflict.part && one.part.name === conflict.name);
           const title = readText(row?.part.title);
           const question = title[language] || title.en || conflict.name || text.survey;
-          const path = conflict.kind === "both-changed" ? pathOf(conflict) : null;
+          const path =
+            conflict.kind === "both-changed" && conflict.property !== "order" ? pathOf(conflict) : null;
+          const theirPage = rows.find((one) => one.kind === "page" && one.part.name === conflict.theirs);
           return (
             <li
               key={`${conflict.kind}:${conflict.name}:${conflict.property}`}
               className="flex flex-wrap items-center gap-2"
             >
               <span className="min-w-0 flex-1 break-words">
-                {conflict.kind === "both-changed"
-                  ? text.both({ question, property: conflict.property, theirs: said(conflict.theirs) })
-                  : text[conflict.kind]({ question })}
+                {conflict.kind === "both-moved"
+                  ? text.moved({
+                      question,
+                      place: theirPage ? titleOf(theirPage.part) : said(conflict.theirs),
+                    })
+                  : conflict.property === "order"
+                    ? text.ordered({ place: question, theirs: said(conflict.theirs) })
+                    : conflict.kind === "both-changed"
+                      ? text.both({ question, property: conflict.property, theirs: said(conflict.theirs) })
+                      : text[conflict.kind]({ question })}
               </span>
               {path && (
                 <Button
@@ -60,7 +73,18 @@ export function ConflictNotice({ draft, conflicts, onSettled }: ConflictNoticePr
                   {text.take}
                 </Button>
               )}
-              {conflict.kind !== "both-changed" && row && (
+              {conflict.kind === "both-moved" && row && theirPage && (
+                <Button
+                  size="small"
+                  onClick={() => {
+                    edit({ edit: "move", path: row.path, container: theirPage.path, at: theirPage.holds });
+                    onSettled(conflict);
+                  }}
+                >
+                  {text.moveThere}
+                </Button>
+              )}
+              {(conflict.kind === "i-removed" || conflict.kind === "they-removed") && row && (
                 <Button
                   size="small"
                   onClick={() => {

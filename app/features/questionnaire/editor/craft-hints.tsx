@@ -20,7 +20,7 @@ export const CraftHints = memo(function CraftHints({ draft, selected, role, lang
   const text = useText("craft");
   const settled = useSettled(draft, 600);
   const findings = useMemo(() => {
-    const alone = { fromBank: null, compiled: null, published: null, others: [] };
+    const alone = { fromBank: null, compiled: null, published: [], others: [] };
     const accepted = acceptedIn(settled);
     return checkCraft(settled, { role, languages, ...alone }).filter(
       (finding) => !accepted.has(keyOfFinding(finding)),

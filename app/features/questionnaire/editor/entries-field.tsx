@@ -13,6 +13,7 @@ import {
 import { isObject, listOf, type PathPart, pathText } from "~/domain/questionnaire/draft-tree";
 import { useText } from "~/i18n/use-text";
 import { useEditor } from "./editor-context";
+import { EntrySettings } from "./entry-settings";
 import { PictureField } from "./picture-field";
 
 type EntriesProps = {
@@ -21,11 +22,12 @@ type EntriesProps = {
   label: string;
   value: unknown;
   pictures?: boolean;
-  cells?: readonly { value: string; label: string }[];
+  /** What has settings of its own, beside its wording. */
+  of?: "column" | "field";
 };
 
 /** Choices, rows, columns or fields: each with its value and both wordings; many at once as lines of text. */
-export function EntriesField({ path, list, label, value, pictures, cells }: EntriesProps) {
+export function EntriesField({ path, list, label, value, pictures, of }: EntriesProps) {
   const { edit, settle } = useEditor();
   const text = useText("editor").entries;
   const names = useText("shell").language;
@@ -85,24 +87,7 @@ export function EntriesField({ path, list, label, value, pictures, cells }: Entr
                       onChange={(link) => put(at, "imageLink", link)}
                     />
                   )}
-                  {cells && (
-                    <select
-                      aria-label={text.cell({ entry: called })}
-                      value={
-                        isObject(entry) && typeof entry.cellType === "string"
-                          ? entry.cellType
-                          : cells[0]?.value
-                      }
-                      onChange={(event) => put(at, "cellType", event.currentTarget.value)}
-                      className="control min-h-9 py-1"
-                    >
-                      {cells.map((cell) => (
-                        <option key={cell.value} value={cell.value}>
-                          {cell.label}
-                        </option>
-                      ))}
-                    </select>
-                  )}
+                  {of && <EntrySettings of={of} path={[...path, at]} entry={entry} called={called} />}
                   <div className="flex flex-wrap items-center gap-1 text-muted text-xs">
                     <code className="min-w-0 flex-1 truncate" title={text.kept}>
                       {id}

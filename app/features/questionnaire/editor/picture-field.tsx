@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { isSafeAddress } from "~/domain/questionnaire/harmless";
 import { useText } from "~/i18n/use-text";
 
 const side = 480;
@@ -31,8 +32,8 @@ export function PictureField({
   const [failed, setFailed] = useState(false);
   return (
     <div className="grid gap-1 text-sm">
-      {typeof value === "string" && value !== "" && (
-        <img src={value} alt={called} className="max-h-20 w-fit rounded-sm border border-line" />
+      {isSafeAddress(value) && (
+        <img src={String(value)} alt={called} className="max-h-20 w-fit rounded-sm border border-line" />
       )}
       <input
         type="file"

@@ -55,14 +55,7 @@ function SettingField({ setting, path, part }: { setting: Conditional } & Omit<P
         />
       );
     case "entries":
-      return (
-        <EntriesField
-          {...shared}
-          list={setting.list}
-          pictures={setting.pictures}
-          cells={setting.cells?.map((value) => ({ value, label: text.cell[value] ?? value }))}
-        />
-      );
+      return <EntriesField {...shared} list={setting.list} pictures={setting.pictures} of={setting.of} />;
   }
 }
 

@@ -1,32 +1,21 @@
-import { type DragEvent, type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
 import {
-  holdsQuestions,
-  isWithin,
-  type OutlineRow,
-  placeOf,
-  samePath,
-} from "~/domain/questionnaire/draft-outline";
+  type DragEvent,
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import { type OutlineRow, placeOf, samePath } from "~/domain/questionnaire/draft-outline";
 import { stepEdit } from "~/domain/questionnaire/draft-step";
 import { type PathPart, pathText, readText } from "~/domain/questionnaire/draft-tree";
 import { useLanguage, useText } from "~/i18n/use-text";
 import { useEditor } from "./editor-context";
+import { type Drop, useRowDrag } from "./use-row-drag";
 
 type Path = readonly PathPart[];
-type Drop = { path: Path; where: "before" | "after" | "into" };
-
 const rowId = (path: Path) => `part-${pathText(path) || "survey"}`;
-
-/** Where a dragged part would land on a row, or null where it may not. */
-function dropAt(event: DragEvent, row: OutlineRow, dragged: Path): Drop | null {
-  if (isWithin(row.path, dragged)) return null;
-  const { top, height } = event.currentTarget.getBoundingClientRect();
-  const part = (event.clientY - top) / height;
-  const isPage = dragged.length === 2;
-  if (isPage !== (row.kind === "page")) return isPage ? null : { path: row.path, where: "into" };
-  if (!isPage && holdsQuestions(row.part) && part > 0.3 && part < 0.7)
-    return { path: row.path, where: "into" };
-  return { path: row.path, where: part < 0.5 ? "before" : "after" };
-}
 
 type RowProps = {
   row: OutlineRow;
@@ -35,6 +24,7 @@ type RowProps = {
   collapsed: boolean | null;
   drop: Drop["where"] | null;
   onDrag(event: DragEvent, row: OutlineRow): void;
+  onGrip(event: PointerEvent, row: OutlineRow): void;
 };
 
 const lines = {
@@ -44,7 +34,7 @@ const lines = {
 } as const;
 
 const Row = memo(
-  function Row({ row, number, selected, collapsed, drop, onDrag }: RowProps) {
+  function Row({ row, number, selected, collapsed, drop, onDrag, onGrip }: RowProps) {
     const text = useText("editor").structure;
     const language = useLanguage();
     const { select } = useEditor();
@@ -55,6 +45,7 @@ const Row = memo(
       .trim();
     const said = title[language] || title.en || title["zh-CN"] || html || String(part.name ?? "");
     const handle = (event: DragEvent) => onDrag(event, row);
+    const grip = (event: PointerEvent) => onGrip(event, row);
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around hears the keys of all its rows.
       <div
@@ -84,6 +75,19 @@ const Row = memo(
         {(part.visibleIf !== undefined || part.requiredIf !== undefined) && (
           <span className="shrink-0 text-muted text-xs">{text.conditional}</span>
         )}
+        {/* Only for fingers: the keys and the bar's buttons move a row as well. */}
+        <span
+          aria-hidden="true"
+          data-grip
+          onClick={(event) => event.stopPropagation()}
+          onPointerDown={grip}
+          onPointerMove={grip}
+          onPointerUp={grip}
+          onPointerCancel={grip}
+          className="-my-1.5 hidden w-11 shrink-0 touch-none select-none items-center justify-center self-stretch text-muted pointer-coarse:flex"
+        >
+          ⠿
+        </span>
       </div>
     );
   },
@@ -123,8 +127,7 @@ export function StructurePane({
   const text = useText("editor").structure;
   const { select, edit } = useEditor();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [drop, setDrop] = useState<Drop | null>(null);
-  const dragged = useRef<Path | null>(null);
+  const { drop, onDrag, onGrip } = useRowDrag(rows, onMoved);
   const lastJump = useRef(jumps);
 
   useEffect(() => {
@@ -188,38 +191,6 @@ export function StructurePane({
     else return;
     event.preventDefault();
   };
-  const onDrag = (event: DragEvent, row: OutlineRow) => {
-    if (event.type === "dragstart") {
-      dragged.current = row.path;
-      event.dataTransfer.effectAllowed = "move";
-      event.dataTransfer.setData("text/plain", String(row.part.name ?? ""));
-      return;
-    }
-    const from = dragged.current;
-    if (event.type === "dragend" || !from) {
-      dragged.current = null;
-      setDrop(null);
-      return;
-    }
-    const to = dropAt(event, row, from);
-    if (!to) return;
-    event.preventDefault();
-    if (event.type === "dragover") {
-      if (!drop || drop.where !== to.where || !samePath(drop.path, to.path)) setDrop(to);
-      return;
-    }
-    setDrop(null);
-    const { container, at } = placeOf(row.path);
-    const place = to.where === "before" ? at : at + 1;
-    edit(
-      to.where === "into"
-        ? { edit: "move", path: from, container: row.path, at: row.holds }
-        : { edit: "move", path: from, container, at: place },
-      { follow: true },
-    );
-    onMoved();
-  };
-
   const elsewhere = !shown.some(({ path }) => samePath(path, selected));
   let questions = 0;
   const numbers = new Map(
@@ -253,6 +224,7 @@ export function StructurePane({
             collapsed={row.kind === "page" ? closed.has(`page${row.page}`) : null}
             drop={drop && samePath(drop.path, row.path) ? drop.where : null}
             onDrag={onDrag}
+            onGrip={onGrip}
           />
         ))}
       </div>

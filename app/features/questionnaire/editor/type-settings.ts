@@ -44,6 +44,11 @@ export type SettingName =
   | "maxPanelCount"
   | "panelAddText"
   | "panelRemoveText"
+  | "rowCount"
+  | "minRowCount"
+  | "maxRowCount"
+  | "addRowText"
+  | "removeRowText"
   | "html";
 
 export type Setting =
@@ -55,7 +60,7 @@ export type Setting =
       property: "choices" | "rows" | "columns" | "items";
       list: ListKind;
       pictures?: true;
-      cells?: readonly string[];
+      of?: "column" | "field";
     };
 
 /** Shown only while another property has a value that asks for it. */
@@ -87,6 +92,7 @@ const switched = (property: SettingName, by: SettingName): Conditional => ({
   when: { property: by, is: [true] },
 });
 
+const columns: Conditional = { is: "entries", property: "columns", list: "fields", of: "column" };
 const choices: Conditional = { is: "entries", property: "choices", list: "values" };
 const special = [
   flag("showOtherItem"),
@@ -145,12 +151,17 @@ export const settingsOf: Record<QuestionKind, readonly Conditional[]> = {
     flag("eachRowUnique"),
     flag("rowOrder", "random"),
   ],
-  matrixdropdown: [
-    { is: "entries", property: "columns", list: "fields", cells: cellTypes },
-    { is: "entries", property: "rows", list: "values" },
+  matrixdropdown: [columns, { is: "entries", property: "rows", list: "values" }, choices],
+  matrixdynamic: [
+    columns,
     choices,
+    number("rowCount"),
+    number("minRowCount"),
+    number("maxRowCount"),
+    words("addRowText"),
+    words("removeRowText"),
   ],
-  multipletext: [{ is: "entries", property: "items", list: "fields" }, number("pointTotal")],
+  multipletext: [{ is: "entries", property: "items", list: "fields", of: "field" }, number("pointTotal")],
   paneldynamic: [
     words("templateTitle"),
     number("panelCount"),

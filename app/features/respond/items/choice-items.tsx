@@ -7,7 +7,7 @@ import { OtherText } from "./text-items";
 type Of<K extends Item["kind"]> = { item: Extract<Item, { kind: K }>; draw: Draw };
 
 const row =
-  "flex min-h-12 items-start gap-3 rounded-md border border-line bg-surface px-4 py-3 hover:border-edge has-checked:border-ink has-checked:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2";
+  "flex min-h-12 items-start gap-3 wrap-anywhere rounded-md border border-line bg-surface px-4 py-3 hover:border-edge has-checked:border-ink has-checked:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2";
 const box = "mt-[0.2em] size-[1.2em] shrink-0 outline-none";
 
 /** One of a list, or several: large rows, the whole row is the target. */
