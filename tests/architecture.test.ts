@@ -21,12 +21,16 @@ describe("the house keeps to its rules", () => {
     ...{ walls, pureDomain, queriesAtHome, surveyCoreAside, browserSafe, oneEnvironment },
     ...{ limitedToWorkspace, awaitedQueries, oneGate, wordsAtHome },
   };
-  test.each(Object.entries(rules))("%s", (_, rule) => {
+  test.each(Object.entries(rules))("%s", { timeout: 60_000 }, (_, rule) => {
     expect(rule(program)).toEqual([]);
   });
-  test.each(Object.entries({ shortFiles, noJunkDrawers, noBarrels }))("%s", (_, rule) => {
-    expect(rule(everything)).toEqual([]);
-  });
+  test.each(Object.entries({ shortFiles, noJunkDrawers, noBarrels }))(
+    "%s",
+    { timeout: 60_000 },
+    (_, rule) => {
+      expect(rule(everything)).toEqual([]);
+    },
+  );
 });
 
 /** Small programs by path that break a rule, and the place and words of what must be found. */

@@ -101,6 +101,10 @@ test("a page saved in one study is inserted in another by keyboard, reworded, ta
   await page.keyboard.press("Control+Shift+z");
   await row(page, "How fast is Kaoqin's support?").waitFor();
   await isSaved(page);
+  // Opened again, with the bank there already, one types at once.
+  await page.keyboard.press("Control+b");
+  await expect.poll(() => search.evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.press("Escape");
 
   // Where it is used.
   await page.goto(`${app.url}/bank?source=own`);
@@ -171,7 +175,7 @@ test("a role set is looked at, drafted, kept and deleted, at every step accessib
   await expectAccessible(page);
 
   await page.goto(second.replace(/[^/]+\/edit$/, "roles"));
-  await page.getByLabel("Quarterly").check();
+  await page.getByRole("radio", { name: "Quarterly" }).check();
   await button(page, "Show").tap();
   await page.waitForURL(/set=/);
   await button(page, "Draft these questionnaires").tap();
@@ -182,7 +186,7 @@ test("a role set is looked at, drafted, kept and deleted, at every step accessib
   await page.getByText("“Quarterly” is back.").waitFor();
   await expectAccessible(page);
   await page.goto(`${app.url}/studies/new`);
-  await page.getByLabel("Quarterly").waitFor();
+  await page.getByRole("radio", { name: "Quarterly" }).waitFor();
   await expectAccessible(page);
   expectCalm();
   await context.close();
@@ -206,8 +210,8 @@ test("on a phone the bank is saved to, inserted from and read", async () => {
   await page.getByRole("link", { name: "Support", exact: true }).tap();
   await page.getByRole("heading", { name: "Where it is used" }).waitFor();
   await expectAccessible(page);
-  await page.goto(`${app.url}/bank/built-in/block_anchor`);
-  await page.locator(".editor-preview").getByText("how important is each of these to you?").first().waitFor();
+  await page.goto(`${app.url}/bank/built-in/user_ease`);
+  await page.locator(".editor-preview").getByText("how easy or difficult was it?").first().waitFor();
   await expectAccessible(page);
   expectCalm();
   await context.close();

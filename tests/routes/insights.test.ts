@@ -49,7 +49,9 @@ describe("the insights of a study", () => {
     expect((await list(emptyId)).insights).toEqual([]);
   });
 
-  test("open on the responses behind them; an unknown one says that it is gone", async () => {
+  test("open on the responses behind them; an unknown one says that it is gone", {
+    timeout: 120_000,
+  }, async () => {
     const { insights: told } = await list(studyId);
     const open = (id: string) =>
       loaded(evidence.loader, owner.request(`/x?id=${encodeURIComponent(id)}`), { studyId });

@@ -72,11 +72,22 @@ describe("competitors", () => {
     const serves = need === null ? [] : numbers(of(role), `anchor.importance/${need}`);
     return own.length > 0 ? average(own) : serves.length > 0 ? average(serves) : 0;
   };
+  const placed = (feature: string, vendor: string) =>
+    cells.find((one) => one.featureId === feature && one.vendor === vendor);
+  /** What is measured is set against the best of its row, what is judged counts support times quality. */
   const cell = (feature: string, vendor: string) => {
-    const found = cells.find((one) => one.featureId === feature && one.vendor === vendor);
+    const found = placed(feature, vendor);
+    const measure = features.find(({ id }) => id === feature)?.measure;
+    if (measure) {
+      const amount = found?.amount ?? null;
+      if (amount === null) return null;
+      const row = keys().flatMap((key) => placed(feature, key)?.amount ?? []);
+      const [least, most] = [Math.min(...row), Math.max(...row)];
+      if (measure.better === "more") return amount / most;
+      return least > 0 ? least / amount : 1 - amount / most;
+    }
     if (!found || found.support === "unknown") return null;
-    const support = { yes: 1, partial: 0.5, no: 0 }[found.support];
-    return support * ((found.quality ?? 3) / 5);
+    return { yes: 1, partial: 0.5, no: 0 }[found.support] * ((found.quality ?? 3) / 5);
   };
   const scoreOf = (weights: readonly number[], vendor: string) => {
     const known = features.flatMap(({ id }, at) => {

@@ -1,44 +1,111 @@
-/** A planted study put through real storage: published questionnaires, started, validated and completed responses. */
-import { startResponse, submitAnswers } from "~/data/answering";
-import { listCollectors } from "~/data/collectors";
-import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
+/**
+ * Planted studies put through real storage: a study with published questionnaires, its answers brought as files the way
+ * a team brings those of another tool (read, mapped, validated, written with their companies).
+ */
+import { insertWorkspace } from "~/data/entrance";
+import { listEvidence } from "~/data/evidence";
+import { findImport } from "~/data/imports";
+import { insertVersion, listQuestionnaires } from "~/data/questionnaires";
+import { findCurrentWave, findStudy, insertStudy } from "~/data/studies";
+import { itemsOf } from "~/domain/questionnaire/by-measure";
+import type { Answer, Answers, Compiled } from "~/domain/questionnaire/compiled";
+import { csvCell } from "~/domain/report/csv";
+import type { Insight } from "~/domain/report/insight";
+import { sampleBrief } from "~/domain/study/sample-brief";
+import { confirmAnswerImport, keepAnswerUpload } from "~/server/answer-import";
+import { insightsIn } from "~/server/insights";
 import type { Store } from "~db/client";
-import { newToken } from "~db/new-id";
-import { fieldStudy } from "./fielded";
-import { byName, type PlantedAnswer, plantedQuestionnaire, plantedRoles } from "./planted";
+import { newId } from "~db/new-id";
+import {
+  byName,
+  drawPlanted,
+  type PlantedAnswer,
+  plantedQuestionnaire,
+  plantedRoles,
+  plantedVersions,
+  type Shape,
+  type Story,
+} from "./planted";
 
-export async function fieldPlanted(store: Store, answers: readonly PlantedAnswer[], now: number) {
-  const questionnaires = Object.fromEntries(plantedRoles.map((role) => [role, plantedQuestionnaire(role)]));
-  const { workspaceId, studyId } = await fieldStudy(store, { questionnaires });
+/** A workspace for planted studies to lie in. */
+export async function plantedWorkspace(store: Store): Promise<string> {
+  const owner = { email: `${newId()}@example.com`, name: "Min", passwordHash: "", language: "en" as const };
+  const { workspaceId } = await insertWorkspace(store, { name: "Planted", owner, now: Date.now() });
+  return workspaceId;
+}
+
+type Column = { heading: string; of: (given: Answers) => Answer | undefined };
+
+/** A table with a column a question, and one a row of a grid. */
+function fileOf(compiled: Compiled, answers: readonly PlantedAnswer[]): File {
+  const columns = itemsOf(compiled).flatMap((item): Column[] => {
+    const { measure, name } = item;
+    if (measure === undefined) return [];
+    if (item.kind !== "matrix") return [{ heading: measure, of: (given) => given[name] }];
+    return item.rows.map(({ value }) => ({
+      heading: `${measure}/${value}`,
+      of: (given) => (given[name] as Answers | undefined)?.[value],
+    }));
+  });
+  const rows = answers.map((one, index) => {
+    const given = byName(compiled, one);
+    return [`${index + 1}`, ...columns.map(({ of }) => csvCell(of(given)))].join(",");
+  });
+  const head = ["id", ...columns.map(({ heading }) => heading)].join(",");
+  return new File([[head, ...rows].join("\n")], "answers.csv");
+}
+
+const { fuzzyNeed: _, causes: __, features: ___, competitors, priceLadder, pmfRule, ...words } = sampleBrief;
+const study = {
+  ...{ ...words, description: "", targetMarket: "", sample: false, stage: "market-validation" as const },
+  ...{ languages: ["zh-CN" as const, "en" as const], industry: words.industry ?? "" },
+  ...{ priceLadder: [...(priceLadder ?? [])], ...pmfRule },
+};
+
+/** Publishes a study and brings its answers, a file a role. */
+export async function fieldPlanted(
+  store: Store,
+  { workspaceId, answers, now }: { workspaceId: string; answers: readonly PlantedAnswer[]; now: number },
+) {
+  const studyId = await insertStudy(store, {
+    ...{ workspaceId, study, now },
+    competitors: competitors.map(({ name }) => ({ id: newId(now), name })),
+    questionnaires: plantedRoles.map((role) => ({ role, draft: plantedQuestionnaire(role) })),
+  });
   const where = { workspaceId, studyId };
-  const collectors = await listCollectors(store, where);
-  const ways = new Map(
-    await Promise.all(
-      (await listQuestionnaires(store, where)).map(async ({ id, role }) => {
-        const version = await findPublishedVersion(store, { workspaceId, questionnaireId: id });
-        const collector = collectors.find(({ questionnaireId }) => questionnaireId === id);
-        if (!version || !collector) throw new Error(`${role} is not in the field`);
-        return [role as string, { questionnaireId: id, version, collector }] as const;
-      }),
-    ),
-  );
-  for (const [index, one] of answers.entries()) {
-    const { questionnaireId, version, collector } = ways.get(one.role)!;
-    const keyHash = newToken();
-    await startResponse(store, {
-      ...where,
-      ...{ waveId: collector.waveId, collectorId: collector.id, questionnaireId, versionId: version.id },
-      ...{ role: one.role, keyHash, language: "en" as const, answers: {}, now: now + index },
-      page: version.compiled.pages[0]!.name,
+  const [wave, listed, versions, fielded] = await Promise.all([
+    findCurrentWave(store, where),
+    listQuestionnaires(store, where),
+    plantedVersions(),
+    findStudy(store, where),
+  ]);
+  if (!wave || !fielded) throw new Error("The study is not there");
+  for (const role of plantedRoles) {
+    const own = answers.filter((one) => one.role === role);
+    const { id: questionnaireId } = listed.find((one) => one.role === role)!;
+    const compiled = versions.get(role)!;
+    await insertVersion(store, {
+      ...{ ...where, questionnaireId, waveId: wave.id, json: plantedQuestionnaire(role), now },
+      ...{ revision: 1, compiled, publishedBy: "Min" },
     });
-    const saved = await submitAnswers(store, {
-      ...{ workspaceId, keyHash, compiled: version.compiled, language: "en" as const },
-      raw: byName(version.compiled, one),
-      seconds: {},
-      now: now + index + 1,
-    });
-    if (saved?.kind !== "completed")
-      throw new Error(`${one.role}: ${JSON.stringify(saved?.kind === "refused" && saved.problems)}`);
+    if (own.length === 0) continue;
+    const file = fileOf(compiled, own);
+    const kept = await keepAnswerUpload(store, fielded, { questionnaireId, createdBy: "", file, now });
+    const found = kept.ok ? await findImport(store, { workspaceId, importId: kept.importId }) : null;
+    const counts = found && (await confirmAnswerImport(store, fielded, found, now));
+    if (counts?.added !== own.length) throw new Error(`${role}: ${JSON.stringify({ kept, counts })}`);
   }
-  return where;
+  return fielded;
+}
+
+/** What the engine says of a study drawn with a story, once it has gone through storage. */
+export async function insightsThroughStorage(
+  store: Store,
+  given: { workspaceId: string; story: Story; companies: number; seed: number; shape?: Shape },
+): Promise<Insight[]> {
+  const { workspaceId, story, companies, seed, shape } = given;
+  const answers = drawPlanted(story, companies, seed, shape);
+  const fielded = await fieldPlanted(store, { workspaceId, answers, now: Date.UTC(2026, 0, 5) });
+  const evidence = await listEvidence(store, { workspaceId, studyId: fielded.id });
+  return insightsIn(fielded, { evidence, withExcluded: evidence });
 }

@@ -30,6 +30,24 @@ export type Story = {
   pmf?: number;
 };
 
+/** Who answers, and how: what a study can be like without anything being planted in it. */
+export type Shape = {
+  /** How many people of a role answer in a company. */
+  people: Record<PlantedRole, (random: Random) => number>;
+  /** Spread of a company's own level of every item, shared by its roles, and of a role's in a company. */
+  alike: { company: number; role: number };
+  /** Spread of the company's mood about the product, either way of the share of the very disappointed. */
+  mood: number;
+  /** A rating from a mean. */
+  rate: (random: Random, around: number) => number;
+  /** How high an item lies for everybody. */
+  level: (random: Random) => number;
+  /** Share of the rated satisfactions that are "not applicable". */
+  unanswered: number;
+  /** A size and an industry of the company with this number. */
+  segment: (random: Random, number: number) => { size: string; industry: string };
+};
+
 export const sizes = ["10-49", "50-249", "250-999"];
 export const trades = ["manufacturing", "retail", "internet-software"];
 export const causes = (sampleBrief.causes ?? []).map(({ id }) => id);
@@ -81,6 +99,59 @@ export async function plantedVersions(): Promise<Map<PlantedRole, Compiled>> {
 const normal = (random: Random) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 const pick = <T>(random: Random, from: readonly T[]) => from[Math.floor(random() * from.length)]!;
 const onScale = (x: number) => Math.min(5, Math.max(1, Math.round(x)));
+const sometimes = (share: number) => (random: Random) => (random() < share ? 1 : 0);
+const between = (least: number, most: number) => (random: Random) =>
+  least + Math.floor(random() * (most - least + 1));
+
+const plain: Shape = {
+  people: { decider: sometimes(0.92), requester: sometimes(0.92), user: between(2, 4) },
+  alike: { company: 0.4, role: 0 },
+  mood: 0.2,
+  rate: (random, around) => onScale(around + 0.8 * normal(random)),
+  level: (random) => 2.8 + 1.2 * random(),
+  unanswered: 0,
+  segment: (random) => ({ size: pick(random, sizes), industry: pick(random, trades) }),
+};
+
+/** Most say the least, few anything else: an item that nobody cares for. */
+function atTheFloor(random: Random, around: number) {
+  const at = random();
+  return onScale(around - 1.8 + (at < 0.7 ? 0 : at < 0.85 ? 1 : 3.5));
+}
+
+export const shapes = {
+  plain,
+  /** An intraclass correlation of 0.3 in everything: company, team and mood. */
+  alike: { ...plain, alike: { company: 0.45, role: 0.45 }, mood: 0.45 },
+  /** Five of every role in some companies and nobody in others. */
+  clumped: {
+    ...plain,
+    people: {
+      decider: (random) => 5 * sometimes(0.7)(random),
+      requester: (random) => 5 * sometimes(0.7)(random),
+      user: (random) => 5 * sometimes(0.7)(random),
+    },
+  },
+  /** A segment of a few companies, and several small ones. */
+  lopsided: {
+    ...plain,
+    segment: (random, number) => ({
+      size: number % 8 === 0 ? "1000+" : "10-49",
+      industry: pick(random, ["manufacturing", "retail", "logistics", "finance", "education", "public"]),
+    }),
+  },
+  /** Answers heaped at one end, some left out. */
+  skewed: { ...plain, rate: atTheFloor, unanswered: 0.2 },
+  /** Every point of the scale as likely as the next. */
+  flat: { ...plain, alike: { company: 0, role: 0 }, rate: (random) => 1 + Math.floor(5 * random()), mood: 0 },
+  /** One person a role. */
+  single: { ...plain, people: { decider: () => 1, requester: () => 1, user: () => 1 } },
+  /** One company with a crowd of users. */
+  crowd: {
+    ...plain,
+    people: { ...plain.people, user: (random) => (random() < 0.08 ? 20 : 1 + Math.floor(3 * random())) },
+  },
+} satisfies Record<string, Shape>;
 
 function shuffled<T>(random: Random, from: readonly T[]): T[] {
   return from
@@ -97,43 +168,48 @@ export type PlantedAnswer = {
 };
 
 /** Everybody's answers, company after company. */
-export function drawPlanted(story: Story, companies: number, seed: number): PlantedAnswer[] {
+export function drawPlanted(
+  story: Story,
+  companies: number,
+  seed: number,
+  shape: Shape = shapes.plain,
+): PlantedAnswer[] {
   const random = seededRandom(seed);
   const measures = ["anchor.importance", "anchor.satisfaction"] as const;
-  const level = new Map(items.map((item) => [item, 2.8 + 1.2 * random()]));
+  const level = new Map(items.map((item) => [item, shape.level(random)]));
   return Array.from({ length: companies }, (_, number) => {
     const company = {
       name: `Firm ${seed} ${number}`,
-      size: pick(random, sizes),
-      industry: pick(random, trades),
+      ...shape.segment(random, number),
     };
     const { conflict, cause, rival } = story;
     const inSegment = !conflict?.segment || company[conflict.segment.by] === conflict.segment.value;
-    const own = new Map(
-      measures.flatMap((measure) => items.map((item) => [measure + item, 0.4 * normal(random)])),
-    );
+    const spread = (of: number) =>
+      new Map(measures.flatMap((measure) => items.map((item) => [measure + item, of * normal(random)])));
+    const own = spread(shape.alike.company);
+    const byRole = new Map(plantedRoles.map((role) => [role, spread(shape.alike.role)]));
     // Uniform around 0, so that the share over all companies stays what the story says.
-    const mood = 0.4 * (random() - 0.5);
+    const mood = 2 * shape.mood * (random() - 0.5);
     const ranked = shuffled(random, needs).slice(0, 3);
     const hasNeed = cause && random() < 0.5;
     const decided = cause
       ? [...(hasNeed ? [cause.need] : []), ...ranked.filter((need) => need !== cause.need)].slice(0, 3)
       : ranked;
-    const users = 2 + Math.floor(random() * 3);
-    const roles: PlantedRole[] = [
-      ...(random() < 0.92 ? (["decider"] as const) : []),
-      ...(random() < 0.92 ? (["requester"] as const) : []),
-      ...Array.from({ length: users }, () => "user" as const),
-    ];
+    const roles = plantedRoles.flatMap((role) =>
+      Array.from({ length: shape.people[role](random) }, () => role),
+    );
     return roles.map((role): PlantedAnswer => {
       const grid = (measure: (typeof measures)[number]) =>
         Object.fromEntries(
           items.map((item) => {
+            const may = measure === "anchor.satisfaction" && shape.unanswered > 0;
+            if (may && random() < shape.unanswered) return [item, "na"];
             const hit = conflict && inSegment && conflict.measure === measure && conflict.item === item;
             const sign = role === "requester" ? 0 : role === conflict?.higher ? 1 : -1;
             const base = hit ? 3 : level.get(item)!;
             const shift = hit ? (sign * conflict.points) / 2 : 0;
-            return [item, onScale(base + shift + own.get(measure + item)! + 0.8 * normal(random))];
+            const alike = own.get(measure + item)! + byRole.get(role)!.get(measure + item)!;
+            return [item, shape.rate(random, base + shift + alike)];
           }),
         );
       const choose = () => {

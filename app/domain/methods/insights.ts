@@ -19,8 +19,8 @@ export const insightMethods: readonly Method[] = [
     name: both("符号翻转检验（同时看很多题）", "Sign-flip test over many questions at once"),
     plain: [
       both(
-        "如果两个角色其实没有差别，那么每家公司的差距正负各半。把各公司差距的正负号随机翻转约一千次，每次记下所有题、所有细分里最大的差距，就知道光凭运气能看到多大的差距。",
-        "If two roles did not differ, each company's gap would be as often above zero as below. The signs are turned at random about a thousand times, and each time the largest gap over all items and segments is noted: that is how large a gap luck alone shows to somebody who looks everywhere.",
+        "如果两个角色其实没有差别，那么每家公司的差距正负各半。把各公司差距的正负号随机翻转最多约两千次，每次记下所有题里最大的差距，就知道光凭运气能看到多大的差距。10 家及以上公司的细分也这样检验；更小的细分另用置换检验，看它与其余公司是否不同。",
+        "If two roles did not differ, each company's gap would be as often above zero as below. The signs are turned at random up to two thousand times, and each time the largest gap over all items is noted: that is how large a gap luck alone shows to somebody who looks everywhere. Segments of ten companies or more are tested in the same way; smaller ones by a permutation test of whether they differ from the rest.",
       ),
       both(
         "一家公司的所有回答一起翻转，所以题与题之间的相关、同事之间的相近都已算在内。",
@@ -51,14 +51,13 @@ export const insightMethods: readonly Method[] = [
       compute: () => {
         const [first, second] = signFlipFamily(
           gaps.map((values) => ({ places, values })),
-          [],
           { seed: 1, companies: 12 },
         );
         return value([
-          ...line(both("第一题平均差距", "Mean gap, first item"), "points", first!.all!.mean),
-          ...line(both("第一题校正后的 p", "Adjusted p, first item"), "p-value", first!.all!.adjustedP),
-          ...line(both("第二题平均差距", "Mean gap, second item"), "points", second!.all!.mean),
-          ...line(both("第二题校正后的 p", "Adjusted p, second item"), "p-value", second!.all!.adjustedP),
+          ...line(both("第一题平均差距", "Mean gap, first item"), "points", first![0]!.mean),
+          ...line(both("第一题校正后的 p", "Adjusted p, first item"), "p-value", first![0]!.adjustedP),
+          ...line(both("第二题平均差距", "Mean gap, second item"), "points", second![0]!.mean),
+          ...line(both("第二题校正后的 p", "Adjusted p, second item"), "p-value", second![0]!.adjustedP),
         ]);
       },
     },
@@ -73,8 +72,8 @@ export const insightMethods: readonly Method[] = [
         "The engine looks at many questions: every item, pair of roles, segment, rival and cause. Who looks at more finds more by luck. So the chance of error is shared out among the kinds of question beforehand, more to what a study is made for, and corrected again inside each kind.",
       ),
       both(
-        "“强”：在所有看过的问题上，出现任何一个假的强洞察的机会不超过 3%。“中”：只在同一类问题内校正时成立，或是事先定好的问题由它自己的 95% 区间判定。“事实”：数出来的，不是推断，比如缺了谁的声音。更弱的不说。",
-        "“Strong”: the chance of even one false strong insight, over everything looked at, is at most 3%. “Moderate”: it holds when corrected over its own kind of question alone, or is a question fixed beforehand and decided by its own 95% interval. “Fact”: counted, not inferred, such as whose voice is missing. Anything weaker is not said.",
+        "“强”：在所有看过的问题上，出现任何一个假的强洞察的机会不超过 2%。“中”：只在同一类问题内校正时成立，或是事先定好的问题由它自己的 95% 区间判定。“事实”：数出来的，不是推断，比如缺了谁的声音。更弱的不说。",
+        "“Strong”: the chance of even one false strong insight, over everything looked at, is at most 2%. “Moderate”: it holds when corrected over its own kind of question alone, or is a question fixed beforehand and decided by its own 95% interval. “Fact”: counted, not inferred, such as whose voice is missing. Anything weaker is not said.",
       ),
     ],
     formula: [

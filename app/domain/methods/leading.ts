@@ -50,14 +50,14 @@ export const leadingMethods: readonly Method[] = [
   {
     key: "permutation-family",
     family: "agreement",
-    name: both("需求与原因是否同现（置换检验）", "Which causes go with which needs (permutation test)"),
+    name: both("置换检验（同时看很多组合）", "Permutation test over many pairs at once"),
     plain: [
       both(
-        "决策者提到某个需求的公司里，使用者是不是更常说到某个原因？把各公司使用者的回答整体打乱、重新分给各公司约一千次，每次记下所有需求与原因的组合里最大的差别，就知道光凭运气能看到多大的差别。",
-        "In companies whose decider names a need, do users name a cause more often? The users' answers are dealt out anew among the companies about a thousand times, and each time the largest difference over all needs and causes is noted: that is how large a difference luck alone shows.",
+        "决策者提到某个需求的公司里，使用者是不是更常说到某个原因？把各公司使用者的回答整体打乱、重新分给各公司最多约两千次，每次记下所有需求与原因的组合里最大的差别，就知道光凭运气能看到多大的差别。小的细分与其余公司的比较也这样做。",
+        "In companies whose decider names a need, do users name a cause more often? The users' answers are dealt out anew among the companies up to two thousand times, and each time the largest difference over all needs and causes is noted: that is how large a difference luck alone shows. Small segments are compared with the rest in the same way.",
       ),
     ],
-    formula: ["t = (x̄₁ − x̄₀) / √(s²·(1/k₁ + 1/k₀))", "p_adj = (1 + #{max|t*| ≥ |t|}) / (1 + B)"],
+    formula: ["t = (x̄₁ − x̄₀) / √(s²·(1/k₁ + 1/k₀))", "p_adj = (1 + #{max t* ≥ t}) / (1 + B)"],
     fails: [
       both(
         "任一侧不足 5 家公司的组合不看。",
@@ -72,7 +72,10 @@ export const leadingMethods: readonly Method[] = [
         "12 companies; the deciders of the first 6 name the need; seed 1.",
       ),
       compute: () => {
-        const [found] = permutationFamily([[0, 1, 2, 3, 4, 5]], [shares], { seed: 1 });
+        const [found] = permutationFamily([[0, 1, 2, 3, 4, 5]], [{ values: shares }], {
+          seed: 1,
+          above: true,
+        });
         return value([
           ...line(both("提到的公司里", "Where it is named"), "share", found!.inside),
           ...line(both("别的公司里", "Elsewhere"), "share", found!.outside),

@@ -22,7 +22,7 @@ export const insightKinds = [
 export type InsightKind = (typeof insightKinds)[number];
 
 /**
- * `strong` survives the correction over everything the engine looked at, at 3 %; `moderate` that over its own kind of
+ * `strong` survives the correction over everything the engine looked at, at 2 %; `moderate` that over its own kind of
  * question alone, or its own interval decides what was asked beforehand; `fact` is counted, not inferred (who is
  * missing, what is undecided).
  */
@@ -36,6 +36,7 @@ export type InsightFigure = {
   unit: "share" | "points" | "count" | "money";
   /** 95 % unless the method's page says otherwise; null for counts and where there are too few. */
   interval: Interval | null;
+  /** Both 0 where the figure rests on no people: a model, the books. */
   n: number;
   companies: number;
   /** Key of `/methods/:key`. */
@@ -69,6 +70,8 @@ export type InsightPage =
   | "needs"
   | "competitors/analysis"
   | "market"
+  | "growth/money"
+  | "growth/opportunities"
   | "results";
 
 export type Insight = {
@@ -95,29 +98,31 @@ export type Insight = {
 export type Claim = Omit<Insight, "strength" | "adjustedP" | "id"> & {
   /** Which budget of error it draws on; null for a fact. */
   family: Family | null;
-  /** p after the correction inside its family; null for a fact. */
+  /** p after the correction inside its family, or inside its part of it; null for a fact. */
   p: number | null;
+  /** The part of its family's share that its question has; all of it unless said. */
+  part?: number;
   /** Said at least as `moderate`: its own interval decides a question asked beforehand, or it estimates and tests nothing. */
   decided?: boolean;
-  /** Never called stronger than this. */
-  atMost?: "strong" | "moderate";
   /** How much it matters if true, 0–1; orders what is equally strong. */
   weight: number;
 };
 
 /**
- * How the chance of error is shared out among the questions, fixed before any data: what a study is made for gets more.
- * The shares add up to 1.
+ * How the chance of error is shared out among the questions, fixed before any data: what a study is made for gets more,
+ * and a question that looks at few things gains more by its share than one that looks at many. They add up to 1.
  */
 export const errorShares = {
   fit: 0.2,
-  "fit-segment": 0.03,
-  "gap-decider-user": 0.25,
-  "gap-other": 0.07,
-  agreement: 0.02,
-  cause: 0.19,
-  rival: 0.13,
-  "rival-segment": 0.04,
-  need: 0.07,
+  "fit-segment": 0.02,
+  "gap-decider-user": 0.17,
+  "gap-segment": 0.17,
+  "gap-other": 0.05,
+  agreement: 0.01,
+  "cause-leading": 0.05,
+  "cause-need": 0.14,
+  rival: 0.15,
+  "rival-segment": 0.01,
+  need: 0.03,
 } as const;
 export type Family = keyof typeof errorShares;

@@ -157,7 +157,10 @@ function rivalsOf(requesters: readonly Evidence[], names: Readonly<Record<string
  * rivals are those of the companies whose decider names the need, so that a need and its causes come from the same
  * places. Counts are people; an answer to the gravest cause is quoted under it. With a `seed` scores have intervals.
  */
-export function needTree(evidence: readonly Evidence[], { seed }: { seed?: number } = {}): NeedBranch[] {
+export function needTree(
+  evidence: readonly Evidence[],
+  { seed, most = Number.POSITIVE_INFINITY }: { seed?: number; most?: number } = {},
+): NeedBranch[] {
   const needs = answersTo(evidence, "anchor.problems");
   const causes = answersTo(evidence, "user.causes");
   const rows = answersTo(evidence, "user.feature-importance");
@@ -165,7 +168,11 @@ export function needTree(evidence: readonly Evidence[], { seed }: { seed?: numbe
   const accounts = accountsOf(evidence);
   const deciders = evidence.filter(({ role }) => role === "decider");
   return needs
-    .map(({ value, name }): NeedBranch => {
+    .map((need) => ({ ...need, counted: countNaming(deciders, "anchor.problems", need.value) }))
+    .filter(({ counted }) => counted.count > 0)
+    .sort((a, b) => b.counted.count - a.counted.count)
+    .slice(0, most)
+    .map(({ value, name, counted }): NeedBranch => {
       const naming = deciders.filter((one) => holds(one, "anchor.problems", value));
       const own: Account[] = accounts.filter(({ people }) =>
         (people.get("decider") ?? []).some((one) => holds(one, "anchor.problems", value)),
@@ -175,7 +182,7 @@ export function needTree(evidence: readonly Evidence[], { seed }: { seed?: numbe
       return {
         need: value,
         name,
-        deciders: countNaming(deciders, "anchor.problems", value),
+        deciders: counted,
         deciderQuotes: quotesOf(naming, ["anchor.problem-text", "decider.problem"]),
         requesters: countNaming(requesters, "anchor.problems", value),
         scenarios: quotesOf(requesters, ["requester.scenario", "requester.current-problem"]),
@@ -183,7 +190,5 @@ export function needTree(evidence: readonly Evidence[], { seed }: { seed?: numbe
         features: featuresOf(users, rows, seed),
         rivals: rivalsOf(requesters, choices),
       };
-    })
-    .filter(({ deciders: { count: n } }) => n > 0)
-    .sort((a, b) => b.deciders.count - a.deciders.count);
+    });
 }

@@ -12,9 +12,10 @@ function useWritten() {
   const format = useFormat();
   return ({ value, unit, interval }: InsightFigure): string => {
     if (unit === "share") return interval ? format.interval(value, interval) : format.percent(value);
+    if (interval)
+      return format.interval(value, interval, { unit: "number", digits: unit === "money" ? 0 : 1 });
     const number = format.number(value, unit === "points" ? 1 : 0);
-    const written = unit === "points" ? text.points({ value: number }) : number;
-    return interval ? format.interval(value, interval, { unit: "number", digits: 1 }) : written;
+    return unit === "points" ? text.points({ value: number }) : number;
   };
 }
 
@@ -27,9 +28,11 @@ function FigureLine({ figure }: { figure: InsightFigure }) {
     <li className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
       <span>{label[language]}</span>
       <span className="font-semibold tabular-nums">{written(figure)}</span>
-      <span className="text-muted text-xs">
-        {text.n({ n })} · {text.companies({ n: companies })}
-      </span>
+      {companies > 0 && (
+        <span className="text-muted text-xs">
+          {text.n({ n })} · {text.companies({ n: companies })}
+        </span>
+      )}
       <MethodLink method={method} />
     </li>
   );
@@ -42,7 +45,8 @@ function Headline({ figure }: { figure: InsightFigure | undefined }) {
   if (!figure || figure.unit === "count") return null;
   return (
     <p className="mt-0.5 text-muted text-sm tabular-nums">
-      {written(figure)} · {text.n({ n: figure.n })} · {text.companies({ n: figure.companies })}
+      {written(figure)}
+      {figure.companies > 0 && ` · ${text.n({ n: figure.n })} · ${text.companies({ n: figure.companies })}`}
     </p>
   );
 }
@@ -80,7 +84,7 @@ export function InsightCard({ insight, study, filter = "" }: Place & { insight: 
             ))}
           </ul>
           <p className="text-muted">
-            {text.basis[basis]}
+            {text.strengthWhy[strength]} {strength !== "fact" && text.basis[basis]}
             {adjustedP !== null && ` · ${text.adjusted({ p: format.number(adjustedP, 3) })}`}{" "}
             <MethodLink method="insight-strength" />
           </p>

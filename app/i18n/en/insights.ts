@@ -5,7 +5,7 @@ export const insights = {
   noneFiltered:
     "Of these responses alone nothing can be said with enough certainty. Show all, or filter less.",
   title: "Insights",
-  lead: "What the answers say that chance hardly explains, most important first; every line opens on what it rests on.",
+  lead: "What chance hardly explains, in the answers, the market and the books. The most important comes first; each line opens on what it rests on.",
   kind: {
     verdict: "Verdict",
     agreement: "Agreement",
@@ -23,6 +23,11 @@ export const insights = {
     strong: "Strong evidence",
     moderate: "Moderate evidence",
     fact: "Counted fact",
+  } satisfies Record<InsightStrength, string>,
+  strengthWhy: {
+    strong: "It holds after correcting for everything looked at in this study.",
+    moderate: "It holds within its own question, and not after correcting for everything else looked at.",
+    fact: "Counted or computed as things stand; nothing was tested.",
   } satisfies Record<InsightStrength, string>,
   basis: { "pre-registered": "Asked beforehand", exploratory: "Found by looking" },
   why: "Why",

@@ -4,7 +4,7 @@ import { grouped } from "../format";
 export const insights = {
   noneFiltered: "只看这些答卷，还没有足够把握的结论。请显示全部，或放宽筛选。",
   title: "洞察",
-  lead: "回答中难以用偶然解释的发现，最要紧的在前；每一条都能展开看依据。",
+  lead: "回答、市场和账目里难以用偶然解释的发现，最要紧的在前；每一条都能展开看依据。",
   kind: {
     verdict: "判定",
     agreement: "一致",
@@ -19,6 +19,11 @@ export const insights = {
     "quality-warning": "质量",
   },
   strength: { strong: "证据强", moderate: "证据中等", fact: "清点的事实" },
+  strengthWhy: {
+    strong: "对本研究看过的所有问题校正之后，仍然成立。",
+    moderate: "在它自己这一类问题里成立；对其余看过的问题一并校正后就不够了。",
+    fact: "按现状清点或计算得来，没有做检验。",
+  },
   basis: { "pre-registered": "事先定好的问题", exploratory: "翻看中发现的" },
   why: "依据",
   figures: "数字",

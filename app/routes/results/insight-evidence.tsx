@@ -11,13 +11,14 @@ import { InsightList } from "~/features/report/insight-list";
 import { useFormat, useText } from "~/i18n/use-text";
 import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
-import { insightsIn } from "~/server/insights";
+import { insightsIn, readMarketClaims } from "~/server/insights";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, study, language } = await requireStudy(request, params, "readStudies");
   const { filter, ...passing } = await readFiltered(store, { request, study, language, page: "insights" });
   const wanted = new URL(request.url).searchParams.get("id");
-  const insight = insightsIn(study, passing).find(({ id }) => id === wanted);
+  const more = filter.chips.length > 0 ? [] : await readMarketClaims(store, study);
+  const insight = insightsIn(study, { ...passing, more }).find(({ id }) => id === wanted);
   const ids = new Set(insight?.evidence);
   return data({
     study: study.id,

@@ -11,15 +11,16 @@ import { InsightList } from "~/features/report/insight-list";
 import { useText } from "~/i18n/use-text";
 import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
-import { insightsIn } from "~/server/insights";
+import { insightsIn, readMarketClaims } from "~/server/insights";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, study, language, can } = await requireStudy(request, params, "readStudies");
   const { filter, ...passing } = await readFiltered(store, { request, study, language, page: "insights" });
+  const more = filter.chips.length > 0 ? [] : await readMarketClaims(store, study);
   return data({
     id: study.id,
     filter: { ...filter, mayEdit: can.editStudies },
-    insights: insightsIn(study, passing).map(shownInsight),
+    insights: insightsIn(study, { ...passing, more }).map(shownInsight),
   });
 };
 

@@ -144,7 +144,8 @@ export function insightWords(insight: ReportInsight, language: Language): Insigh
       const written = interval
         ? format.interval(value, interval, { unit: as, digits })
         : format.figure(value, as, digits);
-      return `${label[language]}: ${written} · ${figure.n({ n })} · ${figure.companies({ n: companies })}`;
+      const people = companies > 0 ? ` · ${figure.n({ n })} · ${figure.companies({ n: companies })}` : "";
+      return `${label[language]}: ${written}${people}`;
     }),
   };
 }

@@ -1,4 +1,7 @@
+import { group } from "d3-array";
 import { describe, expect, it } from "vitest";
+import { companyBootstrap } from "~/domain/chain/company-bootstrap";
+import { value } from "~/domain/outcome";
 import { priceInterval } from "~/domain/price/price-interval";
 import { vanWestendorp } from "~/domain/price/van-westendorp";
 
@@ -22,6 +25,28 @@ describe("interval of a price point", () => {
     expect(interval.value[1]).toBeGreaterThanOrEqual(sample.value.idp.at);
     expect(interval.value[1]).toBeGreaterThan(interval.value[0]);
     expect(priceInterval(answers, "idp", { seed: 5, draws: 1000 })).toEqual(interval);
+  });
+
+  it("reads each draw as the whole chart would, and thousands of answers, too", () => {
+    for (const point of ["pmc", "pme", "idp", "opp"] as const) {
+      const companies = [...group(answers, ({ company }) => company).values()];
+      const slow = companyBootstrap(
+        companies,
+        (drawn) => {
+          const chart = vanWestendorp(drawn.flat(), { interpolate: false });
+          return chart.ok ? value(chart.value[point].at) : chart;
+        },
+        { seed: 5, draws: 1000 },
+      );
+      expect(priceInterval(answers, point, { seed: 5, draws: 1000 })).toEqual(
+        slow.ok && value(slow.value.interval),
+      );
+    }
+    const many = Array.from({ length: 5000 }, (_, at) => ({ ...answers[at % 40]!, company: `c${at % 900}` }));
+    const interval = priceInterval(many, "opp", { seed: 5, draws: 1000 });
+    const few = priceInterval(answers, "opp", { seed: 5, draws: 1000 });
+    const width = (one: typeof few) => (one.ok ? one.value[1] - one.value[0] : Number.NaN);
+    expect(width(interval)).toBeLessThan(width(few));
   });
 
   it("is a single price when all companies agree", () => {

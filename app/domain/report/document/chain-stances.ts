@@ -2,13 +2,7 @@
 
 import type { LocalText } from "../../language";
 import { chainAgreement } from "../chain-agreement";
-import {
-  type ChainPattern,
-  type CompanyChain,
-  companyChains,
-  type Leaning,
-  patternCounts,
-} from "../company-chain";
+import { type ChainPattern, type CompanyChain, type Leaning, patternCounts } from "../company-chain";
 import type { ChapterFacts } from "./facts";
 import type { Block } from "./report-document";
 import type { ReportContext } from "./report-input";
@@ -153,14 +147,13 @@ export function agreementTable({ evidence }: ReportContext): Block[] {
 }
 
 /** Patterns over all companies, and the map of companies for the team. */
-export function stanceBlocks({ evidence, compare }: ReportContext, facts: ChapterFacts): Block[] {
-  const chains = companyChains(evidence, compare);
+export function stanceBlocks(facts: ChapterFacts): Block[] {
+  const { chains } = facts;
   return chains.length > 0 ? [patternTable(chains), stanceMap(chains, facts)] : [];
 }
 
 /** Who is sold, in a sentence: with numbers for the team, without them outside, where a pattern may be of few. */
-export function stanceText({ evidence, compare, unfinished }: ReportContext): LocalText | null {
-  const chains = companyChains(evidence, compare);
+export function stanceText({ unfinished }: ReportContext, { chains }: ChapterFacts): LocalText | null {
   const n = Object.fromEntries(patternCounts(chains).map((one) => [one.pattern, one.n])) as Record<
     ChainPattern,
     number

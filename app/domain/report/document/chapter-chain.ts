@@ -199,7 +199,7 @@ function dumbbells({ importance, differences, coverage }: ChapterFacts): Block[]
 export function chainChapter(context: ReportContext, facts: ChapterFacts): Chapter {
   const { coverage, importance, satisfaction } = facts;
   const blocks: Block[] = [
-    ...stanceBlocks(context, facts),
+    ...stanceBlocks(facts),
     ...dumbbells(facts),
     ...anchorChart(importance, "importance", facts),
     ...anchorChart(satisfaction, "satisfaction", facts),

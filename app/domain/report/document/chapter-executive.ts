@@ -182,8 +182,8 @@ function coverageHeadline({ coverage }: ChapterFacts): Headline {
   });
 }
 
-function chainHeadline(context: ReportContext): Headline[] {
-  const text = stanceText(context);
+function chainHeadline(context: ReportContext, facts: ChapterFacts): Headline[] {
+  const text = stanceText(context, facts);
   return text ? [headline({ key: "executive/chain", text, why: "chain" })] : [];
 }
 
@@ -217,9 +217,9 @@ function nextSteps({ insights }: ChapterFacts): Block[] {
   ];
 }
 
-/** Fit and coverage have headlines of their own, and warnings of quality their chapter. */
+/** Fit and coverage have headlines of their own, and the market, the money and warnings of quality their chapters. */
 const saidElsewhere = ({ kind, about }: Insight) =>
-  (kind === "verdict" && !about.segment) || kind === "missing-voice" || kind === "quality-warning";
+  (kind === "verdict" && !about.segment) || ["missing-voice", "quality-warning", "market"].includes(kind);
 
 export const insightBlock = ({ evidence, ...insight }: Insight, team = false): Block => ({
   kind: "insight",
@@ -255,7 +255,7 @@ export function executiveChapter(context: ReportContext, facts: ChapterFacts): C
   );
   const blocks = [
     ...fit,
-    ...chainHeadline(context),
+    ...chainHeadline(context, facts),
     ...choiceHeadline(facts),
     ...rivalHeadlines(facts),
     ...marketHeadline(context, facts),

@@ -3,6 +3,7 @@
 import type { LocalText } from "../../language";
 import type { SegmentPart } from "../../market/market-model";
 import { sizes } from "../../market/size-market";
+import { insightBlock } from "./chapter-executive";
 import type { ChapterFacts } from "./facts";
 import type { Block, Chapter, DocFigure } from "./report-document";
 import type { ReportContext } from "./report-input";
@@ -85,7 +86,8 @@ function marketBlocks(currency: string, market: ChapterFacts["markets"][number],
   ];
 }
 
-export function marketChapter({ study }: ReportContext, { markets }: ChapterFacts): Chapter | null {
+export function marketChapter({ study }: ReportContext, facts: ChapterFacts): Chapter | null {
+  const { markets, insights } = facts;
   if (markets.length === 0) return null;
   return {
     key: "market",
@@ -94,6 +96,9 @@ export function marketChapter({ study }: ReportContext, { markets }: ChapterFact
       "每个假设都是低、中、高三个数；区间是十万次模拟的 P10 到 P90。",
       "Every assumption is a low, a likely and a high number; ranges are P10 to P90 of 100,000 draws.",
     ),
-    blocks: markets.flatMap((market, at) => marketBlocks(study.currency, market, at)),
+    blocks: [
+      ...insights.filter(({ about }) => about.item === "headroom").map((insight) => insightBlock(insight)),
+      ...markets.flatMap((market, at) => marketBlocks(study.currency, market, at)),
+    ],
   };
 }

@@ -3,6 +3,7 @@ import { funnelResult } from "../../growth/funnel-result";
 import { funnelSteps, payingStep } from "../../growth/funnel-steps";
 import type { MoneyResult } from "../../growth/money-result";
 import type { LampState } from "../../pmf/three-lamps";
+import { insightBlock } from "./chapter-executive";
 import type { ChapterFacts } from "./facts";
 import { noFigure, outcomeFigure } from "./figures";
 import type { Block, BlockOf, Chapter, DocFigure } from "./report-document";
@@ -134,7 +135,7 @@ function funnelBlocks({ funnel, study }: ReportContext): Block[] {
   ];
 }
 
-export function moneyChapter(context: ReportContext, { money }: ChapterFacts): Chapter | null {
+export function moneyChapter(context: ReportContext, { money, insights }: ChapterFacts): Chapter | null {
   const { study, books } = context;
   const funnel = funnelBlocks(context);
   if (money.months.length === 0)
@@ -163,6 +164,7 @@ export function moneyChapter(context: ReportContext, { money }: ChapterFacts): C
         lamps: [breakEvenOf(money, books.settings.monthsRequired, state)],
         method: "three-lamps",
       },
+      ...insights.filter(({ about }) => about.item === "runway").map((insight) => insightBlock(insight)),
       ...monthsChart(money, study.currency),
       ...funnel,
       { kind: "figures", key: "money/figures", title: null, figures: figuresOf(money, study.currency) },

@@ -12,8 +12,6 @@ import { both, rolePlural, say } from "./say";
 
 const seed = 20_261;
 const draws = 1000;
-/** Drawing companies anew takes too long beyond so many answers, and the interval is narrow by then. */
-const mostDrawn = 120;
 
 type Answers = Parameters<typeof priceInterval>[0];
 type Point = Parameters<typeof priceInterval>[1];
@@ -72,7 +70,6 @@ function meterOf({ evidence, study }: ReportContext, role: ChainRole): Block[] {
   const companies = new Set(answers.map(({ company }) => company)).size;
   const unit = { currency: study.currency };
   const figures = (Object.keys(pointNames) as (keyof typeof pointNames)[]).map((point): DocFigure => {
-    const drawn = validN <= mostDrawn;
     return {
       key: `price/${role}/${point}`,
       label: say((_, of) =>
@@ -82,8 +79,7 @@ function meterOf({ evidence, study }: ReportContext, role: ChainRole): Block[] {
         ),
       ),
       ...{ value: meter.value[point].at, unit, people: { n: validN }, companies },
-      interval: drawn ? intervalOf(answers, point) : null,
-      ...(!drawn && { intervalIs: "none" as const }),
+      interval: intervalOf(answers, point),
       method: "van-westendorp",
       behind: "results/price",
     };

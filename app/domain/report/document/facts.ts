@@ -13,9 +13,11 @@ import type { TieKey } from "../../market/survey-tie";
 import { tiedModel } from "../../market/tied-model";
 import { type AnchorRow, anchorProfile } from "../anchor-profile";
 import { type ChainCoverage, chainCoverage } from "../chain-coverage";
+import { type CompanyChain, companyChains } from "../company-chain";
 import { certainDifferences, pmfByRole, type RolePmf } from "../decision-chain-report";
 import { rolesOf } from "../evidence";
 import type { Insight } from "../insight";
+import { marketClaims } from "../insights/market";
 import { insightsOf } from "../insights-of";
 import { type QuestionResult, questionResults } from "../question-results";
 import { type RoleWants, roleWants } from "../role-wants";
@@ -35,6 +37,7 @@ export type ChapterFacts = {
   roles: ChainRole[];
   pmf: RolePmf[];
   coverage: ChainCoverage;
+  chains: CompanyChain[];
   importance: AnchorRow[];
   satisfaction: AnchorRow[];
   differences: AnchorRow[];
@@ -143,6 +146,12 @@ export function factsOf(context: ReportContext): ChapterFacts {
   const { evidence, study, compare } = context;
   const roles = rolesOf(evidence, chainRoles);
   const importance = anchorProfile(evidence, "anchor.importance");
+  const money = moneyResult(context.books.months, context.books.settings);
+  const markets = sizedMarkets(context);
+  const more = marketClaims({
+    ...{ currency: study.currency, market: markets[0] ?? null, money, opportunity: null },
+    monthsRequired: context.books.settings.monthsRequired,
+  });
   const results = questionResults(evidence, ({ measure }) => measure !== undefined && wanted.has(measure));
   return {
     roles,
@@ -150,12 +159,12 @@ export function factsOf(context: ReportContext): ChapterFacts {
     results: new Map(results.map((result) => [result.key, result])),
     pmf: pmfByRole(evidence, study.rule),
     coverage: chainCoverage(evidence, compare),
+    chains: companyChains(evidence, compare),
     satisfaction: anchorProfile(evidence, "anchor.satisfaction"),
     differences: certainDifferences(importance),
     wants: roleWants(evidence, roles, { results, importance }),
     competition: compareAll(context, roles),
-    insights: insightsOf({ evidence, rule: study.rule, excluded: context.excluded ?? 0 }, insightSeed),
-    money: moneyResult(context.books.months, context.books.settings),
-    markets: sizedMarkets(context),
+    insights: insightsOf({ evidence, rule: study.rule, excluded: context.excluded ?? 0, more }, insightSeed),
+    ...{ money, markets },
   };
 }

@@ -29,15 +29,16 @@ function rowOf(name: LocalText, { n, count, companies }: Counted, people: People
   return [name, ...[count, n, companies].map((value) => ({ value, people })), null];
 }
 
-function branchRows(branch: NeedBranch, evidence: readonly Evidence[]): Cell[][] {
+type Heard = { users: readonly Evidence[]; requesters: readonly Evidence[] };
+
+function branchRows(branch: NeedBranch, heard: Heard): Cell[][] {
   const { need, name, deciders, requesters, causes, features, rivals } = branch;
-  const of = (role: "user" | "requester") => evidence.filter((one) => one.role === role);
   const [feature] = features;
   const [first] = rivals;
   return [
     rowOf(name, deciders, { n: deciders.n, k: deciders.count }),
     ...(requesters.count > 0
-      ? [rowOf(also, requesters, counted(requesters, countNaming(of("requester"), "anchor.problems", need)))]
+      ? [rowOf(also, requesters, counted(requesters, countNaming(heard.requesters, "anchor.problems", need)))]
       : []),
     ...causes
       .slice(0, mostCauses)
@@ -45,7 +46,7 @@ function branchRows(branch: NeedBranch, evidence: readonly Evidence[]): Cell[][]
         rowOf(
           under(cause, one.name),
           one.counted,
-          counted(one.counted, countNaming(of("user"), "user.causes", one.value)),
+          counted(one.counted, countNaming(heard.users, "user.causes", one.value)),
         ),
       ),
     // What is left of one choice or of a score over all is not known here: these rows are the team's.
@@ -66,8 +67,10 @@ function branchRows(branch: NeedBranch, evidence: readonly Evidence[]): Cell[][]
 
 /** The needs that most deciders name, each with what lies behind it. */
 export function needTreeTable(evidence: readonly Evidence[]): Block[] {
-  const branches = needTree(evidence).slice(0, mostNeeds);
+  const branches = needTree(evidence, { most: mostNeeds });
   if (branches.length === 0) return [];
+  const of = (role: "user" | "requester") => evidence.filter((one) => one.role === role);
+  const heard = { users: of("user"), requesters: of("requester") };
   return [
     {
       kind: "table",
@@ -81,7 +84,7 @@ export function needTreeTable(evidence: readonly Evidence[]): Block[] {
         { header: both("公司", "Companies"), unit: "number" },
         { header: both("机会分（0–20）", "Opportunity, 0–20"), unit: "number", digits: 1 },
       ],
-      rows: branches.flatMap((branch) => branchRows(branch, evidence)),
+      rows: branches.flatMap((branch) => branchRows(branch, heard)),
       note: both(
         "“←”下面只算决策者提到这项需求的那些公司：需求和原因来自同样的地方。",
         "What follows a “←” comes from the companies whose decider names the need: need and cause stem from the same places.",

@@ -177,7 +177,9 @@ function blockFor(block: Block, audience: Audience, k: number): Block[] {
     case "figures":
       return [{ ...block, figures: block.figures.map((figure) => figureFor(figure, k)) }];
     case "insight":
-      return block.insight.figures.some((figure) => tellsTooMuch(peopleOf(figure), k)) ? [] : [block];
+      return block.insight.figures.some((one) => one.companies > 0 && tellsTooMuch(peopleOf(one), k))
+        ? []
+        : [block];
     case "chart":
       return chartFor(block, k);
     case "table":

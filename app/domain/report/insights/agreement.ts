@@ -1,88 +1,175 @@
-/** Where two roles of the same company certainly see a thing alike. */
+/** Where two roles of the same company certainly see a thing alike: what they rate, and whom they would choose. */
 import { deviation, mean } from "d3-array";
-import { anchorAttributes } from "../../questionnaire/measures";
-import { tCdf } from "../../stats/distributions";
-import type { Claim } from "../insight";
+import type { LocalText } from "../../language";
+import { normalCdf, tCdf, tQuantile } from "../../stats/distributions";
+import { read } from "../evidence";
+import type { Claim, InsightFigure } from "../insight";
 import { type Account, idsOf, peopleIn } from "./accounts";
+import { nameOfAttribute } from "./gap-words";
 import type { Pair, RatedItem } from "./gaps";
-import { peopleOf, points, quoted, said, sentence } from "./words";
+import { peopleOf, percent, points, said, sentence } from "./words";
 
 /** Means closer than this are alike. */
 const alike = 0.5;
 const fewest = 8;
+/** Together counts from here on; called strong, it must certainly lie above the second. */
+const leastTogether = 0.4;
+const certainlyTogether = 0.5;
+
+/** How sure it is that two roles go together at all, and that they do so closely. */
+type Sure = { some: number; close: number };
 
 /**
- * Two tests that must both hold: the mean gap lies within half a point (two one-sided t tests), and companies whose one
- * role rates high have the other rate high too (correlation). Two roles that answer at random about the same mean are
- * no agreement. Bonferroni over every item and pair looked at.
+ * Ratings: two tests must both hold: the mean gap lies within half a point (two one-sided t tests), and companies whose
+ * one role rates high have the other rate high too (correlation; for `strong` it must exceed 0.5). Two roles that answer
+ * at random about the same mean are no agreement. Choices: pairs of the same company choose alike more often than their
+ * roles' shares make likely (Cohen's κ, for `strong` above 0.5). Bonferroni over everything looked at.
  */
 export function agreementClaims(
   items: readonly RatedItem[],
   pairs: readonly Pair[],
   accounts: readonly Account[],
 ): Claim[] {
-  const looks = items.length * pairs.length;
-  return pairs.flatMap((pair) =>
-    items.flatMap(({ measure, attribute, ratings }): Claim[] => {
-      const [one, other] = [ratings.get(pair[0]) ?? [], ratings.get(pair[1]) ?? []];
-      const both = one.flatMap((a, place) => {
-        const b = other[place];
-        return a === null || b === null || b === undefined ? [] : [[a, b] as const];
-      });
-      const n = both.length;
-      if (n < fewest) return [];
-      const gaps = both.map(([a, b]) => a - b);
-      const [gap, se] = [mean(gaps)!, (deviation(gaps) ?? 0) / Math.sqrt(n)];
-      const r = correlation(both);
-      if (se === 0 || r === null || r <= 0 || r >= 1) return [];
-      const pClose = tCdf(-(alike - Math.abs(gap)) / se, n - 1);
-      const pTogether = tCdf(-r * Math.sqrt((n - 2) / (1 - r * r)), n - 2);
-      const name = quoted(anchorAttributes.find(({ value }) => value === attribute)!.name);
-      const [a, b] = [peopleOf[pair[0]], peopleOf[pair[1]]];
-      const people = peopleIn(accounts, pair);
-      return [
-        {
-          kind: "agreement",
-          basis: "exploratory",
-          family: "agreement",
-          // That nobody differs is never as sure as that somebody does.
-          atMost: "moderate",
-          p: Math.min(1, looks * Math.max(pClose, pTogether)),
-          weight: 0.4,
-          statement: sentence(
-            undefined,
-            measure === "anchor.importance"
-              ? said(
-                  `同一家公司里，${a["zh-CN"]}与${b["zh-CN"]}对${name["zh-CN"]}看法一致。`,
-                  `${a.en} and ${b.en} of a company see the importance of ${name.en} alike.`,
-                )
-              : said(
-                  `同一家公司里，${a["zh-CN"]}与${b["zh-CN"]}对${name["zh-CN"]}的满意度一致。`,
-                  `${a.en} and ${b.en} of a company are equally satisfied with ${name.en}.`,
-                ),
+  const rated = items.filter(({ measure }) => measure !== "anchor.choice");
+  const looks = (rated.length + 1) * pairs.length;
+  return pairs.flatMap((pair) => [
+    ...rated.flatMap((item) => ratedAlike(item, pair, accounts, looks)),
+    ...choosingAlike(pair, accounts, looks),
+  ]);
+}
+
+function ratedAlike(
+  { measure, attribute, ratings }: RatedItem,
+  pair: Pair,
+  accounts: readonly Account[],
+  looks: number,
+): Claim[] {
+  const [one, other] = [ratings.get(pair[0]) ?? [], ratings.get(pair[1]) ?? []];
+  const both = one.flatMap((a, place) => {
+    const b = other[place];
+    return a === null || b === null || b === undefined ? [] : [[a, b] as const];
+  });
+  const n = both.length;
+  if (n < fewest) return [];
+  const gaps = both.map(([a, b]) => a - b);
+  const [gap, se] = [mean(gaps)!, (deviation(gaps) ?? 0) / Math.sqrt(n)];
+  const r = correlation(both);
+  if (se === 0 || r === null || r < leastTogether || r >= 1) return [];
+  const within = tCdf(-(alike - Math.abs(gap)) / se, n - 1);
+  const above = (least: number) => normalCdf(-(Math.atanh(r) - Math.atanh(least)) * Math.sqrt(n - 3), 0, 1);
+  const half = tQuantile(0.975, n - 1) * se;
+  const name = nameOfAttribute(attribute);
+  const [a, b] = [peopleOf[pair[0]], peopleOf[pair[1]]];
+  return claimOf(pair, accounts, {
+    sure: { some: Math.max(within, above(0)), close: Math.max(within, above(certainlyTogether)) },
+    looks,
+    about: { measure, item: attribute },
+    statement:
+      measure === "anchor.importance"
+        ? said(
+            `同一家公司里，${a["zh-CN"]}与${b["zh-CN"]}对${name["zh-CN"]}的看重程度一致。`,
+            `${a.en} and ${b.en} of a company find ${name.en} equally important.`,
+          )
+        : said(
+            `同一家公司里，${a["zh-CN"]}与${b["zh-CN"]}对${name["zh-CN"]}的满意度一致。`,
+            `${a.en} and ${b.en} of a company are equally satisfied with ${name.en}.`,
           ),
-          about: { measure, item: attribute, roles: pair },
-          figures: [
-            {
-              label: said("平均差距", "Mean gap"),
-              value: gap,
-              unit: "points",
-              interval: null,
-              n: people.length,
-              companies: n,
-              method: "role-gap",
-            },
-          ],
-          evidence: idsOf(people),
-          wouldChange: said(
-            `差距超过 ${points(alike)} 分，或公司之间不再同高同低。`,
-            `A gap of more than ${points(alike)} points, or companies that no longer move together.`,
-          ),
-          next: { step: said("对两方讲同一个理由。", "Give both the same reason."), page: "chain" },
-        },
-      ];
-    }),
+    figure: {
+      label: said("平均差距", "Mean gap"),
+      value: gap,
+      unit: "points",
+      interval: [gap - half, gap + half],
+      companies: n,
+      method: "role-gap",
+    },
+    wouldChange: said(
+      `差距超过 ${points(alike)} 分，或各公司不再同高同低。`,
+      `A gap of more than ${points(alike)} points, or companies whose roles no longer rate high and low together.`,
+    ),
+  });
+}
+
+/** For each company the share of its pairs that choose the same, less what the roles' shares make likely. */
+function choosingAlike(pair: Pair, accounts: readonly Account[], looks: number): Claim[] {
+  const companies = accounts.flatMap(({ people }) => {
+    const [one, other] = pair.map((role) =>
+      (people.get(role) ?? []).flatMap((person) => {
+        const choice = read(person, "anchor.choice");
+        return typeof choice === "string" ? [choice] : [];
+      }),
+    );
+    return one?.length && other?.length ? [[one, other] as const] : [];
+  });
+  const n = companies.length;
+  if (n < fewest) return [];
+  const shareOf = (side: 0 | 1, vendor: string) =>
+    mean(companies, (both) => mean(both[side], (choice) => (choice === vendor ? 1 : 0))!)!;
+  const vendors = new Set(companies.flatMap(([one]) => one));
+  const likely = [...vendors].reduce((sum, vendor) => sum + shareOf(0, vendor) * shareOf(1, vendor), 0);
+  const same = companies.map(
+    ([one, other]) => mean(one, (mine) => mean(other, (yours) => (mine === yours ? 1 : 0))!)!,
   );
+  const [share, spread] = [mean(same)!, deviation(same) ?? 0];
+  if (likely >= 1 || share < 0.5 || (share - likely) / (1 - likely) < leastTogether) return [];
+  const se = Math.sqrt(Math.max(spread ** 2, 0.05) / n);
+  const half = tQuantile(0.975, n - 1) * se;
+  const above = (kappa: number) => tCdf(-(share - likely - kappa * (1 - likely)) / se, n - 1);
+  const [a, b] = [peopleOf[pair[0]], peopleOf[pair[1]]];
+  return claimOf(pair, accounts, {
+    sure: { some: above(0), close: above(certainlyTogether) },
+    looks,
+    about: { measure: "anchor.choice" },
+    statement: said(
+      `如果今天决定，同一家公司的${a["zh-CN"]}与${b["zh-CN"]}多半选同一家：${percent(share)}，只凭偶然是 ${percent(likely)}。`,
+      `If they had to decide today, ${a.en} and ${b.en} of a company would mostly choose the same: ${percent(share)}, against ${percent(likely)} by chance.`,
+    ),
+    figure: {
+      label: said("选同一家的比例", "Choosing the same"),
+      value: share,
+      unit: "share",
+      interval: [Math.max(0, share - half), Math.min(1, share + half)],
+      companies: n,
+      method: "leading-answer",
+    },
+    wouldChange: said(
+      "更多公司里双方选得不一样。",
+      "More companies in which the two would choose differently.",
+    ),
+  });
+}
+
+type Alike = {
+  sure: Sure;
+  looks: number;
+  about: Claim["about"];
+  statement: LocalText;
+  figure: Omit<InsightFigure, "n">;
+  wouldChange: LocalText;
+};
+
+function claimOf(
+  pair: Pair,
+  accounts: readonly Account[],
+  { sure, looks, about, statement, figure, wouldChange }: Alike,
+): Claim[] {
+  if (looks * sure.some > 0.05) return [];
+  const people = peopleIn(accounts, pair);
+  return [
+    {
+      kind: "agreement",
+      basis: "exploratory",
+      family: "agreement",
+      p: Math.min(1, looks * sure.close),
+      decided: true,
+      weight: 0.4,
+      statement: sentence(undefined, statement),
+      about: { ...about, roles: pair },
+      figures: [{ ...figure, n: people.length }],
+      evidence: idsOf(people),
+      wouldChange,
+      next: { step: said("对两方讲同一个理由。", "Give both the same reason."), page: "chain" },
+    },
+  ];
 }
 
 function correlation(pairs: readonly (readonly [number, number])[]): number | null {

@@ -6,6 +6,7 @@ import { permutationFamily } from "../../stats/permutation-family";
 import { type Evidence, read } from "../evidence";
 import type { Claim } from "../insight";
 import { type Account, idsOf, peopleIn } from "./accounts";
+import { shareInterval } from "./company-values";
 import { answersTo, type NamedAnswer } from "./names";
 import { percent, quoted, said } from "./words";
 
@@ -35,7 +36,7 @@ function companiesOf(accounts: readonly Account[], causes: readonly NamedAnswer[
   });
 }
 
-/** A third of the family's error goes to the cause that leads, two thirds to causes that go with a need. */
+/** The cause that leads is one question asked beforehand; which causes go with which needs, one of many looks. */
 export function causeClaims(
   evidence: readonly Evidence[],
   accounts: readonly Account[],
@@ -96,17 +97,18 @@ function leading(
     const [share, next] = [percent(lead.share), percent(lead.nextShare)];
     const name = quoted(cause.name);
     const second = quoted(causes[lead.next]!.name);
+    const behindBy = Math.round(100 * (lead.share - lead.nextShare));
     return [
       {
         kind: "cause",
         basis: need ? "exploratory" : "pre-registered",
-        family: "cause",
-        p: Math.min(1, 3 * groups.length * lead.p),
+        family: need ? "cause-need" : "cause-leading",
+        p: need ? Math.min(1, needs.length * lead.p) : lead.p,
         weight: need ? 0.7 : 0.75,
         statement: need
           ? said(
               `决策者提到${quoted(need.name)["zh-CN"]}的公司里，使用者说得最多的原因是${name["zh-CN"]}：${share}，其次 ${next}。`,
-              `Where deciders name ${quoted(need.name).en}, users name ${name.en} most as the cause: ${share}, the next ${next}.`,
+              `Where deciders name ${quoted(need.name).en}, the cause that users name most is ${name.en}: ${share}, against ${next} for the next.`,
             )
           : said(
               `使用者说得最多的原因是${name["zh-CN"]}：${share}，其次是${second["zh-CN"]}，${next}。`,
@@ -132,7 +134,7 @@ function leading(
             ),
             value: lead.share,
             unit: "share",
-            interval: null,
+            interval: shareInterval(own.map(({ shares }) => shares[lead.winner]!)),
             n: users.length,
             companies: own.length,
             method: "leading-answer",
@@ -140,8 +142,8 @@ function leading(
         ],
         evidence: idsOf(users.filter((one) => names(one, "user.causes", cause.value))),
         wouldChange: said(
-          `${second["zh-CN"]}追上来：现在差 ${percent(lead.share - lead.nextShare)}。`,
-          `${second.en} catching up: it is ${percent(lead.share - lead.nextShare)} behind.`,
+          `${second["zh-CN"]}追上来：现在差 ${behindBy} 个百分点。`,
+          `${second.en} catching up: it is ${behindBy} points behind.`,
         ),
         next: {
           step: said("在需求树里读使用者的原话。", "Read the users' own words in the need tree."),
@@ -172,38 +174,45 @@ function going(
   const groupings = needs.map(({ value }) =>
     both.flatMap((one, place) => (one.needs.has(value) ? [place] : [])),
   );
-  const outcomes = causes.map((_, at) => both.map(({ shares }) => shares[at]!));
-  return permutationFamily(groupings, outcomes, { seed }).flatMap((found): Claim[] => {
+  const outcomes = causes.map((_, at) => ({ values: both.map(({ shares }) => shares[at]!) }));
+  return permutationFamily(groupings, outcomes, { seed, above: true }).flatMap((found): Claim[] => {
     const { inside, outside, members, grouping, outcome, adjustedP } = found;
     if (inside - outside < least) return [];
     const [need, cause] = [needs[grouping]!, causes[outcome]!];
     const own = usersOf(both.filter((one) => one.needs.has(need.value)));
+    const others = usersOf(both.filter((one) => !one.needs.has(need.value)));
+    const sharesWhere = (named: boolean) =>
+      both.flatMap(({ needs: has, shares }) => (has.has(need.value) === named ? [shares[outcome]!] : []));
     const [w, z] = [quoted(need.name), quoted(cause.name)];
     return [
       {
         kind: "cause",
         basis: "exploratory",
-        family: "cause",
-        p: Math.min(1, 1.5 * adjustedP),
+        family: "cause-need",
+        p: adjustedP,
         weight: 0.8,
         statement: said(
           `决策者提到${w["zh-CN"]}的公司里，${percent(inside)} 的使用者说原因是${z["zh-CN"]}；别的公司只有 ${percent(outside)}。`,
           `Behind ${w.en}: in companies whose decider names it, ${percent(inside)} of the users name ${z.en} as the cause, against ${percent(outside)} elsewhere.`,
         ),
         meaning: said(
-          "决策者的模糊需求，在这里有了具体的原因。",
-          "The decider's fuzzy need has a specific cause here.",
+          "决策者说得模糊的需求，在这里有了具体的原因。",
+          "Here the decider’s vague need has a specific cause.",
         ),
         about: { measure: "user.causes", roles: ["decider", "user"], need: need.value, cause: cause.value },
         figures: [
           {
-            label: said("两类公司之差（按公司平均）", "Difference between the two kinds of company"),
-            value: inside - outside,
-            unit: "share",
-            interval: null,
-            n: own.length,
-            companies: members,
-            method: "permutation-family",
+            label: said(
+              `决策者提到${w["zh-CN"]}的公司（按公司平均）`,
+              `Where deciders name ${w.en}, averaged by company`,
+            ),
+            ...{ value: inside, unit: "share", interval: shareInterval(sharesWhere(true)) },
+            ...{ n: own.length, companies: members, method: "permutation-family" },
+          },
+          {
+            label: said("其余公司（按公司平均）", "Elsewhere, averaged by company"),
+            ...{ value: outside, unit: "share", interval: shareInterval(sharesWhere(false)) },
+            ...{ n: others.length, companies: both.length - members, method: "permutation-family" },
           },
         ],
         evidence: idsOf(own.filter((one) => names(one, "user.causes", cause.value))),

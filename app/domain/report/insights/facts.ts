@@ -25,7 +25,7 @@ export function missingVoices(accounts: readonly Account[]): Claim[] {
         kind: "missing-voice",
         weight: missing / all,
         statement: said(
-          `${all} 家公司里，有 ${missing} 家还没有听到${people["zh-CN"]}的声音。`,
+          `${all} 家公司里，有 ${missing} 家的${people["zh-CN"]}还没有作答。`,
           missing === all
             ? `No ${people.en} have been heard in any of the ${counted(all)} companies.`
             : `${capital(people.en)} are unheard in ${counted(missing)} of ${counted(all)} companies.`,
@@ -53,7 +53,7 @@ export function missingVoices(accounts: readonly Account[]): Claim[] {
         ),
         next: {
           step: said(
-            `请已作答的人转请${people["zh-CN"]}。`,
+            `请已经作答的人把问卷转给${people["zh-CN"]}。`,
             `Ask those who answered to pass it on to ${people.en}.`,
           ),
           page: "fieldwork",

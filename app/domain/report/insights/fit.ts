@@ -8,18 +8,21 @@ import type { Claim, InsightFigure } from "../insight";
 import type { Segment } from "./accounts";
 import { nameOfSegment, peopleOf, percent, said, sentence } from "./words";
 
-/** Users first: theirs is the score Ellis meant, and it gets the larger share of the error. */
-const asked: readonly { role: ChainRole; share: number }[] = [
-  { role: "user", share: 0.7 },
-  { role: "decider", share: 0.3 },
+/** Users first: theirs is the score Ellis meant, and it gets the larger part of the error. */
+const asked: readonly { role: ChainRole; part: number }[] = [
+  { role: "user", part: 0.85 },
+  { role: "decider", part: 0.15 },
 ];
 
-/** p of the test whose interval gives the verdict: the score against the threshold, on the effective number of answers. */
-export function fitP({ score, effectiveN }: PmfScore, threshold: number): number | null {
+/**
+ * p of the test whose interval gives the verdict: the score against the threshold, on the effective number of answers.
+ * How alike colleagues are is known no better than there are companies, so that t has no more degrees of freedom.
+ */
+export function fitP({ score, effectiveN, companies }: PmfScore, threshold: number): number | null {
   if (!effectiveN.ok) return null;
   const t =
     (Math.abs(score - threshold) * Math.sqrt(effectiveN.value)) / Math.sqrt(threshold * (1 - threshold));
-  return 2 * tCdf(-t, Math.max(1, effectiveN.value - 1));
+  return 2 * tCdf(-t, Math.max(1, Math.min(effectiveN.value, companies) - 1));
 }
 
 const figureOf = (role: ChainRole, score: PmfScore): InsightFigure => ({
@@ -96,7 +99,7 @@ export function fitClaims(
   segments: readonly Segment[],
   companyIds: readonly string[],
 ): Claim[] {
-  return asked.flatMap(({ role, share }) => {
+  return asked.flatMap(({ role, part }) => {
     const own = answers.filter((one) => one.role === role);
     const score = pmfScore(own, rule);
     if (!score.ok) return [];
@@ -108,7 +111,8 @@ export function fitClaims(
       kind: "verdict",
       basis: "pre-registered",
       family: verdict === "undecided" ? null : "fit",
-      p: verdict === "undecided" ? null : Math.min(1, p / share),
+      p: verdict === "undecided" ? null : p,
+      part,
       decided: verdict !== "undecided",
       weight: role === "user" ? 1 : 0.9,
       statement,
@@ -168,8 +172,8 @@ function inSegments(
         figures: [figureOf(role, score.value)],
         evidence: answers.map(({ id }) => id),
         wouldChange: said(
-          "找到它时已经看过别的细分：用新一轮来确认。",
-          "It was found by looking through the segments: confirm it on a new wave.",
+          "这是翻看各个细分时发现的：下一轮若不再出现，就不成立。",
+          "It was found by looking through the segments: a new wave without it would undo it.",
         ),
         next: {
           step: said(`在${name["zh-CN"]}里再问一轮。`, `Ask another round in ${name.en}.`),

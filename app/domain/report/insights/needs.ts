@@ -8,8 +8,8 @@ import { type FlipSeries, signFlipFamily } from "../../stats/sign-flip";
 import { type Evidence, isRecord, read } from "../evidence";
 import type { Claim, InsightSubject } from "../insight";
 import { type Account, idsOf, peopleIn } from "./accounts";
+import { meansOf, seriesOf, shareInterval } from "./company-values";
 import { answersTo, type NamedAnswer } from "./names";
-import { seriesOf } from "./rivals";
 import { peopleOf, percent, points, quoted, said, sentence } from "./words";
 
 const fewest = 5;
@@ -32,7 +32,7 @@ function leadingProblems(evidence: readonly Evidence[], accounts: readonly Accou
   };
   const present = chainRoles.filter((role) => accounts.some(({ people }) => people.has(role)));
   return present.flatMap((role): Claim[] => {
-    const series = problems.map(({ value }) => seriesOf(accounts, role, (one) => ranks(one, value), 0.05));
+    const series = problems.map(({ value }) => seriesOf(meansOf(accounts, role, (one) => ranks(one, value))));
     const n = series[0]?.values.length ?? 0;
     if (n < fewest) return [];
     const shares = series.map(({ values }) => mean(values)!);
@@ -69,7 +69,7 @@ function leadingProblems(evidence: readonly Evidence[], accounts: readonly Accou
             label: said("提到的人（按公司平均）", "People naming it, averaged by company"),
             value: shares[winner]!,
             unit: "share",
-            interval: null,
+            interval: shareInterval(series[winner]!.values),
             n: own.length,
             companies: n,
             method: "leading-answer",
@@ -77,8 +77,8 @@ function leadingProblems(evidence: readonly Evidence[], accounts: readonly Accou
         ],
         evidence: idsOf(own.filter((one) => ranks(one, problems[winner]!.value) === 1)),
         wouldChange: said(
-          `${second["zh-CN"]}追上来：现在差 ${percent(lead)}。`,
-          `${second.en} catching up: it is ${percent(lead)} behind.`,
+          `${second["zh-CN"]}追上来：现在差 ${Math.round(100 * lead)} 个百分点。`,
+          `${second.en} catching up: it is ${Math.round(100 * lead)} points behind.`,
         ),
         next: {
           step: said("看看使用者说它的原因是什么。", "See which causes users name for it."),
@@ -101,22 +101,21 @@ const cell = (one: Evidence, key: MeasureKey, item: string): number | null => {
   return typeof given === "number" ? given : null;
 };
 
-/** How far importance exceeds satisfaction on an item, beyond what it does on the person's other items. */
-function excess(
+/** Item by item how far importance exceeds satisfaction, beyond what it does on the person's other items. */
+function excesses(
   one: Evidence,
   { importance, satisfaction }: Pair,
   items: readonly NamedAnswer[],
-  item: string,
-) {
-  let own: number | null = null;
-  const gaps: number[] = [];
-  for (const { value } of items) {
-    const [matters, served] = [cell(one, importance, value), cell(one, satisfaction, value)];
-    if (matters === null || served === null) continue;
-    gaps.push(matters - served);
-    if (value === item) own = matters - served;
-  }
-  return own === null || gaps.length < 2 ? null : own - mean(gaps)!;
+): (number | null)[] {
+  const [matters, served] = [read(one, importance), read(one, satisfaction)];
+  if (!isRecord(matters) || !isRecord(served)) return items.map(() => null);
+  const gaps = items.map(({ value }) => {
+    const [high, low] = [matters[value], served[value]];
+    return typeof high === "number" && typeof low === "number" ? high - low : null;
+  });
+  const known = gaps.filter((gap) => gap !== null);
+  const usual = known.length < 2 ? null : mean(known)!;
+  return gaps.map((gap) => (gap === null || usual === null ? null : gap - usual));
 }
 
 /** Worth saying: half a point worse served than the rest, and important (4 of 5 rounded). */
@@ -127,22 +126,23 @@ function badlyServed(evidence: readonly Evidence[], accounts: readonly Account[]
   const present = chainRoles.filter((role) => accounts.some(({ people }) => people.has(role)));
   const attributes = anchorAttributes.map(({ value, name }) => ({ value: value as string, name }));
   const rows = answersTo(evidence, "user.feature-importance");
-  const look = (role: ChainRole, pair: Pair, items: readonly NamedAnswer[]): Looked[] =>
-    items.map((item) => ({
+  const look = (role: ChainRole, pair: Pair, items: readonly NamedAnswer[]): Looked[] => {
+    const of = new Map(peopleIn(accounts, [role]).map((one) => [one, excesses(one, pair, items)]));
+    return items.map((item, at) => ({
       ...{ role, pair, item },
-      series: seriesOf(accounts, role, (one) => excess(one, pair, items, item.value), 1 / 6),
+      series: seriesOf(meansOf(accounts, role, (one) => of.get(one)?.[at] ?? null)),
     }));
+  };
   const looked = [
     ...present.flatMap((role) => look(role, anchor, attributes)),
     ...(present.includes("user") ? look("user", features, rows) : []),
   ];
   const results = signFlipFamily(
     looked.map(({ series }) => series),
-    [],
     { seed, companies: accounts.length },
   );
   return looked.flatMap(({ role, pair, item }, at): Claim[] => {
-    const test = results[at]?.all;
+    const test = results[at]?.[0];
     const people = peopleIn(accounts, [role]);
     const meanOf = (key: MeasureKey) => mean(people.flatMap((one) => cell(one, key, item.value) ?? [])) ?? 0;
     const [matters, served] = [meanOf(pair.importance), meanOf(pair.satisfaction)];

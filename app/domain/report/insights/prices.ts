@@ -1,5 +1,6 @@
 /** The range of prices a role finds acceptable. */
 import type { PriceAnswer } from "../../price/price-answers";
+import { priceInterval } from "../../price/price-interval";
 import { vanWestendorp } from "../../price/van-westendorp";
 import { itemsOf } from "../../questionnaire/by-measure";
 import type { MeasureKey } from "../../questionnaire/measures";
@@ -17,21 +18,21 @@ const price = (one: Evidence, key: MeasureKey): number | null => {
 };
 
 /** One claim a role with at least thirty consistent answers from ten companies. */
-export function priceClaims(evidence: readonly Evidence[]): Claim[] {
+export function priceClaims(evidence: readonly Evidence[], seed: number): Claim[] {
   return (["decider", "procurement"] as const).flatMap((role): Claim[] => {
     const asked = evidence.filter((one) => one.role === role && price(one, "price.cheap") !== null);
     const companies = new Set(asked.map(clusterOf)).size;
-    const answers = asked.map(
-      (one): PriceAnswer => ({
-        tooCheap: price(one, "price.too-cheap"),
-        cheap: price(one, "price.cheap"),
-        expensive: price(one, "price.expensive"),
-        tooExpensive: price(one, "price.too-expensive"),
-      }),
-    );
+    const answers = asked.map((one): PriceAnswer & { company: string } => ({
+      company: clusterOf(one),
+      tooCheap: price(one, "price.too-cheap"),
+      cheap: price(one, "price.cheap"),
+      expensive: price(one, "price.expensive"),
+      tooExpensive: price(one, "price.too-expensive"),
+    }));
     const meter = vanWestendorp(answers);
     if (!meter.ok || meter.value.validN < fewestAnswers || companies < fewestCompanies) return [];
     const { pmc, pme, opp, validN } = meter.value;
+    const interval = priceInterval(answers, "opp", { seed, draws: 1000 });
     const item = asked
       .flatMap(({ compiled }) => itemsOf(compiled))
       .find((one) => one.measure === "price.cheap");
@@ -60,7 +61,7 @@ export function priceClaims(evidence: readonly Evidence[]): Claim[] {
             label: said("阻力最小的价格", "Price of least resistance"),
             value: opp.at,
             unit: "money",
-            interval: null,
+            interval: interval.ok ? interval.value : null,
             n: validN,
             companies,
             method: "van-westendorp",

@@ -2,10 +2,10 @@
 import { mean } from "d3-array";
 import { type ChainRole, chainRoles } from "../../chain/role";
 import type { LocalText } from "../../language";
-import { type FlipResult, type FlipSeries, type FlipTest, signFlipFamily } from "../../stats/sign-flip";
 import { type Evidence, isRecord, read } from "../evidence";
 import type { Claim, SegmentKey } from "../insight";
 import { type Account, idsOf, peopleIn, type Segment } from "./accounts";
+import { type CompanyValues, inSegments, meansOf, overAllCompanies, type Tested } from "./company-values";
 import { answersTo, type NamedAnswer } from "./names";
 import { peopleOf, percent, points, said, sentence } from "./words";
 
@@ -17,26 +17,10 @@ type Looked = {
   measure: "anchor.choice" | "requester.compared";
   role: ChainRole;
   rival: NamedAnswer;
-  series: FlipSeries;
+  /** By company: the rival's share or rating less ours. */
+  values: CompanyValues;
+  floor: number;
 };
-
-/** Each company's mean of what `of` makes of its people of a role. */
-export function seriesOf(
-  accounts: readonly Account[],
-  role: ChainRole,
-  of: (one: Evidence) => number | null,
-  floor: number,
-): FlipSeries {
-  const places: number[] = [];
-  const values: number[] = [];
-  accounts.forEach(({ people }, place) => {
-    const given = (people.get(role) ?? []).flatMap((one) => of(one) ?? []);
-    if (given.length === 0) return;
-    places.push(place);
-    values.push(mean(given)!);
-  });
-  return { places, values, floor };
-}
 
 const chose = (one: Evidence, vendor: string): number | null => {
   const answer = read(one, "anchor.choice");
@@ -51,6 +35,9 @@ const rated = (one: Evidence, vendor: string): number | null => {
 
 const less = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b);
 
+/** Requesters compare for the others: whom they choose is asked first and has more than half of the error. */
+const requestersPart = 0.6;
+
 /** Threats (a rival leads us in a role) and opportunities (we lead it), over every rival, role and segment. */
 export function rivalClaims(
   evidence: readonly Evidence[],
@@ -59,62 +46,51 @@ export function rivalClaims(
   seed: number,
 ): Claim[] {
   const rivalsOf = (key: Looked["measure"]) => answersTo(evidence, key).filter(({ value }) => value !== "us");
+  const [chosen, compared] = [rivalsOf("anchor.choice"), rivalsOf("requester.compared")];
   const present = chainRoles.filter((role) => accounts.some(({ people }) => people.has(role)));
-  const looked: Looked[] = [
-    ...present.flatMap((role) =>
-      rivalsOf("anchor.choice").map((rival) => ({
-        measure: "anchor.choice" as const,
-        role,
-        rival,
-        series: seriesOf(accounts, role, (one) => less(chose(one, rival.value), chose(one, "us")), 0.05),
-      })),
-    ),
-    ...rivalsOf("requester.compared").map((rival) => ({
-      measure: "requester.compared" as const,
-      role: "requester" as const,
-      rival,
-      series: seriesOf(
-        accounts,
-        "requester",
-        (one) => less(rated(one, rival.value), rated(one, "us")),
-        1 / 6,
-      ),
-    })),
-  ];
-  const series = looked.map((one) => one.series);
+  const others = present.filter((role) => role !== "requester").length;
   const companies = accounts.length;
-  const places = segments.map((segment) => segment.accounts);
-  const overall = signFlipFamily(series, [], { seed, companies });
-  const inSegments = signFlipFamily(series, places, { seed: seed + 1, companies });
-  return looked.flatMap((one, at) =>
-    tell(one, { all: overall[at]!.all, bySegment: inSegments[at]!.bySegment }, accounts, segments),
-  );
+  const look = (role: ChainRole): Looked[] => [
+    ...chosen.map(
+      (rival): Looked => ({
+        ...{ measure: "anchor.choice", role, rival, floor: 0.05 },
+        values: meansOf(accounts, role, (one) => less(chose(one, rival.value), chose(one, "us"))),
+      }),
+    ),
+    ...(role === "requester" ? compared : []).map(
+      (rival): Looked => ({
+        ...{ measure: "requester.compared", role, rival, floor: 1 / 6 },
+        values: meansOf(accounts, role, (one) => less(rated(one, rival.value), rated(one, "us"))),
+      }),
+    ),
+  ];
+  const looked = present.flatMap(look);
+  const overall = present.flatMap((role, index) => {
+    const own = looked.filter((one) => one.role === role);
+    const [looks, part] = role === "requester" ? [1, requestersPart] : [others, 1 - requestersPart];
+    return overAllCompanies(own, { seed: seed + index, companies }).map(
+      (test): Found | null => test && { ...test, p: Math.min(1, looks * test.p), family: "rival", part },
+    );
+  });
+  const apart = inSegments(looked, segments, { seed: seed + 20, companies });
+  return looked.flatMap((one, at) => [
+    ...(overall[at] ? claimsOf(one, overall[at], accounts) : []),
+    ...apart[at]!.flatMap((test) =>
+      claimsOf(one, { ...test, family: "rival-segment" }, accounts, test.segment),
+    ),
+  ]);
 }
 
-function tell(
-  one: Looked,
-  { all, bySegment }: FlipResult,
-  accounts: readonly Account[],
-  segments: readonly Segment[],
-): Claim[] {
+type Found = Tested & { family: "rival" | "rival-segment"; part?: number };
+
+function claimsOf(one: Looked, test: Found, accounts: readonly Account[], segment?: Segment): Claim[] {
   const least = one.measure === "anchor.choice" ? leastLead : leastPoints;
-  const claim = (test: FlipTest | null | undefined, segment?: Segment): Claim[] =>
-    test && Math.abs(test.mean) >= least ? [claimOf(one, test, accounts, segment)] : [];
-  return [
-    ...claim(all),
-    ...segments.flatMap((segment, at) => {
-      const test = bySegment[at];
-      if (!all || !test) return [];
-      const elsewhere =
-        (all.companies * all.mean - test.companies * test.mean) / (all.companies - test.companies);
-      return elsewhere / test.mean < 0.5 ? claim(test, segment) : [];
-    }),
-  ];
+  return Math.abs(test.mean) >= least ? [claimOf(one, test, accounts, segment)] : [];
 }
 
 function claimOf(
   { measure, role, rival }: Looked,
-  test: FlipTest,
+  test: Found,
   accounts: readonly Account[],
   segment?: Segment,
 ): Claim {
@@ -129,8 +105,9 @@ function claimOf(
   return {
     kind: rivalLeads ? "threat" : "opportunity",
     basis: segment ? "exploratory" : "pre-registered",
-    family: segment ? "rival-segment" : "rival",
-    p: test.adjustedP,
+    family: test.family,
+    part: test.part,
+    p: test.p,
     weight: rivalLeads ? 0.9 : 0.6,
     statement: sentence(key, statementOf(measure, role, rival.name, theirs, ours, rivalLeads)),
     meaning: meaningOf(role, rivalLeads),
@@ -145,13 +122,13 @@ function claimOf(
         interval: rivalLeads ? [from, to] : [-to, -from],
         n: people.length,
         companies: test.companies,
-        method: "sign-flip",
+        method: segment ? "permutation-family" : "sign-flip",
       },
     ],
     evidence: idsOf(people),
     wouldChange: said(
-      `更多公司的${who["zh-CN"]}作答，而领先不再超出偶然。`,
-      `More companies' ${who.en}, with a lead that chance explains.`,
+      `更多公司的${who["zh-CN"]}作答之后，领先缩小到偶然也会有的程度。`,
+      `Answers of ${who.en} in more companies, in which the lead shrinks to what chance explains.`,
     ),
     next: {
       step: rivalLeads

@@ -35,25 +35,26 @@ function NewerWording({ bank, item, draft, onEdit, onShow }: NewerProps) {
       {reworded.length === 0 ? (
         <p className="text-sm">{text.otherwise}</p>
       ) : (
-        <dl className="grid gap-2 text-sm">
+        <ul className="grid gap-2 text-sm">
           {reworded.slice(0, shownTexts).map(({ name, here, there }) => {
             const shown =
               here[language] === there[language] ? (language === "en" ? "zh-CN" : "en") : language;
             return (
-              <div key={`${name}/${here.en}/${there.en}/${there["zh-CN"]}`} lang={shown}>
-                <dt className="inline text-muted">{text.here}: </dt>
-                <dd className="inline">
-                  <del>{here[shown] || text.empty}</del>
-                </dd>
-                <br />
-                <dt className="inline text-muted">{text.there}: </dt>
-                <dd className="inline">
-                  <ins className="no-underline">{there[shown] || text.empty}</ins>
-                </dd>
-              </div>
+              <li key={`${name}/${here.en}/${there.en}/${there["zh-CN"]}`}>
+                <span className="block">
+                  <span className="text-muted">{text.here}: </span>
+                  <del lang={shown}>{here[shown] || text.empty}</del>
+                </span>
+                <span className="block">
+                  <span className="text-muted">{text.there}: </span>
+                  <ins lang={shown} className="no-underline">
+                    {there[shown] || text.empty}
+                  </ins>
+                </span>
+              </li>
             );
           })}
-        </dl>
+        </ul>
       )}
       {reworded.length > shownTexts && (
         <p className="text-sm">{text.more({ n: reworded.length - shownTexts })}</p>

@@ -5,6 +5,7 @@ import {
   useEffect,
   useId,
   useMemo,
+  useRef,
   useState,
 } from "react";
 import { Button, SubmitButton } from "~/components/button";
@@ -55,6 +56,7 @@ export function InsertDialog({ bank, draft, onInsert, onClose }: InsertDialogPro
   const kinds = useText("editor").kind;
   const language = useLanguage();
   const list = useId();
+  const field = useRef<HTMLInputElement>(null);
   const entries = useEntries(bank);
   const [search, setSearch] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
@@ -71,6 +73,8 @@ export function InsertDialog({ bank, draft, onInsert, onClose }: InsertDialogPro
   const { state, read } = bank;
   useEffect(() => {
     if (state === "unread") read();
+    // Behind the dialog's own opening, which puts the focus on its first button.
+    if (state === "there") field.current?.focus();
   }, [state, read]);
   const plan = useMemo(() => {
     if (!entry) return null;
@@ -121,8 +125,7 @@ export function InsertDialog({ bank, draft, onInsert, onClose }: InsertDialogPro
         <form onSubmit={insert} className="grid gap-4 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
           <div className="grid min-w-0 content-start gap-2">
             <input
-              // biome-ignore lint/a11y/noAutofocus: the dialog was opened to search in it.
-              autoFocus
+              ref={field}
               type="search"
               role="combobox"
               aria-label={text.search}

@@ -104,7 +104,7 @@ export function RoleSets({ set, type, lines, taken, own, canKeep, problem, typed
       </Section>
       <Section title={text.keepTitle} lead={text.keepLead}>
         {canKeep ? (
-          <Form method="post" noValidate className="grid max-w-xl gap-4">
+          <Form key={own.length} method="post" noValidate className="grid max-w-xl gap-4">
             <TextField
               name="name"
               label={text.name}
