@@ -234,6 +234,16 @@ const apart = ({ data }: Drawing): Plugin => ({
   },
 });
 
+/** As many digits behind the point as ticks of shares need to differ: an axis from 0 to 2 % has steps of half a per cent. */
+export function shareDigits(ticks: readonly { value: number }[]): number {
+  const step = ticks.length > 1 ? Math.abs(ticks[1]!.value - ticks[0]!.value) : 1;
+  const exact = [0, 1, 2, 3].find((digits) => {
+    const scaled = step * 100 * 10 ** digits;
+    return Math.abs(scaled - Math.round(scaled)) < 1e-6;
+  });
+  return exact ?? 3;
+}
+
 /** Draws into the canvas; the caller destroys what it gets. */
 export function drawChart(canvas: HTMLCanvasElement, drawing: Drawing): Chart<Kind, Datum[], string> {
   const { data, lines, range, categoryRange, format, animated } = drawing;
@@ -243,10 +253,10 @@ export function drawChart(canvas: HTMLCanvasElement, drawing: Drawing): Chart<Ki
   Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   Chart.defaults.color = muted;
 
-  const tick = (of: Unit) => (value: string | number) =>
+  const tick = (of: Unit) => (value: string | number, _: number, ticks: readonly { value: number }[]) =>
     typeof of === "object"
       ? format.money(Number(value), of.currency, "compact")
-      : format.figure(Number(value), of);
+      : format.figure(Number(value), of, of === "percent" ? shareDigits(ticks) : undefined);
   const base = (words: string) => ({
     title: { display: true, text: words, color: muted },
     border: { color: line },

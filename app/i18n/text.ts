@@ -11,6 +11,7 @@ import { competitors } from "./en/competitors";
 import { craft } from "./en/craft";
 import { crosstab } from "./en/crosstab";
 import { editor } from "./en/editor";
+import { entries } from "./en/entries";
 import { fieldwork } from "./en/fieldwork";
 import { figure } from "./en/figure";
 import { filter } from "./en/filter";
@@ -53,6 +54,7 @@ import { competitors as competitorsZh } from "./zh-cn/competitors";
 import { craft as craftZh } from "./zh-cn/craft";
 import { crosstab as crosstabZh } from "./zh-cn/crosstab";
 import { editor as editorZh } from "./zh-cn/editor";
+import { entries as entriesZh } from "./zh-cn/entries";
 import { fieldwork as fieldworkZh } from "./zh-cn/fieldwork";
 import { figure as figureZh } from "./zh-cn/figure";
 import { filter as filterZh } from "./zh-cn/filter";
@@ -97,6 +99,7 @@ export const dictionaries = {
   bring: inBoth(bring, bringZh),
   competitors: inBoth(competitors, competitorsZh),
   editor: inBoth(editor, editorZh),
+  entries: inBoth(entries, entriesZh),
   figure: inBoth(figure, figureZh),
   history: inBoth(history, historyZh),
   craft: inBoth(craft, craftZh),

@@ -1,19 +1,20 @@
 /** A study's market over the years, and what the buttons of its page do. */
-import {
-  insertMarketSeries,
-  listMarketSeries,
-  updateMarketSeries,
-  updateMarketSeriesRemoved,
-} from "~/data/market-series";
+import { listEntries, listHeads } from "~/data/entries";
 import type { Study } from "~/data/studies";
 import { forecastLike, seriesTrend } from "~/domain/market/market-trend";
 import { readSeries, seriesFields, type TypedSeries } from "~/domain/market/series-form";
 import type { Store } from "~db/client";
+import { putBack, removeEntry, type Saving, saveEntries } from "./entries";
+import { revisionIn } from "./money";
+
+const kind = "market-series";
 
 /** Every series with its growth and fit; where one of ours cannot be fitted, how it would go like each analogue that can. */
 export async function readTrend(store: Store, study: Pick<Study, "id" | "workspaceId">) {
-  const rows = await listMarketSeries(store, { workspaceId: study.workspaceId, studyId: study.id });
-  const series = rows.map((one) => ({ ...one, trend: seriesTrend(one) }));
+  const rows = await listEntries(store, { workspaceId: study.workspaceId, studyId: study.id, kind });
+  const series = rows.map(({ key, revision, content }) => ({
+    ...{ ...content, id: key, revision, trend: seriesTrend(content) },
+  }));
   const models = series.flatMap(({ name, kind, trend }) =>
     kind === "analogue" && trend.fit.ok ? [{ name, model: trend.fit.value }] : [],
   );
@@ -31,25 +32,38 @@ export async function readTrend(store: Store, study: Pick<Study, "id" | "workspa
 export type ReadSeries = Awaited<ReturnType<typeof readTrend>>[number];
 
 /** What a press of a button came to; null for one that nobody offers or a series that is not there. */
-export async function applyTrend(
-  store: Store,
-  { form, now, ...where }: { workspaceId: string; studyId: string; form: FormData; now: number },
-) {
+export async function applyTrend(store: Store, { form, ...saving }: Saving & { form: FormData }) {
   const seriesId = String(form.get("seriesId") ?? "");
-  const intent = form.get("intent");
-  if (intent === "remove" || intent === "restore") {
-    const removedAt = intent === "remove" ? now : null;
-    const name = await updateMarketSeriesRemoved(store, { ...where, seriesId, removedAt });
-    return name === null ? null : { kind: "moved" as const, name, seriesId, restored: intent === "restore" };
+  const revision = revisionIn(form);
+  switch (form.get("intent")) {
+    case "remove": {
+      const gone = await removeEntry(store, { ...saving, kind, key: seriesId, revision });
+      return gone && { kind: "removed" as const, gone };
+    }
+    case "put-back": {
+      const change = await putBack(store, { ...saving, kinds: [kind], state: String(form.get("state")) });
+      return change && { kind: "put-back" as const };
+    }
+    case "series": {
+      const typed = Object.fromEntries(
+        seriesFields.map((field) => [field, String(form.get(field) ?? "")]),
+      ) as TypedSeries;
+      const read = readSeries(typed);
+      if (!read.ok) return { kind: "refused" as const, typed, revision, problems: read.problems };
+      const key = seriesId || null;
+      const known =
+        key === null || (await listHeads(store, { ...saving, kind })).some((one) => one.key === key);
+      if (!known) return null;
+      const { late } = await saveEntries(store, {
+        ...saving,
+        kind,
+        changes: [{ key, revision, content: read.series }],
+      });
+      return late[0]
+        ? { kind: "late" as const, typed, theirs: late[0] }
+        : { kind: "saved" as const, name: read.series.name };
+    }
+    default:
+      return null;
   }
-  if (intent !== "series") return null;
-  const typed = Object.fromEntries(
-    seriesFields.map((field) => [field, String(form.get(field) ?? "")]),
-  ) as TypedSeries;
-  const read = readSeries(typed);
-  if (!read.ok) return { kind: "refused" as const, typed, problems: read.problems };
-  const { series } = read;
-  if (seriesId === "") await insertMarketSeries(store, { ...where, series, now });
-  else if (!(await updateMarketSeries(store, { ...where, seriesId, series }))) return null;
-  return { kind: "saved" as const, name: series.name };
 }

@@ -1,13 +1,20 @@
 /** What a study's market model says today: ties read from the survey, ranges simulated, and what moved them. */
+import { listContents } from "~/data/entries";
 import { listEvidence } from "~/data/evidence";
 import { listMarketScenarios, type MarketScenario } from "~/data/market";
-import { insertMarketSight, listMarketSights } from "~/data/market-sights";
+import { insertMarketSight, listMarketSights, type MarketSight } from "~/data/market-sights";
 import type { Study } from "~/data/studies";
 import { assumptionsOf, type MarketModel } from "~/domain/market/market-model";
-import { fingerprintOf, marketMove, type SeenMarket } from "~/domain/market/market-move";
+import { fingerprintOf, type MarketMove, marketMove, type SeenMarket } from "~/domain/market/market-move";
+import type { MarketSeries } from "~/domain/market/market-trend";
 import { type SizedMarket, sizeMarket } from "~/domain/market/size-market";
-import { type SurveyEstimate, surveyEstimate, surveyInput } from "~/domain/market/survey-estimate";
-import type { TieKey } from "~/domain/market/survey-tie";
+import {
+  type SurveyEstimate,
+  surveyEstimate,
+  surveyInput,
+  trendEstimate,
+} from "~/domain/market/survey-estimate";
+import type { Tie } from "~/domain/market/survey-tie";
 import { type TiedInput, tiedModel } from "~/domain/market/tied-model";
 import type { Outcome } from "~/domain/outcome";
 import type { Evidence } from "~/domain/report/evidence";
@@ -31,6 +38,7 @@ function remembering<T>(most: number) {
 
 // A simulation takes a third of a second, a bootstrapped price as long; most visits change nothing of what goes in.
 const rememberedSize = remembering<Outcome<SizedMarket>>(100);
+const rememberedMove = remembering<MarketMove>(100);
 const rememberedEstimate = remembering<Outcome<SurveyEstimate>>(200);
 
 const sized = (model: MarketModel, seed: number) =>
@@ -39,12 +47,31 @@ const sized = (model: MarketModel, seed: number) =>
 /** Any number: the same answers give the same interval each time. */
 const bootstrapSeed = 20_260;
 
-function estimatesFrom(evidence: readonly Evidence[]) {
-  return (key: TieKey) => {
-    const input = surveyInput(evidence, key);
-    return rememberedEstimate(JSON.stringify([key, input]), () => surveyEstimate(input, bootstrapSeed));
+function estimatesFrom(evidence: readonly Evidence[], years: MarketSeries["points"] | null) {
+  return ({ to, weights }: Tie) => {
+    if (to === "trend") return trendEstimate(years);
+    const input = surveyInput(evidence, to, weights);
+    return rememberedEstimate(JSON.stringify([to, input]), () => surveyEstimate(input, bootstrapSeed));
   };
 }
+
+/** The years of the study's own market, the first series that was written down; null without one. */
+export async function ownYears(store: Store, study: Pick<Study, "id" | "workspaceId">) {
+  const where = { workspaceId: study.workspaceId, studyId: study.id };
+  const series = await listContents(store, { ...where, kind: "market-series" });
+  return series.find(({ kind }) => kind === "own")?.points ?? null;
+}
+
+/** Two sights of one scenario are the same whenever their fingerprints and revisions are. */
+const movedSince = (
+  before: Pick<MarketSight, "fingerprint" | "seen">,
+  now: Pick<MarketSight, "fingerprint" | "seen">,
+  seed: number,
+) =>
+  rememberedMove(
+    JSON.stringify([seed, ...[before, now].map(({ fingerprint, seen }) => [fingerprint, seen.responses])]),
+    () => marketMove(before.seen, now.seen, seed),
+  );
 
 export type ReadScenario = Pick<MarketScenario, "id" | "name" | "revision"> & {
   /** As it is computed with: what is tied follows the survey. */
@@ -57,7 +84,7 @@ const hasTies = (model: MarketModel) => assumptionsOf(model).some(({ assumption 
 
 function readScenario(
   { id, name, revision, model, seed }: MarketScenario,
-  estimateOf: (key: TieKey) => Outcome<SurveyEstimate>,
+  estimateOf: (tie: Tie) => Outcome<SurveyEstimate>,
 ): ReadScenario {
   const resolved = tiedModel(model, estimateOf);
   return { id, name, revision, ...resolved, sized: sized(resolved.model, seed) };
@@ -67,8 +94,11 @@ function readScenario(
 export async function readMarket(store: Store, study: Pick<Study, "id" | "workspaceId">) {
   const where = { workspaceId: study.workspaceId, studyId: study.id };
   const scenarios = await listMarketScenarios(store, where);
-  const evidence = scenarios.some(({ model }) => hasTies(model)) ? await listEvidence(store, where) : [];
-  const estimateOf = estimatesFrom(evidence);
+  const tied = scenarios.some(({ model }) => hasTies(model));
+  const [evidence, years] = tied
+    ? await Promise.all([listEvidence(store, where), ownYears(store, study)])
+    : [[], null];
+  const estimateOf = estimatesFrom(evidence, years);
   return {
     scenarios: scenarios.map((scenario) => readScenario(scenario, estimateOf)),
     responses: evidence.length,
@@ -78,8 +108,11 @@ export async function readMarket(store: Store, study: Pick<Study, "id" | "worksp
 /** The ties of one sheet as the survey fills them now. */
 export async function readTies(store: Store, study: Pick<Study, "id" | "workspaceId">, model: MarketModel) {
   if (!hasTies(model)) return [];
-  const evidence = await listEvidence(store, { workspaceId: study.workspaceId, studyId: study.id });
-  return tiedModel(model, estimatesFrom(evidence)).tied;
+  const [evidence, years] = await Promise.all([
+    listEvidence(store, { workspaceId: study.workspaceId, studyId: study.id }),
+    ownYears(store, study),
+  ]);
+  return tiedModel(model, estimatesFrom(evidence, years)).tied;
 }
 
 /**
@@ -113,6 +146,6 @@ export async function seeMarket(
   return {
     earlier: earlier.slice(0, 8).map(({ number, seenAt }) => ({ number, seenAt })),
     since: chosen ? { number: chosen.number, seenAt: chosen.seenAt } : null,
-    move: chosen ? marketMove(chosen.seen, seen) : null,
+    move: chosen ? movedSince(chosen, { fingerprint, seen }, scenario.sized.value.seed) : null,
   };
 }

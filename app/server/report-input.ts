@@ -1,19 +1,23 @@
 /** Reads what the report of a study is computed from. */
 import { findComparisonSettings, listRivals } from "~/data/competitors";
+import { listContents } from "~/data/entries";
 import { listEvidence } from "~/data/evidence";
 import { listCells, listFeatures } from "~/data/features";
-import { listFunnelCounts } from "~/data/funnel";
 import { listMarketScenarios } from "~/data/market";
-import { findMoneySettings, listMoneyMonths, listRenewalCohorts } from "~/data/money";
+import { listMarketSights } from "~/data/market-sights";
 import { listOpportunities } from "~/data/opportunities";
 import { countResponses } from "~/data/responses";
 import type { Study } from "~/data/studies";
 import { listReadings, listThemes } from "~/data/themes";
 import { listWaves } from "~/data/waves";
 import { entryPrice, ownProduct } from "~/domain/competitors/rival";
+import { isCohort } from "~/domain/growth/funnel-cohorts";
+import { usualSettings } from "~/domain/growth/money-result";
 import type { ReportInput } from "~/domain/report/document/report-input";
+import { codedResponses } from "~/domain/report/theme-coding";
 import type { Store } from "~db/client";
 import { listVendors, present } from "./competitors";
+import { ownYears } from "./market";
 
 type Surroundings = Omit<ReportInput, "evidence" | "excluded">;
 
@@ -28,7 +32,7 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     settings,
     scenarios,
     months,
-    moneySettings,
+    rules,
     cohorts,
     funnel,
     opportunities,
@@ -43,10 +47,10 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     listCells(store, where),
     findComparisonSettings(store, where),
     listMarketScenarios(store, where),
-    listMoneyMonths(store, where),
-    findMoneySettings(store, where),
-    listRenewalCohorts(store, where),
-    listFunnelCounts(store, where),
+    listContents(store, { ...where, kind: "money-month" }),
+    listContents(store, { ...where, kind: "money-rule" }),
+    listContents(store, { ...where, kind: "renewal-cohort" }),
+    listContents(store, { ...where, kind: "funnel-row" }),
     listOpportunities(store, where),
     listWaves(store, where),
     listRivals(store, where),
@@ -79,11 +83,15 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
         ...present(rivals).map(({ key, plans }) => [key, entryPrice(plans)]),
       ]),
     },
-    books: { months, settings: moneySettings, cohorts },
-    funnel,
+    books: { months, settings: rules[0] ?? usualSettings, cohorts },
+    funnel: funnel.filter((row) => !isCohort(row)),
     opportunities: {
-      all: opportunities.length,
-      confirmed: opportunities.filter(({ status }) => status === "confirmed" || status === "building").length,
+      rows: opportunities.map(({ role, problem, words, themeId, status, waveNumber }) => ({
+        ...{ role, problem, words, themeId, status },
+        waveId: waves.find(({ number }) => number === waveNumber)?.id ?? (waveNumber === null ? null : ""),
+        coded: themeId ? codedResponses(themeId, themes, readings) : [],
+      })),
+      waves: waves.toSorted((a, b) => a.number - b.number).map(({ id }) => id),
     },
     // The newest comes first.
     waves: waves.map(({ id, name, number }) => ({ id, name, number })).reverse(),
@@ -93,7 +101,17 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
         .filter(({ question }) => question === "pmf.benefit" || question === "pmf.improve")
         .map(({ responseId, question, themeIds }) => ({ responseId, question, coder: "", themeIds })),
     },
-    market: scenarios.map(({ name, model, seed }) => ({ name, model, seed })),
+    marketYears: await ownYears(store, study),
+    market: await Promise.all(
+      scenarios.map(async ({ id, name, model, seed }) => {
+        const sights = await listMarketSights(store, { workspaceId: study.workspaceId, scenarioId: id });
+        // The newest may be of today's figures; the one before it is not.
+        const earlier = sights
+          .slice(0, 2)
+          .map(({ seenAt, fingerprint, seen }) => ({ seenAt, fingerprint, seen }));
+        return { name, model, seed, earlier };
+      }),
+    ),
   };
 }
 

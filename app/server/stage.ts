@@ -1,18 +1,20 @@
 /** The stage of a study with its gates, gathered from everything the study knows. */
 import { listEvidence } from "~/data/evidence";
 import { listCells, listFeatures } from "~/data/features";
-import { listOpportunities } from "~/data/opportunities";
 import type { Study } from "~/data/studies";
 import { ownProduct } from "~/domain/competitors/rival";
+import { isConfirmed } from "~/domain/growth/opportunity-confirm";
 import { firstRenewal } from "~/domain/growth/renewals";
 import { readStageOf, type StageFacts } from "~/domain/growth/stage";
 import { noValue } from "~/domain/outcome";
 import { chainCoverage } from "~/domain/report/chain-coverage";
-import { studyLamps } from "~/domain/report/study-lamps";
+import { fitEvidence, studyLamps } from "~/domain/report/study-lamps";
 import type { Store } from "~db/client";
+import { judgeCompetition } from "./competitor-analysis";
 import { listVendors, present } from "./competitors";
 import { readMarket } from "./market";
 import { booksOf, readMoney } from "./money";
+import { readOpportunities } from "./opportunities";
 
 async function matrixOf(store: Store, study: Study): Promise<StageFacts["matrix"]> {
   const where = { workspaceId: study.workspaceId, studyId: study.id };
@@ -33,12 +35,13 @@ async function matrixOf(store: Store, study: Study): Promise<StageFacts["matrix"
 /** Which gates to the next stage are met, with the evidence of each. */
 export async function readStage(store: Store, study: Study) {
   const where = { workspaceId: study.workspaceId, studyId: study.id };
-  const [evidence, money, market, matrix, opportunities] = await Promise.all([
+  const [evidence, money, market, matrix, competition, opportunities] = await Promise.all([
     listEvidence(store, where),
     readMoney(store, study),
     readMarket(store, study),
     matrixOf(store, study),
-    listOpportunities(store, where),
+    judgeCompetition(store, study),
+    readOpportunities(store, study),
   ]);
   const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
   const coverage = chainCoverage(evidence, () => 0);
@@ -47,14 +50,19 @@ export async function readStage(store: Store, study: Study) {
   const facts: StageFacts = {
     coverage: { complete: coverage.complete, companies: coverage.companies.length },
     matrix,
+    competition: competition.verdict.result,
     headroom: sized?.ok ? sized.value.headroom : noValue("no-data"),
     lamps: studyLamps(evidence, rule, money.result.lamp),
     renewal: firstRenewal(money.cohorts),
     ltvToCac: worth.ok ? worth.value.ratioRange : worth,
     opportunities: {
-      all: opportunities.length,
-      confirmed: opportunities.filter(({ status }) => status === "confirmed" || status === "building").length,
+      all: opportunities.opportunities.length,
+      confirmed: opportunities.opportunities.filter(({ standing }) => isConfirmed(standing)).length,
     },
   };
-  return { reading: readStageOf(study.stage, facts), facts, rule, books: booksOf(money) };
+  return {
+    reading: readStageOf(study.stage, facts),
+    ...{ facts, rule, books: booksOf(money), fit: fitEvidence(evidence, rule) },
+    roles: competition.verdict.roles.map(({ role, result }) => ({ role, result })),
+  };
 }

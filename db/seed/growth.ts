@@ -3,17 +3,20 @@
  * round of funding the product has just stopped losing money, one month short of the rule.
  */
 
+import { insertEntryStates } from "../../app/data/entries";
 import { listFeatures } from "../../app/data/features";
-import { saveFunnelCounts } from "../../app/data/funnel";
 import { insertMarketScenario } from "../../app/data/market";
-import { insertMarketSeries } from "../../app/data/market-series";
-import { saveMoneyMonths, saveRenewalCohort, updateMoneySettings } from "../../app/data/money";
 import { insertOpportunity } from "../../app/data/opportunities";
+import { countsKey } from "../../app/domain/growth/funnel-form";
+import { lostKey } from "../../app/domain/growth/lost-form";
 import type { MoneyMonth } from "../../app/domain/growth/money-form";
 import type { Opportunity } from "../../app/domain/growth/opportunity-form";
 import type { Assumption, MarketModel, Segment } from "../../app/domain/market/market-model";
 import type { TieKey } from "../../app/domain/market/survey-tie";
 import type { Store } from "../client";
+
+/** Who typed the sample's figures, as their history names them. */
+const savedBy = "示例 · Sample";
 
 type Where = { workspaceId: string; studyId: string };
 type Points = readonly [low: number, likely: number, high: number];
@@ -93,8 +96,12 @@ async function seedTrend(store: Store, { now, ...where }: Where & { now: number 
     kind: "analogue" as const,
     points: yearly(1980, [840, 1_470, 2_110, 4_000, 7_590, 10_950, 10_530, 9_470, 7_790, 5_890]),
   };
-  await insertMarketSeries(store, { ...where, series: own, now });
-  await insertMarketSeries(store, { ...where, series: recorders, now: now + 1 });
+  // A millisecond apart, so that ours comes first.
+  for (const [later, content] of [own, recorders].entries())
+    await insertEntryStates(store, {
+      ...{ ...where, kind: "market-series", savedBy, now: now + later },
+      changes: [{ key: null, revision: 0, content }],
+    });
 }
 
 export async function seedMarket(store: Store, { now, ...where }: Where & { now: number }): Promise<void> {
@@ -172,44 +179,113 @@ const cohorts = [
 ];
 
 export async function seedMoney(store: Store, { now, ...where }: Where & { now: number }): Promise<void> {
-  await saveMoneyMonths(store, { ...where, months: books(now), now });
-  for (const { ago, started, renewed } of cohorts)
-    await saveRenewalCohort(store, {
-      ...where,
-      cohort: { month: monthBefore(now, ago), started, renewed },
-      now,
-    });
-  await updateMoneySettings(store, { ...where, settings: { monthsRequired: 3, cash: 420_000 } });
+  const saving = { ...where, savedBy, now };
+  const months = books(now).map((content) => ({ key: content.month, revision: 0, content }));
+  await insertEntryStates(store, { ...saving, kind: "money-month", changes: months });
+  const began = cohorts.map(({ ago, started, renewed }) => {
+    const month = monthBefore(now, ago);
+    return { key: month, revision: 0, content: { month, started, renewed } };
+  });
+  await insertEntryStates(store, { ...saving, kind: "renewal-cohort", changes: began });
+  const rule = { key: "rule", revision: 0, content: { monthsRequired: 3, cash: 420_000 } };
+  await insertEntryStates(store, { ...saving, kind: "money-rule", changes: [rule] });
 }
 
 /** Of a hundred visits, how many register, qualify and pay, and of those who pay how many succeed and renew. */
+const referralChannel = "客户介绍 Referral";
+const referralRates = [0.6, 0.5, 0.24, 0.85, 0.9] as const;
 const channels = [
-  { channel: "搜索 Search", visits: 2_900, rates: [0.06, 0.22, 0.1, 0.7, 0.74], referred: 0 },
-  { channel: "展会 Fair", visits: 240, rates: [0.35, 0.24, 0.12, 0.72, 0.78], referred: 0 },
-  { channel: "客户介绍 Referral", visits: 70, rates: [0.6, 0.5, 0.24, 0.85, 0.9], referred: 1 },
+  { channel: "搜索 Search", visits: 2_900, rates: [0.06, 0.22, 0.1, 0.7, 0.74] },
+  { channel: "展会 Fair", visits: 240, rates: [0.35, 0.24, 0.12, 0.72, 0.78] },
+  { channel: referralChannel, visits: 70, rates: referralRates },
 ] as const;
 const steps = ["visit", "registered", "qualified", "paid", "success", "renewed"] as const;
+const paying = steps.indexOf("paid");
 
-/** Six months by channel: search brings most and loses most before qualifying, referrals hardly lose any. */
-export async function seedFunnel(store: Store, { now, ...where }: Where & { now: number }): Promise<void> {
-  const rows = [6, 5, 4, 3, 2, 1].flatMap((ago, index) =>
-    channels.map(({ channel, visits, rates, referred }) => {
-      const entered = Math.round(visits * (1 + 0.06 * index));
-      const reached = [entered];
+type Counted = { channel: string; ago: number; reached: number[] };
+
+/** Six months by channel: search brings most and loses most before qualifying; those who pay are the customers won in the books. */
+function counted(): Counted[] {
+  return [6, 5, 4, 3, 2, 1].flatMap((ago, index) => {
+    const rows = channels.map(({ channel, visits, rates }) => {
+      const reached = [Math.round(visits * (1 + 0.06 * index))];
       for (const rate of rates) reached.push(Math.round(reached.at(-1)! * rate));
-      return {
-        ...{ period: monthBefore(now, ago), channel },
-        counts: Object.fromEntries(steps.map((step, at) => [step, reached[at] ?? 0])),
-        recovered: Math.round((entered - reached.at(-1)!) * 0.012),
-        referred: entered * referred,
-      };
+      return { channel, ago, reached };
+    });
+    const [referral, others] = [rows.at(-1)!, rows.slice(0, -1)];
+    const [won] = movements.at(-ago)!;
+    const paid = won - others.reduce((sum, { reached }) => sum + reached[paying]!, 0);
+    const [, , , succeed, renew] = referralRates;
+    const success = Math.round(paid * succeed);
+    referral.reached.splice(paying, 3, paid, success, Math.round(success * renew));
+    return rows;
+  });
+}
+
+const countsOf = (reached: readonly number[]) =>
+  Object.fromEntries(steps.map((step, at) => [step, reached[at] ?? 0]));
+
+/** How much of the way to paying is behind a cohort so many months after it came; nobody has come to a renewal yet. */
+const pace: readonly (readonly [age: number, share: number])[] = [
+  [1, 0.5],
+  [3, 0.85],
+  [5, 1],
+];
+
+/** Why people said they left, in line with what the respondents say: users find screening weak, deciders find it dear. */
+const whyLost = [
+  { step: "registered", reason: "没时间试用 No time to try it", share: 0.05, back: 0.1 },
+  { step: "registered", reason: "简历筛选不准 Screening not precise", share: 0.035, back: 0.15 },
+  { step: "qualified", reason: "太贵 Too expensive", share: 0.34, back: 0.12 },
+  { step: "qualified", reason: "说不清能省多少钱 Cannot tell what it saves", share: 0.22, back: 0.2 },
+  { step: "qualified", reason: "面试官不用 Interviewers would not use it", share: 0.14, back: 0.05 },
+  { step: "success", reason: "老板看不到效果 The boss sees no result", share: 0.5, back: 0 },
+] as const;
+
+/** The funnel by month, the same people by cohort, and why those lost in the last three months left. */
+export async function seedFunnel(store: Store, { now, ...where }: Where & { now: number }): Promise<void> {
+  const saving = { ...where, savedBy, now };
+  const months = counted();
+  const byMonth = months.map(({ channel, ago, reached }) => ({
+    ...{ period: monthBefore(now, ago), channel, seen: null, counts: countsOf(reached) },
+    recovered: Math.round((reached[0]! - reached.at(-1)!) * 0.012),
+    referred: channel === referralChannel ? reached[0]! : 0,
+  }));
+  const byCohort = months.flatMap(({ channel, ago, reached }) =>
+    pace.flatMap(([age, share]) => {
+      if (age >= ago) return [];
+      const stood = reached.map((count, at) => (at < 2 ? count : at < 5 ? Math.round(count * share) : 0));
+      const counts = countsOf(stood);
+      const seen = monthBefore(now, ago - age);
+      return [{ period: monthBefore(now, ago), channel, seen, counts, recovered: null, referred: null }];
     }),
   );
-  await saveFunnelCounts(store, { ...where, rows, now });
+  const rows = [...byMonth, ...byCohort].map((content) => ({
+    ...{ key: countsKey(content), revision: 0, content },
+  }));
+  await insertEntryStates(store, { ...saving, kind: "funnel-row", changes: rows });
+  const reasons = months
+    .filter(({ ago }) => ago <= 3)
+    .flatMap(({ channel, ago, reached }) =>
+      whyLost.flatMap(({ step, reason, share, back }) => {
+        const at = steps.indexOf(step);
+        const lost = Math.floor((reached[at]! - reached[at + 1]!) * share);
+        const content = {
+          period: monthBefore(now, ago),
+          channel,
+          step,
+          reason,
+          lost,
+          returned: Math.round(lost * back),
+        };
+        return lost > 0 ? [{ key: lostKey(content), revision: 0, content }] : [];
+      }),
+    );
+  await insertEntryStates(store, { ...saving, kind: "lost-reason", changes: reasons });
 }
 
 /** What users, requesters and deciders ask for; the feature is named as the questionnaire asks it. */
-const needs: readonly (Omit<Opportunity, "featureId" | "origin"> & { asked: string | null })[] = [
+const needs: readonly (Omit<Opportunity, "featureId" | "origin" | "themeId"> & { asked: string | null })[] = [
   {
     need: "每天手工筛几百份简历，太累 · Reading hundreds of CVs a day by eye",
     ...{ role: "user", attribute: "smooth-use", problem: "manual-work", words: "筛, CV", asked: "screening" },
@@ -246,7 +322,7 @@ export async function seedOpportunities(
   const features = await listFeatures(store, where);
   for (const [index, { asked, ...need }] of needs.entries()) {
     const featureId = features.find((feature) => asked !== null && feature.asked === asked)?.id ?? null;
-    const opportunity: Opportunity = { ...need, featureId, origin: "answers" };
+    const opportunity: Opportunity = { ...need, featureId, origin: "answers", themeId: null };
     await insertOpportunity(store, { ...where, opportunity, updatedBy: "sample", now: now + index });
   }
 }

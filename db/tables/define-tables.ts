@@ -1,11 +1,10 @@
 import type { Kit } from "../columns";
 import { bankTables } from "./bank";
 import { competitorTables } from "./competitor";
+import { entryTables } from "./entry";
 import { fieldworkTables } from "./fieldwork";
-import { funnelTables } from "./funnel";
 import { mailTables } from "./mail";
 import { marketTables } from "./market";
-import { moneyTables } from "./money";
 import { opportunityTables } from "./opportunity";
 import { peopleTables } from "./people";
 import { qualityTables } from "./quality";
@@ -34,8 +33,7 @@ export const defineTables = (k: Kit) => {
     ...marketTables(k),
     ...reportTables(k),
     ...qualityTables(k, study.studies),
-    ...moneyTables(k, study.studies),
-    ...funnelTables(k, study.studies),
+    ...entryTables(k, study.studies),
     ...opportunityTables(k, study.studies),
   };
 };

@@ -1,6 +1,5 @@
 import type { MarketModel } from "../../app/domain/market/market-model";
 import type { SeenMarket } from "../../app/domain/market/market-move";
-import type { MarketSeries } from "../../app/domain/market/market-trend";
 import type { Kit } from "../columns";
 
 /** What a study assumes of its market, a row a scenario, and how its figures stood when they were seen. */
@@ -43,23 +42,5 @@ export const marketTables = (k: Kit) => {
     },
     (t) => [k.unique("market_sights_number").on(t.scenarioId, t.number)],
   );
-
-  /** Yearly sales of the market, or of another that it may follow. */
-  const marketSeries = k.table(
-    "market_series",
-    {
-      id: k.id(),
-      workspaceId: k.text().notNull(),
-      studyId: k.text().notNull(),
-      name: k.text().notNull(),
-      unit: k.text().notNull(),
-      source: k.text().notNull(),
-      kind: k.word<MarketSeries["kind"]>().notNull(),
-      points: k.json<MarketSeries["points"]>().notNull(),
-      /** Removed, and can be brought back. */
-      removedAt: k.time(),
-    },
-    (t) => [k.index("market_series_study").on(t.workspaceId, t.studyId)],
-  );
-  return { marketScenarios, marketSights, marketSeries };
+  return { marketScenarios, marketSights };
 };

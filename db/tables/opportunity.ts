@@ -26,6 +26,8 @@ export const opportunityTables = (k: Kit, studies: Studies) => {
       problem: k.text(),
       /** Words looked for in the open answers; those that hold them are its evidence. */
       words: k.text().notNull(),
+      /** The theme of coded answers it speaks of. */
+      themeId: k.text(),
       /** The feature that would answer it, for what competitors already cover. */
       featureId: k.text(),
       market: k.word<OpportunityMarket>().notNull(),

@@ -12,7 +12,15 @@ import { onBothEngines } from "../support/stores";
 
 const opportunity: Opportunity = {
   ...{ need: "少看几份简历", role: "user", origin: "typed", attribute: "smooth-use", problem: null },
-  ...{ words: "", featureId: null, market: "complete", opens: "", status: "open", waveNumber: null },
+  ...{
+    words: "",
+    themeId: null,
+    featureId: null,
+    market: "complete",
+    opens: "",
+    status: "open",
+    waveNumber: null,
+  },
 };
 
 onBothEngines("opportunities", (store) => {

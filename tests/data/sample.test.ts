@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { listAllContacts, listNamesInStudy } from "~/data/contacts";
+import { listContents } from "~/data/entries";
 import { listCompiled } from "~/data/questionnaires";
 import { listCompleteResponses, listPartialResponses } from "~/data/responses";
+import { isCohort } from "~/domain/growth/funnel-cohorts";
+import { funnelSteps } from "~/domain/growth/funnel-steps";
 import { answerTo } from "~/domain/questionnaire/by-measure";
 import { pmfByRole } from "~/domain/report/decision-chain-report";
 import { sampleBrief } from "~/domain/study/sample-brief";
@@ -96,5 +99,40 @@ onBothEngines("the sample study", (store) => {
       ["user", "undecided"],
       ["decider", "below"],
     ]);
+  });
+
+  test("keeps books and a funnel that tell one story", async () => {
+    const where = { workspaceId, studyId };
+    const [months, rows, lost] = await Promise.all([
+      listContents(store(), { ...where, kind: "money-month" }),
+      listContents(store(), { ...where, kind: "funnel-row" }),
+      listContents(store(), { ...where, kind: "lost-reason" }),
+    ]);
+    const counted = rows.filter((row) => !isCohort(row));
+    const sum = (of: typeof rows, step: string) =>
+      of.reduce((total, { counts }) => total + (counts[step] ?? 0), 0);
+    const periods = [...new Set(counted.map(({ period }) => period))];
+    expect(periods).toHaveLength(6);
+    for (const period of periods) {
+      const own = counted.filter((row) => row.period === period);
+      // Who pays in the funnel is who was won in the books.
+      expect(sum(own, "paid")).toBe(months.find(({ month }) => month === period)?.won);
+    }
+    const steps = funnelSteps.saas.map(({ key }) => key);
+    for (const row of rows) {
+      const reached = steps.map((step) => row.counts[step]!);
+      expect(reached).toEqual(reached.toSorted((a, b) => b - a));
+      expect(row.seen === null || row.seen > row.period).toBe(true);
+    }
+    // Nobody left for a reason who is not among those lost.
+    for (const { period, channel, step } of lost) {
+      const at = steps.indexOf(step);
+      const row = counted.find((one) => one.period === period && one.channel === channel)!;
+      const reasons = lost.filter(
+        (one) => one.period === period && one.channel === channel && one.step === step,
+      );
+      const gone = row.counts[step]! - row.counts[steps[at + 1]!]!;
+      expect(reasons.reduce((total, one) => total + one.lost, 0)).toBeLessThanOrEqual(gone);
+    }
   });
 });

@@ -197,7 +197,7 @@ test("MKT-01, MKT-04 and MKT-08: the firm pyramid, what a range draws, and the f
   expect(await row(page, "All segments")).toEqual(["85,300,000", "85,350,000", "85,400,000", "100.00%"]);
   const rowOf = (words: string) => page.getByRole("row", { name: words, exact: true });
   await rowOf("Mid and large 300,000 350,000 400,000 0.41%").waitFor();
-  await page.getByText("What is drawn from each assumption").click();
+  await page.locator("summary", { hasText: "What is drawn from each assumption" }).click();
   await rowOf("Mid and large: Revenue per company ¥26.67 ¥14.47 ¥25.51 ¥42.25").waitFor();
   await expectAccessible(page);
 

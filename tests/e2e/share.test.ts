@@ -205,8 +205,10 @@ test("on a processor four times slower the report can be used within two seconds
     await page.goto(`${app.url}/studies/${studyId}/report`, { waitUntil: "commit" });
     // A button answers only once the page has come alive; the first chart is drawn by then.
     await page.locator("figure button:enabled").first().waitFor();
-    await page.getByRole("button", { name: /Show all \d+ rows/ }).click();
-    await page.getByRole("button", { name: /Show all \d+ rows/ }).waitFor({ state: "detached" });
+    // Companies by stance, then by answers.
+    const folded = page.getByRole("button", { name: /Show all \d+ rows/ });
+    await folded.first().click();
+    await folded.nth(1).waitFor({ state: "detached" });
     times.push(performance.now() - begin);
   }
   expect(Math.min(...times)).toBeLessThan(2000);

@@ -48,7 +48,7 @@ test("counts read from a table can be looked at by channel and month", async () 
   const nothing = await see("?to=2025-01");
   expect(nothing).toMatchObject({ looked: 0, result: { funnel: { ok: false, reason: "no-data" } } });
   const file = await csv.loader(args(owner.request(`${here()}.csv`), { studyId }));
-  expect(await file.text()).toContain('"2026-02","Fair",100,40,20,10,8,8');
+  expect(await file.text()).toContain('"2026-02","Fair",,100,40,20,10,8,8');
 });
 
 test("the books put a price on each leak", async () => {
@@ -73,14 +73,112 @@ test("a row that is refused keeps what was typed; one removed comes back", async
     typed: { period: "2026-03", "step.visit": "5" },
     problems: { channel: "missing", "step.registered": "missing" },
   });
-  const removal = { intent: "remove", period: "2026-02", channel: "Fair" };
-  const gone = (await press(removal)).data;
-  if (gone.kind !== "counts-removed") throw new Error(gone.kind);
+  const key = (channel: string) => JSON.stringify(["2026-02", channel]);
+  const removal = { intent: "remove", key: key("Fair"), revision: "1" };
+  const removed = (await press(removal)).data;
+  if (removed.kind !== "removed" || removed.gone.kind !== "removed") throw new Error(removed.kind);
   expect((await see()).rows).toHaveLength(2);
   expect(await statusOf(() => press(removal))).toBe(400);
-  expect((await see("?edit=2026-02&of=Search")).typed).toMatchObject({
+  await press({ intent: "put-back", state: removed.gone.state });
+  expect((await see()).rows).toHaveLength(3);
+  expect((await see(`?edit=${encodeURIComponent(key("Search"))}`)).typed).toMatchObject({
     "step.visit": "1000",
     recovered: "9",
+  });
+});
+
+test("counts that somebody saved meanwhile are not written over", async () => {
+  await readIn();
+  const typed = {
+    ...{
+      intent: "counts",
+      period: "2026-01",
+      channel: "Search",
+      "step.visit": "900",
+      "step.registered": "100",
+    },
+    ...{ "step.qualified": "20", "step.paid": "4", "step.success": "3", "step.renewed": "2" },
+  };
+  expect((await press({ ...typed, revision: "1" })).data).toMatchObject({ kind: "counts-saved" });
+  const late = await press({ ...typed, "step.visit": "800", revision: "1" });
+  expect(late.init?.status).toBe(409);
+  expect(late.data).toMatchObject({
+    typed: { "step.visit": "800" },
+    theirs: { content: { counts: { visit: 900 } } },
+  });
+});
+
+test("cohorts are counted beside months: the same people, at their last standing and by age", async () => {
+  await readIn();
+  const cohorts = [
+    "month,channel,as of,visit,registered,qualified,paid,success,renewed",
+    "2026-01,Search,2026-01,1000,90,10,1,0,0",
+    "2026-01,Search,2026-03,1000,110,40,12,6,0",
+    "2026-02,Search,2026-03,500,50,10,2,1,0",
+    "2026-02,Search,2026-01,500,50,10,2,1,0",
+  ].join("\n");
+  expect((await press({ intent: "table", pasted: cohorts })).data).toMatchObject({
+    ...{ n: 3, problems: [{ line: 5, field: "seen", problem: "before-coming" }] },
+  });
+  const byMonth = await see();
+  expect(byMonth).toMatchObject({ by: "period", offered: ["period", "cohort"], standings: [] });
+  expect(byMonth.result.reached[0]).toBe(2_100);
+  const byCohort = await see("?by=cohort");
+  expect(byCohort.result.reached).toEqual([1_500, 160, 50, 14, 7, 0]);
+  expect(byCohort.byAge.map(({ age, paid }) => [age, paid.count, paid.n])).toEqual([
+    [0, 1, 1_000],
+    [1, 2, 500],
+    [2, 12, 1_000],
+  ]);
+});
+
+test("the lost pool says after which step, why, and who came back", async () => {
+  await readIn();
+  const reasons = [
+    "month,channel,left after,reason,lost,came back",
+    "2026-02,Search,Qualified,Too dear,12,3",
+    "2026-02,Fair,qualified,Too dear,6,",
+    "2026-02,Search,注册（激活）,No time,20,0",
+    "2026-02,Search,Renewed,Moved away,1,0",
+  ].join("\n");
+  expect((await press({ intent: "lost-table", pasted: reasons })).data).toMatchObject({
+    ...{ n: 3, problems: [{ line: 5, field: "step", problem: "not-a-step" }] },
+  });
+  const { pool } = await see();
+  expect(pool).toMatchObject({ lost: 38, returned: { value: { count: 3, n: 32 } } });
+  expect(pool.groups).toMatchObject([
+    {
+      step: "registered",
+      reason: "No time",
+      lost: 20,
+      share: { n: 38 },
+      returned: { value: { count: 0, n: 20 } },
+    },
+    { step: "qualified", reason: "Too dear", lost: 18, returned: { value: { count: 3, n: 12 } } },
+  ]);
+  // 260 registered and 70 of them qualified; of the 70, 20 paid.
+  expect(pool.steps).toEqual([
+    { step: "registered", lost: 20, inFunnel: 190 },
+    { step: "qualified", lost: 18, inFunnel: 50 },
+  ]);
+  const typed = {
+    intent: "lost",
+    period: "2026-02",
+    channel: "Fair",
+    step: "paid",
+    reason: "",
+    lost: "2",
+    returned: "3",
+  };
+  expect((await press(typed)).data).toMatchObject({
+    ...{ kind: "lost-refused", problems: { reason: "missing", returned: "more-than-lost" } },
+  });
+  const file = await csv.loader(args(owner.request(`${here()}.csv?of=lost`), { studyId }));
+  const again = await file.text();
+  expect((await press({ intent: "lost-table", pasted: again })).data).toMatchObject({
+    n: 3,
+    problems: [],
+    late: [],
   });
 });
 

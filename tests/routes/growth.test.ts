@@ -16,6 +16,7 @@ import { loaded } from "../support/loaded";
 import { memberOf } from "../support/member-of";
 import { signedIn } from "../support/signed-in";
 import { openMemoryStore } from "../support/stores";
+import { valued } from "../support/valued";
 
 let store: Store;
 let owner: Awaited<ReturnType<typeof signedIn>>;
@@ -106,13 +107,25 @@ describe("the sample", () => {
     const { opportunities: found, suggestions } = await list();
     expect(found.map(({ reading }) => reading.rank).every((rank) => rank !== null && rank > 0)).toBe(true);
     expect(found[0]!.reading.quotes.length).toBeGreaterThan(0);
-    expect(found.find(({ waveNumber }) => waveNumber === 1)?.reading.confirmation.ok).toBe(true);
+    for (const { reading } of found) {
+      const [low, high] = valued(reading.rankInterval);
+      expect(low).toBeLessThanOrEqual(reading.rank!);
+      expect(high).toBeGreaterThanOrEqual(reading.rank!);
+    }
+    // The second wave is still to come: nothing is confirmed before it.
+    expect(found.find(({ waveNumber }) => waveNumber === 2)).toMatchObject({
+      ...{ standing: { status: "to-confirm", by: null } },
+      reading: { confirmation: { state: "lacking", why: "no-answers" } },
+    });
     const taken = new Set(found.map(({ role, problem }) => `${role}/${problem}`));
     expect(suggestions.length).toBeGreaterThan(0);
     for (const { role, problem } of suggestions) expect(taken.has(`${role}/${problem}`)).toBe(false);
 
     const read = async () => stage.loader(args(owner.request("/"), params()));
-    const { reading, facts } = await read();
+    const { reading, facts, fit, roles } = await read();
+    expect(valued(fit.frequency)).toMatchObject({ n: expect.any(Number), interval: expect.anything() });
+    expect(valued(fit.upset).companies).toBeGreaterThan(5);
+    expect(roles.map(({ role }) => role)).toContain("decider");
     expect(reading).toMatchObject({
       stage: "market-validation",
       logic: "product",
@@ -131,6 +144,10 @@ describe("the sample", () => {
       ["breakEven", "off"],
       ["renewal", "undecided"],
       ["ltvToCac", "on"],
+      [
+        "competition",
+        facts.competition === "win" ? "on" : facts.competition === "lose" ? "off" : "undecided",
+      ],
       ["headroom", "undecided"],
     ]);
   });

@@ -4,15 +4,19 @@ import { beforeAll, expect, test } from "vitest";
 import { startResponse, submitAnswers } from "~/data/answering";
 import { insertMarketScenario } from "~/data/market";
 import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
-import { findCurrentWave } from "~/data/studies";
+import { findCurrentWave, findStudy } from "~/data/studies";
 import { sampleModel } from "~/domain/market/sample-model";
+import { sharedInput } from "~/domain/report/document/outside";
 import * as market from "~/routes/market/market";
 import * as sheet from "~/routes/market/sheet";
+import * as report from "~/routes/reports/report";
+import { readReportInput } from "~/server/report-input";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
 import { newId, newToken } from "~db/new-id";
 import { args } from "../support/call-route";
 import { fieldStudy } from "../support/fielded";
+import { loaded } from "../support/loaded";
 import { memberOf } from "../support/member-of";
 import { answersTo } from "../support/respondent";
 import { openMemoryStore } from "../support/stores";
@@ -92,9 +96,20 @@ test("changing a survey answer moves the range tied to it, and the page says why
   const moved = await see();
   expect(moved.sized.ranges.later.p50).toBeGreaterThan(first.sized.ranges.later.p50);
   expect(moved.moved.move).toMatchObject({
-    from: { later: { p50: first.sized.ranges.later.p50 } },
+    from: first.sized.ranges.later,
+    to: moved.sized.ranges.later,
     causes: [{ place: 0, part: "win", why: "survey", tie: "intent-expensive" }],
   });
+
+  // Leaders read it in one line of the report; who is outside the team does not.
+  const { document } = await loaded(report.loader, request("/"), { studyId: where.studyId });
+  const said = document.chapters.flatMap(({ blocks }) => blocks).find(({ key }) => key === "market/0/moved");
+  expect(said?.kind === "text" && said.paragraphs[0]?.en).toContain(
+    "the answers changed (purchase intent at a high price, 7 answers)",
+  );
+  const study = (await findStudy(store, where))!;
+  const outside = sharedInput(await readReportInput(store, study));
+  expect(outside.market.flatMap(({ earlier }) => earlier)).toEqual([]);
 
   // A response that a person excludes moves it too; the earlier sights stay to compare with.
   await store.db.update(responses).set({ review: "excluded" }).where(eq(responses.id, unwilling!.id));
@@ -104,7 +119,7 @@ test("changing a survey answer moves the range tied to it, and the page says why
   ]);
   expect(without.moved.earlier.map(({ number }) => number)).toEqual([2, 1]);
   const sinceFirst = await see("?since=1");
-  expect(sinceFirst.moved.move?.from.later.p50).toBe(first.sized.ranges.later.p50);
+  expect(sinceFirst.moved.move?.from).toEqual(first.sized.ranges.later);
 
   const shown = await sheet.loader(
     args(request(`${here()}/sheet?scenario=${scenarioId}`), { studyId: where.studyId }),

@@ -1,6 +1,6 @@
 /** The market over the years: typed, refused, edited, removed and brought back, and kept from strangers. */
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { listMarketSeries } from "~/data/market-series";
+import { listEntries } from "~/data/entries";
 import * as trend from "~/routes/market/trend";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
@@ -49,22 +49,28 @@ test("a market that cannot be fitted is set beside the analogue that can", async
 
 test("years are edited in place, removed and brought back; what is refused stays typed", async () => {
   await press(ours);
-  const [kept] = await listMarketSeries(store, where);
-  expect((await see(`?series=${kept!.id}`)).typed.points).toBe("2020, 10\n2021, 20\n2022, 45");
-  await press({ ...ours, seriesId: kept!.id, points: "2020, 10\n2021, 30" });
-  expect((await listMarketSeries(store, where))[0]!.points).toHaveLength(2);
+  const [kept] = await listEntries(store, { ...where, kind: "market-series" });
+  const seriesId = kept!.key;
+  expect((await see(`?series=${seriesId}`)).typed.points).toBe("2020, 10\n2021, 20\n2022, 45");
+  await press({ ...ours, seriesId, revision: "1", points: "2020, 10\n2021, 30" });
+  expect((await see()).series[0]!.points).toHaveLength(2);
+  // Who opened the page before that is told, and keeps what was typed.
+  expect(await press({ ...ours, seriesId, revision: "1", name: "Late" })).toMatchObject({
+    ...{ kind: "late", typed: { name: "Late" } },
+    theirs: { revision: 2, content: { name: "Ours", points: { length: 2 } } },
+  });
   expect(await press({ ...ours, points: "soon" })).toMatchObject({
     ...{ kind: "refused", problems: { points: "not-years" } },
     typed: { name: "Ours", points: "soon" },
   });
-  expect(await press({ intent: "remove", seriesId: kept!.id })).toMatchObject({
-    name: "Ours",
-    restored: false,
-  });
+  const removed = await press({ intent: "remove", seriesId, revision: "2" });
+  if (removed.kind !== "removed" || removed.gone.kind !== "removed") throw new Error(removed.kind);
   expect((await see()).series).toEqual([]);
-  expect(await statusOf(() => press({ ...ours, seriesId: kept!.id }))).toBe(400);
-  await press({ intent: "restore", seriesId: kept!.id });
-  expect((await see()).series).toHaveLength(1);
+  expect(await statusOf(() => press({ ...ours, seriesId: "elsewhere" }))).toBe(400);
+  await press({ intent: "put-back", state: removed.gone.state });
+  const { series, log } = await see();
+  expect(series).toMatchObject([{ points: { length: 2 } }]);
+  expect(log.changes.map(({ savedBy }) => savedBy)).toEqual(Array(4).fill("Min Wang"));
 });
 
 test("the gate keeps out strangers, and lets leadership change nothing", async () => {
@@ -77,5 +83,5 @@ test("the gate keeps out strangers, and lets leadership change nothing", async (
   for (const attempt of tries(stranger)) expect(await statusOf(attempt)).toBe(404);
   expect(await statusOf(tries(viewer)[0]!)).toBe(302);
   expect(await statusOf(tries(viewer)[1]!)).toBe(403);
-  expect(await listMarketSeries(store, where)).toEqual([]);
+  expect(await listEntries(store, { ...where, kind: "market-series" })).toEqual([]);
 });

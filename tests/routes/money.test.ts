@@ -1,6 +1,6 @@
 /** The books and the third lamp: typed, read from a table, undone, and kept from strangers. */
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { listMoneyMonths } from "~/data/money";
+import { listContents } from "~/data/entries";
 import { blankMonth } from "~/domain/growth/money-form";
 import * as money from "~/routes/growth/money";
 import * as csv from "~/routes/growth/money-csv";
@@ -61,7 +61,7 @@ test("three months without a loss light the third lamp on the PMF page and in th
   const april = { month: "2026-04", revenue: "130", variableCost: "5", fixedCost: "100" };
   await press({ ...blankMonth, ...april, intent: "month" });
   expect((await lampsOf()).lamps.breakEven).toBe("on");
-  await press({ intent: "settings", monthsRequired: "4", cash: "" });
+  await press({ intent: "settings", monthsRequired: "4", cash: "", revision: "0" });
   expect((await lampsOf()).lamps.breakEven).toBe("off");
 });
 
@@ -73,19 +73,44 @@ test("a month that is refused keeps what was typed and says why", async () => {
     ...{ kind: "month-refused", typed },
     problems: { month: "not-a-month", variableCost: "missing", fixedCost: "not-an-amount" },
   });
-  expect(await listMoneyMonths(store, where)).toEqual([]);
+  expect(await listContents(store, { ...where, kind: "money-month" })).toEqual([]);
 });
 
 test("a month is edited in place, removed, and brought back", async () => {
   await press({ intent: "table", pasted: table("2026-01,90,10,100") });
   expect((await see("?month=2026-01")).typed).toMatchObject({ month: "2026-01", revenue: "90" });
   expect((await see("?month=2020-01")).typed).toEqual(blankMonth);
-  expect(await done({ intent: "remove-month", month: "2026-01" })).toMatchObject({
-    kind: "month-removed",
-    gone: { month: "2026-01", revenue: 90 },
-  });
+  expect(await done({ intent: "remove-month", month: "2026-01" })).toMatchObject({ gone: { kind: "late" } });
+  const removal = { intent: "remove-month", month: "2026-01", revision: "1" };
+  const removed = await done(removal);
+  if (removed.kind !== "month-removed" || removed.gone.kind !== "removed") throw new Error(removed.kind);
   expect((await see()).months).toEqual([]);
-  expect(await statusOf(() => press({ intent: "remove-month", month: "2026-01" }))).toBe(400);
+  expect(await statusOf(() => press(removal))).toBe(400);
+  await press({ intent: "put-back", state: removed.gone.state });
+  expect((await see()).months).toMatchObject([{ month: "2026-01", revenue: 90 }]);
+});
+
+test("a month that somebody saved meanwhile is not written over, by a form or by a table", async () => {
+  await press({ intent: "table", pasted: table("2026-01,90,10,100", "2026-02,80,10,100") });
+  const { revisions } = await see();
+  const typed = { ...blankMonth, month: "2026-01", revenue: "95", variableCost: "10", fixedCost: "100" };
+  expect(await done({ ...typed, intent: "month", revision: "1" })).toMatchObject({ kind: "month-saved" });
+  const second = await press({ ...typed, revenue: "70", intent: "month", revision: "1" });
+  expect(second.init?.status).toBe(409);
+  expect(second.data).toMatchObject({
+    ...{ kind: "month-late", typed: { revenue: "70" } },
+    theirs: { revision: 2, content: { revenue: 95 } },
+  });
+  const pasted = table("2026-01,60,10,100", "2026-02,85,10,100");
+  const seen = JSON.stringify(revisions.months);
+  expect(await done({ intent: "table", pasted, seen })).toMatchObject({ n: 1, late: ["2026-01"], pasted });
+  expect((await see()).months.map(({ revenue }) => revenue)).toEqual([95, 85]);
+  // Putting mine in place of theirs takes the revision that the message came with.
+  await press({ ...typed, revenue: "70", intent: "month", revision: "2" });
+  const { months, log } = await see();
+  expect(months[0]!.revenue).toBe(70);
+  const [last] = log.changes;
+  expect(last).toMatchObject({ kind: "money-month", before: { revenue: 95 }, after: { revenue: 70 } });
 });
 
 test("a table without its columns is refused whole, one with a bad line says which", async () => {
@@ -113,7 +138,13 @@ test("cohorts give renewal rates, and the rule refuses what is no number", async
   expect(await done({ intent: "cohort", month: "2025-01", started: "4", renewed: "5" })).toMatchObject({
     problems: { renewed: "not-falling" },
   });
-  expect(await done({ intent: "remove-cohort", month: "2025-01" })).toMatchObject({ kind: "cohort-removed" });
+  expect(await done({ intent: "cohort", month: "2025-01", started: "41", renewed: "34" })).toMatchObject({
+    ...{ kind: "cohort-late", typed: { started: "41" } },
+    theirs: { revision: 1, content: { started: 40 } },
+  });
+  expect(await done({ intent: "remove-cohort", month: "2025-01", revision: "1" })).toMatchObject({
+    ...{ kind: "cohort-removed", gone: { kind: "removed" } },
+  });
   expect(await done({ intent: "settings", monthsRequired: "0", cash: "much" })).toMatchObject({
     ...{ kind: "settings-refused", typed: { monthsRequired: "0", cash: "much" } },
     problems: { monthsRequired: true, cash: true },

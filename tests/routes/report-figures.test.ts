@@ -1,9 +1,10 @@
 /** Every figure of the sample report, counted anew from its CSV file by other words than the product's. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findMoneySettings, listMoneyMonths } from "~/data/money";
+import { listContents } from "~/data/entries";
 import { findStudy } from "~/data/studies";
 import type { ChainRole } from "~/domain/chain/role";
 import type { MoneyMonth } from "~/domain/growth/money-form";
+import { usualSettings } from "~/domain/growth/money-result";
 import type { MarketModel } from "~/domain/market/market-model";
 import {
   type Block,
@@ -51,8 +52,8 @@ beforeAll(async () => {
     context: {},
   });
   const where = { workspaceId: owner.workspaceId, studyId };
-  books = await listMoneyMonths(store, where);
-  cash = (await findMoneySettings(store, where)).cash;
+  books = await listContents(store, { ...where, kind: "money-month" });
+  cash = ((await listContents(store, { ...where, kind: "money-rule" }))[0] ?? usualSettings).cash;
   const study = await findStudy(store, { workspaceId: owner.workspaceId, studyId });
   // What is tied to the survey is read as the market page reads it; the draws are ours.
   const [scenario] = (await readMarket(store, study!)).scenarios;

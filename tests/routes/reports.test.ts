@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { listFunnelCounts } from "~/data/funnel";
+import { listContents } from "~/data/entries";
 import { findMethod } from "~/domain/methods/all-methods";
 import { chapterKeys, methodsOf } from "~/domain/report/document/report-document";
 import * as list from "~/routes/reports/list";
@@ -68,8 +68,10 @@ test("the sample has every chapter, in their order, and every method a figure na
   const upset = blockOf(document, "pmf/lamps", "lamps").lamps.find(({ key }) => key === "upset");
   expect(gates.lamps.find(({ key }) => key === "upset")?.state).toBe(upset?.state);
   const funnel = blockOf(document, "money/funnel", "chart");
-  const counted = await listFunnelCounts(store, { workspaceId: owner.workspaceId, studyId });
-  const visits = counted.reduce((sum, { counts }) => sum + (counts.visit ?? 0), 0);
+  const counted = await listContents(store, { workspaceId: owner.workspaceId, studyId, kind: "funnel-row" });
+  const visits = counted
+    .filter(({ seen }) => seen === null)
+    .reduce((sum, { counts }) => sum + (counts.visit ?? 0), 0);
   expect("categories" in funnel.chart && funnel.chart.series[0]?.values[0]).toBe(visits);
 });
 

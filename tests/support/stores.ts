@@ -1,5 +1,8 @@
 /** Fresh, migrated databases for tests: SQLite in memory, PostgreSQL on the suite's server. */
 import { randomUUID } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { afterAll, beforeAll, describe, inject } from "vitest";
@@ -9,7 +12,7 @@ export const migrations = fileURLToPath(new URL("../../db/migrations", import.me
 
 export const openMemoryStore = () => openStore(":memory:", migrations);
 
-async function openFreshPg() {
+async function freshPgUrl() {
   const server = inject("postgresUrl");
   const name = `t_${randomUUID().replaceAll("-", "")}`;
   const admin = new pg.Client({ connectionString: server });
@@ -18,14 +21,20 @@ async function openFreshPg() {
   await admin.end();
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return openStore(url.href, migrations);
+  return url.href;
 }
+
+/** Addresses of databases that nobody has opened yet, by engine. */
+export const freshUrls = [
+  ["SQLite", async () => join(mkdtempSync(join(tmpdir(), "store-")), "fresh.db")],
+  ["PostgreSQL", freshPgUrl],
+] as const;
 
 /** Runs the same tests on both engines; `store()` is the open store of the engine at hand. */
 export function onBothEngines(title: string, tests: (store: () => Store) => void) {
   describe.each([
     ["SQLite", openMemoryStore],
-    ["PostgreSQL", openFreshPg],
+    ["PostgreSQL", async () => openStore(await freshPgUrl(), migrations)],
   ] as const)(`${title} on %s`, (_, open) => {
     let store: Store;
     beforeAll(async () => {

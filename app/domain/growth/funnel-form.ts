@@ -6,10 +6,16 @@ import { readCount } from "./money-form";
 import { readMonth } from "./month";
 import { readTable } from "./table-text";
 
+/**
+ * Counts of one channel. By period they are who reached each step in it, whenever they came; by cohort they are those who came in
+ * the period and how far they had got in a later month.
+ */
 export type FunnelCounts = {
   /** `2026-03`. */
   period: string;
   channel: string;
+  /** Of a cohort: the month in which they stood so far. Null: counted by period. */
+  seen: string | null;
   /** How many reached each step, by its key. */
   counts: Record<string, number>;
   /** Who came back from the lost pool; null: nobody counted. */
@@ -19,16 +25,29 @@ export type FunnelCounts = {
 };
 
 export type TypedCounts = Record<string, string>;
-export type CountsProblem = "missing" | "too-long" | "not-a-month" | "not-a-count" | "more-than-before";
+export type CountsProblem =
+  | "missing"
+  | "too-long"
+  | "not-a-month"
+  | "not-a-count"
+  | "more-than-before"
+  | "before-coming";
 export type CountsProblems = Record<string, CountsProblem>;
 
 const longestChannel = 60;
+
+/** What a row of counts is kept under: those of another channel, month or standing are others. */
+export const countsKey = ({ period, channel, seen }: Pick<FunnelCounts, "period" | "channel" | "seen">) =>
+  JSON.stringify(seen === null ? [period, channel] : [period, channel, seen]);
+
+/** The month in such a key; keys sort by it. */
+export const periodOfKey = (key: string): string => (JSON.parse(key) as [string])[0];
 
 /** The name of a step's field in the form. */
 export const stepField = (key: string) => `step.${key}`;
 
 /**
- * One period of one channel. Every step needs a count, none larger than the one before it: a funnel counts the same people on
+ * One period of one channel, or with `seen` one standing of a cohort. Every step needs a count, none larger than the one before it: a funnel counts the same people on
  * their way. Recovered and referred may stay empty.
  */
 export function readCounts(
@@ -42,6 +61,9 @@ export function readCounts(
   const channel = text("channel");
   if (channel === "") problems.channel = "missing";
   if (channel.length > longestChannel) problems.channel = "too-long";
+  const seen = readMonth(text("seen"));
+  if (text("seen") !== "" && seen === null) problems.seen = "not-a-month";
+  if (seen !== null && period !== null && seen < period) problems.seen = "before-coming";
   const count = (field: string, needed: boolean): number | null => {
     if (text(field) === "") {
       if (needed) problems[field] = "missing";
@@ -64,11 +86,11 @@ export function readCounts(
   if (referred !== null && referred > (counts[0] ?? 0)) problems.referred ??= "more-than-before";
   if (Object.keys(problems).length > 0 || period === null) return { ok: false, problems };
   const reached = Object.fromEntries(steps.map(({ key }, index) => [key, counts[index] ?? 0]));
-  return { ok: true, row: { period, channel, counts: reached, recovered, referred } };
+  return { ok: true, row: { period, channel, seen, counts: reached, recovered, referred } };
 }
 
 export const typedCounts = (row: FunnelCounts): TypedCounts => ({
-  ...{ period: row.period, channel: row.channel },
+  ...{ period: row.period, channel: row.channel, seen: row.seen ?? "" },
   ...Object.fromEntries(Object.entries(row.counts).map(([key, count]) => [stepField(key), String(count)])),
   ...{ recovered: String(row.recovered ?? ""), referred: String(row.referred ?? "") },
 });
@@ -76,6 +98,7 @@ export const typedCounts = (row: FunnelCounts): TypedCounts => ({
 const headers: Readonly<Record<string, readonly string[]>> = {
   period: ["period", "month", "月份", "周期"],
   channel: ["channel", "渠道"],
+  seen: ["standing in", "as of", "seen in", "截至月份", "截至"],
   recovered: ["recovered", "came back", "召回"],
   referred: ["referred", "referrals", "转介绍"],
 };
@@ -86,9 +109,13 @@ export function countsCsv(
   steps: readonly FunnelStepName[],
   language: Language,
 ): string {
-  const head = ["period", "channel", ...steps.map(({ name }) => name[language]), "recovered", "referred"];
-  const lines = rows.map(({ period, channel, counts, recovered, referred }) =>
-    [period, channel, ...steps.map(({ key }) => counts[key] ?? 0), recovered, referred]
+  const head = [
+    ...["period", "channel", "standing in"],
+    ...steps.map(({ name }) => name[language]),
+    ...["recovered", "referred"],
+  ];
+  const lines = rows.map(({ period, channel, seen, counts, recovered, referred }) =>
+    [period, channel, seen, ...steps.map(({ key }) => counts[key] ?? 0), recovered, referred]
       .map(csvCell)
       .join(","),
   );
@@ -99,7 +126,7 @@ export type ReadCountsTable =
   | { ok: false; missing: string[] }
   | { ok: true; rows: FunnelCounts[]; problems: { line: number; field: string; problem: CountsProblem }[] };
 
-/** Counts out of a file or pasted rows; a line that cannot be is left out and told. The last line of a period and channel holds. */
+/** Counts out of a file or pasted rows; a line that cannot be is left out and told. Of lines for the same the last holds. */
 export function readCountsTable(text: string, steps: readonly FunnelStepName[]): ReadCountsTable {
   const names = {
     ...headers,
@@ -112,7 +139,7 @@ export function readCountsTable(text: string, steps: readonly FunnelStepName[]):
   const problems: { line: number; field: string; problem: CountsProblem }[] = [];
   for (const { line, cells } of table.rows) {
     const read = readCounts(cells, steps);
-    if (read.ok) rows.set(`${read.row.period}/${read.row.channel}`, read.row);
+    if (read.ok) rows.set(countsKey(read.row), read.row);
     else {
       const [[field, problem] = []] = Object.entries(read.problems);
       if (field && problem) problems.push({ line, field, problem });

@@ -1,15 +1,8 @@
 /** What the counts of a funnel say: where most is lost, what that costs, and who comes back. */
 import { type Funnel, funnel } from "../market/funnel";
-import { noValue, type Outcome, value } from "../outcome";
-import type { Interval } from "../stats/interval";
-import { wilsonInterval } from "../stats/wilson-interval";
+import { noValue, type Outcome } from "../outcome";
 import type { FunnelCounts } from "./funnel-form";
-
-export type Share = { count: number; n: number; share: number; interval: Interval };
-const shareOf = (count: number, n: number): Outcome<Share> => {
-  const interval = wilsonInterval(count, n);
-  return interval.ok ? value({ count, n, share: count / n, interval: interval.value }) : interval;
-};
+import { type Share, shareOf } from "./share";
 
 /** What one customer is worth: over a life when won, a year's margin when kept. */
 export type CustomerWorth = { won: number; kept: number };
@@ -38,7 +31,8 @@ export type FunnelResult = {
   referred: Outcome<Share>;
 };
 
-const savedShare = 0.1;
+/** One in ten of those lost is what a leak is priced by. */
+export const savedShare = 0.1;
 
 /**
  * Everything the funnel page says of the rows looked at. A leak is priced by what one in ten of those lost in a step would

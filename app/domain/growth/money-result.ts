@@ -12,6 +12,8 @@ import { runwayMonths } from "./runway";
 
 export const usualMonthsRequired = 3;
 export type MoneySettings = { monthsRequired: number; cash: number | null };
+/** What holds until somebody sets the rule. */
+export const usualSettings: MoneySettings = { monthsRequired: usualMonthsRequired, cash: null };
 
 /** Rates are taken over so many of the last months, the loss over so many. */
 const rateMonths = 6;

@@ -8,6 +8,9 @@ export function readMonth(typed: string): string | null {
   return `${year}-${month.padStart(2, "0")}`;
 }
 
+/** The month of an instant (epoch milliseconds), in UTC. */
+export const monthOf = (instant: number): string => new Date(instant).toISOString().slice(0, 7);
+
 /** Months since year 0, so that neighbours differ by one. */
 export const monthNumber = (month: string): number =>
   Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;

@@ -21,6 +21,8 @@ export type Opportunity = {
   attribute: AnchorAttribute | null;
   problem: string | null;
   words: string;
+  /** The coded theme it speaks of. */
+  themeId: string | null;
   featureId: string | null;
   market: OpportunityMarket;
   opens: string;
@@ -28,7 +30,7 @@ export type Opportunity = {
   waveNumber: number | null;
 };
 export const opportunityFields = [
-  ...(["need", "role", "origin", "attribute", "problem", "words"] as const),
+  ...(["need", "role", "origin", "attribute", "problem", "words", "themeId"] as const),
   ...(["featureId", "market", "opens", "status", "waveNumber"] as const),
 ] as const;
 export type OpportunityField = (typeof opportunityFields)[number];
@@ -37,7 +39,16 @@ export type OpportunityProblem = "missing" | "too-long" | "not-offered" | "needs
 export type OpportunityProblems = Partial<Record<OpportunityField, OpportunityProblem>>;
 
 export const blankOpportunity: TypedOpportunity = {
-  ...{ need: "", role: "user", origin: "typed", attribute: "", problem: "", words: "", featureId: "" },
+  ...{
+    need: "",
+    role: "user",
+    origin: "typed",
+    attribute: "",
+    problem: "",
+    words: "",
+    themeId: "",
+    featureId: "",
+  },
   ...{ market: "complete", opens: "", status: "open", waveNumber: "" },
 };
 
@@ -45,12 +56,12 @@ const longest: Partial<Record<OpportunityField, number>> = { need: 200, words: 2
 const mostWaves = 99;
 
 /**
- * Reads the form; `featureIds` are the features of the study. One that is to be confirmed, or is, names the wave. The search
+ * Reads the form; `featureIds` and `themeIds` are those of the study. One that is to be confirmed, or is, names the wave. The search
  * words and all that scores it may stay empty: then it is not ranked.
  */
 export function readOpportunity(
   typed: TypedOpportunity,
-  featureIds: readonly string[],
+  { featureIds, themeIds }: { featureIds: readonly string[]; themeIds: readonly string[] },
 ): { ok: true; opportunity: Opportunity } | { ok: false; problems: OpportunityProblems } {
   const problems: OpportunityProblems = {};
   const text = (field: OpportunityField) => {
@@ -89,6 +100,7 @@ export function readOpportunity(
       anchorProblems.map(({ value }) => value),
     ),
     featureId: oneOf("featureId", featureIds),
+    themeId: oneOf("themeId", themeIds),
   };
   if (Object.keys(problems).length > 0 || !role || !market) return { ok: false, problems };
   return { ok: true, opportunity: { need, role, market, status, waveNumber, ...read } };

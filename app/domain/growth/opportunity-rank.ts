@@ -1,25 +1,35 @@
 /** What stands behind an opportunity: how much it matters, how many have it, what they say, and who covers it already. */
+import { group } from "d3-array";
+import { companyBootstrap } from "../chain/company-bootstrap";
 import { type ChainRole, chainRoles } from "../chain/role";
 import type { Support } from "../competitors/matrix-cell";
-import { opportunityFromRatings } from "../features/opportunity";
+import { opportunityFromRatings, opportunityScore } from "../features/opportunity";
+import { opportunityInterval } from "../features/opportunity-interval";
 import { noValue, type Outcome, value } from "../outcome";
 import { type AnchorAttribute, problems } from "../questionnaire/measures";
 import { clusterOf, type Evidence, isRecord, read } from "../report/evidence";
 import type { Interval } from "../stats/interval";
 import { wilsonInterval } from "../stats/wilson-interval";
+import { type Confirmation, confirmNeed } from "./opportunity-confirm";
 import type { Opportunity } from "./opportunity-form";
 
 export type Reach = { companies: number; of: number; share: number; interval: Interval; answers: number };
 export type OpportunityScore = { score: number; importance: number; satisfaction: number; n: number };
 
+export type ScoreRange = { score: number; interval: Outcome<Interval>; n: number };
+
 export type OpportunityReading = {
   score: Outcome<OpportunityScore>;
   /** Companies in which somebody of the role has the need, of those in which the role answered. */
   reach: Outcome<Reach>;
-  /** The same in the wave that is to confirm it; `no-data` before it has answers. */
-  confirmation: Outcome<Reach>;
+  /** What the wave that is to confirm it says, against those before. */
+  confirmation: Confirmation;
+  /** The score in that wave and before it, once it can be judged. */
+  waveScore: { now: Outcome<ScoreRange>; before: Outcome<ScoreRange> };
   /** Score × reach, 0 to 20; null when either is missing. */
   rank: number | null;
+  /** Of the rank, by drawing companies; none under five. */
+  rankInterval: Outcome<Interval>;
   /** A few of the answers behind it, newest first. */
   quotes: { responseId: string; text: string }[];
   /** Competitors that have the feature, have it in part, or not; null without a feature. */
@@ -56,7 +66,11 @@ const writtenIn = (one: Evidence): string[] =>
     }),
   );
 
-function isNamedBy(one: Evidence, problem: string | null, words: readonly string[]): boolean {
+/** What readers found the need's theme in, by response. */
+export type Coded = ReadonlyMap<string, string>;
+
+function isNamedBy(one: Evidence, problem: string | null, words: readonly string[], coded: Coded): boolean {
+  if (coded.has(one.id)) return true;
   const ranked = problem === null ? null : read(one, "anchor.problems");
   if (Array.isArray(ranked) && ranked.some((each) => each === problem)) return true;
   return words.length > 0 && writtenIn(one).some((text) => words.some((word) => plain(text).includes(word)));
@@ -70,17 +84,32 @@ function reachOf(own: readonly Evidence[], named: readonly Evidence[]): Outcome<
   return value({ companies, of, share: companies / of, interval: interval.value, answers: named.length });
 }
 
+type Rated = "anchor.importance" | "anchor.satisfaction";
+function ratedBy(one: Evidence, measure: Rated, attribute: AnchorAttribute): number | null {
+  const rows = read(one, measure);
+  const cell = isRecord(rows) ? rows[attribute] : null;
+  return typeof cell === "number" ? cell : null;
+}
+
+/** A score with its interval by drawing companies. */
+function scoreRange(own: readonly Evidence[], attribute: AnchorAttribute | null): Outcome<ScoreRange> {
+  const score = scoreOf(own, attribute);
+  if (!score.ok || !attribute) return score.ok ? noValue("not-applicable") : score;
+  const ratings = own.map((one) => ({
+    company: clusterOf(one),
+    importance: ratedBy(one, "anchor.importance", attribute),
+    satisfaction: ratedBy(one, "anchor.satisfaction", attribute),
+  }));
+  const interval = opportunityInterval(ratings, { seed: rankSeed, draws: rankDraws });
+  return value({ score: score.value.score, interval, n: score.value.n });
+}
+
 function scoreOf(own: readonly Evidence[], attribute: AnchorAttribute | null): Outcome<OpportunityScore> {
   if (!attribute) return noValue("not-applicable");
-  const rated = (one: Evidence, measure: "anchor.importance" | "anchor.satisfaction") => {
-    const rows = read(one, measure);
-    const cell = isRecord(rows) ? rows[attribute] : null;
-    return typeof cell === "number" ? cell : null;
-  };
   const found = opportunityFromRatings(
     own.map((one) => ({
-      importance: rated(one, "anchor.importance"),
-      satisfaction: rated(one, "anchor.satisfaction"),
+      importance: ratedBy(one, "anchor.importance", attribute),
+      satisfaction: ratedBy(one, "anchor.satisfaction", attribute),
     })),
   );
   if (!found.ok) return found;
@@ -88,46 +117,148 @@ function scoreOf(own: readonly Evidence[], attribute: AnchorAttribute | null): O
   return value({ score: opportunity, importance, satisfaction, n });
 }
 
+/** A company's answers, summed up so that it can be drawn many times. */
+type CompanySum = {
+  important: [top: number, of: number];
+  satisfied: [top: number, of: number];
+  named: boolean;
+};
+
+function sumsOf(
+  own: readonly Evidence[],
+  named: ReadonlySet<Evidence>,
+  attribute: AnchorAttribute,
+): CompanySum[] {
+  const rate = (rows: readonly Evidence[], measure: Rated): [number, number] => {
+    const given = rows.flatMap((one) => ratedBy(one, measure, attribute) ?? []);
+    return [given.filter((score) => score >= 4).length, given.length];
+  };
+  return [...group(own, clusterOf).values()].map((rows) => ({
+    ...{ important: rate(rows, "anchor.importance"), satisfied: rate(rows, "anchor.satisfaction") },
+    named: rows.some((one) => named.has(one)),
+  }));
+}
+
+/** Score × reach of some companies, as `opportunityFromRatings` and the reach give them. */
+function rankOf(companies: readonly CompanySum[]): Outcome<number> {
+  const [important, satisfied] = [
+    [0, 0],
+    [0, 0],
+  ] as [[number, number], [number, number]];
+  let named = 0;
+  for (const one of companies) {
+    important[0] += one.important[0];
+    important[1] += one.important[1];
+    satisfied[0] += one.satisfied[0];
+    satisfied[1] += one.satisfied[1];
+    if (one.named) named += 1;
+  }
+  if (important[1] === 0 || satisfied[1] === 0) return noValue("no-data");
+  const score = opportunityScore((10 * important[0]) / important[1], (10 * satisfied[0]) / satisfied[1]);
+  return score.ok ? value((score.value * named) / companies.length) : score;
+}
+
+function rankRange(companies: readonly CompanySum[]): Outcome<Interval> {
+  const drawn = companyBootstrap(companies, rankOf, { seed: rankSeed, draws: rankDraws });
+  return drawn.ok ? value(drawn.value.interval) : drawn;
+}
+
+/** Of neighbours in a ranking, those whose intervals reach into that of the one before: their order is not settled. */
+export function tiesOf(ranked: readonly { rankInterval: Outcome<Interval> }[]): boolean[] {
+  return ranked.map(({ rankInterval }, index) => {
+    const before = ranked[index - 1]?.rankInterval;
+    return Boolean(rankInterval.ok && before?.ok && rankInterval.value[1] >= before.value[0]);
+  });
+}
+
 const quotesShown = 3;
+const rankSeed = 20_260;
+const rankDraws = 1000;
+
+type Found = Pick<Opportunity, "role" | "problem" | "words" | "themeId">;
+
+type WaveGiven = {
+  /** The linked wave: null for none, an id of no wave for one still to come. */
+  waveId: string | null;
+  waves?: readonly string[];
+  coded?: Coded;
+};
+
+const isFindable = ({ problem, words, themeId }: Found) =>
+  problem !== null || searched(words).length > 0 || themeId !== null;
+
+/** The answers of the linked wave and of those before it. */
+function partsOf(own: readonly Evidence[], { waveId, waves = [] }: WaveGiven) {
+  const linked = waveId === null ? -1 : waves.indexOf(waveId);
+  const earlier = new Set(linked < 0 ? [] : waves.slice(0, linked));
+  return {
+    now: own.filter((one) => one.waveId === waveId),
+    before: own.filter((one) => earlier.has(one.waveId)),
+  };
+}
+
+/** What the linked wave says of a need, against the waves before it: see `confirmNeed`. */
+export function needConfirmation(one: Found, evidence: readonly Evidence[], given: WaveGiven): Confirmation {
+  const words = searched(one.words);
+  const { now, before } = partsOf(
+    evidence.filter(({ role }) => role === one.role),
+    given,
+  );
+  const reach = (own: readonly Evidence[]) =>
+    reachOf(
+      own,
+      own.filter((each) => isNamedBy(each, one.problem, words, given.coded ?? new Map())),
+    );
+  return confirmNeed({
+    ...{ findable: isFindable(one), before: reach(before) },
+    now: given.waveId === null ? null : reach(now),
+  });
+}
 
 /**
  * Reads an opportunity against the answers of its role: Ulwick's score of the attribute it serves, the share of companies in which
- * somebody names its problem or writes one of its words, and a few quotes. `supports` are the competitors' cells of
- * its feature. A company counts once, however many of it answered.
+ * somebody names its problem, writes one of its words or was read to mean its theme, and a few quotes. `supports` are the
+ * competitors' cells of its feature, `waves` the ids of the study's waves in their order. A company counts once,
+ * however many of it answered.
  *
  * Source: Ulwick (2005), What Customers Want; interval: Wilson (1927); ranking by score × reach is our convention.
  */
 export function readOpportunityEvidence(
-  one: Pick<Opportunity, "role" | "attribute" | "problem" | "words" | "featureId">,
+  one: Pick<Opportunity, "role" | "attribute" | "problem" | "words" | "featureId" | "themeId">,
   evidence: readonly Evidence[],
-  { supports, waveId }: { supports: readonly Support[]; waveId: string | null },
+  given: WaveGiven & { supports: readonly Support[] },
 ): OpportunityReading {
+  const { supports, coded = new Map() } = given;
   const own = evidence.filter(({ role }) => role === one.role);
   const words = searched(one.words);
-  const findable = one.problem !== null || words.length > 0;
-  const named = findable ? own.filter((each) => isNamedBy(each, one.problem, words)) : [];
-  const inWave = own.filter((each) => each.waveId === waveId);
+  const findable = isFindable(one);
+  const named = findable ? own.filter((each) => isNamedBy(each, one.problem, words, coded)) : [];
+  const { now, before } = partsOf(own, given);
+  const confirmation = needConfirmation(one, evidence, given);
   const reach = findable ? reachOf(own, named) : noValue("not-applicable");
   const score = scoreOf(own, one.attribute);
   const count = (support: Support) => supports.filter((each) => each === support).length;
   return {
     ...{ score, reach },
-    confirmation:
-      findable && waveId !== null
-        ? reachOf(
-            inWave,
-            named.filter((each) => each.waveId === waveId),
-          )
-        : noValue("no-data"),
+    confirmation,
+    waveScore:
+      confirmation.state === "lacking"
+        ? { now: noValue("no-data"), before: noValue("no-data") }
+        : { now: scoreRange(now, one.attribute), before: scoreRange(before, one.attribute) },
+    rankInterval:
+      one.attribute && findable
+        ? rankRange(sumsOf(own, new Set(named), one.attribute))
+        : noValue("not-applicable"),
     rank: score.ok && reach.ok ? score.value.score * reach.value.share : null,
     quotes: named
       .toSorted((a, b) => b.completedAt - a.completedAt)
       .flatMap((each) => {
         const texts = writtenIn(each);
         const said =
-          words.length > 0
+          coded.get(each.id) ??
+          (words.length > 0
             ? texts.find((text) => words.some((word) => plain(text).includes(word)))
-            : read(each, "anchor.problem-text");
+            : read(each, "anchor.problem-text"));
         return typeof said === "string" && said.trim() !== "" ? [{ responseId: each.id, text: said }] : [];
       })
       .slice(0, quotesShown),
@@ -166,7 +297,7 @@ export function suggestOpportunities(
         if (known.some((one) => one.role === role && one.problem === problem)) return [];
         const attribute = attributeOfProblem[problem];
         const reading = readOpportunityEvidence(
-          { role, problem, attribute, words: "", featureId: null },
+          { role, problem, attribute, words: "", featureId: null, themeId: null },
           evidence,
           { supports: [], waveId: null },
         );

@@ -1,4 +1,5 @@
 /** Where a study's product stands in its life, which gates lead on, and what to do next. */
+import type { CompetitiveResult } from "../competitors/competitive-verdict";
 import { healthyLtvToCac } from "../market/unit-economics";
 import type { Outcome } from "../outcome";
 import { fewestCompanies } from "../pmf/pmf-score";
@@ -22,17 +23,18 @@ export const logicOf: Readonly<Record<LifeCycleStage, GrowthLogic>> = {
 };
 
 export const gateKeys = [
-  ...(["coverage", "matrix", "headroom", "frequency", "upset", "breakEven"] as const),
+  ...(["coverage", "matrix", "competition", "headroom"] as const),
+  ...(["frequency", "upset", "breakEven"] as const),
   ...(["renewal", "ltvToCac", "opportunity"] as const),
 ] as const;
 export type GateKey = (typeof gateKeys)[number];
 
 /** What must hold to go on from a stage; in maturity, to stay out of decline; in decline, to grow a second time. */
 const gatesOf: Readonly<Record<LifeCycleStage, readonly GateKey[]>> = {
-  development: ["coverage", "matrix", "headroom"],
+  development: ["coverage", "matrix", "competition", "headroom"],
   "market-validation": ["frequency", "upset", "breakEven"],
-  growth: ["breakEven", "renewal", "ltvToCac", "headroom"],
-  maturity: ["renewal", "breakEven", "headroom"],
+  growth: ["breakEven", "renewal", "ltvToCac", "competition", "headroom"],
+  maturity: ["renewal", "breakEven", "competition", "headroom"],
   decline: ["opportunity", "headroom", "breakEven"],
 };
 
@@ -45,6 +47,8 @@ export type StageFacts = {
   coverage: { complete: number; companies: number };
   /** Cells of the competitor matrix, and those that say something. */
   matrix: { known: number; total: number };
+  /** Whether we win against the competition, over all roles. */
+  competition: CompetitiveResult;
   headroom: Outcome<{ verdict: "above" | "below" | "undecided"; chance: number }>;
   lamps: ThreeLamps;
   renewal: Outcome<RenewalRate>;
@@ -65,6 +69,7 @@ export type StageReading = {
   todo: GateKey | null;
 };
 
+const resultState = { win: "on", lose: "off", tie: "undecided", unknown: "dark" } as const;
 const verdictState = { above: "on", below: "off", undecided: "undecided" } as const;
 
 function stateOf(key: GateKey, facts: StageFacts): LampState {
@@ -75,6 +80,8 @@ function stateOf(key: GateKey, facts: StageFacts): LampState {
     case "matrix":
       if (facts.matrix.total === 0) return "dark";
       return facts.matrix.known / facts.matrix.total >= matrixThreshold ? "on" : "off";
+    case "competition":
+      return resultState[facts.competition];
     case "headroom":
       return facts.headroom.ok ? verdictState[facts.headroom.value.verdict] : "dark";
     case "renewal":
@@ -93,7 +100,7 @@ function stateOf(key: GateKey, facts: StageFacts): LampState {
 
 /**
  * The gates of a stage as lamps, each computed from the study's own evidence, and the first that is not on. Coverage is on from
- * five companies with the whole chain, the matrix from four fifths of its cells, renewal when its interval lies over
+ * five companies with the whole chain, the matrix from four fifths of its cells, the competition when we win overall, renewal when its interval lies over
  * 70 %, LTV:CAC when it lies over 3; dark without data.
  *
  * Source: stages and gates: the article on to-B operations; thresholds other than LTV:CAC are our conventions.

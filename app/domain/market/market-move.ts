@@ -1,17 +1,18 @@
 /** How a market's range moved since it was last looked at, and what moved it. */
 import type { Outcome } from "../outcome";
+import type { Size } from "./market-draws";
 import {
   type Assumption,
   type MarketModel,
-  marketFormulas,
   type PlanPart,
   planParts,
   type SegmentPart,
   segmentParts,
 } from "./market-model";
-import type { Range, Size } from "./size-market";
+import { moveShares, pairedSegments } from "./move-shares";
+import type { Range } from "./size-market";
 import type { SurveyEstimate } from "./survey-estimate";
-import type { TieKey } from "./survey-tie";
+import { type Tie, type TieKey, tieRoles } from "./survey-tie";
 import type { TiedInput } from "./tied-model";
 
 type Points = Pick<Assumption, "low" | "likely" | "high">;
@@ -39,19 +40,21 @@ export type MoveCause = {
   to: Points;
   /** The answers behind it, before and now; null where typed numbers held. */
   answers: { from: Surveyed | null; to: Surveyed | null };
-  /** What this alone adds to the market of the year looked at, all else as it was, at likely values. */
+  /** Its share of the change of the market's P50 in the year looked at; all of them sum to it. */
   effect: number;
 };
 
 export type MarketMove = {
-  from: Record<Size, Range>;
-  to: Record<Size, Range>;
+  /** The market of the year looked at. */
+  from: Range;
+  to: Range;
   responses: { from: number; to: number };
   /** Largest effect first. */
   causes: MoveCause[];
-  /** Segments came, went or were renamed; those cannot be compared one by one. */
-  segmentsChanged: boolean;
-  yearsChanged: boolean;
+  /** What segments that came, went or were renamed account for; null when they are the same. */
+  segments: number | null;
+  /** What looking at another year accounts for; null when it is the same. */
+  years: number | null;
 };
 
 const pointsOf = ({ low, likely, high }: Assumption): Points => ({ low, likely, high });
@@ -60,8 +63,12 @@ const same = (one: Points, other: Points) =>
 const surveyed = (survey: Outcome<SurveyEstimate> | undefined): Surveyed | null =>
   survey?.ok ? { n: survey.value.n, companies: survey.value.companies } : null;
 
-const later = ({ segments, years }: MarketModel) =>
-  marketFormulas(years).later(segments.flatMap((one) => segmentParts.map((part) => one[part].likely)));
+/** What a tie says, in an order that both engines keep; without weights as it was before there were any. */
+const tieWords = ({ to, times, weights }: Tie) => [
+  to,
+  times,
+  ...(weights ? tieRoles.map((role) => weights[role]) : []),
+];
 
 /** Written the same whenever the same figures would be seen; what only re-words a source leaves it as it is. */
 export const fingerprintOf = ({ model, tied }: Pick<SeenMarket, "model" | "tied">): string => {
@@ -72,50 +79,64 @@ export const fingerprintOf = ({ model, tied }: Pick<SeenMarket, "model" | "tied"
     model.plan && planParts.map((part) => points(model.plan![part])),
     tied.map(({ place, part, tie, survey }) => {
       const known = surveyed(survey);
-      return [place, part, tie.to, tie.times, known?.n ?? null, known?.companies ?? null];
+      return [place, part, ...tieWords(tie), known?.n ?? null, known?.companies ?? null];
     }),
   ]);
 };
 
-/** What moved between two sights of a scenario. Inputs are compared where both have the segment under the same name. */
-export function marketMove(before: SeenMarket, now: SeenMarket): MarketMove {
-  const causes: MoveCause[] = [];
-  const compare = (
-    place: number | "plan",
+/**
+ * What moved between two sights of a scenario, each change with its share: inputs are compared where both have the segment under
+ * the same name. `seed` is that of the scenario and of the ranges of `now`; earlier figures are drawn anew with it, so that both come from the same
+ * draws.
+ */
+export function marketMove(before: SeenMarket, now: SeenMarket, seed: number): MarketMove {
+  const pairs = pairedSegments(before.model, now.model);
+  const find = (tied: readonly TiedInput[], place: number | "plan", part: SegmentPart | PlanPart) =>
+    tied.find((one) => one.place === place && one.part === part);
+  const causeOf = (
+    place: { old: number | "plan"; current: number | "plan" },
     part: SegmentPart | PlanPart,
     [old, current]: readonly [Assumption, Assumption],
-    effect: number,
-  ) => {
+  ): Omit<MoveCause, "effect"> | null => {
     const [from, to] = [pointsOf(old), pointsOf(current)];
-    if (same(from, to)) return;
-    const find = (tied: readonly TiedInput[]) => tied.find((one) => one.place === place && one.part === part);
-    const [was, is] = [find(before.tied), find(now.tied)];
-    const unchanged = was?.tie.to === is?.tie.to && was?.tie.times === is?.tie.times;
-    causes.push({
-      ...{ place, part, from, to, effect },
+    if (same(from, to)) return null;
+    const [was, is] = [find(before.tied, place.old, part), find(now.tied, place.current, part)];
+    const told = (one: TiedInput | undefined) => JSON.stringify(one ? tieWords(one.tie) : null);
+    const unchanged = told(was) === told(is);
+    return {
+      ...{ place: place.current, part, from, to },
       why: unchanged ? (is ? "survey" : "sheet") : "tie",
       tie: is?.tie.to ?? null,
       answers: { from: surveyed(was?.survey), to: surveyed(is?.survey) },
-    });
+    };
   };
-  const base = later(before.model);
-  before.model.segments.forEach((old, place) => {
-    const current = now.model.segments[place];
-    if (current?.name !== old.name) return;
-    for (const part of segmentParts) {
-      const segments = before.model.segments.with(place, { ...old, [part]: current[part] });
-      compare(place, part, [old[part], current[part]], later({ ...before.model, segments }) - base);
-    }
+  const changed = pairs.flatMap(([old, current]) => {
+    const [was, is] = [before.model.segments[old]!, now.model.segments[current]!];
+    return segmentParts.flatMap((part) => {
+      const cause = causeOf({ old, current }, part, [was[part], is[part]]);
+      return cause ? [{ old, current, part, cause }] : [];
+    });
   });
-  const [oldPlan, plan] = [before.model.plan, now.model.plan];
-  if (oldPlan && plan) for (const part of planParts) compare("plan", part, [oldPlan[part], plan[part]], 0);
   const names = ({ model }: SeenMarket) => model.segments.map(({ name }) => name).join("\n");
+  const [segments, years] = [names(before) !== names(now), before.model.years !== now.model.years];
+  const shares = moveShares(before.model, now.model, { changed, segments, years, seed });
+  const [oldPlan, plan] = [before.model.plan, now.model.plan];
+  const planned =
+    oldPlan && plan
+      ? planParts.flatMap(
+          (part) => causeOf({ old: "plan", current: "plan" }, part, [oldPlan[part], plan[part]]) ?? [],
+        )
+      : [];
+  const causes = [
+    ...changed.map(({ cause }, index) => ({ ...cause, effect: shares.changed[index]! })),
+    ...planned.map((cause) => ({ ...cause, effect: 0 })),
+  ];
   return {
-    from: before.ranges,
-    to: now.ranges,
+    from: { ...before.ranges.later, ...shares.from },
+    to: now.ranges.later,
     responses: { from: before.responses, to: now.responses },
     causes: causes.sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect)),
-    segmentsChanged: names(before) !== names(now),
-    yearsChanged: before.model.years !== now.model.years,
+    segments: segments ? shares.segments : null,
+    years: years ? shares.years : null,
   };
 }

@@ -12,12 +12,21 @@ import {
   type SegmentPart,
   segmentParts,
 } from "./market-model";
-import { isPriceTie, type Tie, tiesOf } from "./survey-tie";
+import {
+  decidersAlone,
+  isPriceTie,
+  isWeighedTie,
+  type Tie,
+  type TieRole,
+  type TieWeights,
+  tieRoles,
+  tiesOf,
+} from "./survey-tie";
 
 export const assumptionFields = [
   ...(["low", "likely", "high", "source", "date", "confidence"] as const),
-  /** What of the survey it follows, and for a price how many of its units a company buys a year. */
-  ...(["tie", "times"] as const),
+  /** What it follows, for a price how many of its units a company buys a year, and how much each role weighs. */
+  ...(["tie", "times", ...tieRoles] as const),
 ] as const;
 export type AssumptionField = (typeof assumptionFields)[number];
 export type TypedAssumption = Record<AssumptionField, string>;
@@ -43,6 +52,8 @@ export type ModelProblem =
   | "not-a-date"
   | "not-a-tie"
   | "not-times"
+  | "not-a-weight"
+  | "no-weight"
   | "not-years"
   | "no-segment"
   | "too-many-segments";
@@ -140,10 +151,30 @@ function readTie(
   if (typed.tie === "") return null;
   const to = tiesOf(part).find((known) => known === typed.tie);
   if (!to) problems[nameOf("tie")] = "not-a-tie";
-  if (!to || !isPriceTie(to)) return to ? { to, times: 1 } : null;
+  if (!to) return null;
+  const weights = isWeighedTie(to) ? readWeights(typed, nameOf, problems) : null;
+  const weighed = weights ? { weights } : {};
+  if (!isPriceTie(to)) return { to, times: 1, ...weighed };
   const times = typed.times.trim() === "" ? 1 : readAmount(typed.times);
   if (times === null || !(times > 0 && times <= 1e9)) problems[nameOf("times")] = "not-times";
-  return { to, times: times ?? 1 };
+  return { to, times: times ?? 1, ...weighed };
+}
+
+/** Whose answers count; null for the deciders' alone, as when nothing is typed. */
+function readWeights(
+  typed: TypedAssumption,
+  nameOf: (field: AssumptionField) => string,
+  problems: ModelProblems,
+): TieWeights | null {
+  if (tieRoles.every((role) => typed[role].trim() === "")) return null;
+  const weights = { ...decidersAlone };
+  for (const role of tieRoles) {
+    const weight = typed[role].trim() === "" ? 0 : readAmount(typed[role]);
+    if (weight === null || weight < 0 || weight > 1_000) problems[nameOf(role)] = "not-a-weight";
+    weights[role] = weight ?? 0;
+  }
+  if (tieRoles.every((role) => weights[role] === 0)) problems[nameOf("decider")] ??= "no-weight";
+  return weights;
 }
 
 /**
@@ -198,6 +229,7 @@ export function readModel(typed: TypedModel): ReadModel {
 
 const blank: TypedAssumption = {
   ...{ low: "", likely: "", high: "", source: "", date: "", confidence: "low", tie: "", times: "" },
+  ...{ decider: "", procurement: "", finance: "" },
 };
 const blankParts = <Part extends string>(parts: readonly Part[]) =>
   Object.fromEntries(parts.map((part) => [part, blank])) as Record<Part, TypedAssumption>;
@@ -226,6 +258,9 @@ function typedAssumption(given: Assumption, kind: Kind): TypedAssumption {
     ...{ source: given.source, date: given.date, confidence: given.confidence },
     tie: given.tie?.to ?? "",
     times: given.tie && isPriceTie(given.tie.to) ? writtenAmount(given.tie.times) : "",
+    ...(Object.fromEntries(
+      tieRoles.map((role) => [role, given.tie?.weights ? writtenAmount(given.tie.weights[role]) : ""]),
+    ) as Record<TieRole, string>),
   };
 }
 

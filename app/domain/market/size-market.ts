@@ -1,6 +1,7 @@
 import { noValue, type Outcome, value } from "../outcome";
 import { customersAfterYear } from "./bottom-up";
 import { type Flip, flipsOf, type Information, informationWorth } from "./market-decision";
+import { marketFigures, type Size } from "./market-draws";
 import {
   factorsOf,
   type MarketModel,
@@ -9,12 +10,9 @@ import {
   pointsOf,
   type SegmentPart,
 } from "./market-model";
-import { type MarketFormula, type Simulation, simulateFigures } from "./market-simulation";
+import { drawFactors, rangesOf, type Simulation } from "./market-simulation";
 import { type TornadoBar, tornado } from "./tornado";
 import { triangulate } from "./triangulation";
-
-export const sizes = ["tam", "sam", "som", "later"] as const;
-export type Size = (typeof sizes)[number];
 
 export type Range = Pick<Simulation, "p10" | "p50" | "p90"> & {
   /** With every assumption at its likely value. */
@@ -60,11 +58,11 @@ export function sizeMarket(model: MarketModel, seed: number): Outcome<SizedMarke
   if (segments.length === 0) return noValue("no-data");
   const factors = factorsOf(segments);
   const formulas = marketFormulas(years);
-  const reached: MarketFormula = (values) => (goal !== null && formulas.later(values) >= goal ? 1 : 0);
-  const drawn = simulateFigures(factors, { seed, formulas: { ...formulas, reached } });
   const swings = tornado(factors, formulas.later);
-  if (!drawn.ok) return drawn;
   if (!swings.ok) return swings;
+  const figures = marketFigures(factors, { years, seed });
+  const drawn = rangesOf(figures, seed);
+  if (!drawn.ok) return drawn;
   const modes = factors.map(({ mode }) => mode);
   const range = (size: Size) => rangeOf(drawn.value[size], formulas[size](modes));
   const ranges = { tam: range("tam"), sam: range("sam"), som: range("som"), later: range("later") };
@@ -79,11 +77,20 @@ export function sizeMarket(model: MarketModel, seed: number): Outcome<SizedMarke
         const { segment, part } = factors.find(({ name }) => name === bar.name)!;
         return { ...bar, segment, part };
       }),
-    headroom: goal === null ? noValue("no-data") : judge(ranges.later, goal, drawn.value.reached.mean, model),
+    headroom:
+      goal === null
+        ? noValue("no-data")
+        : judge(ranges.later, goal, shareReaching(figures.later, goal), model),
     research: goal === null ? noValue("no-data") : researchOf(model, goal),
     draws: drawn.value.som.draws,
     seed,
   });
+}
+
+function shareReaching(later: Float64Array, goal: number): number {
+  let reaching = 0;
+  for (let draw = 0; draw < later.length; draw += 1) if (later[draw]! >= goal) reaching += 1;
+  return reaching / later.length;
 }
 
 function judge(
@@ -105,14 +112,30 @@ function researchOf({ segments, years }: MarketModel, goal: number): Outcome<Inf
 function sizePlan({ plan, years }: MarketModel, seed: number): Outcome<Range> {
   if (!plan) return noValue("no-data");
   // The recursion of `bottomUpMarket`, without the path that it keeps: this runs for every draw.
-  const formula: MarketFormula = (values) => {
-    const won = 12 * values[0]! * values[1]! * values[2]!;
+  const revenueOf = (
+    leads: number,
+    opportunity: number,
+    winRate: number,
+    contract: number,
+    churn: number,
+  ) => {
+    const won = 12 * leads * opportunity * winRate;
     let customers = 0;
-    for (let year = 0; year < years; year += 1) customers = customersAfterYear(customers, values[4]!, won);
-    return customers * values[3]!;
+    for (let year = 0; year < years; year += 1) customers = customersAfterYear(customers, churn, won);
+    return customers * contract;
   };
   const factors = planParts.map((part) => pointsOf(plan[part]));
-  const drawn = simulateFigures(factors, { seed, formulas: { revenue: formula } });
+  const columns = drawFactors(factors, { seed });
+  if (!columns.ok) return columns;
+  const [leads, opportunity, winRate, contract, churn] = columns.value as [
+    ...[Float64Array, Float64Array, Float64Array],
+    ...[Float64Array, Float64Array],
+  ];
+  const revenue = leads.map((given, at) =>
+    revenueOf(given, opportunity[at]!, winRate[at]!, contract[at]!, churn[at]!),
+  );
+  const drawn = rangesOf({ revenue }, seed);
   if (!drawn.ok) return drawn;
-  return value(rangeOf(drawn.value.revenue, formula(factors.map(({ mode }) => mode))));
+  const modes = factors.map(({ mode }) => mode) as [number, number, number, number, number];
+  return value(rangeOf(drawn.value.revenue, revenueOf(...modes)));
 }

@@ -13,7 +13,7 @@ import {
   type UncertainPlan,
 } from "./market-model";
 import type { SurveyEstimate } from "./survey-estimate";
-import type { Tie, TieKey } from "./survey-tie";
+import type { Tie } from "./survey-tie";
 
 export type TiedInput = {
   /** A segment's index, or the plan. */
@@ -24,7 +24,7 @@ export type TiedInput = {
   survey: Outcome<SurveyEstimate>;
 };
 
-const mostMoney = 1e15;
+const boundsOf = { count: [0, 1e15], money: [0, 1e15], share: [0, 1], rate: [-0.99, 10] } as const;
 
 /**
  * The model with every tied assumption replaced by the survey's estimate (times the units a year) and a triangle that
@@ -33,7 +33,7 @@ const mostMoney = 1e15;
  */
 export function tiedModel(
   model: MarketModel,
-  estimateOf: (key: TieKey) => Outcome<SurveyEstimate>,
+  estimateOf: (tie: Tie) => Outcome<SurveyEstimate>,
 ): { model: MarketModel; tied: TiedInput[] } {
   const tied: TiedInput[] = [];
   const resolve = (
@@ -43,14 +43,14 @@ export function tiedModel(
   ): Assumption => {
     const { tie } = assumption;
     if (!tie) return assumption;
-    const survey = estimateOf(tie.to);
+    const survey = estimateOf(tie);
     tied.push({ place, part, tie, survey });
     if (!survey.ok) return assumption;
     const { estimate, interval } = survey.value;
     const { min, mode, max } = pointsFromInterval(
       estimate * tie.times,
       [interval[0] * tie.times, interval[1] * tie.times],
-      [0, kindOfPart[part] === "money" ? mostMoney : 1],
+      boundsOf[kindOfPart[part]],
     );
     return { ...assumption, low: min, likely: mode, high: max };
   };

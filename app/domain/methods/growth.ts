@@ -92,9 +92,9 @@ export const growthMethods: readonly Method[] = [
       ),
     ],
     formula: [
-      "development: chain heard in ≥ 5 companies · ≥ 4/5 of the matrix known · headroom",
+      "development: chain heard in ≥ 5 companies · ≥ 4/5 of the matrix known · we win overall · headroom",
       "market validation: used often · upset if gone · break-even",
-      "growth: break-even · first renewal over 70 % · LTV:CAC over 3 · headroom",
+      "growth: break-even · first renewal over 70 % · LTV:CAC over 3 · we win overall · headroom",
     ],
     fails: [
       both(
@@ -105,14 +105,15 @@ export const growthMethods: readonly Method[] = [
     sources: ["Stages and growth logics: the article on to-B operations", "LTV:CAC: Skok, SaaS Metrics 2.0"],
     example: {
       given: both(
-        "增长期：营收平衡已达到；43 家到了首次续费，续了 34 家；LTV:CAC 为 5.2 到 12；市场有空间。",
-        "Growth: break-even met; 34 of 43 customers renewed; LTV:CAC 5.2 to 12; the market leaves room.",
+        "增长期：营收平衡已达到；43 家到了首次续费，续了 34 家；LTV:CAC 为 5.2 到 12；胜过竞品；市场有空间。",
+        "Growth: break-even met; 34 of 43 customers renewed; LTV:CAC 5.2 to 12; we win against the competition; the market leaves room.",
       ),
       compute: () => {
         const [renewal] = renewalRates([{ month: "2025-05", started: 43, renewed: [34] }]);
         const reading = readStageOf("growth", {
           coverage: { complete: 0, companies: 0 },
           matrix: { known: 0, total: 0 },
+          competition: "win",
           headroom: value({ verdict: "above", chance: 0.97 }),
           lamps: { frequency: "on", upset: "on", breakEven: "on" },
           renewal: renewal ? value(renewal) : noValue("no-data"),

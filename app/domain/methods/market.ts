@@ -5,6 +5,7 @@ import { marketRangeMethods } from "./market-range";
 import { marketSizeMethods } from "./market-size";
 import type { Method } from "./method";
 import { moneyMethods } from "./money";
+import { moveShareMethods } from "./move-shares";
 import { surveyTieMethods } from "./survey-tie";
 
 /** How large the market is, and whether it pays. */
@@ -13,6 +14,7 @@ export const marketMethods: readonly Method[] = [
   ...marketRangeMethods,
   ...marketDecisionMethods,
   ...surveyTieMethods,
+  ...moveShareMethods,
   ...diffusionMethods,
   ...moneyMethods,
   ...growthMethods,

@@ -122,6 +122,10 @@ export const moneyMethods: readonly Method[] = [
         "每一步的转化率以上一步的人数为分母，并带 95% 区间；进来的减去走完的，就是流失用户池。",
         "Each step's rate has the step before as its denominator and a 95 % interval; who entered and did not complete is in the lost-user pool.",
       ),
+      both(
+        "按月统计时，同一个月里到达各步的不一定是同一批人；按批次统计跟着同一批人往后看，新批次时间还短，只在“已过几个月”相同时才可比。流失原因按人数占已知原因的比例排列，召回率只算统计过的。",
+        "Counted by month, those who reach a step need not be those who came in it; counted by cohort the same people are followed, and young cohorts compare only at the same age. Reasons are ranked by their share of those known; the share that came back is of those counted.",
+      ),
     ],
     formula: ["rateᵢ = nᵢ / nᵢ₋₁ with Wilson's interval", "lost pool = entered − completed"],
     fails: [

@@ -34,6 +34,10 @@ export const priorityMethods: readonly Method[] = [
         "15 分以上机会极大，12 分以上很大，10 分以上值得看。只在同一个角色内计算；区间按公司重抽样，因为同事的看法往往相近。",
         "Above 15 is extreme, above 12 high, above 10 worth a look. It is computed within one role only; the interval redraws whole companies, because colleagues answer alike.",
       ),
+      both(
+        "机会页把得分乘以有此需求的公司比例来排序，并给出区间；相邻两个的区间重叠就算并列。关联的那一轮与此前各轮相比，有此需求的比例确定没有低出 20 个百分点以上，就算证实。",
+        "The opportunities page ranks by score × share of companies that have the need, with an interval; neighbours whose intervals overlap are tied. A need is confirmed when its wave shows it surely no more than 20 points rarer than the waves before.",
+      ),
     ],
     formula: [
       "I, S = 10 × share rating 4 or 5",

@@ -17,6 +17,10 @@ export const surveyTieMethods: readonly Method[] = [
         "Fit: of the companies that answered, the share in which somebody names the problem (or that spend on such products); a company counts once. Share won: the deciders' purchase intent, answers 5 to 1 taken as 0.7, 0.5, 0.3, 0.1 and 0, then averaged, because people buy less than they say. Revenue: the price from the deciders' answers times the units a company buys a year.",
       ),
       both(
+        "价格和意愿默认只看决策者，也可以加上采购和财务并设权重：每个角色先各算各的，再按权重平均，区间按公司重抽样；不足五家公司的角色不计入。年增长可以跟随市场的历年数据：对销量取对数画直线，斜率就是增长，区间来自各年偏离直线的程度。",
+        "Price and intent are the deciders' alone, or those of deciders, procurement and finance by weight: each role is computed by itself, then averaged, with an interval that redraws companies; a role under five companies is left out. Growth can follow the market's years: the slope of a line through the logarithms of sales, with an interval from how far the years lie off it.",
+      ),
+      both(
         "每个结果的 95% 区间变成一个三角分布进入模拟：它的 2.5% 和 97.5% 分位数就是区间的两端。答得越多，三角越窄，SOM 的区间也越窄。",
         "The 95 % interval of each becomes a triangle in the simulation whose 2.5 % and 97.5 % quantiles are the ends of the interval. More answers make the triangle narrower, and the range of the SOM with it.",
       ),

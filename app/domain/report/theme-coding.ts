@@ -152,3 +152,35 @@ export function coderAgreement(themes: readonly Theme[], readings: readonly Read
     }),
   );
 }
+
+/** The responses in which somebody found a theme, or one that was merged into it. */
+export function codedResponses(
+  themeId: string,
+  themes: readonly Theme[],
+  readings: readonly Reading[],
+): string[] {
+  const wanted = standingTheme(themes, themeId);
+  const found = readings.filter(({ themeIds }) =>
+    themeIds.some((id) => standingTheme(themes, id) === wanted),
+  );
+  return [...new Set(found.map(({ responseId }) => responseId))];
+}
+
+/** The answers in which somebody found a theme, or one that was merged into it, by response; of several, the first. */
+export function codedWith(
+  themeId: string,
+  given: { themes: readonly Theme[]; readings: readonly Reading[]; evidence: readonly Evidence[] },
+): Map<string, string> {
+  const { themes, readings, evidence } = given;
+  const wanted = standingTheme(themes, themeId);
+  const byId = new Map(evidence.map((one) => [one.id, one]));
+  const found = new Map<string, string>();
+  for (const { responseId, question, themeIds } of readings) {
+    if (found.has(responseId) || !isCodedQuestion(question)) continue;
+    if (!themeIds.some((id) => standingTheme(themes, id) === wanted)) continue;
+    const one = byId.get(responseId);
+    const text = one && read(one, question);
+    if (typeof text === "string" && text.trim() !== "") found.set(responseId, text.trim());
+  }
+  return found;
+}

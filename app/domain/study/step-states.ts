@@ -1,9 +1,12 @@
 import type { ChainRole } from "../chain/role";
+import { monthNumber } from "../growth/month";
 
 export type StepState = "not-begun" | "running" | "enough" | "needs-you";
 type Input = {
   questionnaires: readonly { version: number | null; revision: number; publishedRevision: number | null }[];
   counts: readonly { role: ChainRole; started: number; complete: number }[];
+  /** The last month of the books and of the funnel, and the month of now: `2026-03`; null where nothing is written. */
+  growth: { books: string | null; funnel: string | null; now: string };
 };
 
 /** Fewer complete responses than this in a role and no figure of it is shown as a share. */
@@ -12,9 +15,10 @@ export const enoughOfARole = 5;
 /**
  * How far each step of a study is, for the marks in its navigation. Questionnaires need their author
  * while one is unpublished or has unpublished changes; the steps behind fieldwork begin with the first
- * complete response and are enough when every role that was begun has at least five.
+ * complete response and are enough when every role that was begun has at least five. Growth needs its team when the books or
+ * the funnel have fallen behind by two whole months, and is enough while both are kept.
  */
-export function stepStates({ questionnaires, counts }: Input) {
+export function stepStates({ questionnaires, counts, growth }: Input) {
   const published = questionnaires.filter(({ version }) => version !== null);
   const changed = questionnaires.some(({ revision, publishedRevision }) => revision !== publishedRevision);
   const complete = counts.reduce((sum, row) => sum + row.complete, 0);
@@ -31,6 +35,17 @@ export function stepStates({ questionnaires, counts }: Input) {
     results: reading,
     pmf: reading,
     chain: reading,
+    growth: growthState(growth),
     report: reading,
   };
+}
+
+/** Months behind the present one that are still in time: the last whole month may not be closed yet. */
+const inTime = 2;
+
+function growthState({ books, funnel, now }: Input["growth"]): StepState {
+  const kept = [books, funnel].filter((month) => month !== null);
+  if (kept.length === 0) return "not-begun";
+  if (kept.some((month) => monthNumber(now) - monthNumber(month) > inTime)) return "needs-you";
+  return kept.length === 2 ? "enough" : "running";
 }

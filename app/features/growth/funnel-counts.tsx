@@ -2,13 +2,18 @@ import { Form, Link } from "@remix-run/react";
 import { Button, LinkButton } from "~/components/button";
 import { type Column, DataTable } from "~/components/data-table";
 import { TextField } from "~/components/field";
+import { Folded } from "~/components/folded";
 import { FormErrors } from "~/components/form-errors";
+import { SavedMeanwhile } from "~/components/saved-meanwhile";
 import { Section } from "~/components/section";
+import type { Head } from "~/data/entries";
 import {
   type CountsProblems,
+  countsKey,
   type FunnelCounts,
   stepField,
   type TypedCounts,
+  typedCounts,
 } from "~/domain/growth/funnel-form";
 import type { FunnelStepName } from "~/domain/growth/funnel-steps";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
@@ -20,6 +25,7 @@ export function useCountNames(steps: readonly FunnelStepName[]) {
   return new Map([
     ["period", text.period],
     ["channel", text.channel],
+    ["seen", text.seen],
     ...steps.map(({ key, name }) => [stepField(key), name[language]] as const),
     ["recovered", text.recoveredField],
     ["referred", text.referredField],
@@ -27,6 +33,8 @@ export function useCountNames(steps: readonly FunnelStepName[]) {
 }
 
 type CountsProps = {
+  /** At which each row was read, by its key. */
+  revisions: Readonly<Record<string, number>>;
   rows: readonly FunnelCounts[];
   steps: readonly FunnelStepName[];
   canEdit: boolean;
@@ -35,7 +43,7 @@ type CountsProps = {
 };
 
 /** Every row as it was counted, the newest first. */
-export function CountsTable({ rows, steps, canEdit, action, csv }: CountsProps) {
+export function CountsTable({ rows, revisions, steps, canEdit, action, csv }: CountsProps) {
   const text = useText("funnel");
   const growth = useText("growth");
   const actions = useText("shell").actions;
@@ -48,17 +56,22 @@ export function CountsTable({ rows, steps, canEdit, action, csv }: CountsProps) 
       return given === null ? "–" : format.number(given, 0);
     },
   });
+  const standing: Column<FunnelCounts> = {
+    key: "seen",
+    header: text.seen,
+    cell: ({ seen }) => seen ?? "–",
+  };
   const change: Column<FunnelCounts> = {
     key: "change",
     header: actions.edit,
-    cell: ({ period, channel }) => (
+    cell: (row) => (
       <Form method="post" action={action} className="grid justify-items-start" preventScrollReset>
-        <input type="hidden" name="period" value={period} />
-        <input type="hidden" name="channel" value={channel} />
+        <input type="hidden" name="key" value={countsKey(row)} />
+        <input type="hidden" name="revision" value={revisions[countsKey(row)] ?? 0} />
         <Link
-          to={`${action}?${new URLSearchParams({ edit: period, of: channel })}#counts`}
+          to={`${action}?${new URLSearchParams({ edit: countsKey(row) })}#counts`}
           className="link inline-flex min-h-9 items-center px-2 text-sm"
-          aria-label={text.edit({ period, channel })}
+          aria-label={text.edit({ what: text.row(row) })}
         >
           {actions.edit}
         </Link>
@@ -68,7 +81,7 @@ export function CountsTable({ rows, steps, canEdit, action, csv }: CountsProps) 
           size="small"
           name="intent"
           value="remove"
-          aria-label={text.remove({ period, channel })}
+          aria-label={text.remove({ what: text.row(row) })}
         >
           {actions.remove}
         </Button>
@@ -84,38 +97,46 @@ export function CountsTable({ rows, steps, canEdit, action, csv }: CountsProps) 
         </LinkButton>
       }
     >
-      <DataTable
-        caption={text.counts}
-        captionHidden
-        rows={rows.toReversed()}
-        rowKey={({ period, channel }) => `${period}/${channel}`}
-        columns={[
-          { key: "period", header: text.period, cell: ({ period }) => period },
-          { key: "channel", header: text.channel, cell: ({ channel }) => channel },
-          ...steps.map(({ key }) => count(stepField(key), ({ counts }) => counts[key] ?? null)),
-          count("recovered", ({ recovered }) => recovered),
-          count("referred", ({ referred }) => referred),
-          ...(canEdit ? [change] : []),
-        ]}
-      />
+      <Folded n={rows.length}>
+        <DataTable
+          caption={text.counts}
+          captionHidden
+          rows={rows.toReversed()}
+          rowKey={countsKey}
+          columns={[
+            { key: "period", header: text.period, cell: ({ period }) => period },
+            { key: "channel", header: text.channel, cell: ({ channel }) => channel },
+            ...(rows.some(({ seen }) => seen !== null) ? [standing] : []),
+            ...steps.map(({ key }) => count(stepField(key), ({ counts }) => counts[key] ?? null)),
+            count("recovered", ({ recovered }) => recovered),
+            count("referred", ({ referred }) => referred),
+            ...(canEdit ? [change] : []),
+          ]}
+        />
+      </Folded>
     </Section>
   );
 }
 
-/** One month of one channel, new or written over. */
+/** One month of one channel, or one standing of a cohort; new or changed. */
 export function CountsForm(props: {
   typed: TypedCounts;
+  revision: number;
+  /** The row as somebody else saved it meanwhile. */
+  late: Head<"funnel-row"> | null;
   problems: CountsProblems;
   steps: readonly FunnelStepName[];
   action: string;
 }) {
-  const { typed, problems, steps, action } = props;
+  const { typed, revision, late, problems, steps, action } = props;
   const text = useText("funnel");
   const growth = useText("growth");
   const names = useCountNames(steps);
   const hints: Partial<Record<string, string>> = text.hint;
-  const optional = new Set(["recovered", "referred"]);
-  const words = new Set(["period", "channel"]);
+  const optional = new Set(["seen", "recovered", "referred"]);
+  const words = new Set(["period", "channel", "seen"]);
+  const named = (row: TypedCounts) =>
+    Object.fromEntries([...names].map(([name, label]) => [label, row[name] ?? ""]));
   return (
     <Form method="post" action={action} noValidate id="counts" className="grid gap-4">
       <FormErrors
@@ -124,6 +145,15 @@ export function CountsForm(props: {
           message: growth.problemAt({ field: names.get(name) ?? "", problem: text.problems[problem] }),
         }))}
       />
+      {late && (
+        <SavedMeanwhile
+          who={late.savedBy}
+          at={late.savedAt}
+          mine={named(typed)}
+          theirs={late.content && named(typedCounts(late.content))}
+        />
+      )}
+      <input type="hidden" name="revision" value={late?.revision ?? revision} />
       <div className="grid items-end gap-4 sm:grid-cols-2">
         {[...names].map(([name, label]) => {
           const problem = problems[name];

@@ -4,28 +4,39 @@ import { Chart } from "~/components/chart";
 import { DataTable } from "~/components/data-table";
 import { SelectField } from "~/components/field";
 import { Figure } from "~/components/figure";
+import { KnownFigure } from "~/components/known-figure";
 import { MethodLink } from "~/components/method-link";
 import { Notice } from "~/components/notice";
 import { Section } from "~/components/section";
-import type { FunnelResult, Share } from "~/domain/growth/funnel-result";
+import type { FunnelResult } from "~/domain/growth/funnel-result";
 import type { FunnelStepName } from "~/domain/growth/funnel-steps";
+import type { Share } from "~/domain/growth/share";
 import type { Outcome } from "~/domain/outcome";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
-import { KnownFigure } from "./known-figure";
 
-export type FunnelChoice = { channel: string | null; from: string | null; to: string | null };
+export type FunnelChoice = { channel: string | null; from: string | null; to: string | null; by: Counting };
+type Counting = "period" | "cohort";
 
 /** Which channel and months are looked at. */
 export function FunnelFilter(props: {
   channels: readonly string[];
   periods: readonly string[];
+  offered: readonly Counting[];
   chosen: FunnelChoice;
 }) {
-  const { channels, periods, chosen } = props;
+  const { channels, periods, offered, chosen } = props;
   const text = useText("funnel");
   const months = periods.map((period) => ({ value: period, label: period }));
   return (
     <Form className="mb-8 flex flex-wrap items-end gap-4 print:hidden" aria-label={text.view}>
+      {offered.length > 1 && (
+        <SelectField
+          name="by"
+          label={text.counting}
+          options={offered.map((value) => ({ value, label: text.countings[value] }))}
+          defaultValue={chosen.by}
+        />
+      )}
       <SelectField
         name="channel"
         id="view-channel"
@@ -57,10 +68,12 @@ type ViewProps = {
   result: FunnelResult;
   steps: readonly FunnelStepName[];
   currency: string;
+  /** Counted by cohort: the same people on their way. */
+  cohorts: boolean;
 };
 
 /** Step by step: who came, who was lost, and what one in ten of them would be worth. */
-export function FunnelSteps({ result, steps, currency }: ViewProps) {
+export function FunnelSteps({ result, steps, currency, cohorts }: ViewProps) {
   const text = useText("funnel");
   const format = useFormat();
   const language = useLanguage();
@@ -84,7 +97,7 @@ export function FunnelSteps({ result, steps, currency }: ViewProps) {
     rate.ok && interval.ok ? format.interval(rate.value, interval.value, { digits: 1 }) : "–";
   const weakestRate = weakest.ok ? funnel.value.steps[weakest.value] : undefined;
   return (
-    <Section title={text.title}>
+    <Section title={text.title} lead={cohorts ? text.byCohort : text.byPeriod}>
       {dearest && (
         <p className="max-w-prose text-lg">
           {dearest.money === null
@@ -153,7 +166,7 @@ export function FunnelSteps({ result, steps, currency }: ViewProps) {
 }
 
 /** The lost pool, who came back, whom customers sent, and the last step. */
-export function FunnelFigures({ result, steps }: Omit<ViewProps, "currency">) {
+export function FunnelFigures({ result, steps }: Omit<ViewProps, "currency" | "cohorts">) {
   const text = useText("funnel");
   const format = useFormat();
   const language = useLanguage();

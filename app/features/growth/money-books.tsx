@@ -3,14 +3,18 @@ import { Button, LinkButton } from "~/components/button";
 import { Chart } from "~/components/chart";
 import { type Column, DataTable } from "~/components/data-table";
 import { TextField } from "~/components/field";
+import { Folded } from "~/components/folded";
 import { FormErrors } from "~/components/form-errors";
+import { SavedMeanwhile } from "~/components/saved-meanwhile";
 import { Section } from "~/components/section";
+import type { Head } from "~/data/entries";
 import {
   type MoneyField,
   type MoneyMonth,
   moneyFields,
   type Problems,
   type TypedMonth,
+  typedMonth,
 } from "~/domain/growth/money-form";
 import type { MoneyResult, MoneySettings } from "~/domain/growth/money-result";
 import { useFormat, useText } from "~/i18n/use-text";
@@ -45,6 +49,8 @@ export function MoneyChart({ result, currency }: { result: MoneyResult; currency
 }
 
 type BooksProps = {
+  /** At which each month was read. */
+  revisions: Readonly<Record<string, number>>;
   months: readonly MoneyMonth[];
   currency: string;
   canEdit: boolean;
@@ -53,7 +59,7 @@ type BooksProps = {
 };
 
 /** Every month as it was written down, the newest first. */
-export function MoneyTable({ months, currency, canEdit, action, csv }: BooksProps) {
+export function MoneyTable({ months, revisions, currency, canEdit, action, csv }: BooksProps) {
   const all = useText("growth");
   const text = all.money;
   const actions = useText("shell").actions;
@@ -74,6 +80,7 @@ export function MoneyTable({ months, currency, canEdit, action, csv }: BooksProp
     cell: ({ month }) => (
       <Form method="post" action={action} className="grid justify-items-start" preventScrollReset>
         <input type="hidden" name="month" value={month} />
+        <input type="hidden" name="revision" value={revisions[month] ?? 0} />
         <Link
           to={`${action}?month=${month}#books`}
           className="link inline-flex min-h-9 items-center px-2 text-sm"
@@ -106,25 +113,30 @@ export function MoneyTable({ months, currency, canEdit, action, csv }: BooksProp
         )
       }
     >
-      <DataTable
-        caption={text.books}
-        captionHidden
-        rows={months.toReversed()}
-        rowKey={({ month }) => month}
-        columns={canEdit ? [...columns, change] : columns}
-      />
+      <Folded n={months.length}>
+        <DataTable
+          caption={text.books}
+          captionHidden
+          rows={months.toReversed()}
+          rowKey={({ month }) => month}
+          columns={canEdit ? [...columns, change] : columns}
+        />
+      </Folded>
     </Section>
   );
 }
 
-/** One month, new or written over. */
+/** One month, new or changed. */
 export function MonthForm(props: {
   typed: TypedMonth;
+  revision: number;
+  /** The month as somebody else saved it meanwhile. */
+  late: Head<"money-month"> | null;
   problems: Problems<MoneyField>;
   currency: string;
   action: string;
 }) {
-  const { typed, problems, currency, action } = props;
+  const { typed, revision, late, problems, currency, action } = props;
   const all = useText("growth");
   const text = all.money;
   const hints: Partial<Record<MoneyField, string>> = text.hint;
@@ -136,9 +148,20 @@ export function MonthForm(props: {
       message: all.problemAt({ field: text.field[name], problem: all.problems[problem] }),
     }),
   );
+  const named = (month: TypedMonth) =>
+    Object.fromEntries(moneyFields.map((field) => [text.field[field], month[field]]));
   return (
     <Form method="post" action={action} noValidate id="books" className="grid gap-4">
       <FormErrors errors={errors} />
+      {late && (
+        <SavedMeanwhile
+          who={late.savedBy}
+          at={late.savedAt}
+          mine={named(typed)}
+          theirs={late.content && named(typedMonth(late.content))}
+        />
+      )}
+      <input type="hidden" name="revision" value={late?.revision ?? revision} />
       <div className="grid items-end gap-4 sm:grid-cols-3">
         {moneyFields.map((name) => {
           const problem = problems[name];
@@ -169,26 +192,48 @@ export function MonthForm(props: {
 /** How many months the rule asks for, and the cash at hand. */
 export function MoneyRule(props: {
   settings: MoneySettings;
+  revision: number;
   currency: string;
   action: string;
   refused: {
     typed: Record<"monthsRequired" | "cash", string>;
-    problems: Record<"monthsRequired" | "cash", boolean>;
+    problems?: Record<"monthsRequired" | "cash", boolean>;
+    theirs?: Head<"money-rule">;
   } | null;
 }) {
-  const { settings, currency, action, refused } = props;
+  const { settings, revision, currency, action, refused } = props;
   const text = useText("growth").money;
   const actions = useText("shell").actions;
+  const late = refused?.theirs;
+  const named = (rule: Record<"monthsRequired" | "cash", string>) => ({
+    [text.monthsRequired]: rule.monthsRequired,
+    [text.cash]: rule.cash,
+  });
   return (
     <Section title={text.rule}>
       <Form method="post" action={action} noValidate className="grid max-w-md gap-4">
+        {refused && late && (
+          <SavedMeanwhile
+            who={late.savedBy}
+            at={late.savedAt}
+            mine={named(refused.typed)}
+            theirs={
+              late.content &&
+              named({
+                monthsRequired: String(late.content.monthsRequired),
+                cash: String(late.content.cash ?? ""),
+              })
+            }
+          />
+        )}
+        <input type="hidden" name="revision" value={late?.revision ?? revision} />
         <TextField
           name="monthsRequired"
           label={text.monthsRequired}
           hint={text.monthsHint}
           inputMode="numeric"
           defaultValue={refused?.typed.monthsRequired ?? settings.monthsRequired}
-          error={refused?.problems.monthsRequired ? text.monthsProblem : null}
+          error={refused?.problems?.monthsRequired ? text.monthsProblem : null}
         />
         <TextField
           name="cash"
@@ -197,7 +242,7 @@ export function MoneyRule(props: {
           suffix={currency}
           optional
           defaultValue={refused?.typed.cash ?? settings.cash ?? ""}
-          error={refused?.problems.cash ? text.cashProblem : null}
+          error={refused?.problems?.cash ? text.cashProblem : null}
         />
         <div>
           <Button type="submit" name="intent" value="settings">

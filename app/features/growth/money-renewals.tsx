@@ -1,15 +1,18 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { Button } from "~/components/button";
 import { DataTable } from "~/components/data-table";
 import { TextField } from "~/components/field";
 import { Figure } from "~/components/figure";
+import { SavedMeanwhile } from "~/components/saved-meanwhile";
 import { Section } from "~/components/section";
-import type {
-  CohortField,
-  CohortProblem,
-  RenewalCohort,
-  RenewalRate,
-  TypedCohort,
+import type { Head } from "~/data/entries";
+import {
+  type CohortField,
+  type CohortProblem,
+  cohortFields,
+  type RenewalCohort,
+  type RenewalRate,
+  type TypedCohort,
 } from "~/domain/growth/renewals";
 import { useFormat, useText } from "~/i18n/use-text";
 
@@ -18,19 +21,36 @@ type RenewalsProps = {
   rates: readonly RenewalRate[];
   canEdit: boolean;
   action: string;
-  refused: { typed: TypedCohort; problems: Partial<Record<CohortField, CohortProblem>> } | null;
+  /** At which each cohort was read. */
+  revisions: Readonly<Record<string, number>>;
+  /** The cohort being changed. */
+  edited: RenewalCohort | null;
+  refused: {
+    typed: TypedCohort;
+    problems?: Partial<Record<CohortField, CohortProblem>>;
+    theirs?: Head<"renewal-cohort">;
+  } | null;
 };
 
+const typedCohort = ({ month, started, renewed }: RenewalCohort): TypedCohort => ({
+  ...{ month, started: String(started), renewed: renewed.join(", ") },
+});
+
 /** Who renews, by how often they have come to it; and the cohorts behind it. */
-export function Renewals({ cohorts, rates, canEdit, action, refused }: RenewalsProps) {
+export function Renewals(props: RenewalsProps) {
+  const { cohorts, rates, canEdit, action, revisions, edited, refused } = props;
   const all = useText("growth");
   const text = all.money;
   const actions = useText("shell").actions;
   const format = useFormat();
+  const typed = refused?.typed ?? (edited && typedCohort(edited));
+  const late = refused?.theirs;
+  const named = (cohort: TypedCohort) =>
+    Object.fromEntries(cohortFields.map((field) => [text.cohort[field], cohort[field]]));
   const field = (name: CohortField) => {
-    const problem = refused?.problems[name];
+    const problem = refused?.problems?.[name];
     return {
-      ...{ name, id: `cohort-${name}`, label: text.cohort[name], defaultValue: refused?.typed[name] ?? "" },
+      ...{ name, id: `cohort-${name}`, label: text.cohort[name], defaultValue: typed?.[name] ?? "" },
       error: problem && all.problems[problem],
     };
   };
@@ -73,18 +93,26 @@ export function Renewals({ cohorts, rates, canEdit, action, refused }: RenewalsP
               ...(canEdit
                 ? [
                     {
-                      key: "remove",
-                      header: actions.remove,
+                      key: "change",
+                      header: actions.edit,
                       cell: ({ month }: RenewalCohort) => (
-                        <Form method="post" action={action} preventScrollReset>
+                        <Form method="post" action={action} preventScrollReset className="flex gap-2">
                           <input type="hidden" name="month" value={month} />
+                          <input type="hidden" name="revision" value={revisions[month] ?? 0} />
+                          <Link
+                            to={`${action}?cohort=${month}#cohort`}
+                            className="link inline-flex min-h-9 items-center text-sm"
+                            aria-label={text.edit({ month: text.cohortOf({ month }) })}
+                          >
+                            {actions.edit}
+                          </Link>
                           <Button
                             type="submit"
                             look="plain"
                             size="small"
                             name="intent"
                             value="remove-cohort"
-                            aria-label={text.remove({ month })}
+                            aria-label={text.remove({ month: text.cohortOf({ month }) })}
                           >
                             {actions.remove}
                           </Button>
@@ -103,8 +131,24 @@ export function Renewals({ cohorts, rates, canEdit, action, refused }: RenewalsP
           action={action}
           noValidate
           preventScrollReset
+          id="cohort"
           className="mt-6 grid max-w-3xl items-start gap-4 sm:grid-cols-3"
         >
+          {refused && late && (
+            <div className="sm:col-span-3">
+              <SavedMeanwhile
+                who={late.savedBy}
+                at={late.savedAt}
+                mine={named(refused.typed)}
+                theirs={late.content && named(typedCohort(late.content))}
+              />
+            </div>
+          )}
+          <input
+            type="hidden"
+            name="revision"
+            value={late?.revision ?? (typed ? (revisions[typed.month] ?? 0) : 0)}
+          />
           <TextField {...field("month")} />
           <TextField {...field("started")} inputMode="numeric" />
           <TextField {...field("renewed")} hint={text.renewedHint} optional />

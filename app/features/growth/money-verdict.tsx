@@ -1,3 +1,4 @@
+import { KnownFigure } from "~/components/known-figure";
 import { MethodLink } from "~/components/method-link";
 import { Section } from "~/components/section";
 import { Verdict } from "~/components/verdict";
@@ -5,7 +6,6 @@ import type { MoneyResult, MoneySettings } from "~/domain/growth/money-result";
 import { healthyLtvToCac } from "~/domain/market/unit-economics";
 import { lampOf } from "~/domain/pmf/three-lamps";
 import { useFormat, useText } from "~/i18n/use-text";
-import { KnownFigure } from "./known-figure";
 
 type Props = { result: MoneyResult; settings: MoneySettings; currency: string };
 

@@ -22,11 +22,12 @@ type FormProps = {
   revision: number | null;
   changed: boolean;
   features: readonly { id: string; name: LocalText }[];
+  themes: readonly { id: string; name: string }[];
   back: string;
 };
 
 /** One need: whose it is, what scores it, where its evidence is, and what becomes of it. */
-export function OpportunityForm({ typed, problems, revision, changed, features, back }: FormProps) {
+export function OpportunityForm({ typed, problems, revision, changed, features, themes, back }: FormProps) {
   const text = useText("opportunity");
   const all = useText("growth");
   const roles = useText("roles").chain;
@@ -64,6 +65,14 @@ export function OpportunityForm({ typed, problems, revision, changed, features, 
       <SelectField {...field("attribute")} options={named(anchorAttributes)} empty={text.none} optional />
       <SelectField {...field("problem")} options={named(anchorProblems)} empty={text.none} optional />
       <TextField {...field("words")} maxLength={200} optional />
+      {(themes.length > 0 || typed.themeId !== "") && (
+        <SelectField
+          {...field("themeId")}
+          options={themes.map(({ id, name }) => ({ value: id, label: name }))}
+          empty={text.none}
+          optional
+        />
+      )}
       <SelectField
         {...field("featureId")}
         options={features.map(({ id, name }) => ({ value: id, label: name[language] }))}

@@ -4,11 +4,20 @@ import { MethodLink } from "~/components/method-link";
 import { Section } from "~/components/section";
 import { RoleChip, Tag } from "~/components/tag";
 import type { KeptOpportunity } from "~/data/opportunities";
-import type { OpportunityReading, Reach, Suggestion } from "~/domain/growth/opportunity-rank";
+import type { Standing } from "~/domain/growth/opportunity-confirm";
+import type { OpportunityReading, Reach, ScoreRange, Suggestion } from "~/domain/growth/opportunity-rank";
+import type { Outcome } from "~/domain/outcome";
 import { problems } from "~/domain/questionnaire/measures";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 
-type Read = KeptOpportunity & { reading: OpportunityReading };
+type Read = KeptOpportunity & {
+  reading: OpportunityReading;
+  standing: Standing;
+  /** Name of the coded theme it speaks of. */
+  theme: string | null;
+  /** Whether its rank cannot be told from that of the one before. */
+  tied: boolean;
+};
 
 /** Score, reach, cover and the wave, as short sentences. */
 function useFindings() {
@@ -21,21 +30,45 @@ function useFindings() {
     ...(reach.ok ? [text.answers({ n: reach.value.answers })] : []),
     ...(cover ? [text.cover({ ...cover, n: cover.yes + cover.partial + cover.no + cover.unknown })] : []),
   ];
-  const wave = (n: number, { confirmation }: OpportunityReading) =>
-    confirmation.ok
-      ? text.waveResult({ n, range: shareOf(confirmation.value), of: confirmation.value.of })
-      : text.waveWaiting({ n });
+  const scoreOf = (range: Outcome<ScoreRange>) => {
+    if (!range.ok) return null;
+    const { score, interval } = range.value;
+    return interval.ok ? format.interval(score, interval.value, { unit: "number" }) : format.number(score);
+  };
+  const wave = (n: number, { confirmation: given, waveScore }: OpportunityReading): string[] => {
+    if (given.state === "lacking")
+      return [text.lacking[given.why]({ wave: n, companies: given.companies, needed: given.needed })];
+    const { now, before, difference } = given;
+    const [scored, scoredBefore] = [scoreOf(waveScore.now), scoreOf(waveScore.before)];
+    const points = (share: number) => format.number(share * 100, 0);
+    return [
+      text.waveResult({ n, range: shareOf(now), of: now.of, before: shareOf(before), ofBefore: before.of }),
+      text.waveDifference({
+        difference: points(difference.difference),
+        low: points(difference.interval[0]),
+        high: points(difference.interval[1]),
+      }),
+      ...(scored && scoredBefore ? [text.waveScore({ now: scored, before: scoredBefore })] : []),
+    ];
+  };
   return { behind, wave };
 }
 
-function Rank({ rank }: { rank: number | null }) {
+function Rank({ reading: { rank, rankInterval } }: { reading: OpportunityReading }) {
   const text = useText("opportunity");
   const format = useFormat();
   if (rank === null) return <p className="text-muted text-sm">{text.unranked}</p>;
   return (
-    <p className="font-semibold tabular-nums">
-      <span className="sr-only">{text.rankWord} </span>
-      {text.rank({ rank: format.number(rank) })}
+    <p className="tabular-nums">
+      <span className="font-semibold">
+        <span className="sr-only">{text.rankWord} </span>
+        {text.rank({ rank: format.number(rank) })}
+      </span>
+      {rankInterval.ok && (
+        <span className="text-sm">
+          {text.rankRange({ range: format.range(rankInterval.value, "number", 1) })}
+        </span>
+      )}
     </p>
   );
 }
@@ -44,25 +77,41 @@ function Card({ one, base, study, canEdit }: { one: Read; base: string; study: s
   const text = useText("opportunity");
   const actions = useText("shell").actions;
   const { behind, wave } = useFindings();
-  const { reading } = one;
+  const format = useFormat();
+  const { reading, standing } = one;
+  const { by } = standing;
   return (
     <li className="grid gap-2 border-line border-t py-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h3 className="text-base">{one.need}</h3>
-        <Rank rank={reading.rank} />
+        <Rank reading={reading} />
       </div>
       <p className="flex flex-wrap items-center gap-2">
         <RoleChip role={one.role} />
-        <Tag>{text.status[one.status]}</Tag>
+        <Tag>
+          {by ? text.settled[by]({ status: text.status[standing.status] }) : text.status[standing.status]}
+        </Tag>
         <Tag>{text.market[one.market]}</Tag>
+        {one.theme && <Tag>{text.themed({ theme: one.theme })}</Tag>}
       </p>
+      {one.tied && <p className="text-sm">{text.tied}</p>}
       <p className="text-sm tabular-nums">{behind(reading).join(" · ")}</p>
       {one.opens && <p className="text-sm">{text.opens({ who: one.opens })}</p>}
       {one.waveNumber !== null && (
         <p className="text-sm tabular-nums">
+          {text.verdict[reading.confirmation.state]} {wave(one.waveNumber, reading).join(" ")}{" "}
           <Link to={`${study}/fieldwork`} className="link">
-            {wave(one.waveNumber, reading)}
+            {text.openWave({ n: one.waveNumber })}
           </Link>
+        </p>
+      )}
+      {standing.against && (
+        <p className="text-sm">
+          {text.against({
+            status: text.status[one.status],
+            who: one.updatedBy,
+            when: format.date(one.updatedAt),
+          })}
         </p>
       )}
       {reading.rank === null && <p className="text-muted text-sm">{text.unrankedWhy}</p>}
@@ -144,7 +193,7 @@ export function Suggestions(props: { suggestions: readonly Suggestion[]; base: s
                 <p className="font-medium">{need}</p>
                 <p className="text-muted text-sm tabular-nums">{behind(reading).join(" · ")}</p>
               </div>
-              <Rank rank={reading.rank} />
+              <Rank reading={reading} />
               {canEdit && (
                 <Link
                   to={`${base}/new?${given}`}

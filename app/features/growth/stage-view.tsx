@@ -3,6 +3,8 @@ import { LinkButton } from "~/components/button";
 import { LampDot } from "~/components/lamp-dot";
 import { MethodLink } from "~/components/method-link";
 import { Panel, Section } from "~/components/section";
+import type { ChainRole } from "~/domain/chain/role";
+import type { CompetitiveResult } from "~/domain/competitors/competitive-verdict";
 import {
   type GateKey,
   type GrowthLogic,
@@ -10,6 +12,9 @@ import {
   type StageFacts,
   type StageReading,
 } from "~/domain/growth/stage";
+import type { Outcome } from "~/domain/outcome";
+import type { PmfScore } from "~/domain/pmf/pmf-score";
+import { defaultFrequencyThreshold, type Frequency } from "~/domain/pmf/three-lamps";
 import type { PmfRule } from "~/domain/study/study";
 import { useFormat, useText } from "~/i18n/use-text";
 
@@ -18,13 +23,16 @@ type StageProps = {
   facts: StageFacts;
   rule: PmfRule;
   books: { months: number; required: number; last: string } | null;
+  fit: { frequency: Outcome<Frequency>; upset: Outcome<PmfScore> };
+  /** Whether we win, by role. */
+  roles: readonly { role: ChainRole; result: CompetitiveResult }[];
   /** The study's address. */
   base: string;
   canEdit: boolean;
 };
 
 const places: Record<GateKey, string> = {
-  ...{ coverage: "chain", matrix: "competitors/matrix", headroom: "market" },
+  ...{ coverage: "chain", matrix: "competitors/matrix", competition: "competitors", headroom: "market" },
   ...{ frequency: "pmf", upset: "pmf", breakEven: "growth/money" },
   ...{ renewal: "growth/money", ltvToCac: "growth/money", opportunity: "growth/opportunities" },
 };
@@ -33,17 +41,46 @@ const logicPlaces: Record<GrowthLogic, string> = {
 };
 
 /** The evidence behind each gate, as a sentence. */
-function useEvidence({ facts, rule, books }: Pick<StageProps, "facts" | "rule" | "books">) {
+function useEvidence({ facts, rule, books, fit, roles }: Omit<StageProps, "reading" | "base" | "canEdit">) {
   const text = useText("stage");
   const format = useFormat();
+  const { plural } = useText("roles");
   const { coverage, matrix, headroom, renewal, ltvToCac, opportunities } = facts;
   const sentences: Record<GateKey, () => string> = {
     coverage: () => text.why.coverage(coverage),
     matrix: () => text.why.matrix(matrix),
     headroom: () =>
       headroom.ok ? text.why.headroom({ share: format.percent(headroom.value.chance) }) : text.none.headroom,
-    frequency: () => text.why.frequency({ uses: rule.minUses, days: rule.windowDays }),
-    upset: () => text.why.upset({ share: format.percent(rule.threshold) }),
+    competition: () => {
+      const named = (result: CompetitiveResult) =>
+        roles.filter((one) => one.result === result).map(({ role }) => plural[role]);
+      return text.why.competition({
+        ...{
+          win: format.list(named("win")),
+          tie: format.list(named("tie")),
+          lose: format.list(named("lose")),
+        },
+      });
+    },
+    frequency: () =>
+      fit.frequency.ok
+        ? text.why.frequency({
+            ...{ uses: rule.minUses, days: rule.windowDays, companies: fit.frequency.value.companies },
+            share: format.interval(fit.frequency.value.share, fit.frequency.value.interval, {
+              count: fit.frequency.value.n,
+            }),
+            threshold: format.percent(defaultFrequencyThreshold),
+          })
+        : text.none.frequency,
+    upset: () =>
+      fit.upset.ok && fit.upset.value.interval.ok
+        ? text.why.upset({
+            share: format.interval(fit.upset.value.score, fit.upset.value.interval.value, {
+              count: fit.upset.value.n,
+            }),
+            ...{ threshold: format.percent(rule.threshold), companies: fit.upset.value.companies },
+          })
+        : text.none.upset,
     breakEven: () => (books ? text.why.breakEven(books) : text.none.breakEven),
     renewal: () =>
       renewal.ok

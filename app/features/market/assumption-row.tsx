@@ -1,6 +1,7 @@
 import { FieldError, fieldId } from "~/components/field-frame";
 import { confidences } from "~/domain/market/market-model";
 import type { AssumptionField, ModelProblem, TypedAssumption } from "~/domain/market/model-form";
+import { isWeighedTie, tieRoles } from "~/domain/market/survey-tie";
 import { useText } from "~/i18n/use-text";
 
 type AssumptionRowProps = {
@@ -28,7 +29,9 @@ const amounts = ["low", "likely", "high"] as const;
 export function AssumptionRow(props: AssumptionRowProps) {
   const { label, hint, unit, within, typed, nameOf, problems, theirs, ties, priceUnit, finding } = props;
   const text = useText("market");
+  const roles = useText("roles").plural;
   const columns = text.sheet;
+  const weighed = ties.some(({ value }) => isWeighedTie(value));
   const at = (field: AssumptionField) => {
     const name = nameOf(field);
     const problem = problems[name];
@@ -128,8 +131,29 @@ export function AssumptionRow(props: AssumptionRowProps) {
             </select>
             {below("tie")}
             {finding && <p className="text-sm tabular-nums">{finding}</p>}
-            {typed.tie !== "" && <p className="text-muted text-sm">{columns.tieHint}</p>}
+            {typed.tie !== "" && (
+              <p className="text-muted text-sm">
+                {typed.tie === "trend" ? columns.trendHint : columns.tieHint}
+              </p>
+            )}
           </div>
+          {weighed && (
+            <fieldset className="grid gap-1">
+              <legend className="text-muted text-xs">{columns.weights}</legend>
+              <div className="grid grid-cols-3 gap-2">
+                {tieRoles.map((role) => (
+                  <div key={role} className="grid content-start gap-1">
+                    <span aria-hidden="true" className="text-muted text-xs">
+                      {roles[role]}
+                    </span>
+                    <input type="text" inputMode="decimal" {...at(role).tied} />
+                    {below(role)}
+                  </div>
+                ))}
+              </div>
+              <p className="text-muted text-sm">{columns.weightsHint}</p>
+            </fieldset>
+          )}
           {priceUnit !== null && (
             <div className="grid gap-1">
               {seen("times")}

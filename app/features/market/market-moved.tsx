@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Chart } from "~/components/chart";
 import { DataTable } from "~/components/data-table";
+import { MethodLink } from "~/components/method-link";
 import { Section } from "~/components/section";
 import type { MarketMove, MoveCause } from "~/domain/market/market-move";
 import { useFormat, useText } from "~/i18n/use-text";
@@ -23,6 +24,7 @@ function useReason() {
   return ({ why, tie, answers: { from, to } }: MoveCause): string => {
     if (why === "sheet" || (why === "survey" && !tie)) return text.because.sheet;
     if (!tie) return text.because.untied;
+    if (why === "survey" && tie === "trend") return text.because.trend;
     if (why === "tie") return text.because.tie({ tie: tieName(tie) });
     return text.because.survey({
       tie: tieName(tie),
@@ -45,19 +47,31 @@ export function MarketMoved({ earlier, since, move, names, currency, here }: Mar
       </Section>
     );
   const unit = compactMoney(currency);
-  const { from, to, responses, causes, segmentsChanged, yearsChanged } = move;
+  const { from, to, responses, causes, segments, years } = move;
   const signed = (amount: number) =>
     amount === 0 ? "0" : `${amount > 0 ? "+" : ""}${format.figure(amount, unit)}`;
   const points = (part: MoveCause["part"], { low, likely, high }: MoveCause["from"]) =>
     low === high
       ? written(part, likely)
       : `${written(part, likely)} (${written(part, low)} – ${written(part, high)})`;
+  const named = causes.map((one) => ({
+    ...{ key: `${one.place}.${one.part}`, what: nameOf({ segment: one.place, part: one.part }) },
+    ...{ why: reason(one), change: `${points(one.part, one.from)} → ${points(one.part, one.to)}` },
+    effect: one.effect,
+  }));
+  const whole = (key: "segments" | "years", effect: number | null) =>
+    effect === null ? [] : [{ key, what: text[key], why: text.because.sheet, change: "", effect }];
+  const parts = [...named, ...whole("segments", segments), ...whole("years", years)];
+  const rows =
+    parts.length > 1
+      ? [...parts, { key: "sum", what: text.sum, why: "", change: "", effect: to.p50 - from.p50 }]
+      : parts;
   return (
     <Section title={text.title} lead={text.lead({ when: format.dateTime(since.seenAt) })}>
       <Chart
         title={text.chart({
-          from: format.figure(from.later.p50, unit),
-          to: format.figure(to.later.p50, unit),
+          from: format.figure(from.p50, unit),
+          to: format.figure(to.p50, unit),
         })}
         data={{
           kind: "dot",
@@ -69,42 +83,35 @@ export function MarketMoved({ earlier, since, move, names, currency, here }: Mar
           series: [
             {
               label: "P50",
-              values: [from.later.p50, to.later.p50],
-              intervals: [from, to].map(({ later }) => [later.p10, later.p90] as const),
+              values: [from.p50, to.p50],
+              intervals: [from, to].map(({ p10, p90 }) => [p10, p90] as const),
             },
           ],
         }}
       />
       {responses.from !== responses.to && <p className="mt-2">{text.responses(responses)}</p>}
-      {causes.length > 0 && (
+      {rows.length > 0 && (
         <div className="mt-4">
           <DataTable
             caption={text.causes}
-            rows={causes}
-            rowKey={({ place, part }) => `${place}.${part}`}
+            rows={rows}
+            rowKey={({ key }) => key}
             columns={[
-              {
-                key: "cause",
-                header: text.cause,
-                cell: ({ place, part }) => nameOf({ segment: place, part }),
-              },
-              { key: "why", header: text.why, cell: reason },
+              { key: "cause", header: text.cause, cell: ({ what }) => what },
+              { key: "why", header: text.why, cell: ({ why }) => why },
               {
                 key: "change",
                 header: text.change,
-                cell: (one) => (
-                  <span className="tabular-nums">
-                    {points(one.part, one.from)} → {points(one.part, one.to)}
-                  </span>
-                ),
+                cell: ({ change }) => <span className="tabular-nums">{change}</span>,
               },
               { key: "effect", header: text.effect, numeric: true, cell: ({ effect }) => signed(effect) },
             ]}
           />
+          <p className="mt-2">
+            <MethodLink method="move-shares" />
+          </p>
         </div>
       )}
-      {segmentsChanged && <p className="mt-2">{text.segments}</p>}
-      {yearsChanged && <p className="mt-2">{text.years}</p>}
       {earlier.length > 1 && (
         <nav aria-label={text.earlier} className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm print:hidden">
           <span className="text-muted">{text.earlier}</span>

@@ -1,7 +1,8 @@
 import { DataTable } from "~/components/data-table";
 import { Figure } from "~/components/figure";
 import { Section } from "~/components/section";
-import { type SizedMarket, sizes } from "~/domain/market/size-market";
+import { sizes } from "~/domain/market/market-draws";
+import type { SizedMarket } from "~/domain/market/size-market";
 import { useFormat, useText } from "~/i18n/use-text";
 import { compactMoney, roundedMoney } from "./words";
 

@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { Button } from "~/components/button";
 import { Chart } from "~/components/chart";
-import { MethodLink } from "~/components/method-link";
+import { KnownFigure } from "~/components/known-figure";
 import { Notice } from "~/components/notice";
 import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
@@ -11,6 +11,7 @@ import { useFormat, useText } from "~/i18n/use-text";
 
 export type TrendSeries = MarketSeries & {
   id: string;
+  revision: number;
   trend: SeriesTrend;
   like: { name: string; forecast: AnalogueForecast }[];
 };
@@ -18,23 +19,6 @@ export type TrendSeries = MarketSeries & {
 type Known = { label: string; figure: string | null; why: string; method: string };
 
 const wholeYear = (year: number) => String(Math.round(year));
-
-function Figures({ figures }: { figures: readonly Known[] }) {
-  return (
-    <div className="grid gap-8 sm:grid-cols-2 xl:grid-cols-4">
-      {figures.map(({ label, figure, why, method }) => (
-        <div key={label} className="grid content-start gap-1">
-          <p className="text-muted text-sm">{label}</p>
-          {figure !== null && <p className="font-semibold text-2xl tabular-nums leading-tight">{figure}</p>}
-          <p className="text-sm tabular-nums">{why}</p>
-          <p>
-            <MethodLink method={method} />
-          </p>
-        </div>
-      ))}
-    </div>
-  );
-}
 
 function useFigures({ points, trend }: TrendSeries): Known[] {
   const text = useText("trend");
@@ -115,7 +99,7 @@ export function SeriesSection({
   const actions = useText("shell").actions;
   const format = useFormat();
   const figures = useFigures(series);
-  const { id, name, unit, source, kind, points, trend, like } = series;
+  const { id, revision, name, unit, source, kind, points, trend, like } = series;
   const { fit, growth } = trend;
   return (
     <Section
@@ -125,6 +109,7 @@ export function SeriesSection({
         canEdit && (
           <Form method="post" action={base} className="flex gap-2" preventScrollReset>
             <input type="hidden" name="seriesId" value={id} />
+            <input type="hidden" name="revision" value={revision} />
             <Link
               to={`${base}?series=${id}#series`}
               className="link inline-flex min-h-9 items-center text-sm"
@@ -149,7 +134,11 @@ export function SeriesSection({
       <p className="mb-4">
         <Tag>{text[kind]}</Tag>
       </p>
-      <Figures figures={figures} />
+      <div className="grid gap-8 sm:grid-cols-2 xl:grid-cols-4">
+        {figures.map((figure) => (
+          <KnownFigure key={figure.label} {...figure} />
+        ))}
+      </div>
       {!fit.ok && (
         <div className="mt-6 max-w-prose">
           <Notice title={text.refused}>{reasons[fit.reason]}</Notice>

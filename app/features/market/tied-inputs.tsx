@@ -20,12 +20,21 @@ export function useTieFinding(currency: string) {
   const text = useText("market").tied;
   const reasons = useText("reasons");
   const format = useFormat();
+  const roles = useText("roles").plural;
   return ({ tie, survey }: TiedInput): string => {
     if (!survey.ok) return text.waiting({ reason: reasons[survey.reason] });
     const unit = isPriceTie(tie.to) ? { currency } : ("percent" as const);
     const { estimate, interval } = survey.value;
     const found = format.interval(estimate, interval, { unit });
-    return tie.times === 1 ? found : `${found} ${text.times({ n: format.number(tie.times, 2) })}`;
+    const whole = tie.times === 1 ? found : `${found} ${text.times({ n: format.number(tie.times, 2) })}`;
+    if (!survey.value.roles) return whole;
+    const parts = survey.value.roles.map((one) =>
+      text.role({
+        ...{ role: roles[one.role], weight: format.percent(one.weight), n: one.n },
+        estimate: format.figure(one.estimate, unit),
+      }),
+    );
+    return `${whole} ${text.mixed({ parts: format.list(parts) })}`;
   };
 }
 
@@ -39,7 +48,7 @@ export function TiedInputs({ tied, names, currency, results }: TiedInputsProps) 
   const finding = useTieFinding(currency);
   if (tied.length === 0) return null;
   const count = (pick: "n" | "companies", { survey }: TiedInput) =>
-    survey.ok ? format.number(survey.value[pick], 0) : "";
+    survey.ok && survey.value[pick] > 0 ? format.number(survey.value[pick], 0) : "";
   return (
     <Section title={text.title} lead={text.lead}>
       <DataTable

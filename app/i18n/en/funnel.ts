@@ -1,4 +1,5 @@
 import type { CountsProblem } from "~/domain/growth/funnel-form";
+import type { LostField, LostProblem } from "~/domain/growth/lost-form";
 import { grouped, plural } from "../format";
 
 export const funnel = {
@@ -47,23 +48,90 @@ export const funnel = {
   recoveredField: "Came back",
   referredField: "Sent by customers",
   hint: {
-    period: "2026-03; a month and channel that are there are written over",
+    period: "for example 2026-03",
     channel: "for example search, fair, partner",
+    seen: "to count a cohort: the month in which they stood so far; empty to count by month",
     recovered: "from the lost pool, in this month",
     referred: "of the first step",
   },
   save: "Save counts",
   saved: ({ period, channel }: { period: string; channel: string }) => `${period}, ${channel} saved.`,
-  edit: ({ period, channel }: { period: string; channel: string }) => `Edit ${period}, ${channel}`,
-  remove: ({ period, channel }: { period: string; channel: string }) => `Remove ${period}, ${channel}`,
-  row: ({ period, channel }: { period: string; channel: string }) => `${period}, ${channel}`,
+  edit: ({ what }: { what: string }) => `Edit ${what}`,
+  remove: ({ what }: { what: string }) => `Remove ${what}`,
+  row: ({ period, channel, seen }: { period: string; channel: string; seen: string | null }) =>
+    seen === null ? `${period}, ${channel}` : `${period}, ${channel} as of ${seen}`,
   people: ({ n }: { n: number }) => plural(n, "person or company", "people or companies"),
   of: ({ k, n }: { k: number; n: number }) => `${grouped(k)} of ${grouped(n)}`,
+  counting: "How it is counted",
+  countings: { period: "By month", cohort: "By cohort" },
+  byPeriod: "Counted by month: who reached each step in it, whenever they came.",
+  byCohort: "Counted by cohort: who came in a month, and how far those same people have got.",
+  seen: "Standing in",
+  cohorts: "Cohorts",
+  cohortsLead:
+    "Who came in a month, and the share of them that has reached each step. Young cohorts have had less time.",
+  cameIn: "Came in",
+  came: "Came",
+  age: "Since then",
+  months: ({ n }: { n: number }) => plural(n, "month", "months"),
+  ageOf: ({ age, n }: { age: number; n: string }) => `${plural(age, "month", "months")} (n = ${n})`,
+  ageChart: ({ n, share, cohorts }: { n: number; share: string; cohorts: number }) =>
+    `${plural(n, "month", "months")} after coming, ${share} had paid (${plural(cohorts, "cohort", "cohorts")})`,
+  lostTitle: "Why they left",
+  lostLead: "The lost pool by the step people left after and the reason they gave.",
+  lostTop: ({ reason, step, share }: { reason: string; step: string; share: string }) =>
+    `Most left after “${step}” because: ${reason}. That is ${share} of those whose reason is known.`,
+  known: ({ step, lost, of }: { step: string; lost: number; of: number }) =>
+    `After “${step}”: the reason is known for ${grouped(lost)} of ${grouped(of)} lost.`,
+  knownPlain: ({ step, lost }: { step: string; lost: number }) =>
+    `After “${step}”: the reason is known for ${grouped(lost)}.`,
+  ofAllLost: "Of all with a reason",
+  cameBack: "Came back",
+  notCounted: "not counted",
+  returnedAll: ({ share }: { share: string }) => `Came back into the flow: ${share}.`,
+  lostRows: "The reasons",
+  lostRow: ({
+    period,
+    channel,
+    step,
+    reason,
+  }: {
+    period: string;
+    channel: string;
+    step: string;
+    reason: string;
+  }) => `${period}, ${channel}, ${step}: ${reason}`,
+  lostField: {
+    period: "Month",
+    channel: "Channel",
+    step: "Left after",
+    reason: "Reason",
+    lost: "Lost",
+    returned: "Came back",
+  } satisfies Record<LostField, string>,
+  lostHint: {
+    period: "for example 2026-03",
+    reason: "in a few words; the same words are counted together",
+    returned: "of those lost",
+  },
+  lostProblems: {
+    missing: "Fill this in.",
+    "too-long": "Make this shorter.",
+    "not-a-month": "Write the month as 2026-03.",
+    "not-a-step": "Choose a step of the funnel other than the last.",
+    "not-a-count": "Write a whole number: 1 or more lost, 0 or more back.",
+    "more-than-lost": "Not more can come back than were lost.",
+  } satisfies Record<LostProblem, string>,
+  chooseStep: "Choose a step",
+  saveLost: "Save a reason",
+  saveLostLead: "From calls, the sales system or a goodbye survey: how many left after which step, and why.",
+  lostSaved: ({ reason }: { reason: string }) => `“${reason}” saved.`,
   problems: {
     missing: "Fill this in; 0 is a count.",
     "too-long": "Make this shorter.",
     "not-a-month": "Write the month as 2026-03.",
     "not-a-count": "Write a whole number of 0 or more.",
+    "before-coming": "They cannot stand anywhere before the month they came in.",
     "more-than-before": "This cannot be more than those it is a part of.",
   } satisfies Record<CountsProblem, string>,
 };

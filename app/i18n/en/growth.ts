@@ -97,6 +97,7 @@ export const growth = {
       renewed: "Left after each renewal",
     } satisfies Record<CohortField, string>,
     renewedHint: "First to last, for example 40, 35. Empty while none has come to it.",
+    cohortOf: ({ month }: { month: string }) => `Cohort of ${month}`,
     addCohort: "Save cohort",
     books: "The books",
     booksLead: ({ currency }: { currency: string }) => `Amounts a month, in ${currency}.`,
@@ -112,7 +113,7 @@ export const growth = {
       lost: "Customers lost",
     } satisfies Record<MoneyField, string>,
     hint: {
-      month: "2026-03; a month that is there is written over",
+      month: "for example 2026-03",
       variableCost: "grows with each customer",
       fixedCost: "with acquisition",
       acquisition: "of the fixed cost: sales and marketing",

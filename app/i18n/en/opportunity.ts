@@ -1,3 +1,4 @@
+import type { Confirmation, Lacking } from "~/domain/growth/opportunity-confirm";
 import type { OpportunityField, OpportunityProblem } from "~/domain/growth/opportunity-form";
 import type { OpportunityMarket, OpportunityStatus } from "~/domain/growth/words";
 import { grouped, plural } from "../format";
@@ -39,9 +40,38 @@ export const opportunity = {
     rejected: "Rejected",
   } satisfies Record<OpportunityStatus, string>,
   wave: ({ n }: { n: number }) => `Wave ${grouped(n)}`,
-  waveResult: ({ n, range, of }: { n: number; range: string; of: number }) =>
-    `Wave ${grouped(n)}: ${range} of ${plural(of, "company", "companies")} name it`,
-  waveWaiting: ({ n }: { n: number }) => `Wave ${grouped(n)} has no answers to it yet`,
+  rankRange: ({ range }: { range: string }) => ` (${range})`,
+  tied: "Tied with the one above: their ranges overlap, so the order is not settled.",
+  themed: ({ theme }: { theme: string }) => `Theme: ${theme}`,
+  settled: {
+    answers: ({ status }: { status: string }) => `${status} by the answers`,
+    hand: ({ status }: { status: string }) => `${status}, set by hand`,
+  } satisfies Record<"answers" | "hand", unknown>,
+  against: ({ status, who, when }: { status: string; who: string; when: string }) =>
+    `${who} set it to “${status}” on ${when}; the answers do not say so.`,
+  verdict: {
+    confirmed: "The wave confirms it.",
+    refuted: "The wave does not confirm it: clearly fewer have it.",
+    undecided: "The wave leaves it open.",
+    lacking: "Not confirmed yet.",
+  } satisfies Record<Confirmation["state"], string>,
+  lacking: {
+    "not-findable": () => "Nothing says who has it: choose a problem, words or a theme.",
+    "no-wave": () => "No wave is linked to it.",
+    "no-answers": ({ wave }: { wave: number }) => `Wave ${grouped(wave)} has no answers of this role.`,
+    "too-few": ({ wave, companies, needed }: { wave: number; companies: number; needed: number }) =>
+      `Wave ${grouped(wave)} has answers of ${plural(companies, "company", "companies")}; it takes ${grouped(needed)}.`,
+    "no-earlier": ({ wave }: { wave: number }) =>
+      `No wave before wave ${grouped(wave)} has answers of this role, so there is nothing to confirm against.`,
+    "too-few-earlier": ({ companies, needed }: { companies: number; needed: number }) =>
+      `The waves before have answers of ${plural(companies, "company", "companies")}; it takes ${grouped(needed)}.`,
+  } satisfies Record<Lacking, unknown>,
+  waveResult: (given: { n: number; range: string; of: number; before: string; ofBefore: number }) =>
+    `Wave ${grouped(given.n)}: ${given.range} of ${plural(given.of, "company", "companies")} have it; before: ${given.before} of ${grouped(given.ofBefore)}.`,
+  waveDifference: ({ difference, low, high }: { difference: string; low: string; high: string }) =>
+    `Difference ${difference} points (${low} to ${high}); confirmed when it is surely no worse than −20.`,
+  waveScore: ({ now, before }: { now: string; before: string }) => `Ulwick score ${now}; before: ${before}.`,
+  openWave: ({ n }: { n: number }) => `Open fieldwork of wave ${grouped(n)}`,
   quotes: "What they say",
   suggestions: "Named in the answers, not written down yet",
   suggestionsLead: "Problems that people of a role ranked, by score and reach.",
@@ -58,6 +88,7 @@ export const opportunity = {
     attribute: "Attribute that scores it",
     problem: "Problem in the questionnaire",
     words: "Words in open answers",
+    themeId: "Theme of coded answers",
     featureId: "Feature that would answer it",
     market: "What it does for the product",
     opens: "Market it opens",
@@ -69,6 +100,7 @@ export const opportunity = {
     attribute: "Importance and satisfaction of this attribute give the Ulwick score.",
     problem: "Companies in which somebody ranked it have the need.",
     words: "Separated by commas; answers that hold one of them count too.",
+    themeId: "Answers in which a reader found it count too.",
     featureId: "For how many competitors already have it.",
     opens: "For example: shops with fewer than ten people.",
     waveNumber: "The number of a wave, also one that is still to come.",

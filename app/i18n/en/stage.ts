@@ -37,6 +37,7 @@ export const stage = {
   gate: {
     coverage: "The whole decision chain was heard",
     matrix: "The competition is known",
+    competition: "We win against the competition",
     headroom: "The market leaves room",
     frequency: "It is used often",
     upset: "Users would be upset without it",
@@ -51,9 +52,14 @@ export const stage = {
     matrix: ({ known, total }: { known: number; total: number }) =>
       `${grouped(known)} of ${plural(total, "cell", "cells")} of the matrix say something; four fifths are enough.`,
     headroom: ({ share }: { share: string }) => `${share} of the draws reach the revenue you need.`,
-    frequency: ({ uses, days }: { uses: number; days: number }) =>
-      `Most users use the core function ${plural(uses, "time", "times")} or more in ${plural(days, "day", "days")}.`,
-    upset: ({ share }: { share: string }) => `More than ${share} of users would be very disappointed.`,
+    competition: ({ win, tie, lose }: { win: string; tie: string; lose: string }) =>
+      [win && `Won: ${win}.`, tie && `Undecided: ${tie}.`, lose && `Lost: ${lose}.`]
+        .filter(Boolean)
+        .join(" "),
+    frequency: (given: { share: string; companies: number; uses: number; days: number; threshold: string }) =>
+      `${given.share}, of users in ${plural(given.companies, "company", "companies")} use the core function ${plural(given.uses, "time", "times")} or more in ${plural(given.days, "day", "days")}. The whole interval must lie over ${given.threshold}.`,
+    upset: ({ share, companies, threshold }: { share: string; companies: number; threshold: string }) =>
+      `${share}, of users in ${plural(companies, "company", "companies")} would be very disappointed. The whole interval must lie over ${threshold}.`,
     breakEven: ({ months, required, last }: { months: number; required: number; last: string }) =>
       `${plural(months, "month", "months")} in a row without a loss up to ${last}, without outside money; ${grouped(required)} are required.`,
     renewal: ({ rate, threshold }: { rate: string; threshold: string }) =>
@@ -65,6 +71,7 @@ export const stage = {
   none: {
     coverage: "Nobody has answered with a company yet.",
     matrix: "There are no competitors and features to compare yet.",
+    competition: "Too few have said whom they would choose, and the matrix says too little.",
     headroom: "There is no market model with a goal yet.",
     frequency: "Too few users have said how often they use it.",
     upset: "Too few users have said whether they would miss it.",
@@ -80,6 +87,7 @@ export const stage = {
   todo: {
     coverage: "Hear the missing voices: send links to the roles that have not answered.",
     matrix: "Fill in what competitors can and cannot do.",
+    competition: "See where a role would choose another, and what decides it there.",
     headroom: "Research the assumption that decides whether the market is large enough.",
     frequency: "Find out from users what keeps them from using it more often, and build that.",
     upset: "Read what those who would be upset value most, and what the undecided miss.",
@@ -91,6 +99,7 @@ export const stage = {
   open: {
     coverage: "Open the decision chain",
     matrix: "Open the matrix",
+    competition: "Open the verdict",
     headroom: "Open the market",
     frequency: "Open PMF",
     upset: "Open PMF",

@@ -45,23 +45,89 @@ export const funnel = {
   recoveredField: "召回",
   referredField: "转介绍",
   hint: {
-    period: "写成 2026-03；同月同渠道会被覆盖",
+    period: "例如 2026-03",
     channel: "例如搜索、展会、伙伴",
+    seen: "按批次统计时填：看的是到哪个月为止；按月统计就留空",
     recovered: "当月从流失池回来的",
     referred: "第一步里由客户介绍的",
   },
   save: "保存",
   saved: ({ period, channel }: { period: string; channel: string }) => `${period}“${channel}”已保存。`,
-  edit: ({ period, channel }: { period: string; channel: string }) => `修改 ${period}“${channel}”`,
-  remove: ({ period, channel }: { period: string; channel: string }) => `移除 ${period}“${channel}”`,
-  row: ({ period, channel }: { period: string; channel: string }) => `${period}“${channel}”`,
+  edit: ({ what }: { what: string }) => `修改 ${what}`,
+  remove: ({ what }: { what: string }) => `移除 ${what}`,
+  row: ({ period, channel, seen }: { period: string; channel: string; seen: string | null }) =>
+    seen === null ? `${period}“${channel}”` : `${period}“${channel}”（截至 ${seen}）`,
   people: ({ n }: { n: number }) => `${grouped(n)} 个`,
   of: ({ k, n }: { k: number; n: number }) => `${grouped(n)} 个里有 ${grouped(k)} 个`,
+  counting: "怎么数",
+  countings: { period: "按月", cohort: "按批次" },
+  byPeriod: "按月统计：当月到达每一步的人数，不论何时进来。",
+  byCohort: "按批次统计：某个月进来的这批人，后来走到了哪一步。",
+  seen: "截至月份",
+  cohorts: "各批次",
+  cohortsLead: "某个月进来的人，到目前走到每一步的比例。新批次的时间还短。",
+  cameIn: "进来的月份",
+  came: "进来人数",
+  age: "已过",
+  months: ({ n }: { n: number }) => `${grouped(n)} 个月`,
+  ageOf: ({ age, n }: { age: number; n: string }) => `${grouped(age)} 个月（n = ${n}）`,
+  ageChart: ({ n, share, cohorts }: { n: number; share: string; cohorts: number }) =>
+    `进来 ${grouped(n)} 个月后，${share} 已付费（${grouped(cohorts)} 个批次）`,
+  lostTitle: "为什么流失",
+  lostLead: "流失用户池：在哪一步之后离开，原因是什么。",
+  lostTop: ({ reason, step, share }: { reason: string; step: string; share: string }) =>
+    `“${step}”之后离开的人里，最多的原因是：${reason}，占已知原因的 ${share}。`,
+  known: ({ step, lost, of }: { step: string; lost: number; of: number }) =>
+    `“${step}”之后流失 ${grouped(of)} 个，其中 ${grouped(lost)} 个知道原因。`,
+  knownPlain: ({ step, lost }: { step: string; lost: number }) =>
+    `“${step}”之后流失的，${grouped(lost)} 个知道原因。`,
+  ofAllLost: "占已知原因",
+  cameBack: "回来了",
+  notCounted: "没有统计",
+  returnedAll: ({ share }: { share: string }) => `重新回到流程里的：${share}。`,
+  lostRows: "流失原因",
+  lostRow: ({
+    period,
+    channel,
+    step,
+    reason,
+  }: {
+    period: string;
+    channel: string;
+    step: string;
+    reason: string;
+  }) => `${period}，${channel}，${step}：${reason}`,
+  lostField: {
+    period: "月份",
+    channel: "渠道",
+    step: "离开前的步骤",
+    reason: "原因",
+    lost: "流失人数",
+    returned: "回来人数",
+  },
+  lostHint: {
+    period: "例如 2026-03",
+    reason: "几个字即可；写法相同的会合在一起",
+    returned: "流失的人里回来的",
+  },
+  lostProblems: {
+    missing: "请填写。",
+    "too-long": "请写短一些。",
+    "not-a-month": "月份请写成 2026-03。",
+    "not-a-step": "请选漏斗里的一步，最后一步除外。",
+    "not-a-count": "请填整数：流失至少 1 个，回来可以是 0。",
+    "more-than-lost": "回来的不能多于流失的。",
+  },
+  chooseStep: "选择步骤",
+  saveLost: "保存流失原因",
+  saveLostLead: "来自电话回访、销售系统或告别问卷：在哪一步之后离开了多少，为什么。",
+  lostSaved: ({ reason }: { reason: string }) => `“${reason}”已保存。`,
   problems: {
     missing: "请填写，没有就填 0。",
     "too-long": "请写短一些。",
     "not-a-month": "月份请写成 2026-03。",
     "not-a-count": "请填 0 或更大的整数。",
+    "before-coming": "截至月份不能早于进来的月份。",
     "more-than-before": "它是前一个数的一部分，不能更多。",
   },
 } satisfies typeof en;

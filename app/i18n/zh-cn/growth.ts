@@ -83,6 +83,7 @@ export const growth = {
     cohorts: "客户批次",
     cohort: { month: "开始月份", started: "开始时客户数", renewed: "每次续费后剩余" },
     renewedHint: "从第一次起依次填写，例如 40, 35。还没到续费就留空。",
+    cohortOf: ({ month }: { month: string }) => `${month} 开始的客户`,
     addCohort: "保存这一批",
     books: "账目",
     booksLead: ({ currency }: { currency: string }) => `每月金额，币种 ${currency}。`,
@@ -98,7 +99,7 @@ export const growth = {
       lost: "流失客户",
     },
     hint: {
-      month: "写成 2026-03；已有的月份会被覆盖",
+      month: "例如 2026-03",
       variableCost: "随客户增加的成本",
       fixedCost: "含获客费用",
       acquisition: "固定成本中的销售和市场费用",

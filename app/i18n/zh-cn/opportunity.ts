@@ -31,9 +31,37 @@ export const opportunity = {
     rejected: "已放弃",
   },
   wave: ({ n }: { n: number }) => `第 ${grouped(n)} 轮`,
-  waveResult: ({ n, range, of }: { n: number; range: string; of: number }) =>
-    `第 ${grouped(n)} 轮：${grouped(of)} 家公司中 ${range} 提到`,
-  waveWaiting: ({ n }: { n: number }) => `第 ${grouped(n)} 轮还没有相关回答`,
+  rankRange: ({ range }: { range: string }) => `（${range}）`,
+  tied: "与上一个并列：两者的区间重叠，先后还定不下来。",
+  themed: ({ theme }: { theme: string }) => `主题：${theme}`,
+  settled: {
+    answers: ({ status }: { status: string }) => `${status}（由回答得出）`,
+    hand: ({ status }: { status: string }) => `${status}（人工设定）`,
+  },
+  against: ({ status, who, when }: { status: string; who: string; when: string }) =>
+    `${who} 在 ${when} 设为“${status}”，回答并没有这样说。`,
+  verdict: {
+    confirmed: "这一轮证实了它。",
+    refuted: "这一轮没有证实：有此需求的明显变少。",
+    undecided: "这一轮还定不下来。",
+    lacking: "尚未证实。",
+  },
+  lacking: {
+    "not-findable": () => "看不出谁有此需求：请选一个问题、词语或主题。",
+    "no-wave": () => "还没有关联轮次。",
+    "no-answers": ({ wave }: { wave: number }) => `第 ${grouped(wave)} 轮还没有这个角色的回答。`,
+    "too-few": ({ wave, companies, needed }: { wave: number; companies: number; needed: number }) =>
+      `第 ${grouped(wave)} 轮只有 ${grouped(companies)} 家公司作答，至少要 ${grouped(needed)} 家。`,
+    "no-earlier": ({ wave }: { wave: number }) => `第 ${grouped(wave)} 轮之前没有这个角色的回答，无从对照。`,
+    "too-few-earlier": ({ companies, needed }: { companies: number; needed: number }) =>
+      `此前只有 ${grouped(companies)} 家公司作答，至少要 ${grouped(needed)} 家。`,
+  },
+  waveResult: (given: { n: number; range: string; of: number; before: string; ofBefore: number }) =>
+    `第 ${grouped(given.n)} 轮：${grouped(given.of)} 家公司中 ${given.range} 有此需求；此前 ${grouped(given.ofBefore)} 家中 ${given.before}。`,
+  waveDifference: ({ difference, low, high }: { difference: string; low: string; high: string }) =>
+    `相差 ${difference} 个百分点（${low} 至 ${high}）；确定不低于 −20 就算证实。`,
+  waveScore: ({ now, before }: { now: string; before: string }) => `Ulwick 得分 ${now}；此前 ${before}。`,
+  openWave: ({ n }: { n: number }) => `查看第 ${grouped(n)} 轮的进展`,
   quotes: "他们怎么说",
   suggestions: "回答里提到、还没记下的",
   suggestionsLead: "各角色排在前面的问题，按得分和涉及面排序。",
@@ -50,6 +78,7 @@ export const opportunity = {
     attribute: "用哪个属性打分",
     problem: "对应问卷里的问题",
     words: "开放回答里的词语",
+    themeId: "编码得出的主题",
     featureId: "用哪个功能满足",
     market: "对产品意味着什么",
     opens: "打开的市场",
@@ -61,6 +90,7 @@ export const opportunity = {
     attribute: "由这个属性的重要度和满意度得出 Ulwick 得分。",
     problem: "有人把它列为问题的公司，就算有此需求。",
     words: "用逗号隔开；含有其中一个词的回答也算。",
+    themeId: "读出这个主题的回答也算。",
     featureId: "用来看多少竞品已经有了。",
     opens: "例如：十人以下的门店。",
     waveNumber: "填轮次编号，还没开始的也可以。",

@@ -27,6 +27,7 @@ export const stage = {
   gate: {
     coverage: "听到了整条决策链的声音",
     matrix: "摸清了竞品",
+    competition: "胜过竞品",
     headroom: "市场有空间",
     frequency: "经常使用",
     upset: "没有它使用者会失望",
@@ -41,9 +42,12 @@ export const stage = {
     matrix: ({ known, total }: { known: number; total: number }) =>
       `矩阵 ${grouped(total)} 格里有 ${grouped(known)} 格有结论；五分之四即可。`,
     headroom: ({ share }: { share: string }) => `抽取结果中有 ${share} 达到您需要的收入。`,
-    frequency: ({ uses, days }: { uses: number; days: number }) =>
-      `多数使用者在 ${grouped(days)} 天内使用核心功能 ${grouped(uses)} 次以上。`,
-    upset: ({ share }: { share: string }) => `超过 ${share} 的使用者会非常失望。`,
+    competition: ({ win, tie, lose }: { win: string; tie: string; lose: string }) =>
+      [win && `赢：${win}。`, tie && `未定：${tie}。`, lose && `输：${lose}。`].filter(Boolean).join(""),
+    frequency: (given: { share: string; companies: number; uses: number; days: number; threshold: string }) =>
+      `${grouped(given.companies)} 家公司的使用者里，${grouped(given.days)} 天内使用核心功能至少 ${grouped(given.uses)} 次的占 ${given.share}。整个区间都要高于 ${given.threshold}。`,
+    upset: ({ share, companies, threshold }: { share: string; companies: number; threshold: string }) =>
+      `${grouped(companies)} 家公司的使用者里，会非常失望的占 ${share}。整个区间都要高于 ${threshold}。`,
     breakEven: ({ months, required, last }: { months: number; required: number; last: string }) =>
       `截至 ${last}，不靠外部资金，连续 ${grouped(months)} 个月没有亏损；要求 ${grouped(required)} 个月。`,
     renewal: ({ rate, threshold }: { rate: string; threshold: string }) =>
@@ -55,6 +59,7 @@ export const stage = {
   none: {
     coverage: "还没有填了公司的答卷。",
     matrix: "还没有可比较的竞品和功能。",
+    competition: "说明会选谁的人太少，矩阵里的结论也不够。",
     headroom: "还没有带目标的市场模型。",
     frequency: "说明使用频率的使用者太少。",
     upset: "回答会不会失望的使用者太少。",
@@ -70,6 +75,7 @@ export const stage = {
   todo: {
     coverage: "补上缺的声音：把链接发给还没作答的角色。",
     matrix: "补全竞品做得到和做不到什么。",
+    competition: "看哪个角色会选别家，以及那里由什么决定。",
     headroom: "先查清决定市场够不够大的那个假设。",
     frequency: "问清使用者为什么不常用，把它做出来。",
     upset: "看看离不开它的人最看重什么，犹豫的人还缺什么。",
@@ -81,6 +87,7 @@ export const stage = {
   open: {
     coverage: "查看决策链",
     matrix: "查看矩阵",
+    competition: "查看胜负判断",
     headroom: "查看市场",
     frequency: "查看 PMF",
     upset: "查看 PMF",

@@ -1,18 +1,24 @@
-/** The counts of the funnel as a file. */
+/** The counts of the funnel as a file, or with `?of=lost` the reasons in the lost pool. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { listFunnelCounts } from "~/data/funnel";
+import { listContents } from "~/data/entries";
 import { countsCsv } from "~/domain/growth/funnel-form";
 import { funnelSteps } from "~/domain/growth/funnel-steps";
+import { lostCsv } from "~/domain/growth/lost-form";
 import { requireStudy } from "~/server/gate";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, language } = await requireStudy(request, params, "readStudies");
-  const rows = await listFunnelCounts(store, { workspaceId, studyId: study.id });
-  const name = encodeURIComponent(`${study.product}-funnel.csv`);
-  return new Response(countsCsv(rows, funnelSteps[study.businessType], language), {
+  const where = { workspaceId, studyId: study.id };
+  const steps = funnelSteps[study.businessType];
+  const lost = new URL(request.url).searchParams.get("of") === "lost";
+  const body = lost
+    ? lostCsv(await listContents(store, { ...where, kind: "lost-reason" }), steps, language)
+    : countsCsv(await listContents(store, { ...where, kind: "funnel-row" }), steps, language);
+  const file = lost ? "lost.csv" : "funnel.csv";
+  return new Response(body, {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="funnel.csv"; filename*=UTF-8''${name}`,
+      "Content-Disposition": `attachment; filename="${file}"; filename*=UTF-8''${encodeURIComponent(`${study.product}-${file}`)}`,
       "Cache-Control": "no-store",
       "X-Content-Type-Options": "nosniff",
     },

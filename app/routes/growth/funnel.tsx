@@ -1,96 +1,106 @@
-/** The product's own funnel: where customers are lost, what that costs, and who comes back. */
+/** The product's own funnel: where customers are lost, why, what that costs, and who comes back. */
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { ChangeLog } from "~/components/change-log";
 import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
 import { Notice } from "~/components/notice";
-import { Section } from "~/components/section";
 import { UndoToast } from "~/components/undo-toast";
-import { typedCounts } from "~/domain/growth/funnel-form";
-import type { FunnelStepName } from "~/domain/growth/funnel-steps";
-import { CountsForm, CountsTable, useCountNames } from "~/features/growth/funnel-counts";
+import { isCohort } from "~/domain/growth/funnel-cohorts";
+import { countsKey, typedCounts } from "~/domain/growth/funnel-form";
+import { blankLost, lostKey, typedLost } from "~/domain/growth/lost-form";
+import { useChangeWords } from "~/features/growth/change-words";
+import { Cohorts } from "~/features/growth/funnel-cohorts";
+import { CountsTable } from "~/features/growth/funnel-counts";
+import { FunnelEntry } from "~/features/growth/funnel-entry";
+import { LostPool, LostTable, useStepName } from "~/features/growth/funnel-lost";
 import { FunnelComparison, FunnelFigures, FunnelFilter, FunnelSteps } from "~/features/growth/funnel-view";
-import { TableIn, type TableOutcome } from "~/features/growth/table-in";
-import { useFormat, useLanguage, useText } from "~/i18n/use-text";
-import { applyFunnel, readFunnel } from "~/server/funnel";
+import { useLanguage, useText } from "~/i18n/use-text";
+import { readChanges, statusOfDone } from "~/server/entries";
+import { applyFunnel, funnelKinds, readFunnel } from "~/server/funnel";
 import { requireStudy } from "~/server/gate";
 import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, study, can } = await requireStudy(request, params, "readStudies");
+  const { store, workspaceId, study, can } = await requireStudy(request, params, "readStudies");
   const { searchParams } = new URL(request.url);
   const chosen = {
     channel: searchParams.get("channel") || null,
     from: searchParams.get("from") || null,
     to: searchParams.get("to") || null,
   };
-  const { rows, steps, pays, looked, result } = await readFunnel(store, study, chosen);
-  const edited = rows.find(
-    ({ period, channel }) => period === searchParams.get("edit") && channel === searchParams.get("of"),
-  );
+  const [{ worth: _, ...read }, log] = await Promise.all([
+    readFunnel(store, study, { ...chosen, by: searchParams.get("by") }),
+    readChanges(store, {
+      ...{ workspaceId, studyId: study.id, kinds: funnelKinds, all: searchParams.has("history") },
+    }),
+  ]);
+  const edited = read.rows.find((row) => countsKey(row) === searchParams.get("edit"));
+  const editedLost = read.lost.find((row) => lostKey(row) === searchParams.get("lost"));
   return {
-    ...{ rows, steps, pays, looked, result, chosen },
-    channels: [...new Set(rows.map(({ channel }) => channel))],
-    periods: [...new Set(rows.map(({ period }) => period))],
+    ...{ ...read, log, chosen: { ...chosen, by: read.by } },
+    channels: [...new Set(read.rows.map(({ channel }) => channel))],
+    periods: [...new Set(read.rows.map(({ period }) => period))],
     base: `/studies/${study.id}/growth/funnel`,
     currency: study.currency,
     canEdit: can.editStudies,
     typed: edited ? typedCounts(edited) : {},
+    typedLost: editedLost ? typedLost(editedLost) : blankLost,
+    at: {
+      counts: edited ? (read.revisions.counts[countsKey(edited)] ?? 0) : 0,
+      lost: editedLost ? (read.revisions.lost[lostKey(editedLost)] ?? 0) : 0,
+    },
   };
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, study, now } = await requireStudy(request, params, "editStudies");
+  const { store, study, member, now } = await requireStudy(request, params, "editStudies");
   const form = await postedForm(request);
-  const done = await applyFunnel(store, { study, form, now });
+  const done = await applyFunnel(store, { study, form, savedBy: member.name, now });
   if (!done) throw new Response("Bad request", { status: 400 });
-  const status = /refused$/.test(done.kind) ? 422 : done.kind === "table-too-large" ? 413 : 200;
-  return data({ ...done, at: now }, status);
+  return data({ ...done, at: now }, statusOfDone(done.kind));
 };
 
 type Done = ReturnType<typeof useActionData<typeof action>>;
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function useOutcome(done: Done, steps: readonly FunnelStepName[]): TableOutcome | null {
-  const growth = useText("growth");
+/** What a press did, told in passing; with what takes it back where it took something out. */
+function useTold(done: Done, steps: Loaded["steps"]): { message: string; state?: string } | null {
   const text = useText("funnel");
-  const format = useFormat();
-  const names = useCountNames(steps);
-  switch (done?.kind) {
-    case "table-too-large":
-      return { kind: "too-large" };
-    case "table-refused": {
-      const columns = format.list(done.missing.map((field) => names.get(field) ?? field));
-      return { kind: "missing", columns, pasted: done.pasted };
-    }
-    case "table-read":
-      return {
-        ...{ kind: "read", n: done.n },
-        problems: done.problems.map(({ line, field, problem }) =>
-          growth.line({ line, field: names.get(field) ?? field, problem: text.problems[problem] }),
-        ),
-      };
-    default:
-      return null;
-  }
+  const growth = useText("growth");
+  const entries = useText("entries");
+  const stepName = useStepName(steps);
+  if (done?.kind === "put-back") return { message: entries.isBack };
+  if (done?.kind !== "removed") return null;
+  if (done.gone.kind === "late") return { message: entries.changedMeanwhile };
+  const { content, state } = done.gone;
+  const what =
+    "reason" in content
+      ? text.lostRow({ ...content, step: stepName(content.step) })
+      : text.row(content as { period: string; channel: string; seen: string | null });
+  return { message: growth.removed({ what }), state };
 }
 
 export default function Funnel() {
   const loaded = useLoaderData<typeof loader>();
-  const { rows, steps, pays, looked, result, chosen, channels, periods, base, currency, canEdit, typed } =
-    loaded;
+  const { rows, steps, pays, looked, result, base, currency, canEdit, by, lost, pool, revisions } = loaded;
   const done = useActionData<typeof action>();
   const text = useText("funnel");
-  const growth = useText("growth");
   const language = useLanguage();
-  const outcome = useOutcome(done, steps);
-  const names = useCountNames(steps);
-  const refused = done?.kind === "counts-refused" ? done : null;
+  const wordsOf = useChangeWords(steps);
+  const told = useTold(done, steps);
+  const saved =
+    done?.kind === "counts-saved"
+      ? text.saved(done)
+      : done?.kind === "lost-saved"
+        ? text.lostSaved(done)
+        : null;
   return (
     <>
-      {done?.kind === "counts-saved" && (
+      {saved && (
         <div className="mb-6 max-w-prose">
           <Notice tone="success" live>
-            {text.saved(done)}
+            {saved}
           </Notice>
         </div>
       )}
@@ -98,37 +108,64 @@ export default function Funnel() {
         <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>
       ) : (
         <>
-          {rows.length > 1 && <FunnelFilter channels={channels} periods={periods} chosen={chosen} />}
-          <FunnelSteps result={result} steps={steps} currency={currency} />
+          {rows.length > 1 && (
+            <FunnelFilter
+              channels={loaded.channels}
+              periods={loaded.periods}
+              offered={loaded.offered}
+              chosen={loaded.chosen}
+            />
+          )}
+          <FunnelSteps result={result} steps={steps} currency={currency} cohorts={by === "cohort"} />
           <FunnelFigures result={result} steps={steps} />
+          {by === "cohort" && looked > 0 && (
+            <Cohorts standings={loaded.standings} byAge={loaded.byAge} steps={steps} pays={pays} />
+          )}
           {looked > 0 && <FunnelComparison result={result} paid={steps[pays]?.name[language] ?? ""} />}
-          <CountsTable rows={rows} steps={steps} canEdit={canEdit} action={base} csv={`${base}.csv`} />
         </>
       )}
-      {canEdit && (
-        <Section title={text.save}>
-          <div className="grid items-start gap-10 xl:grid-cols-2">
-            <CountsForm
-              key={done && done.kind !== "counts-refused" ? done.at : `${typed.period} ${typed.channel}`}
-              typed={refused?.typed ?? typed}
-              problems={refused?.problems ?? {}}
-              steps={steps}
-              action={base}
-            />
-            <TableIn
-              key={outcome?.kind === "read" ? done?.at : "table"}
-              columns={[...names.values()].join(growth.between)}
-              action={base}
-              outcome={outcome}
-            />
-          </div>
-        </Section>
+      <LostPool pool={pool} steps={steps} currency={currency} />
+      {rows.length > 0 && (
+        <CountsTable
+          rows={rows.filter((row) => isCohort(row) === (by === "cohort"))}
+          revisions={revisions.counts}
+          steps={steps}
+          canEdit={canEdit}
+          action={base}
+          csv={`${base}.csv`}
+        />
       )}
-      {done?.kind === "counts-removed" && (
+      {lost.length > 0 && (
+        <LostTable
+          rows={lost}
+          revisions={revisions.lost}
+          steps={steps}
+          canEdit={canEdit}
+          action={base}
+          csv={`${base}.csv?of=lost`}
+        />
+      )}
+      {canEdit && (
+        <FunnelEntry
+          done={done ?? null}
+          steps={steps}
+          revisions={revisions}
+          typed={loaded.typed}
+          typedLost={loaded.typedLost}
+          at={loaded.at}
+          action={base}
+        />
+      )}
+      <ChangeLog
+        changes={loaded.log.changes.flatMap((change) => wordsOf(change) ?? [])}
+        more={loaded.log.more ? `${base}?history` : null}
+        action={canEdit ? base : null}
+      />
+      {done && told && (
         <UndoToast
           key={done.at}
-          message={growth.removed({ what: text.row(done.gone) })}
-          undo={{ action: base, fields: { intent: "counts", ...typedCounts(done.gone) } }}
+          message={told.message}
+          undo={told.state ? { action: base, fields: { intent: "put-back", state: told.state } } : undefined}
         />
       )}
     </>

@@ -5,6 +5,7 @@ import { ErrorPage } from "~/components/error-page";
 import { Section } from "~/components/section";
 import { listFeatures } from "~/data/features";
 import { insertOpportunity, listOpportunities, updateOpportunity } from "~/data/opportunities";
+import { listThemes } from "~/data/themes";
 import {
   blankOpportunity,
   opportunityFields,
@@ -33,7 +34,11 @@ const typedFrom = (given: { get(name: string): unknown }): TypedOpportunity => {
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study } = await requireStudy(request, params, "editStudies");
   const where = { workspaceId, studyId: study.id };
-  const [rows, features] = await Promise.all([listOpportunities(store, where), listFeatures(store, where)]);
+  const [rows, features, themes] = await Promise.all([
+    listOpportunities(store, where),
+    listFeatures(store, where),
+    listThemes(store, where),
+  ]);
   const found = rows.find(({ id }) => id === params.opportunityId);
   if (!found && params.opportunityId !== newId) throw new Response("Not found", { status: 404 });
   return {
@@ -41,6 +46,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     typed: found ? typedOpportunity(found) : typedFrom(new URL(request.url).searchParams),
     revision: found?.revision ?? null,
     features: present(features).map(({ id, name }) => ({ id, name })),
+    themes: themes.flatMap(({ id, name, mergedInto }) => (mergedInto === null ? [{ id, name }] : [])),
   };
 };
 
@@ -49,11 +55,11 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const where = { workspaceId, studyId: study.id };
   const form = await postedForm(request);
   const typed = typedFrom(form);
-  const features = await listFeatures(store, where);
-  const read = readOpportunity(
-    typed,
-    features.map(({ id }) => id),
-  );
+  const [features, themes] = await Promise.all([listFeatures(store, where), listThemes(store, where)]);
+  const read = readOpportunity(typed, {
+    featureIds: features.map(({ id }) => id),
+    themeIds: themes.map(({ id }) => id),
+  });
   const again = { typed, revision: null as number | null, changed: false };
   if (!read.ok) return data({ ...again, problems: read.problems }, 422);
   const written = { ...where, opportunity: read.opportunity, updatedBy: member.name, now };
@@ -71,7 +77,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function Opportunity() {
-  const { back, typed, revision, features } = useLoaderData<typeof loader>();
+  const { back, typed, revision, features, themes } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const text = useText("opportunity");
   return (
@@ -82,6 +88,7 @@ export default function Opportunity() {
         changed={again?.changed ?? false}
         revision={again?.revision ?? revision}
         features={features}
+        themes={themes}
         back={back}
       />
     </Section>

@@ -1,6 +1,7 @@
 /** How the market has grown, whether it is past its peak, and what markets like it did. */
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { ChangeLog } from "~/components/change-log";
 import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
 import { Notice } from "~/components/notice";
@@ -12,44 +13,64 @@ import { blankSeries, typedSeries } from "~/domain/market/series-form";
 import { BassSketch } from "~/features/market/bass-sketch";
 import { MarketTabs } from "~/features/market/market-tabs";
 import { SeriesSection } from "~/features/market/market-trend";
-import { SeriesForm } from "~/features/market/series-form";
+import { SeriesForm, useSeriesChange } from "~/features/market/series-form";
 import { useText } from "~/i18n/use-text";
+import { readChanges, statusOfDone } from "~/server/entries";
 import { requireStudy } from "~/server/gate";
 import { applyTrend, readTrend } from "~/server/market-trend";
 import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, study, can } = await requireStudy(request, params, "readStudies");
+  const { store, workspaceId, study, can } = await requireStudy(request, params, "readStudies");
   const series = await readTrend(store, study);
   const { searchParams } = new URL(request.url);
-  const wanted = searchParams.get("series");
   const bass = Object.fromEntries(
     bassFields.map((field) => [field, searchParams.get(field) ?? ""]),
   ) as TypedBass;
-  const edited = series.find(({ id }) => id === wanted);
+  const edited = series.find(({ id }) => id === searchParams.get("series"));
   return {
     ...{ series, canEdit: can.editStudies, studyId: study.id },
     typed: edited ? typedSeries(edited) : blankSeries,
-    seriesId: edited?.id ?? "",
+    ...{ seriesId: edited?.id ?? "", revision: edited?.revision ?? 0 },
+    log: await readChanges(store, {
+      ...{ workspaceId, studyId: study.id, kinds: ["market-series"], all: searchParams.has("history") },
+    }),
     sketch: { typed: bass, read: readBass(bass) },
   };
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, workspaceId, study, now } = await requireStudy(request, params, "editStudies");
+  const { store, workspaceId, study, member, now } = await requireStudy(request, params, "editStudies");
   const form = await postedForm(request);
-  const done = await applyTrend(store, { workspaceId, studyId: study.id, form, now });
+  const saving = { workspaceId, studyId: study.id, savedBy: member.name, now };
+  const done = await applyTrend(store, { ...saving, form });
   if (!done) throw new Response("Bad request", { status: 400 });
-  return data({ ...done, at: now }, done.kind === "refused" ? 422 : 200);
+  return data({ ...done, at: now }, statusOfDone(done.kind));
 };
 
+type Done = ReturnType<typeof useActionData<typeof action>>;
+
+/** What a press did, told in passing; with what takes it back where it took something out. */
+function useTold(done: Done): { message: string; state?: string } | null {
+  const text = useText("trend");
+  const entries = useText("entries");
+  if (done?.kind === "put-back") return { message: entries.isBack };
+  if (done?.kind !== "removed") return null;
+  return done.gone.kind === "late"
+    ? { message: entries.changedMeanwhile }
+    : { message: text.removed(done.gone.content), state: done.gone.state };
+}
+
 export default function Trend() {
-  const { series, canEdit, studyId, typed, seriesId, sketch } = useLoaderData<typeof loader>();
+  const { series, canEdit, studyId, typed, seriesId, revision, log, sketch } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const market = useText("market");
   const text = useText("trend");
   const base = `/studies/${studyId}/market/trend`;
+  const wordsOf = useSeriesChange();
   const refused = done?.kind === "refused" ? done : null;
+  const late = done?.kind === "late" ? done : null;
+  const told = useTold(done);
   return (
     <>
       <PageHeader title={market.title} lead={market.lead} />
@@ -69,7 +90,9 @@ export default function Trend() {
         <Section title={seriesId ? text.editTitle : text.add}>
           <SeriesForm
             key={done?.kind === "saved" ? done.at : seriesId}
-            typed={refused?.typed ?? typed}
+            typed={refused?.typed ?? late?.typed ?? typed}
+            revision={refused?.revision ?? revision}
+            late={late?.theirs ?? null}
             problems={refused?.problems ?? {}}
             seriesId={seriesId}
             action={seriesId ? `${base}?series=${seriesId}` : base}
@@ -77,15 +100,16 @@ export default function Trend() {
         </Section>
       )}
       <BassSketch {...sketch} />
-      {done?.kind === "moved" && (
+      <ChangeLog
+        changes={log.changes.flatMap((change) => wordsOf(change) ?? [])}
+        more={log.more ? `${base}?history` : null}
+        action={canEdit ? base : null}
+      />
+      {done && told && (
         <UndoToast
           key={done.at}
-          message={done.restored ? text.restored(done) : text.removed(done)}
-          undo={
-            done.restored
-              ? undefined
-              : { action: base, fields: { intent: "restore", seriesId: done.seriesId } }
-          }
+          message={told.message}
+          undo={told.state ? { action: base, fields: { intent: "put-back", state: told.state } } : undefined}
         />
       )}
     </>

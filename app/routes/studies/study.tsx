@@ -4,20 +4,23 @@ import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { listQuestionnaires } from "~/data/questionnaires";
 import { countResponses } from "~/data/responses";
+import { monthOf } from "~/domain/growth/month";
 import { stepStates } from "~/domain/study/step-states";
 import { SampleNotice } from "~/features/study/sample-notice";
 import { pageTitle } from "~/i18n/page-title";
 import { requireStudy } from "~/server/gate";
+import { readGrowthMonths } from "~/server/growth-months";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study } = await requireStudy(request, params, "readStudies");
-  const [questionnaires, counts] = await Promise.all([
+  const { store, workspaceId, study, now } = await requireStudy(request, params, "readStudies");
+  const [questionnaires, counts, growth] = await Promise.all([
     listQuestionnaires(store, { workspaceId, studyId: study.id }),
     countResponses(store, { workspaceId, studyId: study.id }),
+    readGrowthMonths(store, study),
   ]);
   return {
     study: { id: study.id, product: study.product, sample: study.sample },
-    states: stepStates({ questionnaires, counts }),
+    states: stepStates({ questionnaires, counts, growth: { ...growth, now: monthOf(now) } }),
   };
 };
 

@@ -17,7 +17,7 @@ const hardware = funnelSteps.hardware;
 const keys = hardware.map(({ key }) => key);
 const pays = payingStep("hardware");
 const row = (counts: number[], given: Partial<FunnelCounts> = {}): FunnelCounts => ({
-  ...{ period: "2026-01", channel: "Fair", recovered: null, referred: null },
+  ...{ period: "2026-01", channel: "Fair", seen: null, recovered: null, referred: null },
   counts: Object.fromEntries(keys.map((key, index) => [key, counts[index] ?? 0])),
   ...given,
 });

@@ -6,6 +6,7 @@ import { lifeCycleStages } from "~/domain/study/study";
 const nothing: StageFacts = {
   coverage: { complete: 0, companies: 0 },
   matrix: { known: 0, total: 0 },
+  competition: "unknown",
   headroom: noValue("no-data"),
   lamps: { frequency: "dark", upset: "dark", breakEven: "dark" },
   renewal: noValue("no-data"),
@@ -36,10 +37,21 @@ describe("the gates", () => {
     ).toEqual({
       coverage: "on",
       matrix: "on",
+      competition: "dark",
       headroom: "undecided",
     });
     const short = { coverage: { complete: 4, companies: 40 }, matrix: { known: 7, total: 10 } };
     expect(states("development", short)).toMatchObject({ coverage: "off", matrix: "off" });
+  });
+
+  test("of the competition follow the verdict: only a win lights it, a tie leaves it open", () => {
+    const of = (competition: StageFacts["competition"]) =>
+      (["development", "growth", "maturity"] as const).map(
+        (stage) => states(stage, { competition }).competition,
+      );
+    expect(of("win")).toEqual(["on", "on", "on"]);
+    expect(of("tie")).toEqual(["undecided", "undecided", "undecided"]);
+    expect(of("lose")).toEqual(["off", "off", "off"]);
   });
 
   test("of growth judge intervals, not points", () => {

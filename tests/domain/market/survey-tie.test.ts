@@ -112,6 +112,59 @@ describe("what the survey says of an assumption", () => {
   });
 });
 
+describe("several roles", () => {
+  const mixed = (...rows: [role: "decider" | "finance", company: string, still: number][]) =>
+    answered(
+      compiled,
+      rows.map(([role, company, still]) => [role, company, { still }] as const),
+    );
+  const five = (role: "decider" | "finance", still: number, from = 0) =>
+    [0, 1, 2, 3, 4].map((at) => [role, `c${from + at}`, still] as [typeof role, string, number]);
+  const weigh = (rows: ReturnType<typeof mixed>, decider: number, finance: number) =>
+    surveyEstimate(surveyInput(rows, "intent-expensive", { decider, procurement: 0, finance }), 1);
+
+  test("are weighed by what each says by itself, whoever answered more", () => {
+    // Deciders: 5 is 0.7; finance, three times as many: 3 is 0.3. 0.75 × 0.7 + 0.25 × 0.3.
+    const rows = mixed(
+      ...five("decider", 5),
+      ...five("finance", 3),
+      ...five("finance", 3, 5),
+      ...five("finance", 3, 10),
+    );
+    const found = valued(weigh(rows, 3, 1));
+    expect(found).toMatchObject({ n: 20, companies: 15 });
+    expect(found.estimate).toBeCloseTo(0.6, 12);
+    expect(found.roles).toMatchObject([
+      { role: "decider", weight: 0.75, n: 5, companies: 5 },
+      { role: "finance", weight: 0.25, n: 15, companies: 15 },
+    ]);
+    expect(valued(weigh(rows, 1, 0)).estimate).toBeCloseTo(0.7, 12);
+    expect(valued(weigh(rows, 0, 2)).estimate).toBeCloseTo(0.3, 12);
+  });
+
+  test("with too few companies are left out, and say nothing when none is left", () => {
+    const rows = mixed(...five("decider", 5), ["finance", "c0", 1], ["finance", "c1", 1]);
+    const found = valued(weigh(rows, 1, 9));
+    expect(found.estimate).toBeCloseTo(0.7, 12);
+    expect(found.roles).toMatchObject([{ role: "decider", weight: 1 }]);
+    expect(weigh(mixed(["decider", "c0", 5]), 1, 1)).toMatchObject({ reason: "too-few-companies" });
+    expect(weigh(mixed(), 1, 1)).toMatchObject({ reason: "no-data" });
+  });
+
+  test("move the interval with them: it holds the estimate and is the same each time", () => {
+    const rows = mixed(
+      ...five("decider", 5).map(
+        ([role, company], at) => [role, company, 1 + at] as ["decider", string, number],
+      ),
+      ...five("finance", 3),
+    );
+    const found = valued(weigh(rows, 1, 1));
+    expect(found.interval[0]).toBeLessThan(found.estimate);
+    expect(found.interval[1]).toBeGreaterThan(found.estimate);
+    expect(weigh(rows, 1, 1)).toEqual(weigh(rows, 1, 1));
+  });
+});
+
 describe("a tied model", () => {
   const typed = typedModel("Base", sampleModel("en"));
   typed.segments[2]!.win = { ...typed.segments[2]!.win, tie: "intent-expensive" };
@@ -121,7 +174,7 @@ describe("a tied model", () => {
   const { model } = read;
 
   const seenFrom = (rows: ReturnType<typeof deciders>): SeenMarket => {
-    const resolved = tiedModel(model, (key) => estimate(rows, key));
+    const resolved = tiedModel(model, ({ to }) => estimate(rows, to));
     const { ranges } = valued(sizeMarket(resolved.model, 7));
     return { revision: 1, responses: rows.length, ranges, ...resolved };
   };
@@ -133,6 +186,16 @@ describe("a tied model", () => {
     wrong.segments[0]!.companies.tie = "spend";
     wrong.segments[0]!.arpa.tie = "intent-cheap";
     wrong.segments[2]!.arpa.times = "none";
+    const weighed = structuredClone(typed);
+    Object.assign(weighed.segments[2]!.win, { decider: "60", procurement: "30", finance: "" });
+    const reread = readModel(weighed);
+    expect(reread.ok && reread.model.segments[2]!.win.tie?.weights).toEqual({
+      decider: 60,
+      procurement: 30,
+      finance: 0,
+    });
+    Object.assign(weighed.segments[2]!.win, { decider: "0", procurement: "much" });
+    expect(readModel(weighed)).toMatchObject({ problems: { "s2.win.procurement": "not-a-weight" } });
     expect(readModel(wrong)).toMatchObject({
       ok: false,
       problems: { "s0.companies.tie": "not-a-tie", "s0.arpa.tie": "not-a-tie", "s2.arpa.times": "not-times" },
@@ -140,7 +203,7 @@ describe("a tied model", () => {
   });
 
   test("falls back on what was typed while too few have answered", () => {
-    const { model: resolved, tied } = tiedModel(model, (key) => estimate([], key));
+    const { model: resolved, tied } = tiedModel(model, ({ to }) => estimate([], to));
     expect(resolved).toEqual(model);
     expect(tied).toMatchObject([
       { place: 2, part: "win", survey: { ok: false } },
@@ -152,8 +215,8 @@ describe("a tied model", () => {
     const before = seenFrom(deciders(...[5, 4, 3, 2, 1, 1].map((still) => ({ still }))));
     const after = seenFrom(deciders(...[5, 4, 3, 2, 1, 5].map((still) => ({ still }))));
     expect(fingerprintOf(after)).not.toBe(fingerprintOf(before));
-    const move = marketMove(before, after);
-    expect(move.to.later.p50).toBeGreaterThan(move.from.later.p50);
+    const move = marketMove(before, after, 7);
+    expect(move.to.p50).toBeGreaterThan(move.from.p50);
     expect(move.causes).toMatchObject([
       {
         place: 2,
@@ -164,8 +227,9 @@ describe("a tied model", () => {
       },
     ]);
     const [cause] = move.causes;
-    // All else is as it was, so the one cause explains the whole move of the likely value.
-    expect(cause!.effect).toBeCloseTo(move.to.later.likely - move.from.later.likely, 0);
+    // All else is as it was, so the one cause explains the whole move.
+    expect(cause!.effect).toBeCloseTo(move.to.p50 - move.from.p50, 6);
+    expect(move).toMatchObject({ from: before.ranges.later, to: after.ranges.later });
   });
 
   test("tells typing, tying and renaming apart", () => {
@@ -176,12 +240,13 @@ describe("a tied model", () => {
     changed.model.segments[2]!.win.likely = 0.5;
     changed.tied = changed.tied.filter(({ part }) => part !== "win");
     changed.model.segments[3]!.name = "Giants";
-    const move = marketMove(before, changed);
-    expect(move.segmentsChanged).toBe(true);
+    const move = marketMove(before, changed, 7);
+    expect(move.segments).not.toBeNull();
+    expect(move.years).toBeNull();
     expect(move.causes.map(({ place, part, why }) => [place, part, why])).toEqual([
       [2, "win", "tie"],
       [0, "fit", "sheet"],
     ]);
-    expect(marketMove(before, structuredClone(before)).causes).toEqual([]);
+    expect(marketMove(before, structuredClone(before), 7).causes).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { nextStep } from "~/domain/study/next-step";
-import { enoughOfARole } from "~/domain/study/step-states";
+import { enoughOfARole, stepStates } from "~/domain/study/step-states";
 
 const draft = (role: "decider" | "user" | "finance") => ({ role, version: null });
 const published = (role: "decider" | "user") => ({ role, version: 1 });
@@ -26,4 +26,14 @@ test("publish, then send, then wait for what is missing, then read", () => {
   });
   const enough = [count("user", enoughOfARole), count("decider", enoughOfARole)];
   expect(nextStep({ questionnaires, counts: enough })).toEqual({ kind: "read" });
+});
+
+test("growth is not begun, half kept, kept, or behind by two whole months", () => {
+  const state = (books: string | null, funnel: string | null) =>
+    stepStates({ questionnaires: [], counts: [], growth: { books, funnel, now: "2026-03" } }).growth;
+  expect(state(null, null)).toBe("not-begun");
+  expect(state("2026-02", null)).toBe("running");
+  expect(state("2026-02", "2026-01")).toBe("enough");
+  expect(state("2026-02", "2025-12")).toBe("needs-you");
+  expect(state(null, "2025-12")).toBe("needs-you");
 });

@@ -1,5 +1,7 @@
 /** Which gates of its life cycle the product has passed, and which one is next. */
 import { ownProduct } from "../../competitors/rival";
+import { isConfirmed, standingOf } from "../../growth/opportunity-confirm";
+import { needConfirmation } from "../../growth/opportunity-rank";
 import { firstRenewal } from "../../growth/renewals";
 import { type GateKey, readStageOf } from "../../growth/stage";
 import type { LocalText } from "../../language";
@@ -31,6 +33,13 @@ const gates: Record<GateKey, readonly [name: LocalText, on: LocalText]> = {
   matrix: [
     both("看清了竞品", "The rivals are known"),
     both("竞品矩阵至少五分之四的单元格有内容。", "At least four fifths of the matrix say something."),
+  ],
+  competition: [
+    both("胜过竞品", "We win against the competition"),
+    both(
+      "决策者选我们多于其他，且没有哪个角色输给竞品。",
+      "Deciders choose us over the others, and no role is lost to them.",
+    ),
   ],
   headroom: [
     both("市场够大", "The market is big enough"),
@@ -74,17 +83,31 @@ function matrixOf({ competition }: ReportContext) {
   return { known, total: rivals === 0 ? 0 : rows.size * columns.size };
 }
 
+/** How many needs were written down, and how many of them the answers or a person confirmed. */
+function opportunityCount(
+  { rows, waves }: ReportContext["opportunities"],
+  evidence: ReportContext["evidence"],
+) {
+  const confirmed = rows.filter((row) => {
+    const coded = new Map(row.coded.map((id) => [id, ""]));
+    const confirmation = needConfirmation(row, evidence, { waveId: row.waveId, waves, coded });
+    return isConfirmed(standingOf(row.status, confirmation));
+  });
+  return { all: rows.length, confirmed: confirmed.length };
+}
+
 export function gatesChapter(context: ReportContext, facts: ChapterFacts): Chapter {
   const { study, books, opportunities, evidence } = context;
-  const { coverage, markets, money } = facts;
+  const { competition, coverage, markets, money } = facts;
   const reading = readStageOf(study.stage, {
     coverage: { complete: coverage.complete, companies: coverage.companies.length },
     matrix: matrixOf(context),
+    competition: competition?.verdict.result ?? "unknown",
     headroom: markets[0]?.sized.headroom ?? noValue("no-data"),
     lamps: studyLamps(evidence, study.rule, money.lamp),
     renewal: firstRenewal(books.cohorts),
     ltvToCac: money.value.ok ? money.value.value.ratioRange : money.value,
-    opportunities,
+    opportunities: opportunityCount(opportunities, evidence),
   });
   const { next, todo } = reading;
   return {

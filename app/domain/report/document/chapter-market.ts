@@ -1,13 +1,17 @@
 /** Is the market big enough? Ranges instead of a number, and what moves them. */
 
 import type { LocalText } from "../../language";
+import { sizes } from "../../market/market-draws";
 import type { SegmentPart } from "../../market/market-model";
-import { sizes } from "../../market/size-market";
+import { problemOfTie, type TieKey } from "../../market/survey-tie";
+import { problems } from "../../questionnaire/measures";
 import { insightBlock } from "./chapter-executive";
 import type { ChapterFacts } from "./facts";
 import type { Block, Chapter, DocFigure } from "./report-document";
 import type { ReportContext } from "./report-input";
-import { both, count, say } from "./say";
+import { both, count, money, say } from "./say";
+
+type Market = ChapterFacts["markets"][number];
 
 const partNames: Record<SegmentPart, LocalText> = {
   companies: both("公司数", "companies"),
@@ -29,7 +33,53 @@ const sizeNames = (years: number): Record<(typeof sizes)[number], LocalText> => 
 
 const mostBars = 10;
 
-function marketBlocks(currency: string, market: ChapterFacts["markets"][number], at: number): Block[] {
+const tieNames: Record<Exclude<TieKey, `problem:${string}`>, LocalText> = {
+  spend: both("在这类产品上有支出的公司", "companies that spend on such products"),
+  "intent-cheap": both("好价位的购买意愿", "purchase intent at a good price"),
+  "intent-expensive": both("高价位的购买意愿", "purchase intent at a high price"),
+  "price-opp": both("最优价格", "the optimal price"),
+  "price-idp": both("无差异价格", "the indifference price"),
+  trend: both("市场历年的增长", "the growth of the market over the years"),
+  "price-nms": both("收入最大的价格", "the price of the largest revenue"),
+};
+const tieName = (key: TieKey): LocalText =>
+  problems.find(({ value }) => value === problemOfTie(key))?.name ??
+  tieNames[key as Exclude<TieKey, `problem:${string}`>];
+
+/** In one line: how the market moved since it was last another one, and what did most of it. */
+function movedBlock(currency: string, { model, moved }: Market, at: number): Block[] {
+  const [cause] = moved?.move.causes ?? [];
+  if (!moved || !cause || cause.effect === 0 || cause.place === "plan") return [];
+  const { from, to } = moved.move;
+  const segment = model.segments[cause.place]?.name ?? "";
+  const day = new Date(moved.since).toISOString().slice(0, 10);
+  const text = say((language, of) => {
+    const amount = (given: number) => money(given, currency, language);
+    const added = `${cause.effect > 0 ? "+" : ""}${amount(cause.effect)}`;
+    const part = of(partNames[cause.part as SegmentPart]);
+    const surveyed = cause.why === "survey" && cause.tie;
+    const answers = surveyed ? count(cause.answers.to?.n ?? 0, language) : "";
+    return both(
+      `自 ${day} 以来，${of(sizeNames(model.years).later)}的中位数从 ${amount(from.p50)} 变为 ${amount(to.p50)}。影响最大的是“${segment}”的${part}（${added}）：${
+        surveyed
+          ? surveyed === "trend"
+            ? "历年数据变了"
+            : `回答变了（${of(tieName(surveyed))}，${answers} 份回答）`
+          : "假设改了"
+      }。`,
+      `Since ${day} the median of “${of(sizeNames(model.years).later)}” went from ${amount(from.p50)} to ${amount(to.p50)}. What did most of it is ${part} in “${segment}” (${added}): ${
+        surveyed
+          ? surveyed === "trend"
+            ? "the years of the market changed"
+            : `the answers changed (${of(tieName(surveyed))}, ${answers} answers)`
+          : "the assumption was changed"
+      }.`,
+    );
+  });
+  return [{ kind: "text", key: `market/${at}/moved`, paragraphs: [text] }];
+}
+
+function marketBlocks(currency: string, market: Market, at: number): Block[] {
   const { name, model, sized } = market;
   const unit = { currency, compact: true };
   const names = sizeNames(model.years);
@@ -55,6 +105,7 @@ function marketBlocks(currency: string, market: ChapterFacts["markets"][number],
   const likely = sized.ranges.later.likely;
   return [
     { kind: "figures", key: `market/${at}/ranges`, title, figures },
+    ...movedBlock(currency, market, at),
     ...(widest
       ? [
           {

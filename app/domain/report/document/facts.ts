@@ -3,13 +3,16 @@
 import type { ChainRole } from "../../chain/role";
 import { chainRoles } from "../../chain/role";
 import { type Comparison, compareVendors } from "../../competitors/compare";
+import { type CompetitiveVerdict, competitiveVerdict } from "../../competitors/competitive-verdict";
 import { featureWeights } from "../../competitors/feature-weights";
 import { ownProduct } from "../../competitors/rival";
+import { winShares } from "../../competitors/win-loss";
 import { type MoneyResult, moneyResult } from "../../growth/money-result";
 import type { MarketModel } from "../../market/market-model";
+import { fingerprintOf, type MarketMove, marketMove } from "../../market/market-move";
 import { type SizedMarket, sizeMarket } from "../../market/size-market";
-import { surveyEstimate, surveyInput } from "../../market/survey-estimate";
-import type { TieKey } from "../../market/survey-tie";
+import { surveyEstimate, surveyInput, trendEstimate } from "../../market/survey-estimate";
+import type { Tie } from "../../market/survey-tie";
 import { tiedModel } from "../../market/tied-model";
 import { type AnchorRow, anchorProfile } from "../anchor-profile";
 import { type ChainCoverage, chainCoverage } from "../chain-coverage";
@@ -43,15 +46,27 @@ export type ChapterFacts = {
   differences: AnchorRow[];
   results: ReadonlyMap<string, QuestionResult>;
   wants: RoleWants[];
-  competition: { vendors: readonly { key: string; name: string }[]; roles: RoleComparison[] } | null;
+  competition: {
+    vendors: readonly { key: string; name: string }[];
+    roles: RoleComparison[];
+    verdict: CompetitiveVerdict;
+  } | null;
   money: MoneyResult;
   insights: Insight[];
-  markets: { name: string; model: MarketModel; sized: SizedMarket }[];
+  markets: {
+    name: string;
+    model: MarketModel;
+    sized: SizedMarket;
+    /** What moved it since its figures were last others; null where they never were. */
+    moved: { since: number; move: MarketMove } | null;
+  }[];
 };
 
 /** The same draws each time. */
 const comparisonSeed = 20_260;
 const insightSeed = 20_260;
+/** What nobody sells and may still be chosen. */
+const keepWhatThereIs = "status-quo";
 
 function compareAll(
   { competition, evidence }: ReportContext,
@@ -62,26 +77,30 @@ function compareAll(
   const byPlace = new Map(cells.map((cell) => [`${cell.featureId}/${cell.vendor}`, cell]));
   const keys = vendors.map(({ key }) => key);
   const weights = featureWeights(evidence, features, roles, competition);
-  return {
-    vendors,
-    roles: [...weights].map(([role, own]) => {
-      const comparison = compareVendors({
-        ...{ features, vendors: keys, seed: comparisonSeed },
-        weights: own.map(({ weight }) => weight),
-        cellOf: (featureId, vendor) => byPlace.get(`${featureId}/${vendor}`),
-      });
-      const { weighted, stability } = comparison;
-      const first = weighted.ok ? vendors.find(({ key }) => key === weighted.value.rank[0]) : undefined;
-      const score = weighted.ok ? weighted.value.scores.find(({ name }) => name === first?.key) : undefined;
-      return {
-        role,
-        comparison,
-        leader: first && score?.score.ok ? { ...first, own: first.key === ownProduct } : null,
-        known: score?.coverage ?? 0,
-        same: stability.ok ? stability.value.sameFirst : 0,
-      };
-    }),
-  };
+  const compared = [...weights].map(([role, own]) => {
+    const comparison = compareVendors({
+      ...{ features, vendors: keys, seed: comparisonSeed },
+      weights: own.map(({ weight }) => weight),
+      cellOf: (featureId, vendor) => byPlace.get(`${featureId}/${vendor}`),
+    });
+    const { weighted, stability } = comparison;
+    const first = weighted.ok ? vendors.find(({ key }) => key === weighted.value.rank[0]) : undefined;
+    const score = weighted.ok ? weighted.value.scores.find(({ name }) => name === first?.key) : undefined;
+    return {
+      role,
+      comparison,
+      leader: first && score?.score.ok ? { ...first, own: first.key === ownProduct } : null,
+      known: score?.coverage ?? 0,
+      same: stability.ok ? stability.value.sameFirst : 0,
+    };
+  });
+  const verdict = competitiveVerdict(
+    compared.map(({ role, comparison }) => ({
+      ...{ role, comparison },
+      wins: Object.fromEntries(winShares(evidence, role, [...keys, keepWhatThereIs]) ?? []),
+    })),
+  );
+  return { vendors, roles: compared, verdict };
 }
 
 const mostKept = 200;
@@ -100,19 +119,32 @@ function remembering<T>() {
 }
 // 100 000 draws a model and 2 000 an estimate: what has not changed is not drawn again.
 const rememberedSize = remembering<ReturnType<typeof sizeMarket>>();
+const rememberedMove = remembering<MarketMove>();
 const rememberedEstimate = remembering<ReturnType<typeof surveyEstimate>>();
 const estimateSeed = 20_260;
 
 /** Each scenario as it is computed with today: what is tied follows these answers. */
-function sizedMarkets({ market, evidence }: ReportContext): ChapterFacts["markets"] {
-  const estimateOf = (key: TieKey) => {
-    const input = surveyInput(evidence, key);
-    return rememberedEstimate(JSON.stringify([key, input]), () => surveyEstimate(input, estimateSeed));
+function sizedMarkets({ market, marketYears, evidence }: ReportContext): ChapterFacts["markets"] {
+  const estimateOf = ({ to, weights }: Tie) => {
+    if (to === "trend") return trendEstimate(marketYears);
+    const input = surveyInput(evidence, to, weights);
+    return rememberedEstimate(JSON.stringify([to, input]), () => surveyEstimate(input, estimateSeed));
   };
-  return market.flatMap(({ name, model: kept, seed }) => {
-    const { model } = tiedModel(kept, estimateOf);
+  return market.flatMap(({ name, model: kept, seed, earlier }) => {
+    const { model, tied } = tiedModel(kept, estimateOf);
     const sized = rememberedSize(JSON.stringify([model, seed]), () => sizeMarket(model, seed));
-    return sized.ok ? [{ name, model, sized: sized.value }] : [];
+    if (!sized.ok) return [];
+    const { ranges } = sized.value;
+    const fingerprint = fingerprintOf({ model, tied });
+    const other = earlier.find((one) => one.fingerprint !== fingerprint);
+    const now = { revision: 0, responses: evidence.length, ranges, model, tied };
+    const moved = other && {
+      since: other.seenAt,
+      move: rememberedMove(JSON.stringify([seed, other.fingerprint, fingerprint, other.seenAt]), () =>
+        marketMove(other.seen, now, seed),
+      ),
+    };
+    return [{ name, model, sized: sized.value, moved: moved ?? null }];
   });
 }
 

@@ -5,10 +5,11 @@ import type { ReportInput } from "./report-input";
 import { evidenceInGroups } from "./shared-evidence";
 import { maskQuotes } from "./suppress";
 
-/** Whole groups of people, and nothing of the fieldwork. */
+/** Whole groups of people, and nothing of the fieldwork or of how figures stood before. */
 export const sharedInput = (input: ReportInput): ReportInput => ({
   ...input,
   evidence: evidenceInGroups(input.evidence),
+  market: input.market.map((one) => ({ ...one, earlier: [] })),
   unfinished: null,
   excluded: null,
 });

@@ -1,13 +1,17 @@
 /** What a report is computed from: plain data, so that it can be kept in a file and computed again elsewhere. */
+
 import type { ChainRole } from "../../chain/role";
 import type { TeamWeights, WeighedFeature } from "../../competitors/feature-weights";
 import type { RatedCell } from "../../competitors/matrix-scores";
 import type { FunnelCounts } from "../../growth/funnel-form";
 import type { MoneyMonth } from "../../growth/money-form";
 import type { MoneySettings } from "../../growth/money-result";
+import type { Opportunity } from "../../growth/opportunity-form";
 import type { RenewalCohort } from "../../growth/renewals";
 import type { LocalText } from "../../language";
 import type { MarketModel } from "../../market/market-model";
+import type { SeenMarket } from "../../market/market-move";
+import type { MarketSeries } from "../../market/market-trend";
 import type { BusinessType, LifeCycleStage, PmfRule } from "../../study/study";
 import type { Evidence } from "../evidence";
 import type { Reading, Theme } from "../theme-coding";
@@ -43,12 +47,29 @@ export type ReportInput = {
   /** Its books, month by month. */
   books: { months: readonly MoneyMonth[]; settings: MoneySettings; cohorts: readonly RenewalCohort[] };
   funnel: readonly FunnelCounts[];
-  opportunities: { all: number; confirmed: number };
+  opportunities: {
+    rows: (Pick<Opportunity, "role" | "problem" | "words" | "themeId" | "status"> & {
+      /** The linked wave: null for none, empty for one still to come. */
+      waveId: string | null;
+      /** Responses in which a reader found its theme. */
+      coded: string[];
+    })[];
+    /** Ids, in the order of the waves. */
+    waves: string[];
+  };
   /** The rounds of fieldwork, oldest first. */
   waves?: readonly { id: string; name: string; number: number }[];
   /** What people found in the open answers about the benefit and the improvement. */
   coding?: { themes: readonly Theme[]; readings: readonly Reading[] };
-  market: readonly { name: string; model: MarketModel; seed: number }[];
+  /** Yearly sales of the study's own market; null without. */
+  marketYears: MarketSeries["points"] | null;
+  market: readonly {
+    name: string;
+    model: MarketModel;
+    seed: number;
+    /** How its figures stood when they were seen before, the newest first. */
+    earlier: readonly { seenAt: number; fingerprint: string; seen: SeenMarket }[];
+  }[];
 };
 
 /** What the chapters share. */

@@ -272,7 +272,7 @@ function opportunityClaims(top: Surroundings["opportunity"]): Claim[] {
         },
       ],
       evidence: reading.quotes.map(({ responseId }) => responseId),
-      wouldChange: reading.confirmation.ok
+      wouldChange: reading.confirmation.state !== "lacking"
         ? both(
             "确认的那一轮里，提到的公司明显变少。",
             "Clearly fewer companies naming it in the wave that is to confirm it.",

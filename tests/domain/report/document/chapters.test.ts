@@ -25,9 +25,9 @@ const inputOf = (evidence: readonly Evidence[], more: Partial<ReportInput> = {})
     ...{ currency: "CNY", priceUnit: both("per seat") },
     rule: { threshold: 0.4, minUses: 2, windowDays: 14 },
   },
-  ...{ evidence, unfinished: [], excluded: 0, competition: null, funnel: [], market: [] },
+  ...{ evidence, unfinished: [], excluded: 0, competition: null, funnel: [], market: [], marketYears: null },
   books: { months: [], settings: { monthsRequired: 3 } as ReportInput["books"]["settings"], cohorts: [] },
-  opportunities: { all: 0, confirmed: 0 },
+  opportunities: { rows: [], waves: [] },
   ...more,
 });
 const made = { computedAt: 0, version: "1" };

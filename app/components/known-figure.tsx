@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { MethodLink } from "~/components/method-link";
-import { Verdict, type VerdictKind } from "~/components/verdict";
+import { MethodLink } from "./method-link";
+import { Verdict, type VerdictKind } from "./verdict";
 
-/** A figure of the books: what it is, how much, why; a sentence stands where it has no value. */
+/** A figure that is known rather than estimated: what it is, how much, why; a sentence stands where it has no value. */
 export function KnownFigure(props: {
   label: string;
   /** Null: there is none, and `why` says what is missing. */
