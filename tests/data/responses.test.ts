@@ -82,7 +82,9 @@ onBothEngines("responses", (store) => {
   });
 
   test("are counted, and those begun only are kept apart", async () => {
-    expect(await countResponses(store(), own)).toEqual([{ role: "user", started: 4, complete: 3 }]);
+    expect(await countResponses(store(), own)).toMatchObject([
+      { role: "user", started: 4, complete: 3, unfinished: 1 },
+    ]);
     const partial = await listPartialResponses(store(), own);
     expect(partial).toHaveLength(1);
     expect(partial[0]).not.toHaveProperty("answers");

@@ -252,7 +252,7 @@ test("fieldwork has the study link and a link of each published questionnaire, w
     ["decider", "/r/"],
   ]);
   expect(links.every(({ qr }) => qr.size > 20 && qr.path.startsWith("M4 4h1"))).toBe(true);
-  expect(progress).toEqual([{ role: "decider", started: 0, complete: 0 }]);
+  expect(progress).toMatchObject([{ role: "decider", started: 0, complete: 0 }]);
   await send({ collectorId: links[1]!.id, intent: "close" });
   expect((await seen()).links.map(({ closedAt }) => closedAt !== null)).toEqual([false, true]);
   await send({ collectorId: links[1]!.id, intent: "open" });

@@ -80,7 +80,7 @@ export const study = {
       `What one price is paid for. Left empty, the usual one of the business type: ${usual}.`,
     priceLadder: "Prices to test",
     priceLadderHint: ({ limit }: { limit: number }) =>
-      `Up to ${limit} prices, separated by commas. Each is asked “would you buy at this price?”. Left empty: not asked.`,
+      `Up to ${limit} prices, separated by commas. Each is asked “would you buy at this price?”. Left empty: not asked. Asked by the full questionnaires; the short ones ask for acceptable prices only.`,
     pmfLead: "Left empty, the rule named at the business type holds.",
     threshold: "Threshold",
     thresholdHint: ({ usual }: { usual: string }) =>

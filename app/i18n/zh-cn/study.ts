@@ -70,7 +70,7 @@ export const study = {
       `一份价格对应什么。不填则用该业务类型常见的单位：${usual}。`,
     priceLadder: "要测试的价格",
     priceLadderHint: ({ limit }: { limit: number }) =>
-      `最多 ${limit} 个，用逗号隔开，逐个问“这个价格您会买吗”。不填就不问。`,
+      `最多 ${limit} 个，用逗号隔开，逐个问“这个价格您会买吗”。不填就不问。只有完整版问卷会问，精简版只问可接受的价格区间。`,
     pmfLead: "不填则采用业务类型处注明的标准。",
     threshold: "门槛",
     thresholdHint: ({ usual }: { usual: string }) => `回答“非常失望”的占比达到多少算匹配。常用：${usual}。`,

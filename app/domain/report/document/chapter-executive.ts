@@ -1,5 +1,6 @@
 /** One page for leadership: one statement a line, each with the figure it rests on and the chapter that says why. */
 import type { ChainRole } from "../../chain/role";
+import type { LocalText } from "../../language";
 import { anchorAttributes as attributes } from "../../questionnaire/measures";
 import type { RolePmf } from "../decision-chain-report";
 import type { Insight } from "../insight";
@@ -8,7 +9,7 @@ import type { ChapterFacts } from "./facts";
 import { pmfFigure, shareFigure } from "./figures";
 import type { Block, BlockOf, Chapter } from "./report-document";
 import type { ReportContext } from "./report-input";
-import { attributeName, both, count, money, percent, rolePlural, roleWithin, say } from "./say";
+import { asIs, attributeName, both, count, money, percent, rolePlural, roleWithin, say } from "./say";
 import { smallestGroup } from "./shared-evidence";
 
 type Headline = BlockOf<"headline">;
@@ -118,24 +119,65 @@ function differenceHeadline({ differences }: ChapterFacts): Headline {
   });
 }
 
+const wonText = {
+  win: (role: ChainRole) =>
+    say((_, of) =>
+      both(
+        `对${of(rolePlural[role])}，我们胜出。`,
+        `Among ${roleWithin(role, "en")} we win against the rivals.`,
+      ),
+    ),
+  tie: (role: ChainRole) =>
+    say((_, of) =>
+      both(
+        `对${of(rolePlural[role])}，我们与最强的对手不分高下。`,
+        `Among ${roleWithin(role, "en")} neither we nor the strongest rival is certainly ahead.`,
+      ),
+    ),
+  lose: (role: ChainRole, rival: LocalText) =>
+    say((_, of) =>
+      both(
+        `对${of(rolePlural[role])}，我们输给${of(rival)}。`,
+        `Among ${roleWithin(role, "en")} we lose to ${of(rival)}.`,
+      ),
+    ),
+};
+
+/** Role by role, whether we beat the rivals: by the answers where they carry an interval, else by the matrix. */
 function rivalHeadlines({ competition }: ChapterFacts): Headline[] {
-  return (competition?.roles ?? []).flatMap(({ role, leader, known, same }) =>
-    leader
-      ? [
-          headline({
-            key: `executive/rivals/${role}`,
-            role,
-            why: "competitors",
-            text: say((language, of) =>
-              both(
-                `按${of(rolePlural[role])}看重的来比，${leader.own ? "我们领先" : `${leader.name} 领先我们`}（权重上下浮动两成，${percent(same, language)} 的情况下不变${known < 1 ? `；只看清了 ${percent(known, language)} 的权重` : ""}）。`,
-                `By what ${roleWithin(role, "en")} look for, ${leader.own ? "we lead" : `${leader.name} leads us`} (true in ${percent(same, language)} of cases when weights move by a fifth${known < 1 ? `; ${percent(known, language)} of the weight is known` : ""}).`,
-              ),
+  const named = (key: string): LocalText => {
+    const vendor = competition?.vendors.find((one) => one.key === key);
+    return vendor ? asIs(vendor.name) : both("维持现状", "keeping what there is");
+  };
+  return (competition?.verdict.roles ?? []).flatMap(({ role, result, restsOn, choice, matrix }) => {
+    const lead = restsOn === "choice" ? choice : matrix;
+    if (result === "unknown" || !lead) return [];
+    const key = `executive/rivals/${role}`;
+    const of = { key, why: "competitors" as const, role, text: wonText[result](role, named(lead.rival)) };
+    if (!choice || restsOn !== "choice")
+      return [
+        headline({
+          ...of,
+          text: say((language, words) =>
+            both(
+              `${words(of.text)}依据是功能矩阵：权重上下浮动两成时，我们有 ${percent(matrix?.first ?? 0, language)} 的情况排第一。`,
+              `${words(of.text)} By the feature matrix: we come first in ${percent(matrix?.first ?? 0, language)} of cases when weights move by a fifth.`,
             ),
-          }),
-        ]
-      : [],
-  );
+          ),
+        }),
+      ];
+    const label = say((_, words) =>
+      both(
+        `选择我们的比例减去选择${words(named(choice.rival))}的比例`,
+        `Share choosing us minus share choosing ${words(named(choice.rival))}`,
+      ),
+    );
+    const figure = {
+      ...{ key: `${key}/lead`, label, value: choice.difference, unit: "percent" as const, companies: null },
+      ...{ interval: choice.interval, people: { n: choice.ours.n }, method: "choice-lead" },
+    };
+    return [headline({ ...of, figures: [figure] })];
+  });
 }
 
 const roomText = {

@@ -272,12 +272,13 @@ function opportunityClaims(top: Surroundings["opportunity"]): Claim[] {
         },
       ],
       evidence: reading.quotes.map(({ responseId }) => responseId),
-      wouldChange: reading.confirmation.state !== "lacking"
-        ? both(
-            "确认的那一轮里，提到的公司明显变少。",
-            "Clearly fewer companies naming it in the wave that is to confirm it.",
-          )
-        : both("新一轮里没有得到确认。", "A new wave that does not confirm it."),
+      wouldChange:
+        reading.confirmation.state !== "lacking"
+          ? both(
+              "确认的那一轮里，提到的公司明显变少。",
+              "Clearly fewer companies naming it in the wave that is to confirm it.",
+            )
+          : both("新一轮里没有得到确认。", "A new wave that does not confirm it."),
       next: {
         page: "growth/opportunities",
         step: both("定下用哪一轮来确认它。", "Choose the wave that is to confirm it."),
