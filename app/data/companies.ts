@@ -192,11 +192,15 @@ export async function countCompanyTraces(
     .from(contacts)
     .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.companyId, companyId)));
   const [answered] = await db
-    .select({ begun: count(), complete: count(responses.completedAt) })
+    .select({ begun: count(), complete: count(responses.completedAt), closed: count(responses.outcome) })
     .from(responses)
     .where(and(eq(responses.workspaceId, workspaceId), eq(responses.companyId, companyId)));
   const complete = Number(answered?.complete ?? 0);
-  return { people: Number(people?.n ?? 0), complete, partial: Number(answered?.begun ?? 0) - complete };
+  return {
+    people: Number(people?.n ?? 0),
+    complete,
+    partial: Number(answered?.begun ?? 0) - complete - Number(answered?.closed ?? 0),
+  };
 }
 
 /** Deletes a company with its people, their invitations and everything they answered. */

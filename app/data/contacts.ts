@@ -274,7 +274,7 @@ export async function countTraces(
 ) {
   const { responses, invitations, referrals } = tables;
   const [answered] = await db
-    .select({ begun: count(), complete: count(responses.completedAt) })
+    .select({ begun: count(), complete: count(responses.completedAt), closed: count(responses.outcome) })
     .from(responses)
     .where(and(eq(responses.workspaceId, workspaceId), eq(responses.contactId, contactId)));
   const [invited] = await db
@@ -286,7 +286,7 @@ export async function countTraces(
     .from(referrals)
     .where(and(eq(referrals.workspaceId, workspaceId), eq(referrals.fromContactId, contactId)));
   return {
-    partial: Number(answered?.begun ?? 0) - Number(answered?.complete ?? 0),
+    partial: Number(answered?.begun ?? 0) - Number(answered?.complete ?? 0) - Number(answered?.closed ?? 0),
     complete: Number(answered?.complete ?? 0),
     invitations: Number(invited?.n ?? 0),
     brought: Number(brought?.n ?? 0),

@@ -48,8 +48,8 @@ export function ReviewSeveral({ action, waiting, kinds, refused }: ReviewSeveral
         label={several.reason}
         defaultValue={refused?.typed.reason}
         maxLength={200}
+        hint={several.reasonHint}
         error={refused?.problem === "reason" ? text.reasonMissing : undefined}
-        optional
       />
       <div className="flex flex-wrap gap-3 sm:col-span-2">
         <SubmitButton look="danger" name="intent" value="exclude-several">

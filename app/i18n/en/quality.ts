@@ -56,6 +56,7 @@ export const quality = {
     all: ({ n }: { n: number }) => `All that wait (${grouped(n)})`,
     chooseOf: ({ who }: { who: string }) => `Tick: ${who}`,
     reason: "Why they are excluded",
+    reasonHint: "Needed to exclude, not to keep.",
     keep: "Keep them",
     exclude: "Exclude them",
     none: "Tick at least one response below, or choose all of a flag.",

@@ -48,6 +48,7 @@ export const quality = {
     all: ({ n }) => `全部待复核（${grouped(n)}）`,
     chooseOf: ({ who }) => `勾选：${who}`,
     reason: "排除原因",
+    reasonHint: "剔除时必填，保留时不用填。",
     keep: "全部保留",
     exclude: "全部排除",
     none: "请在下面至少勾选一份，或选择某种标记的全部答卷。",
