@@ -87,7 +87,7 @@ test("books typed month by month give the published value of a customer, and lig
   expect(needed).toContain("Not at break-even");
 
   await page.getByRole("button", { name: "Remove 2026-03" }).click();
-  await page.getByText("2026-03 removed").waitFor();
+  await page.getByRole("status").getByText("2026-03 removed").waitFor();
   await page.getByText("Too early to say").waitFor();
   await page.getByLabel("Months in a row without a loss").fill("2");
   await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -148,7 +148,7 @@ test("a need is written down, and its stage says what is missing", async () => {
 
   await page.getByRole("link", { name: "Stage", exact: true }).click();
   await page.getByRole("heading", { name: "Gates to Maturity" }).waitFor();
-  expect(await main(page)).toContain("0 of 4 met");
+  expect(await main(page)).toContain("0 of 5 met");
   await expectAccessible(page);
   calm.expectCalm();
 });

@@ -275,9 +275,9 @@ test("a column of a table gets its kind, its own choices and its duty without JS
   const own = columns.getByRole("group", { name: text.entries.ownChoices({ entry: "Column 1" }) });
   await own.getByRole("button", { name: text.entries.add }).click();
   await own.getByRole("textbox").last().fill("Excel");
+  // What the bar at the top happens to cover half is no small target.
+  await page.evaluate(() => window.scrollTo(0, 0));
   await expectAccessible(page);
-  if (process.env.SHOTS)
-    await page.screenshot({ path: `${process.env.SHOTS}/columns-zh.png`, fullPage: true });
   await isSaved(page);
   expect(await saved()).toMatchObject({
     pages: [

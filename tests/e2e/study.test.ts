@@ -66,6 +66,7 @@ describe("a study in the browser", () => {
     await button(page, "Undo").click();
     await page.getByText("is back in its place").waitFor();
 
+    await page.getByRole("link", { name: "In and out", exact: true }).click();
     await page.getByRole("link", { name: "JSON", exact: true }).click();
     const json = await page.inputValue("[name=json]");
     await page.focus("[name=json]");
