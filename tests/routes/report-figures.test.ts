@@ -24,6 +24,7 @@ import {
   average,
   type CsvRow,
   gapOf,
+  leadOf,
   meanOf,
   parseCsv,
   priceMeter,
@@ -109,9 +110,6 @@ const recount: Record<string, Recount> = {
   ),
 };
 
-/** Answers to "which would you choose today" that are no rival. */
-const elsewhere = new Set(["us", "other", "dont-know"]);
-
 /** Keys that end in what was found: which option, which attribute. */
 function recountOf(key: string): Recount | undefined {
   const [kind, role = "", found = ""] = key.split("/");
@@ -124,25 +122,13 @@ function recountOf(key: string): Recount | undefined {
       return { value: share, interval, n };
     };
   if (kind === "executive" && found)
-    return () => {
-      const asked = given(found, "anchor.choice");
-      const chosen = (value: string) =>
-        shareOf(asked.map((row) => ({ company: company(row), yes: row["anchor.choice"] === value })));
-      const rivals = new Set(
-        asked.map((row) => row["anchor.choice"]!).filter((value) => !elsewhere.has(value)),
+    return () =>
+      leadOf(
+        given(found, "anchor.choice").map((row) => ({
+          company: company(row),
+          chosen: row["anchor.choice"]!,
+        })),
       );
-      const [most] = [...rivals].map(chosen).sort((a, b) => b.share - a.share);
-      const [ours, theirs] = [chosen("us"), most!];
-      const [p, q] = [ours.share, theirs.share];
-      // Newcombe's tenth method: two answers of one question, each with its own distances to its bounds.
-      const r = -Math.sqrt((p * q) / ((1 - p) * (1 - q)));
-      const width = (a: number, b: number) => Math.sqrt(a * a + b * b - 2 * r * a * b);
-      const interval: [number, number] = [
-        p - q - width(p - ours.interval![0], theirs.interval![1] - q),
-        p - q + width(ours.interval![1] - p, q - theirs.interval![0]),
-      ];
-      return { value: p - q, interval, n: ours.n };
-    };
   if (kind === "gap")
     return () => {
       const column = `anchor.importance/${found}`;

@@ -91,6 +91,27 @@ export function shareOf(given: readonly { company: string; yes: boolean }[]) {
   return result;
 }
 
+/** Answers to "which would you choose today" that are no rival. */
+const noRival = new Set(["us", "other", "dont-know"]);
+
+/** The share that chose us less the share that chose the rival chosen most. */
+export function leadOf(given: readonly { company: string; chosen: string }[]) {
+  const chose = (value: string) =>
+    shareOf(given.map(({ company, chosen }) => ({ company, yes: chosen === value })));
+  const rivals = new Set(given.map(({ chosen }) => chosen).filter((value) => !noRival.has(value)));
+  const [most] = [...rivals].map(chose).sort((a, b) => b.share - a.share);
+  const [ours, theirs] = [chose("us"), most!];
+  const [p, q] = [ours.share, theirs.share];
+  // Newcombe's tenth method: two answers of one question, each with its own distances to its bounds.
+  const r = -Math.sqrt((p * q) / ((1 - p) * (1 - q)));
+  const width = (a: number, b: number) => Math.sqrt(a * a + b * b - 2 * r * a * b);
+  const interval: [number, number] = [
+    p - q - width(p - ours.interval![0], theirs.interval![1] - q),
+    p - q + width(ours.interval![1] - p, q - theirs.interval![0]),
+  ];
+  return { value: p - q, interval, n: ours.n };
+}
+
 /** A mean whose error counts companies, not people. */
 export function meanOf(given: readonly { company: string; value: number }[]) {
   const n = given.length;
