@@ -83,12 +83,7 @@ const counted = (role: string) => eligible(role).filter((row) => row["pmf.disapp
 
 const meter = () => priceMeter(of("decider"));
 
-type Recount = () => {
-  value: number;
-  interval?: [number, number] | null;
-  n?: number;
-  companies?: number;
-};
+type Recount = () => { value: number; interval?: [number, number] | null; n?: number; companies?: number };
 
 const recount: Record<string, Recount> = {
   ...Object.fromEntries(

@@ -95,10 +95,10 @@ export function shareOf(given: readonly { company: string; yes: boolean }[]) {
 const noRival = new Set(["us", "other", "dont-know"]);
 
 /** The share that chose us less the share that chose the rival chosen most. */
-export function leadOf(given: readonly { company: string; chosen: string }[]) {
+export function leadOf(rows: readonly CsvRow[]) {
   const chose = (value: string) =>
-    shareOf(given.map(({ company, chosen }) => ({ company, yes: chosen === value })));
-  const rivals = new Set(given.map(({ chosen }) => chosen).filter((value) => !noRival.has(value)));
+    shareOf(rows.map((row) => ({ company: row.company ?? "", yes: row["anchor.choice"] === value })));
+  const rivals = new Set(rows.map((row) => row["anchor.choice"]!).filter((value) => !noRival.has(value)));
   const [most] = [...rivals].map(chose).sort((a, b) => b.share - a.share);
   const [ours, theirs] = [chose("us"), most!];
   const [p, q] = [ours.share, theirs.share];
