@@ -116,14 +116,7 @@ function recountOf(key: string): Recount | undefined {
       );
       return { value: share, interval, n };
     };
-  if (kind === "executive" && found)
-    return () =>
-      leadOf(
-        given(found, "anchor.choice").map((row) => ({
-          company: company(row),
-          chosen: row["anchor.choice"]!,
-        })),
-      );
+  if (kind === "executive" && found) return () => leadOf(given(found, "anchor.choice"));
   if (kind === "gap")
     return () => {
       const column = `anchor.importance/${found}`;
