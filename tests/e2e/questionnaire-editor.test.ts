@@ -67,7 +67,7 @@ test("an edit made right before the editor is left is saved", async () => {
   const { context, page, saved } = await atEditor({ app, browser }, { ...desktop, locale: "en" }, three);
   await page.getByRole("treeitem", { name: "Alpha" }).click();
   await ask(page, "English").fill("Alpha at last");
-  await page.getByRole("link", { name: "JSON", exact: true }).click();
+  await page.getByRole("link", { name: "In and out", exact: true }).click();
   await expect.poll(async () => titlesOf(await saved()).map(({ en }) => en)).toContain("Alpha at last");
   await context.close();
 });

@@ -21,7 +21,13 @@ function TakeOver({ base, missing, primary }: { base: string; missing: number; p
   const text = useText("competitors").features;
   return (
     <Form method="post" action={base}>
-      <Button type="submit" look={primary ? "primary" : "secondary"} name="intent" value="take-over">
+      <Button
+        type="submit"
+        look={primary ? "primary" : "secondary"}
+        name="intent"
+        value="take-over"
+        className="shrink! whitespace-normal! py-2 text-start"
+      >
         {text.takeOver({ n: missing })}
       </Button>
     </Form>
