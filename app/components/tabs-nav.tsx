@@ -28,7 +28,10 @@ export function TabsNav({
     const current = list?.querySelector<HTMLElement>("[aria-current]");
     if (list && current) list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
   }, [pathname]);
-  const isAt = (to: string, end = false) => pathname === to || (!end && pathname.startsWith(`${to}/`));
+  const isAt = (to: string, end = false) => {
+    const [path] = to.split("?");
+    return pathname === path || (!end && pathname.startsWith(`${path}/`));
+  };
   return (
     <nav aria-label={label} className="mb-6 border-line border-b print:hidden">
       <ul
