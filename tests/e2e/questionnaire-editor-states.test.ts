@@ -107,7 +107,6 @@ test("a question is dragged by finger on a phone, also to another page", async (
   await drag("Beta", "Delta", 0.1);
   await expect.poll(orders, { timeout: 10_000 }).toEqual(["Gamma Alpha", "Beta Delta"]);
   await expectAccessible(page);
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/touch-zh.png`, fullPage: true });
   expectCalm();
   await context.close();
 });
@@ -116,10 +115,7 @@ describe("each state of the editor on a phone, in Chinese and dark", () => {
   const one = pageOf([{ type: "text", name: "a", title: { default: "Alpha", en: "Alpha", "zh-cn": "甲" } }]);
   const stage = { ...phone, locale: "zh-CN", colorScheme: "dark" } as const;
   const text = textOf("zh-CN", "editor");
-  const shoot = async (page: Page, name: string) => {
-    if (process.env.SHOTS)
-      await page.screenshot({ path: `${process.env.SHOTS}/state-${name}.png`, fullPage: true });
-  };
+  const shoot = async (_page: Page, _name: string) => {};
   /** Rewords the question in its settings. */
   const reword = async (page: Page, words: string) => {
     await page.getByRole("treeitem", { name: "甲" }).click();

@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { Button, LinkButton } from "~/components/button";
 import { type Column, DataTable } from "~/components/data-table";
 import { TextField } from "~/components/field";
@@ -17,6 +17,7 @@ import {
 } from "~/domain/growth/funnel-form";
 import type { FunnelStepName } from "~/domain/growth/funnel-steps";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
+import { RowChanges } from "./row-changes";
 
 /** How the fields of the form and the columns of a file are called. */
 export function useCountNames(steps: readonly FunnelStepName[]) {
@@ -65,27 +66,14 @@ export function CountsTable({ rows, revisions, steps, canEdit, action, csv }: Co
     key: "change",
     header: actions.edit,
     cell: (row) => (
-      <Form method="post" action={action} className="grid justify-items-start" preventScrollReset>
-        <input type="hidden" name="key" value={countsKey(row)} />
-        <input type="hidden" name="revision" value={revisions[countsKey(row)] ?? 0} />
-        <Link
-          to={`${action}?${new URLSearchParams({ edit: countsKey(row) })}#counts`}
-          className="link inline-flex min-h-9 items-center px-2 text-sm"
-          aria-label={text.edit({ what: text.row(row) })}
-        >
-          {actions.edit}
-        </Link>
-        <Button
-          type="submit"
-          look="plain"
-          size="small"
-          name="intent"
-          value="remove"
-          aria-label={text.remove({ what: text.row(row) })}
-        >
-          {actions.remove}
-        </Button>
-      </Form>
+      <RowChanges
+        action={action}
+        fields={{ key: countsKey(row), revision: revisions[countsKey(row)] ?? 0 }}
+        editAt={`${action}?${new URLSearchParams({ edit: countsKey(row) })}#counts`}
+        removeIntent="remove"
+        editLabel={text.edit({ what: text.row(row) })}
+        removeLabel={text.remove({ what: text.row(row) })}
+      />
     ),
   };
   return (

@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { Button, LinkButton } from "~/components/button";
 import { type Column, DataTable } from "~/components/data-table";
 import { SelectField, TextField } from "~/components/field";
@@ -23,6 +23,7 @@ import type { LostGroup, LostPool as Pool } from "~/domain/growth/lost-result";
 import type { Share } from "~/domain/growth/share";
 import type { Outcome } from "~/domain/outcome";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
+import { RowChanges } from "./row-changes";
 
 export const useStepName = (steps: readonly FunnelStepName[]) => {
   const language = useLanguage();
@@ -119,27 +120,14 @@ export function LostTable({ rows, revisions, steps, canEdit, action, csv }: Rows
     key: "change",
     header: actions.edit,
     cell: (row) => (
-      <Form method="post" action={action} className="grid justify-items-start" preventScrollReset>
-        <input type="hidden" name="key" value={lostKey(row)} />
-        <input type="hidden" name="revision" value={revisions[lostKey(row)] ?? 0} />
-        <Link
-          to={`${action}?${new URLSearchParams({ lost: lostKey(row) })}#lost`}
-          className="link inline-flex min-h-9 items-center px-2 text-sm"
-          aria-label={text.edit({ what: what(row) })}
-        >
-          {actions.edit}
-        </Link>
-        <Button
-          type="submit"
-          look="plain"
-          size="small"
-          name="intent"
-          value="remove-lost"
-          aria-label={text.remove({ what: what(row) })}
-        >
-          {actions.remove}
-        </Button>
-      </Form>
+      <RowChanges
+        action={action}
+        fields={{ key: lostKey(row), revision: revisions[lostKey(row)] ?? 0 }}
+        editAt={`${action}?${new URLSearchParams({ lost: lostKey(row) })}#lost`}
+        removeIntent="remove-lost"
+        editLabel={text.edit({ what: what(row) })}
+        removeLabel={text.remove({ what: what(row) })}
+      />
     ),
   };
   return (

@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { Button, LinkButton } from "~/components/button";
 import { Chart } from "~/components/chart";
 import { type Column, DataTable } from "~/components/data-table";
@@ -18,6 +18,7 @@ import {
 } from "~/domain/growth/money-form";
 import type { MoneyResult, MoneySettings } from "~/domain/growth/money-result";
 import { useFormat, useText } from "~/i18n/use-text";
+import { RowChanges } from "./row-changes";
 
 /** Revenue, costs and the operating result over time. */
 export function MoneyChart({ result, currency }: { result: MoneyResult; currency: string }) {
@@ -78,27 +79,14 @@ export function MoneyTable({ months, revisions, currency, canEdit, action, csv }
     key: "change",
     header: actions.edit,
     cell: ({ month }) => (
-      <Form method="post" action={action} className="grid justify-items-start" preventScrollReset>
-        <input type="hidden" name="month" value={month} />
-        <input type="hidden" name="revision" value={revisions[month] ?? 0} />
-        <Link
-          to={`${action}?month=${month}#books`}
-          className="link inline-flex min-h-9 items-center px-2 text-sm"
-          aria-label={text.edit({ month })}
-        >
-          {actions.edit}
-        </Link>
-        <Button
-          type="submit"
-          look="plain"
-          size="small"
-          name="intent"
-          value="remove-month"
-          aria-label={text.remove({ month })}
-        >
-          {actions.remove}
-        </Button>
-      </Form>
+      <RowChanges
+        action={action}
+        fields={{ month: month, revision: revisions[month] ?? 0 }}
+        editAt={`${action}?month=${month}#books`}
+        removeIntent="remove-month"
+        editLabel={text.edit({ month })}
+        removeLabel={text.remove({ month })}
+      />
     ),
   };
   return (
