@@ -115,7 +115,6 @@ describe("each state of the editor on a phone, in Chinese and dark", () => {
   const one = pageOf([{ type: "text", name: "a", title: { default: "Alpha", en: "Alpha", "zh-cn": "甲" } }]);
   const stage = { ...phone, locale: "zh-CN", colorScheme: "dark" } as const;
   const text = textOf("zh-CN", "editor");
-  const shoot = async (_page: Page, _name: string) => {};
   /** Rewords the question in its settings. */
   const reword = async (page: Page, words: string) => {
     await page.getByRole("treeitem", { name: "甲" }).click();
@@ -133,7 +132,6 @@ describe("each state of the editor on a phone, in Chinese and dark", () => {
     const empty = await atState({ title: "Q", pages: [] });
     await empty.page.getByText(text.structure.empty).waitFor();
     await expectAccessible(empty.page);
-    await shoot(empty.page, "empty");
     await empty.context.close();
     const broken = await atState(
       pageOf([
@@ -149,7 +147,6 @@ describe("each state of the editor on a phone, in Chinese and dark", () => {
         await expectAccessible(broken.page);
       }
     }
-    await shoot(broken.page, "broken");
     await broken.context.close();
   });
 
@@ -164,7 +161,6 @@ describe("each state of the editor on a phone, in Chinese and dark", () => {
     await reword(page, "Kept nowhere");
     await page.getByText(text.save.noRoom).waitFor();
     await expectAccessible(page);
-    await shoot(page, "no-room");
     await context.close();
   });
 
@@ -175,7 +171,6 @@ describe("each state of the editor on a phone, in Chinese and dark", () => {
     await reword(page, "While signed out");
     await page.getByText(text.save["signed-out"]).waitFor();
     await expectAccessible(page);
-    await shoot(page, "signed-out");
     await page.close();
     await context.addCookies(cookies);
     const again = await context.newPage();
@@ -183,7 +178,6 @@ describe("each state of the editor on a phone, in Chinese and dark", () => {
     await again.getByText(text.save.recovered).waitFor();
     await isSaved(again);
     await expectAccessible(again);
-    await shoot(again, "recovered");
     await context.close();
   });
 
@@ -197,7 +191,6 @@ describe("each state of the editor on a phone, in Chinese and dark", () => {
     await reword(page, "Too much");
     await page.getByText(text.save.refused).waitFor();
     await expectAccessible(page);
-    await shoot(page, "refused");
     await context.close();
   });
 
@@ -230,7 +223,6 @@ describe("each state of the editor on a phone, in Chinese and dark", () => {
     await page.getByText(text.conflict.title).waitFor();
     await page.getByText(text.conflict.moved({ question: "甲", place: "three" })).waitFor();
     await expectAccessible(page);
-    await shoot(page, "conflict");
     await context.close();
   });
 
@@ -248,7 +240,6 @@ describe("each state of the editor on a phone, in Chinese and dark", () => {
     for (const path of ["history", "import", "json", "versions", "languages", "checks", "preview"]) {
       await page.goto(address.replace(/edit$/, path), { waitUntil: "networkidle" });
       await expectAccessible(page);
-      await shoot(page, path);
     }
     await context.close();
   });
