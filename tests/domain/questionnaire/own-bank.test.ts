@@ -233,12 +233,17 @@ describe("a newer wording", () => {
   });
 
   describe("of which some was changed here", () => {
-    const title = (en: string, zh: string, value?: string) => ({ ...(value && { value }), text: text(zh, en) });
+    const title = (en: string, zh: string, value?: string) => ({
+      ...(value && { value }),
+      text: text(zh, en),
+    });
     const question = (en: string, zh: string, more: object) => ({
       ...{ holds: "questions" as const, draws: [] },
       parts: [{ type: "radiogroup", name: "q", title: text(zh, en), ...more }],
     });
-    const was = question("How fast?", "快吗？", { choices: [title("Fast", "快", "a"), title("Slow", "慢", "b")] });
+    const was = question("How fast?", "快吗？", {
+      choices: [title("Fast", "快", "a"), title("Slow", "慢", "b")],
+    });
     const now = question("How quick?", "多快？", {
       choices: [title("Fast", "很快", "a"), title("Slow", "慢", "b"), title("Never", "从不", "c")],
       description: text("说明", "Explained"),
@@ -254,7 +259,10 @@ describe("a newer wording", () => {
         { edit: "set", path: [...at, "isRequired"], value: true },
       ],
     })?.draft;
-    const after = (given: typeof item | (Omit<typeof item, "earlier"> & { earlier?: undefined }), ...picks: string[]) => {
+    const taken = (
+      given: typeof item | (Omit<typeof item, "earlier"> & { earlier?: undefined }),
+      ...picks: string[]
+    ) => {
       const edit = takeOver(here, given, "", new Set(picks));
       const element = findQuestion(edit && applyEdit(here, edit)?.draft, "q")?.element;
       return {
@@ -271,7 +279,7 @@ describe("a newer wording", () => {
       ]);
       expect(stays).toBe(1);
       expect(comes.length).toBeGreaterThan(1);
-      expect(after(item)).toEqual({
+      expect(taken(item)).toEqual({
         title: { "zh-CN": "多快？", en: "How fast are we?" },
         choices: [
           { "zh-CN": "很快", en: "Fast" },
@@ -280,7 +288,7 @@ describe("a newer wording", () => {
         ],
         more: ["Explained", true],
       });
-      expect(after(item, "q:title.en").title).toEqual({ "zh-CN": "多快？", en: "How quick?" });
+      expect(taken(item, "q:title.en").title).toEqual({ "zh-CN": "多快？", en: "How quick?" });
     });
 
     test("asks about all that differs where the wording it was made from is not kept", () => {
@@ -288,7 +296,7 @@ describe("a newer wording", () => {
       const { clashes, compared } = lookAtNewer(here, unkept, "");
       expect(compared).toBe(false);
       expect(clashes.map(({ key }) => key)).toEqual(["q:title.en", "q:title.zh-cn", "q:choices"]);
-      expect(after(unkept, "q:title.zh-cn", "q:choices")).toMatchObject({
+      expect(taken(unkept, "q:title.zh-cn", "q:choices")).toMatchObject({
         title: { "zh-CN": "多快？", en: "How fast are we?" },
         choices: [{ en: "Fast" }, { en: "Slow" }, { en: "Never" }],
       });
@@ -303,10 +311,9 @@ describe("a newer wording", () => {
       const put = inserted(onPage(), one.earlier[1], { origin: { id: "i3", revision: 1 } }).draft;
       const without = applyEdit(put, { edit: "remove", path: ["pages", 1, "elements", 1] })?.draft;
       const edit = takeOver(without, one, "");
-      expect(questionsOf(edit && applyEdit(without, edit)?.draft).map(({ element }) => element.name)).toEqual([
-        "a",
-        "c",
-      ]);
+      expect(questionsOf(edit && applyEdit(without, edit)?.draft).map(({ element }) => element.name)).toEqual(
+        ["a", "c"],
+      );
     });
   });
 
@@ -318,7 +325,10 @@ describe("a newer wording", () => {
           return first && itemFrom(draft, [first.path], { product: "" })?.content;
         });
         if (!old || !fresh || !readContent(old) || !readContent(fresh)) return;
-        const renamed = { ...fresh, parts: fresh.parts.map((part) => ({ ...part, name: old.parts[0]?.name })) };
+        const renamed = {
+          ...fresh,
+          parts: fresh.parts.map((part) => ({ ...part, name: old.parts[0]?.name })),
+        };
         const there = inserted(onPage(), old, { product: "", origin: { id: "x", revision: 1 } });
         if (there.plan.leftOut.length > 0 || old.parts.length !== 1 || renamed.parts.length !== 1) return;
         const item = { id: "x", revision: 2, content: renamed, earlier: { 1: old } };
