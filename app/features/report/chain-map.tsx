@@ -60,7 +60,7 @@ export function ChainMap({
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="overflow-x-auto" aria-label={text.mapTitle} tabIndex={0}>
+      <section className="sideways" aria-label={text.mapTitle} tabIndex={0}>
         <table className="w-full border-separate border-spacing-1 text-sm">
           <caption className="sr-only">{text.mapTitle}</caption>
           <thead>

@@ -57,7 +57,7 @@ export function CoverageMap({ coverage }: { coverage: ChainCoverage }) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="max-w-2xl overflow-x-auto" aria-label={text.table} tabIndex={0}>
+      <section className="max-w-2xl sideways" aria-label={text.table} tabIndex={0}>
         <table className="w-full border-separate border-spacing-x-1 border-spacing-y-0.5 text-sm">
           <caption className="sr-only">{text.table}</caption>
           <thead>
