@@ -141,19 +141,6 @@ export async function listInvitationsOf(
   return rows.map(({ invitation, ...study }) => ({ ...invitation, ...study }));
 }
 
-export async function findInvitationById(
-  { db, tables }: Store,
-  { workspaceId, invitationId }: { workspaceId: string; invitationId: string },
-): Promise<Invitation | null> {
-  const { invitations } = tables;
-  const [found] = await db
-    .select()
-    .from(invitations)
-    .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, invitationId)))
-    .limit(1);
-  return found ?? null;
-}
-
 /** What can be noted in an invitation's history. */
 export type InvitationStep = "sentAt" | "openedAt" | "startedAt" | "completedAt" | "bouncedAt";
 
