@@ -6,7 +6,7 @@ import { and, asc, count, desc, eq, inArray, isNotNull, isNull, or, sql } from "
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
-import { insertRows } from "~db/insert-rows";
+import { insertRows } from "~db/many-rows";
 import { newId, newShortToken, newToken } from "~db/new-id";
 
 export type Invitation = Store["tables"]["invitations"]["$inferSelect"];
