@@ -33,6 +33,7 @@ export const {
   mails,
   testLinks,
   bankItems,
+  bankWordings,
   roleSets,
   marketScenarios,
   reportLayouts,
