@@ -46,6 +46,7 @@ function setSecurityHeaders(headers: Headers, nonce: string) {
 }
 
 export { serve } from "./server/http";
+export { giveNewPassword } from "./server/new-password";
 
 /** React 18 fills its 2 kB buffers up with NUL where the next Chinese character does not fit; HTML holds none. */
 const withoutPadding = () =>

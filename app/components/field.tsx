@@ -38,7 +38,14 @@ export function TextArea(props: Own<"textarea">) {
   );
 }
 
-export type Option = { value: string; label: string; disabled?: boolean };
+/** `group` is the heading it stands under with its neighbours of the same group. */
+export type Option = { value: string; label: string; disabled?: boolean; group?: string };
+
+const optionOf = ({ value, label, disabled }: Option) => (
+  <option key={value} value={value} disabled={disabled}>
+    {label}
+  </option>
+);
 
 /** `empty` is the words of the choice that chooses nothing. */
 export function SelectField({
@@ -51,11 +58,16 @@ export function SelectField({
     <FieldFrame words={words}>
       <select {...control} {...tied(words)} className={`control ${control.className ?? ""}`}>
         {empty !== undefined && <option value="">{empty}</option>}
-        {options.map(({ value, label, disabled }) => (
-          <option key={value} value={value} disabled={disabled}>
-            {label}
-          </option>
-        ))}
+        {[...new Set(options.map(({ group }) => group))].map((group) => {
+          const own = options.filter((option) => option.group === group).map(optionOf);
+          return group === undefined ? (
+            own
+          ) : (
+            <optgroup key={group} label={group}>
+              {own}
+            </optgroup>
+          );
+        })}
       </select>
     </FieldFrame>
   );

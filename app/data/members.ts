@@ -33,10 +33,10 @@ export async function findPasswordHash(
   return row?.passwordHash ?? null;
 }
 
-/** A new password ends every other session of the member. */
+/** A new password ends every session of the member but the one that is kept. */
 export async function updatePassword(
   store: Store,
-  given: { workspaceId: string; memberId: string; passwordHash: string; keepSessionId: string },
+  given: { workspaceId: string; memberId: string; passwordHash: string; keepSessionId?: string },
 ): Promise<void> {
   const { members, sessions } = store.tables;
   await store.atomically((tx) => [
@@ -50,7 +50,7 @@ export async function updatePassword(
         and(
           eq(sessions.workspaceId, given.workspaceId),
           eq(sessions.memberId, given.memberId),
-          ne(sessions.id, given.keepSessionId),
+          given.keepSessionId === undefined ? undefined : ne(sessions.id, given.keepSessionId),
         ),
       ),
   ]);

@@ -4,7 +4,7 @@ import { insertCells, type KeptCell, listCells, listFeatures } from "~/data/feat
 import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
 import type { Study } from "~/data/studies";
 import { featureLimit } from "~/domain/competitors/feature-form";
-import { blankCell, type CellChange, sameContent } from "~/domain/competitors/matrix-cell";
+import { blankCell, type CellChange, isKnown, sameContent } from "~/domain/competitors/matrix-cell";
 import { readMatrixRows } from "~/domain/competitors/matrix-text";
 import { ownProduct } from "~/domain/competitors/rival";
 import type { Rival } from "~/domain/competitors/rival-form";
@@ -58,6 +58,24 @@ export async function listFeaturesAndMissing(store: Store, where: Where) {
 export async function listVendors(store: Store, study: Study): Promise<{ key: string; name: string }[]> {
   const rivals = present(await listRivals(store, { workspaceId: study.workspaceId, studyId: study.id }));
   return [{ key: ownProduct, name: study.product }, ...rivals.map(({ key, name }) => ({ key, name }))];
+}
+
+/** How much of the matrix is known, over what is not archived. */
+export async function countMatrix(store: Store, where: Where) {
+  const [features, rivals, cells] = await Promise.all([
+    listFeatures(store, where),
+    listRivals(store, where),
+    listCells(store, where),
+  ]);
+  const asked = new Set(present(features).map(({ id }) => id));
+  const vendors = new Set([ownProduct, ...present(rivals).map(({ key }) => key)]);
+  const known = cells.filter(
+    (cell) => isKnown(cell) && asked.has(cell.featureId) && vendors.has(cell.vendor),
+  );
+  return {
+    ...{ rivals: vendors.size - 1, features: asked.size },
+    ...{ known: known.length, cells: vendors.size * asked.size },
+  };
 }
 
 /**

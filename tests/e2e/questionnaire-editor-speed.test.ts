@@ -44,72 +44,97 @@ const large = {
   })),
 };
 
-test("150 questions on 30 pages with 200 conditions: opened within a second, a keystroke answered within 50 ms", async () => {
+type TraceEvent = {
+  name: string;
+  ph: string;
+  ts: number;
+  id2?: { local?: string };
+  args?: { event_latency?: { event_type?: string } };
+};
+
+/** Milliseconds from each key to the frame that shows it, as Chromium's own trace has them. */
+function keysAnswered({ traceEvents }: { traceEvents: TraceEvent[] }): number[] {
+  const spans = traceEvents.filter(({ name }) => name === "EventLatency");
+  return spans.flatMap((begun) => {
+    if (begun.ph !== "b" || begun.args?.event_latency?.event_type !== "KEY_PRESSED") return [];
+    const ended = spans.find(
+      ({ ph, id2, ts }) => ph === "e" && id2?.local === begun.id2?.local && ts > begun.ts,
+    );
+    return ended ? [(ended.ts - begun.ts) / 1000] : [];
+  });
+}
+
+/** The opening of five questions on a calm machine of 2 cores; a busy one takes longer over both. */
+const calmMs = 450;
+const median = (given: readonly number[]) =>
+  given.toSorted((a, b) => a - b)[Math.floor(given.length / 2)] ?? Number.NaN;
+
+test("150 questions on 30 pages with 200 conditions: opened cold within a second, a keystroke answered within 50 ms", async () => {
   const member = await signedIn(app.store, { url: app.url });
   const { workspaceId } = member;
   const studyId = await insertEmptyStudy(app.store, workspaceId);
-  await insertQuestionnaire(app.store, { workspaceId, studyId, role: "user", draft: large, now: Date.now() });
-  const [made] = await listQuestionnaires(app.store, { workspaceId, studyId });
+  const addressOf = async (role: "user" | "decider", draft: unknown) => {
+    await insertQuestionnaire(app.store, { workspaceId, studyId, role, draft, now: Date.now() });
+    const made = await listQuestionnaires(app.store, { workspaceId, studyId });
+    return `${app.url}/studies/${studyId}/questionnaires/${made.find((one) => one.role === role)?.id}`;
+  };
   expect(JSON.stringify(large).match(/"visibleIf"/g)).toHaveLength(200);
-  const context = await browser.newContext(desktop);
-  await context.addCookies(member.cookies);
-  const page = await context.newPage();
-  const { expectCalm } = watch(page);
-  const address = `${app.url}/studies/${studyId}/questionnaires/${made?.id}/edit`;
-  const openings: number[] = [];
-  for (let n = 0; n < 4; n += 1) {
-    await page.goto(address, { waitUntil: "commit" });
-    // The preview's frame is drawn once the editor can be worked with.
-    await page.waitForFunction(() => document.querySelector(".editor-preview") !== null);
-    openings.push(await page.evaluate(() => performance.now()));
+  const address = await addressOf("user", large);
+  const small = await addressOf("decider", { ...large, pages: large.pages.slice(0, 1) });
+
+  /** Opens in a browser that has seen nothing; until `mark` is there, that is the page is live. */
+  const openCold = async (to: string, mark: string) => {
+    const context = await browser.newContext(desktop);
+    await context.addCookies(member.cookies);
+    const page = await context.newPage();
+    const { expectCalm } = watch(page);
+    await page.goto(to, { waitUntil: "commit" });
+    await page.waitForFunction((wanted) => document.querySelector(wanted) !== null, mark);
+    const ms = await page.evaluate(() => performance.now());
+    return { context, page, expectCalm, ms };
+  };
+  // The preview is drawn by SurveyJS last of all, once the editor can be worked with.
+  const drawn = ".editor-preview .sd-page";
+  // The very first opening, of the server as well.
+  const opened = await openCold(`${address}/edit`, drawn);
+  const references: number[] = [];
+  for (let n = 0; n < 3; n += 1) {
+    const { context, ms } = await openCold(`${small}/edit`, drawn);
+    references.push(ms);
+    await context.close();
   }
+  const busy = Math.max(1, median(references) / calmMs);
+  console.info(
+    `opened cold in ${Math.round(opened.ms)} ms; five questions in ${references.map(Math.round)} ms: ${busy.toFixed(1)} times as slow as when calm`,
+  );
+  expect(opened.ms).toBeLessThan(1000 * busy);
+
+  const { context, page, expectCalm } = opened;
   await page.locator("[role=treeitem]", { hasText: "point 75 of" }).click();
   const title = page.getByLabel("Question · English");
   await title.click();
-  await page.evaluate(() => {
-    const times: number[] = [];
-    Object.assign(window, { answered: times });
-    document.addEventListener(
-      "keydown",
-      () => {
-        const begun = performance.now();
-        // After the next frame is drawn, not before.
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => times.push(performance.now() - begun);
-          port2.postMessage(null);
-        });
-      },
-      true,
-    );
-  });
   await page.keyboard.press("End");
+  await browser.startTracing(page, {
+    categories: ["benchmark", "input", "latencyInfo", "devtools.timeline"],
+  });
   await page.keyboard.type(" And how sure are you about that, all in all, today?", { delay: 60 });
   await expect.poll(() => title.inputValue()).toContain("today?");
-  const times = await page.evaluate(() => (window as unknown as { answered: number[] }).answered);
-  const median = (given: number[]) =>
-    given.toSorted((a, b) => a - b)[Math.floor(given.length / 2)] ?? Number.NaN;
-  console.info(
-    `opened in ${openings.map(Math.round)} ms; a key answered in ${Math.round(median(times))} ms (median of ${times.length})`,
-  );
+  const times = keysAnswered(JSON.parse((await browser.stopTracing()).toString()));
+  console.info(`a key answered in ${Math.round(median(times))} ms (median of ${times.length})`);
   expect(times.length).toBeGreaterThan(40);
   expect(median(times)).toBeLessThan(50);
-  // The first opening fills the caches of browser and server.
-  expect(Math.min(...openings.slice(1))).toBeLessThan(1000);
   await page.locator("[data-save=saved]").waitFor();
+  expectCalm();
+  await context.close();
+
   for (const [name, mark] of [
     ["logic", "main form select"],
     ["map", "main svg a"],
   ] as const) {
-    const times: number[] = [];
-    for (let n = 0; n < 4; n += 1) {
-      await page.goto(address.replace(/edit$/, name), { waitUntil: "commit" });
-      await page.waitForFunction((wanted) => document.querySelector(wanted) !== null, mark);
-      times.push(await page.evaluate(() => performance.now()));
-    }
-    console.info(`${name} opened in ${times.map(Math.round)} ms`);
-    expect(Math.min(...times.slice(1)), name).toBeLessThan(1000);
+    const other = await openCold(`${address}/${name}`, mark);
+    console.info(`${name} opened cold in ${Math.round(other.ms)} ms`);
+    expect(other.ms, name).toBeLessThan(1000 * busy);
+    other.expectCalm();
+    await other.context.close();
   }
-  expectCalm();
-  await context.close();
 });

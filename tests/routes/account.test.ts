@@ -12,6 +12,7 @@ import * as notFound from "~/routes/not-found";
 import * as members from "~/routes/settings/members";
 import * as workspace from "~/routes/settings/workspace";
 import * as you from "~/routes/settings/you";
+import { giveNewPassword } from "~/server/new-password";
 import { clientAddressHeader, hashOf } from "~/server/request";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
@@ -34,6 +35,17 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const setUp = () => run(setup.action, post("/setup", owner, { "Accept-Language": "zh" }));
+
+test("a forgotten password is replaced by whoever runs the server", async () => {
+  const cookie = cookieOf(await setUp());
+  const password = await giveNewPassword(" MIN@example.com");
+  expect(await run(you.loader, get("/settings", { Cookie: cookie }))).toMatchObject({ status: 302 });
+  const signIn = (typed: string) =>
+    run(signInRoute.action, post("/sign-in", { email: owner.email, password: typed, to: "/" }));
+  expect(await signIn(owner.password)).toMatchObject({ status: 401 });
+  expect(await signIn(password!)).toMatchObject({ status: 302, to: "/" });
+  expect(await giveNewPassword("nobody@example.com")).toBeNull();
+});
 
 describe("the first visit", () => {
   test("leads a visitor to set up, and makes owner, workspace and session", async () => {

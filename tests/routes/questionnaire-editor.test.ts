@@ -153,5 +153,8 @@ test("the editor opens with the draft, the study's brief and a place in the brow
   const loaded = await edit.loader(args(owner.request(at("/edit").slice(16)), params));
   expect(loaded).toMatchObject({ revision: 1, role: "user", canEdit: true, draft: (await found()).draft });
   expect(loaded.keptUnder).toContain(owner.memberId);
-  expect(await needs.loader(args(owner.request(at("/needs").slice(16)), params))).toEqual({ needs: [] });
+  expect(await needs.loader(args(owner.request(at("/needs").slice(16)), params))).toEqual({
+    needs: [],
+    other: [],
+  });
 });

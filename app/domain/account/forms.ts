@@ -35,7 +35,8 @@ const named = (missing: Problem, long: Problem) =>
   oneLine.pipe(z.string().min(1, says(missing)).max(nameLength, says(long)));
 
 /** An address as it is stored and looked up: NFKC (so that ＠ is @), lower case, no blanks around it. */
-const foldedEmail = posted.transform((raw) => cleanText(raw).normalize("NFKC").trim().toLowerCase());
+export const foldEmail = (raw: string): string => cleanText(raw).normalize("NFKC").trim().toLowerCase();
+const foldedEmail = posted.transform(foldEmail);
 
 const email = foldedEmail.pipe(
   z

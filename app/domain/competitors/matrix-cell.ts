@@ -72,6 +72,10 @@ export const cellChangesSchema = z.array(cellChangeSchema).min(1).max(400);
 export type CellMark = "stale" | "unsourced";
 export const defaultStaleDays = 180;
 
+/** True when the cell says what a vendor can do, or how much. */
+export const isKnown = ({ support, amount }: Pick<CellContent, "support" | "amount">): boolean =>
+  support !== "unknown" || amount !== null;
+
 const dayLength = 24 * 60 * 60 * 1000;
 
 /**

@@ -12,7 +12,7 @@ import { pointsOf, surveyText, words } from "./bank/survey-json";
 import { causePage, kanoPages } from "./bank/user";
 import { asOptions, businessWords } from "./bank/words";
 import { freeName, takenNames } from "./draft-names";
-import { type JsonObject, questionsOf } from "./draft-tree";
+import { type JsonObject, questionsOf, readText } from "./draft-tree";
 import type { MeasureKey } from "./measures";
 
 export const blockKeys = [
@@ -39,8 +39,17 @@ export const blockTitles: Partial<Record<BlockKey, LocalText>> = {
   ),
 };
 
-/** What its author says about a block: a question's words, items a line each, the need behind the causes. */
-export type BlockInput = { title: LocalText; items: string; need: LocalText; featureId: string };
+/**
+ * What its author says about a block: a question's words, items a line each, the need behind the causes.
+ * `known`: causes that were asked before; they keep their values, so that answers stay comparable.
+ */
+export type BlockInput = {
+  title: LocalText;
+  items: string;
+  need: LocalText;
+  featureId: string;
+  known?: readonly NamedItem[];
+};
 export type Block = { pages: JsonObject[]; draws: JsonObject[] };
 
 const longestItem = 200;
@@ -65,6 +74,10 @@ export function readItems(lines: string): NamedItem[] {
   return items;
 }
 
+/** Items as `readItems` takes them. */
+export const itemLines = (items: readonly NamedItem[]): string =>
+  items.map(({ name }) => (name["zh-CN"] === name.en ? name.en : `${name["zh-CN"]} | ${name.en}`)).join("\n");
+
 /** The measure by which a questionnaire shows that it has a block; blocks without one can come any number of times. */
 const signs: Partial<Record<BlockKey, readonly MeasureKey[]>> = {
   anchor: ["anchor.importance", "anchor.choice"],
@@ -86,6 +99,37 @@ export const askedKano = (draft: unknown): string[] =>
     element.measure === "user.kano.functional" ? [String(element.subject)] : [],
   );
 
+const isTask = ({ measure }: JsonObject) => measure === "decider.best-worst";
+
+/** Whether best-worst tasks of the draft ask in these words already: in results the two could not be told apart. */
+export const asksAlike = (draft: unknown, title: LocalText): boolean =>
+  questionsOf(draft).some(({ element }) => {
+    const { "zh-CN": zh, en } = readText(element.title);
+    return isTask(element) && (zh === title["zh-CN"].trim() || en === title.en.trim());
+  });
+
+/**
+ * The subject of best-worst tasks, by which they are counted apart from those about other items: the first items'
+ * values and a check sum (djb2) of all. The same items have the same subject in every role and wave.
+ */
+function subjectOf(items: readonly NamedItem[], draft: unknown): string {
+  const all = items.map(({ name }) => `${name["zh-CN"]}|${name.en}`).sort();
+  const sum = [...all.join("\n")].reduce(
+    (hash, sign) => (hash * 33 + (sign.codePointAt(0) ?? 0)) >>> 0,
+    5381,
+  );
+  const readable = items
+    .map(({ id }) => id)
+    .join("-")
+    .slice(0, 24);
+  const subject = `${readable}-${sum.toString(36)}`;
+  const taken = new Set(
+    questionsOf(draft).flatMap(({ element }) => (isTask(element) ? [element.subject] : [])),
+  );
+  const free = (n: number): string => (taken.has(`${subject}-${n}`) ? free(n + 1) : `${subject}-${n}`);
+  return taken.has(subject) ? free(2) : subject;
+}
+
 /**
  * Best-worst tasks of four (of three, where there are only four items), as many as it takes to show each item three times.
  * Fails with "out-of-range" under four items.
@@ -93,13 +137,14 @@ export const askedKano = (draft: unknown): string[] =>
 function bestWorst(
   items: readonly NamedItem[],
   title: LocalText,
-  first: string,
+  draft: unknown,
   seed: number,
 ): Outcome<JsonObject[]> {
   if (items.length < 4) return noValue("out-of-range", { items: items.length });
   const design = maxdiffDesign({ items: items.length, perTask: Math.min(4, items.length - 1), seed });
   if (!design.ok) return design;
-  const [, stem = ""] = /^(.*?)\d*$/.exec(first) ?? [];
+  const [, stem = ""] = /^(.*?)\d*$/.exec(freeName("best_worst_1", takenNames(draft))) ?? [];
+  const subject = subjectOf(items, draft);
   return value(
     design.value.map((task, at) => {
       const count = `${at + 1}/${design.value.length}`;
@@ -112,6 +157,7 @@ function bestWorst(
             name: `${stem}task_${at + 1}`,
             title: surveyText(title),
             measure: "decider.best-worst",
+            subject,
             isRequired: true,
             eachRowRequired: true,
             eachRowUnique: true,
@@ -160,7 +206,7 @@ export function buildBlock(
       return features.length > 0 ? plain(kanoPages({ ...brief, features })) : noValue("out-of-range");
     }
     case "best-worst": {
-      const made = bestWorst(items, input.title, freeName("best_worst_1", takenNames(draft)), seed);
+      const made = bestWorst(items, input.title, draft, seed);
       return made.ok ? plain(made.value) : made;
     }
     case "points": {
@@ -187,7 +233,13 @@ export function buildBlock(
         input.need.en || input.need["zh-CN"]
           ? { fuzzyNeed: words(input.need["zh-CN"] || input.need.en, input.need.en || input.need["zh-CN"]) }
           : {};
-      return plain([causePage({ ...brief, ...need, ...(items.length > 0 ? { causes: items } : {}) })]);
+      const causes = items.map(({ id, name }) => {
+        const before = input.known?.find(
+          (one) => one.name.en === name.en && one.name["zh-CN"] === name["zh-CN"],
+        );
+        return { id: before?.id ?? id, name };
+      });
+      return plain([causePage({ ...brief, ...need, ...(causes.length > 0 ? { causes } : {}) })]);
     }
   }
 }

@@ -216,7 +216,10 @@ function familyOf(item: Item): string | null {
   const { measure = "", subject } = item;
   if (measure.startsWith("user.kano.") && subject) return "user.kano";
   if (pricePoints.has(measure) && item.kind === "text" && item.input === "number") return "price.points";
-  if (item.kind === "matrix" && measure && (subject || item.uniqueColumns)) return measure;
+  // Best-worst tasks about other items are a block of their own.
+  if (item.kind === "matrix" && measure && item.uniqueColumns)
+    return [measure, subject].filter(Boolean).join("/");
+  if (item.kind === "matrix" && measure && subject) return measure;
   return item.kind === "boolean" && measure && subject ? measure : null;
 }
 

@@ -69,7 +69,7 @@ export function MatrixList({ groups, vendors, cellOf, marksOf, edit, panelOf }: 
                           type="button"
                           aria-pressed={cell.support === support}
                           onClick={() => edit([{ featureId: id, vendor, change: { support } }])}
-                          className="flex min-h-11 flex-1 flex-wrap items-center justify-center gap-1 rounded-md text-xs border border-line aria-pressed:border-ink aria-pressed:bg-sunken"
+                          className="flex min-h-11 flex-auto flex-wrap items-center justify-center gap-1 rounded-md px-2 text-xs border border-line aria-pressed:border-ink aria-pressed:bg-sunken"
                         >
                           <SupportMark support={support} />
                           {text.support[support]}

@@ -4,7 +4,7 @@ import { Notice } from "~/components/notice";
 import type { KeptCell } from "~/data/features";
 import { byCategory } from "~/domain/competitors/feature-form";
 import type { FeatureMeasure } from "~/domain/competitors/feature-measure";
-import { type CellContent, type CellMark, cellMarks } from "~/domain/competitors/matrix-cell";
+import { type CellContent, type CellMark, cellMarks, isKnown } from "~/domain/competitors/matrix-cell";
 import type { LocalText } from "~/domain/language";
 import { useLanguage, useText } from "~/i18n/use-text";
 import { useCellWords } from "./cell-mark";
@@ -112,7 +112,7 @@ export function Matrix({ features, vendors, cells: initial, staleDays, now, save
       <p className="text-muted text-sm">
         {text.counts({
           cells: shown.length,
-          known: shown.filter(({ support, amount }) => support !== "unknown" || amount !== null).length,
+          known: shown.filter(isKnown).length,
           unsourced: marked("unsourced"),
           stale: marked("stale"),
         })}

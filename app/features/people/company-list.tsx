@@ -3,13 +3,14 @@ import { LinkButton } from "~/components/button";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { SelectField } from "~/components/field";
+import { ListSearch } from "~/components/list-search";
 import { Pagination } from "~/components/pagination";
 import { Tag } from "~/components/tag";
 import type { CompanySort, ListedCompany } from "~/data/companies";
 import { industryName, sizeName } from "~/domain/fieldwork/company-words";
 import { industries, sizeBands } from "~/domain/questionnaire/measures";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
-import { FilterForm, hrefOf } from "./filter-form";
+import { hrefOf, isFiltered } from "./list-address";
 
 type Typed = Record<"search" | "size" | "industry" | "tag" | "sort", string>;
 type CompanyListProps = {
@@ -25,7 +26,8 @@ export function CompanyList({ rows, total, page, pages, typed, sorts }: CompanyL
   const text = useText("people");
   const language = useLanguage();
   const format = useFormat();
-  const searching = Object.entries(typed).some(([name, value]) => name !== "sort" && value !== "");
+  const filtering = isFiltered(typed);
+  const searching = filtering || typed.search !== "";
   if (total === 0 && !searching)
     return (
       <EmptyState
@@ -41,7 +43,11 @@ export function CompanyList({ rows, total, page, pages, typed, sorts }: CompanyL
     );
   return (
     <>
-      <FilterForm action="/companies" hint={text.searchCompanies} search={typed.search}>
+      <ListSearch
+        {...{ action: "/companies", hint: text.searchCompanies, search: typed.search }}
+        {...{ label: text.search, apply: text.apply, columns: "lg:grid-cols-[2fr_1fr_1fr_1fr_auto]" }}
+        filtering={filtering}
+      >
         <SelectField
           name="size"
           label={text.size}
@@ -62,7 +68,7 @@ export function CompanyList({ rows, total, page, pages, typed, sorts }: CompanyL
           defaultValue={typed.sort}
           options={sorts.map((value) => ({ value, label: text.companySorts[value] }))}
         />
-      </FilterForm>
+      </ListSearch>
       <p role="status" className="mb-3 text-muted text-sm">
         {total === 0 ? text.nothingFound : text.found({ n: total })}{" "}
         {searching && (

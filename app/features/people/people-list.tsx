@@ -3,11 +3,12 @@ import { LinkButton } from "~/components/button";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { SelectField } from "~/components/field";
+import { ListSearch } from "~/components/list-search";
 import { Pagination } from "~/components/pagination";
 import type { ListedContact } from "~/data/contacts";
 import { chainRoles } from "~/domain/chain/role";
 import { useText } from "~/i18n/use-text";
-import { FilterForm, hrefOf } from "./filter-form";
+import { hrefOf, isFiltered } from "./list-address";
 import { PersonLink, PersonRoles, PersonState } from "./person-name";
 
 type PeopleListProps = {
@@ -24,7 +25,8 @@ const path = "/companies/people";
 export function PeopleList({ rows, total, page, pages, canExport, typed }: PeopleListProps) {
   const text = useText("people");
   const roleText = useText("roles");
-  const searching = Object.entries(typed).some(([name, value]) => name !== "sort" && value !== "");
+  const filtering = isFiltered(typed);
+  const searching = filtering || typed.search !== "";
   if (total === 0 && !searching)
     return (
       <EmptyState
@@ -40,7 +42,11 @@ export function PeopleList({ rows, total, page, pages, canExport, typed }: Peopl
     );
   return (
     <>
-      <FilterForm action={path} hint={text.searchPeople} search={typed.search}>
+      <ListSearch
+        {...{ action: path, hint: text.searchPeople, search: typed.search }}
+        {...{ label: text.search, apply: text.apply, columns: "lg:grid-cols-[2fr_1fr_1fr_1fr_auto]" }}
+        filtering={filtering}
+      >
         <SelectField
           name="role"
           label={text.role}
@@ -67,7 +73,7 @@ export function PeopleList({ rows, total, page, pages, canExport, typed }: Peopl
             label: text.contactSorts[value],
           }))}
         />
-      </FilterForm>
+      </ListSearch>
       <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
         <p role="status" className="text-muted text-sm">
           {total === 0 ? text.nothingFound : text.found({ n: total })}{" "}

@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { Model, Serializer } from "survey-core";
 import "survey-core/i18n/simplified-chinese";
 import { Survey } from "survey-react-ui";
+import "~/components/survey.css";
 import { surveyLocale } from "~/domain/language";
 import type { AnswerProblem } from "~/domain/questionnaire/answer-problem";
 import { harmless } from "~/domain/questionnaire/harmless";

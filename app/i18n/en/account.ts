@@ -46,7 +46,8 @@ export const account = {
     alreadySetUp: "This installation is already set up. Sign in, or ask its owner for an invitation link.",
     blocked: ({ time }: { time: string }) => `Too many failed attempts. Try again after ${time}.`,
     noAccount: "No account yet? Ask an owner of your workspace for an invitation link.",
-    forgotten: "Forgot the password? An owner can remove you and invite you again; your studies stay.",
+    forgotten:
+      "Forgot the password? An owner can remove you and invite you again; your studies stay. Whoever runs the server can give you a new one: npm run new-password.",
   },
   join: {
     title: ({ workspace }: { workspace: string }) => `Join ${workspace}`,

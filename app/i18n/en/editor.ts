@@ -279,11 +279,17 @@ export const editor = {
     noCompetitors: "The study names no competitor yet, so respondents are asked to name them.",
     feature: "Feature",
     noFeatures: "No feature is left to ask about. Add features under Competitors → Features.",
-    known: "What deciders of this study have said",
+    known: "What deciders of this study need",
+    knownHint: "Causes that users of the same companies have named come along, to be kept or changed.",
+    needGroup: ({ need, n }: { need: string; n: number }) =>
+      `${need} · ${n} ${n === 1 ? "decider" : "deciders"}`,
+    otherNeeds: "Said without ranking a problem",
     ownNeed: "In my own words",
     need: "Need",
     needHint: "As one hears it: “our acquisition cost is too high”. Empty: the usual one of your business.",
     items: "Items",
+    alike:
+      "A best–worst block here asks in these words. Say what this one is about, so that the two can be told apart in the results.",
     tooFew: ({ n }: { n: number }) => `At least ${n} items, a line each.`,
     insert: "Insert",
     back: "Back",

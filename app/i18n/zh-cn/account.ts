@@ -43,7 +43,8 @@ export const account = {
     alreadySetUp: "这里已完成初始设置。请直接登录，或向所有者索取邀请链接。",
     blocked: ({ time }: { time: string }) => `失败次数过多，请在 ${time} 之后再试。`,
     noAccount: "还没有账号？请向工作区的所有者索取邀请链接。",
-    forgotten: "忘了密码？请所有者将您移除后重新邀请，研究不会丢失。",
+    forgotten:
+      "忘了密码？请所有者将您移除后重新邀请，研究不会丢失；也可以请管理服务器的人运行 npm run new-password，为您重设密码。",
   },
   join: {
     title: ({ workspace }: { workspace: string }) => `加入“${workspace}”`,

@@ -11,13 +11,10 @@ import { namesProduct, withProduct } from "~/domain/questionnaire/own-bank/produ
 import { ItemFacts, ItemUses } from "~/features/questionnaire/bank/item-facts";
 import { ItemPreview } from "~/features/questionnaire/bank/item-preview";
 import { useProductMark } from "~/features/questionnaire/bank/use-product-mark";
-import surveyStyles from "~/features/respond/full-survey.css?url";
 import { pageTitle } from "~/i18n/page-title";
 import { useLanguage, useText } from "~/i18n/use-text";
 import { requireMember } from "~/server/gate";
 import { builtInFor, shownUses, wordedFor } from "~/server/question-bank";
-
-export const links = () => [{ rel: "stylesheet", href: surveyStyles }];
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId } = await requireMember(request, "readStudies");

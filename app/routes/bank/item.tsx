@@ -20,14 +20,11 @@ import { ItemFacts, ItemUses } from "~/features/questionnaire/bank/item-facts";
 import { ItemForm, type NameProblem } from "~/features/questionnaire/bank/item-form";
 import { ItemPreview } from "~/features/questionnaire/bank/item-preview";
 import { useProductMark } from "~/features/questionnaire/bank/use-product-mark";
-import surveyStyles from "~/features/respond/full-survey.css?url";
 import { pageTitle } from "~/i18n/page-title";
 import { useText } from "~/i18n/use-text";
 import { requireMember } from "~/server/gate";
 import { shownUses } from "~/server/question-bank";
 import { postedForm } from "~/server/request";
-
-export const links = () => [{ rel: "stylesheet", href: surveyStyles }];
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, can } = await requireMember(request, "readStudies");

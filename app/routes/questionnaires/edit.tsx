@@ -8,11 +8,8 @@ import { findQuestionnaire } from "~/data/questionnaires";
 import { listCompetitors } from "~/data/studies";
 import { briefOf } from "~/domain/study/brief";
 import { Editor } from "~/features/questionnaire/editor/editor";
-import surveyStyles from "~/features/respond/full-survey.css?url";
 import { useLanguage, useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
-
-export const links = () => [{ rel: "stylesheet", href: surveyStyles }];
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, member, can } = await requireStudy(request, params, "readStudies");

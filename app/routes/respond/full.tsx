@@ -5,15 +5,12 @@ import { findVersionJson } from "~/data/questionnaires";
 import { drawVariables } from "~/domain/questionnaire/order";
 import { sentJson } from "~/domain/questionnaire/sent-json";
 import { FullSurvey } from "~/features/respond/full-survey";
-import surveyStyles from "~/features/respond/full-survey.css?url";
 import { RefusedPage } from "~/features/respond/last-pages";
 import { titled } from "~/features/respond/titled";
 import { openResponse, refusal } from "~/server/respond";
 
 export const headers = () => ({ "Cache-Control": "no-store" });
 export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
-export const links = () => [{ rel: "stylesheet", href: surveyStyles }];
-
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const opened = await openResponse(request, params);
   const { store, workspaceId, response, compiled, collector, sender, language } = opened;

@@ -5,7 +5,6 @@ import { nextPage } from "~/domain/questionnaire/flow";
 import { drawVariables } from "~/domain/questionnaire/order";
 import { sentJson } from "~/domain/questionnaire/sent-json";
 import { FullSurvey } from "~/features/respond/full-survey";
-import surveyStyles from "~/features/respond/full-survey.css?url";
 import { RefusedPage } from "~/features/respond/last-pages";
 import { titled } from "~/features/respond/titled";
 import { keyFrom } from "~/server/respond";
@@ -13,8 +12,6 @@ import { openTry } from "~/server/try-draft";
 
 export const headers = () => ({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex" });
 export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
-export const links = () => [{ rel: "stylesheet", href: surveyStyles }];
-
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { compiled, language, study, base, search, draft, theme } = await openTry(request, params);
   if (compiled.light) throw redirect(`${base}${search}`);

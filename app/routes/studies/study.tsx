@@ -2,25 +2,31 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
+import { listMarketScenarios } from "~/data/market";
 import { listQuestionnaires } from "~/data/questionnaires";
 import { countResponses } from "~/data/responses";
 import { monthOf } from "~/domain/growth/month";
 import { stepStates } from "~/domain/study/step-states";
 import { SampleNotice } from "~/features/study/sample-notice";
 import { pageTitle } from "~/i18n/page-title";
+import { countMatrix } from "~/server/competitors";
 import { requireStudy } from "~/server/gate";
 import { readGrowthMonths } from "~/server/growth-months";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, now } = await requireStudy(request, params, "readStudies");
-  const [questionnaires, counts, growth] = await Promise.all([
-    listQuestionnaires(store, { workspaceId, studyId: study.id }),
-    countResponses(store, { workspaceId, studyId: study.id }),
+  const where = { workspaceId, studyId: study.id };
+  const [questionnaires, counts, growth, matrix, scenarios] = await Promise.all([
+    listQuestionnaires(store, where),
+    countResponses(store, where),
     readGrowthMonths(store, study),
+    countMatrix(store, where),
+    listMarketScenarios(store, where),
   ]);
+  const goals = scenarios.map(({ model }) => model.goal);
   return {
     study: { id: study.id, product: study.product, sample: study.sample },
-    states: stepStates({ questionnaires, counts, growth: { ...growth, now: monthOf(now) } }),
+    states: stepStates({ questionnaires, counts, matrix, goals, growth: { ...growth, now: monthOf(now) } }),
   };
 };
 

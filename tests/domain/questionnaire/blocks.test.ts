@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { chainRoles } from "~/domain/chain/role";
-import { askedKano, blockKeys, buildBlock, hasBlock, readItems } from "~/domain/questionnaire/blocks";
+import { type ChainRole, chainRoles } from "~/domain/chain/role";
+import {
+  askedKano,
+  asksAlike,
+  blockKeys,
+  buildBlock,
+  hasBlock,
+  itemLines,
+  readItems,
+} from "~/domain/questionnaire/blocks";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import { applyEdit } from "~/domain/questionnaire/draft-change";
 import {
@@ -12,7 +20,7 @@ import {
 } from "~/domain/questionnaire/draft-entries";
 import { outlineOf } from "~/domain/questionnaire/draft-outline";
 import { stepEdit } from "~/domain/questionnaire/draft-step";
-import { isObject } from "~/domain/questionnaire/draft-tree";
+import { isObject, listOf } from "~/domain/questionnaire/draft-tree";
 import {
   asKind,
   kindOf,
@@ -69,6 +77,51 @@ test("best-worst tasks show every item about equally often, and each task four d
   const counts = readItems(input.items).map(({ id }) => tasks.flat().filter((value) => value === id).length);
   expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
   expect(Math.min(...counts)).toBeGreaterThanOrEqual(3);
+});
+
+test("blocks of best-worst tasks about other items stand apart; the same items have the same subject in every role", () => {
+  const subjectsOf = (draft: unknown) => [
+    ...new Set(
+      outlineOf(draft).flatMap(({ part }) => (part.measure === "decider.best-worst" ? [part.subject] : [])),
+    ),
+  ];
+  const withBlock = (draft: unknown, items: string, title: string, role: ChainRole) => {
+    const words = { "zh-CN": title, en: title };
+    const made = buildBlock("best-worst", {
+      ...given,
+      role,
+      draft,
+      input: { ...input, items, title: words },
+    });
+    if (!made.ok) throw new Error(made.reason);
+    return applyEdit(draft, { edit: "insert-pages", at: 0, ...made.value })?.draft;
+  };
+  const other = "甲\n乙\n丙\n丁";
+  const one = withBlock(empty, input.items, "First", "decider");
+  const two = withBlock(one, other, "Second", "decider");
+  const three = withBlock(two, other, "Third", "decider");
+  expect(subjectsOf(three)).toEqual([expect.any(String), expect.any(String), expect.any(String)]);
+  expect(subjectsOf(withBlock(empty, other, "Elsewhere", "user"))).toEqual([subjectsOf(three)[1]]);
+  expect(subjectsOf(one)[0]).toMatch(/^price-service-functions-/);
+  const asks = (en: string) => asksAlike(three, { "zh-CN": "别的", en });
+  expect(["Second", "Second ", "Fourth"].map(asks)).toEqual([true, true, false]);
+});
+
+test("causes that were asked before keep their values", () => {
+  const known = [{ id: "hand", name: { "zh-CN": "手工筛选", en: "Screening by hand" } }];
+  const fresh = { id: "late", name: { "zh-CN": "反馈太晚", en: "Late feedback" } };
+  const lines = itemLines([...known, fresh]);
+  const made = buildBlock("causes", {
+    ...{ ...given, role: "user", draft: empty },
+    input: { ...input, items: lines, known },
+  });
+  const asked = outlineOf({ pages: made.ok && made.value.pages }).find(
+    ({ part }) => part.measure === "user.causes",
+  );
+  expect(listOf(asked?.part.choices).map((one) => isObject(one) && one.value)).toEqual([
+    "hand",
+    "late-feedback",
+  ]);
 });
 
 test("too few items make no block, and a Kano pair remembers its feature", () => {

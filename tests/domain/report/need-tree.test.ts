@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ChainRole } from "~/domain/chain/role";
 import type { Answers } from "~/domain/questionnaire/compiled";
+import { knownNeeds } from "~/domain/report/known-needs";
 import { needTree } from "~/domain/report/need-tree";
 import { coderAgreement, openTexts, standingTheme, themeCounts } from "~/domain/report/theme-coding";
 import { isTaken } from "~/domain/report/theme-form";
@@ -147,4 +148,24 @@ describe("themes", () => {
     expect(isTaken(" ｗａｉｔｉｎｇ ", themes)).toBe(true);
     expect(isTaken("Waiting", themes, "wait")).toBe(false);
   });
+});
+
+test("a new question about causes starts from each need, what was said of it and the causes named", () => {
+  const told = answered(compiled, [
+    says("decider", "a", { problems: ["cost"], problem: "招聘成本太高" }),
+    says("decider", "b", { problems: ["slow", "cost"], problem: "三个月招不到人" }),
+    says("decider", "c", { problems: ["cost"], problem: "招聘成本太高" }),
+    says("decider", "d", { problem: "Something else" }),
+    says("user", "a", { causes: ["late"] }),
+    says("user", "b", { causes: ["hand", "late"] }),
+  ]);
+  const { needs, other } = knownNeeds(told);
+  expect(
+    needs.map(({ need, deciders, said, causes }) => [need, deciders.count, said, causes.map(({ id }) => id)]),
+  ).toEqual([
+    ["cost", 3, ["招聘成本太高"], ["late", "hand"]],
+    ["slow", 1, ["三个月招不到人"], ["hand", "late"]],
+  ]);
+  expect(other).toEqual(["Something else"]);
+  expect(knownNeeds([])).toEqual({ needs: [], other: [] });
 });

@@ -182,6 +182,35 @@ describe("questions read together", () => {
     ]);
   });
 
+  test("best–worst tasks about other items are a result of their own", () => {
+    const about = (subject?: string) => ({ measure: "decider.best-worst", uniqueColumns: true, subject });
+    const compiled = asking(
+      matrix("t1", ["best", "worst"], ["a", "b"], about()),
+      matrix("t2", ["best", "worst"], ["a", "x"], about("more")),
+      matrix("t3", ["best", "worst"], ["x", "y"], about("more")),
+    );
+    const results = questionResults(
+      answered(compiled, [
+        [
+          "decider",
+          "x",
+          { t1: { best: "a", worst: "b" }, t2: { best: "x", worst: "a" }, t3: { best: "x", worst: "y" } },
+        ],
+      ]),
+    );
+    const itemsOf = (key: string) =>
+      resultOf(results, key, "best-worst").items.map(({ value, byRole }) => [value, byRole.decider?.score]);
+    expect(itemsOf("decider.best-worst")).toEqual([
+      ["a", 1],
+      ["b", -1],
+    ]);
+    expect(itemsOf("decider.best-worst/more")).toEqual([
+      ["a", -1],
+      ["x", 1],
+      ["y", -1],
+    ]);
+  });
+
   test("Kano pairs become a row a feature; half a pair does not count", () => {
     const answers = ["like", "must-be", "neutral", "live-with", "dislike"];
     const pair = (feature: string) => [

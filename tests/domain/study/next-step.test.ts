@@ -28,9 +28,33 @@ test("publish, then send, then wait for what is missing, then read", () => {
   expect(nextStep({ questionnaires, counts: enough })).toEqual({ kind: "read" });
 });
 
+const nothing = {
+  ...{ questionnaires: [], counts: [], goals: [] },
+  growth: { books: null, funnel: null, now: "2026-03" },
+  matrix: { rivals: 0, features: 0, known: 0, cells: 0 },
+};
+
+test("competitors are not begun, being filled in, or nearly all known", () => {
+  const state = (rivals: number, features: number, known: number) =>
+    stepStates({ ...nothing, matrix: { rivals, features, known, cells: (rivals + 1) * features } })
+      .competitors;
+  expect(state(0, 0, 0)).toBe("not-begun");
+  expect(state(2, 0, 0)).toBe("running");
+  expect(state(0, 5, 5)).toBe("running");
+  expect(state(1, 5, 8)).toBe("running");
+  expect(state(1, 5, 9)).toBe("enough");
+});
+
+test("the market is not begun, without a goal, or ready to be judged", () => {
+  const state = (...goals: (number | null)[]) => stepStates({ ...nothing, goals }).market;
+  expect(state()).toBe("not-begun");
+  expect(state(null)).toBe("running");
+  expect(state(null, 6e6)).toBe("enough");
+});
+
 test("growth is not begun, half kept, kept, or behind by two whole months", () => {
   const state = (books: string | null, funnel: string | null) =>
-    stepStates({ questionnaires: [], counts: [], growth: { books, funnel, now: "2026-03" } }).growth;
+    stepStates({ ...nothing, growth: { books, funnel, now: "2026-03" } }).growth;
   expect(state(null, null)).toBe("not-begun");
   expect(state("2026-02", null)).toBe("running");
   expect(state("2026-02", "2026-01")).toBe("enough");

@@ -1,7 +1,7 @@
-import { Form, Link } from "@remix-run/react";
-import { SubmitButton } from "~/components/button";
+import { Link } from "@remix-run/react";
 import { EmptyState } from "~/components/empty-state";
-import { SelectField, TextField } from "~/components/field";
+import { SelectField } from "~/components/field";
+import { ListSearch } from "~/components/list-search";
 import { Pagination } from "~/components/pagination";
 import { RoleChip, Tag } from "~/components/tag";
 import { chainRoles } from "~/domain/chain/role";
@@ -31,18 +31,11 @@ function Filters({ typed }: { typed: Typed }) {
   const kinds = useText("editor").kind;
   const roles = useText("roles");
   return (
-    <Form
-      action="/bank"
-      role="search"
-      className="mb-5 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_1.3fr_auto]"
+    <ListSearch
+      {...{ action: "/bank", label: text.filter.search, hint: text.filter.searchHint, search: typed.search }}
+      {...{ apply: text.filter.apply, columns: "lg:grid-cols-[2fr_1fr_1fr_1fr_1.3fr_auto]" }}
+      filtering={`${typed.type}${typed.role}${typed.source}` !== ""}
     >
-      <TextField
-        name="search"
-        type="search"
-        label={text.filter.search}
-        placeholder={text.filter.searchHint}
-        defaultValue={typed.search}
-      />
       <SelectField
         name="type"
         label={text.filter.type}
@@ -73,8 +66,7 @@ function Filters({ typed }: { typed: Typed }) {
         defaultValue={typed.for}
         options={businessTypes.map((value) => ({ value, label: roles.businessType[value] }))}
       />
-      <SubmitButton look="secondary">{text.filter.apply}</SubmitButton>
-    </Form>
+    </ListSearch>
   );
 }
 

@@ -1,9 +1,14 @@
-import { forwardRef, useId, useState } from "react";
+import { forwardRef, lazy, Suspense, useEffect, useId, useState } from "react";
 import { Button } from "~/components/button";
 import { takesFiles } from "~/domain/questionnaire/answer-files";
 import { type QuestionKind, questionKinds } from "~/domain/questionnaire/new-question";
 import { useText } from "~/i18n/use-text";
-import { BlockForm, type BlockFormProps } from "./block-form";
+import type { BlockFormProps } from "./block-form";
+
+// Designs are drawn with a large library, so it comes once the editor stands; from then on it works offline.
+const loadForm = () => import("./block-form").then((module) => ({ default: module.BlockForm }));
+const BlockForm = lazy(loadForm);
+const afterOpening = 500;
 
 const blockOrder = [
   "anchor",
@@ -31,6 +36,10 @@ export const AddDialog = forwardRef<HTMLDialogElement, AddDialogProps>(function 
   const shell = useText("shell").actions;
   const heading = useId();
   const [block, setBlock] = useState<(typeof blockOrder)[number] | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => loadForm().catch(() => undefined), afterOpening);
+    return () => clearTimeout(timer);
+  }, []);
   const tile =
     "grid min-h-11 content-start gap-0.5 rounded-md border border-line p-2 text-start text-sm hover:border-ink hover:bg-sunken";
   return (
@@ -50,7 +59,9 @@ export const AddDialog = forwardRef<HTMLDialogElement, AddDialogProps>(function 
       </div>
       <div className="px-5 pt-2 pb-5">
         {block ? (
-          <BlockForm key={block} {...forBlocks} block={block} onBack={() => setBlock(null)} />
+          <Suspense>
+            <BlockForm key={block} {...forBlocks} block={block} onBack={() => setBlock(null)} />
+          </Suspense>
         ) : (
           <div className="grid gap-5">
             <section className="grid gap-2">

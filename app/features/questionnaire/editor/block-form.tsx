@@ -8,13 +8,16 @@ import { languages } from "~/domain/language";
 import type { QuestionnaireBrief } from "~/domain/questionnaire/bank/brief";
 import {
   askedKano,
+  asksAlike,
   type Block,
   type BlockKey,
   blockTitles,
   buildBlock,
   hasBlock,
+  itemLines,
   readItems,
 } from "~/domain/questionnaire/blocks";
+import type { knownNeeds } from "~/domain/report/known-needs";
 import { useLanguage, useText } from "~/i18n/use-text";
 
 export type BlockFormProps = {
@@ -43,21 +46,46 @@ export function BlockForm({ block, draft, brief, role, needsAt, onBlock, onBack 
   const [items, setItems] = useState("");
   const [featureId, setFeatureId] = useState("");
   const [tried, setTried] = useState(false);
-  const fetcher = useFetcher<{ needs: string[] }>();
+  const fetcher = useFetcher<ReturnType<typeof knownNeeds>>();
   const { load } = fetcher;
   useEffect(() => {
     if (block === "causes") load(needsAt);
   }, [block, needsAt, load]);
-  const needs = fetcher.data?.needs ?? [];
+  const { needs = [], other = [] } = fetcher.data ?? {};
+  // Each need as it is called, with what deciders said of it beneath; what fits none comes last.
+  const sayings = [
+    ...needs.flatMap(({ name, deciders, said, causes }) => {
+      const group = text.blockForm.needGroup({ need: name[language], n: deciders.count });
+      return [
+        { group, label: name[language], need: name, causes },
+        ...said.map((one) => ({ group, label: `“${one}”`, need: { "zh-CN": one, en: one }, causes })),
+      ];
+    }),
+    ...other.map((one) => ({
+      ...{ group: text.blockForm.otherNeeds, label: `“${one}”`, need: { "zh-CN": one, en: one }, causes: [] },
+    })),
+  ];
+  const known = needs.flatMap(({ causes }) => causes);
+  const [filled, setFilled] = useState("");
+  const takeNeed = (at: string) => {
+    const chosen = at === "" ? null : sayings[Number(at)];
+    setNeed(chosen?.need ?? { "zh-CN": "", en: "" });
+    const lines = itemLines(chosen?.causes ?? []);
+    // What was typed stays; what another need filled in goes.
+    if (items === filled) setItems(lines);
+    setFilled(lines);
+  };
   const asked = askedKano(draft);
   const features = (brief.features ?? []).filter(({ id }) => !asked.includes(id));
   const there = hasBlock(draft, block);
   const least = fewest[block] ?? 0;
   const tooFew = readItems(items).length < least;
+  const alike = block === "best-worst" && asksAlike(draft, title);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    const input = { title, items, need, featureId: featureId || features[0]?.id || "" };
+    if (alike) return;
+    const input = { title, items, need, featureId: featureId || features[0]?.id || "", known };
     const made = buildBlock(block, { brief, role, draft, input, seed: Date.now() % 2 ** 31 });
     if (made.ok) onBlock(made.value);
   };
@@ -88,16 +116,18 @@ export function BlockForm({ block, draft, brief, role, needsAt, onBlock, onBack 
             lang={one}
             label={`${text.setting.title} · ${names[one]}`}
             value={title[one]}
+            error={tried && alike && one === languages[0] ? text.blockForm.alike : null}
             onChange={(event) => setTitle({ ...title, [one]: event.currentTarget.value })}
           />
         ))}
-      {block === "causes" && needs.length > 0 && (
+      {block === "causes" && sayings.length > 0 && (
         <SelectField
           name="need-known"
           label={text.blockForm.known}
+          hint={text.blockForm.knownHint}
           empty={text.blockForm.ownNeed}
-          options={needs.map((one) => ({ value: one, label: one }))}
-          onChange={(event) => setNeed({ "zh-CN": event.currentTarget.value, en: event.currentTarget.value })}
+          options={sayings.map(({ group, label }, at) => ({ value: String(at), label, group }))}
+          onChange={(event) => takeNeed(event.currentTarget.value)}
         />
       )}
       {block === "causes" &&

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { Model, Serializer } from "survey-core";
 import "survey-core/i18n/simplified-chinese";
 import { Survey } from "survey-react-ui";
+import "~/components/survey.css";
 import type { JsonObject } from "~/domain/questionnaire/draft-tree";
 import { registerSurveyProperties } from "~/domain/questionnaire/survey-properties";
 

@@ -16,9 +16,10 @@ import { previewJson } from "~/domain/questionnaire/preview-json";
 import { useText } from "~/i18n/use-text";
 import { useSettled } from "./use-settled";
 
-const PreviewSurvey = lazy(() =>
-  import("./preview-survey").then((module) => ({ default: module.PreviewSurvey })),
-);
+const loadPreview = () => import("./preview-survey").then((module) => ({ default: module.PreviewSurvey }));
+const PreviewSurvey = lazy(loadPreview);
+// SurveyJS is large: it is on its way while the page around it is still being made live.
+if (typeof document !== "undefined") loadPreview().catch(() => undefined);
 
 /** A half-written question may be one SurveyJS cannot draw; the rest of the editor stays. */
 class Guard extends Component<{ fallback: ReactNode; children: ReactNode }, { failed: boolean }> {

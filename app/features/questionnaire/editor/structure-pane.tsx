@@ -63,7 +63,7 @@ const Row = memo(
         onDragEnd={handle}
         onClick={() => select(path)}
         style={{ paddingInlineStart: `${0.5 + depth * 0.75}rem` }}
-        className={`flex min-h-9 cursor-pointer scroll-my-24 items-baseline gap-2 rounded-sm py-1.5 pe-2 text-sm aria-selected:bg-accent-soft ${kind === "page" ? "mt-2 font-semibold" : ""} ${drop ? lines[drop] : ""}`}
+        className={`flex min-h-9 cursor-pointer scroll-my-24 [contain-intrinsic-size:auto_2.25rem] [content-visibility:auto] items-baseline gap-2 rounded-sm py-1.5 pe-2 text-sm aria-selected:bg-accent-soft ${kind === "page" ? "mt-2 font-semibold" : ""} ${drop ? lines[drop] : ""}`}
       >
         <span className="shrink-0 text-muted text-xs tabular-nums">{number}</span>
         <span className="line-clamp-2 min-w-0 flex-1 break-words">{said || text.untitled}</span>
