@@ -1,9 +1,10 @@
 /** Files in a questionnaire that SurveyJS draws: sent through the same door, kept in answers as the same references. */
 import type { QuestionFileModel, SurveyModel } from "survey-core";
-import { referencesIn } from "~/domain/questionnaire/answer-files";
+import { fileSettings, referencesIn } from "~/domain/questionnaire/answer-files";
 import type { Answers } from "~/domain/questionnaire/compiled";
 import { isRecord } from "~/domain/questionnaire/read-answer";
 import { textOf } from "~/i18n/text";
+import { fileHint } from "./file-hint";
 import type { FullSurveyProps } from "./full-survey";
 
 const fileNames = (survey: SurveyModel) =>
@@ -55,6 +56,7 @@ export function takeFiles(survey: SurveyModel, { upload, language }: FullSurveyP
     // Nothing is fetched back to be shown, and a phone's own chooser has the camera.
     file.allowImagesPreview = false;
     file.sourceType = "file";
+    file.filePlaceholder = fileHint(fileSettings(question.toJSON()), language);
   }
   survey.onUploadFiles.add(async (_, { files, name, callback }) => {
     const taken = await Promise.all(files.map((file) => sendFile(upload, name, file, failed)));

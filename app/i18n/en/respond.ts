@@ -63,7 +63,7 @@ export const respond = {
   },
   file: {
     groups: {
-      image: "photos and pictures",
+      image: "pictures",
       pdf: "PDF",
       office: "Word, Excel and PowerPoint",
       text: "plain text and CSV",
@@ -239,8 +239,7 @@ export const respond = {
     "bad-url": "Please enter a web address such as www.company.com.",
     "check-failed": "Please check this answer against your other ones.",
     "file-empty": "This file is empty. Please choose another.",
-    "file-kind":
-      "This kind of file cannot be taken, whatever its name says. Please choose one of the kinds named above.",
+    "file-kind": "This kind of file cannot be taken, whatever its name says. Please choose another.",
     "file-large": ({ size }: { size: string }) => `This file is too large. Please choose one up to ${size}.`,
     "file-many": ({ maximum }: { maximum: number }) =>
       maximum === 1 ? "Please keep one file only." : `Please keep at most ${maximum} files.`,

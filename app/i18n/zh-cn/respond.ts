@@ -59,8 +59,9 @@ export const respond = {
     rankAll: ({ n }) => `名次从 1 到 ${n}，每个名次用一次。`,
   },
   file: {
-    groups: { image: "照片和图片", pdf: "PDF", office: "Word、Excel、PPT", text: "纯文本和 CSV" },
-    hint: ({ kinds, size }) => `可上传${kinds}，每个不超过 ${size}。`,
+    groups: { image: "图片", pdf: "PDF", office: "Word、Excel、PPT", text: "纯文本、CSV" },
+    hint: ({ kinds, size }) =>
+      `可上传${kinds}，每个不超过 ${size}。`.replace(/(?<=[\u4e00-\u9fff])(?=[A-Z])/g, " "),
     upTo: ({ n }) => `最多 ${n} 个文件。`,
     who: "只有发起调研的团队能打开。",
     choose: () => "选择文件",
@@ -182,7 +183,7 @@ export const respond = {
     "bad-url": "请填写网址，例如 www.company.com。",
     "check-failed": "这一项与其他回答对不上，请核对。",
     "file-empty": "这个文件是空的，请另选一个。",
-    "file-kind": "这类文件不能上传（以文件内容为准），请选择上面列出的类型。",
+    "file-kind": "这类文件不能上传（以文件内容为准，与文件名无关），请另选一个。",
     "file-large": ({ size }) => `文件太大，请选择不超过 ${size} 的文件。`,
     "file-many": ({ maximum }) => `最多保留 ${maximum} 个文件，请移除多余的。`,
     "file-space": "存放文件的空间已满，请先跳过这个文件，继续作答。",

@@ -4,14 +4,14 @@
  */
 import { answerField } from "../../../domain/questionnaire/read-form";
 import { fileSize } from "../../../i18n/format";
-import { fileRowLook } from "./file-row";
+import { fileNameLook, fileRowLook } from "./file-row";
 import type { EnhanceWords } from "./page-data";
 
 type Given = { upload: string; words: EnhanceWords["file"]; onChange: () => void };
 type Reply = { file: { name: string; size: number } } | { message: string };
 
 const buttonLook =
-  "min-h-11 rounded-md px-4 font-medium hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent";
+  "min-h-11 shrink-0 whitespace-nowrap rounded-md px-4 font-medium hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent";
 
 function button(words: string, label: string, onTap: () => void): HTMLButtonElement {
   const made = document.createElement("button");
@@ -28,7 +28,7 @@ function lineOf(name: string, size: number, status: string): { row: HTMLLIElemen
   row.className = fileRowLook;
   row.toggleAttribute("data-file", true);
   const text = document.createElement("span");
-  text.className = "min-w-0 grow break-words";
+  text.className = fileNameLook;
   const about = document.createElement("span");
   about.className = "text-muted text-sm";
   about.textContent = fileSize(size);

@@ -3,7 +3,8 @@ import { acceptOf, type FileItem as Item, referencesIn } from "~/domain/question
 import { answerField } from "~/domain/questionnaire/read-form";
 import { fileSize } from "~/i18n/format";
 import { type Draw, itemId } from "../draw";
-import { fileRowLook } from "../enhance/file-row";
+import { fileNameLook, fileRowLook } from "../enhance/file-row";
+import { fileHint } from "../file-hint";
 import { GroupFrame } from "./frame";
 
 const parsed = (json: string): unknown => {
@@ -23,17 +24,10 @@ export function FileItem({ item, draw }: { item: Item; draw: Draw }) {
   const text = draw.text.file;
   const field = answerField(item.name);
   const given = referencesIn(draw.values.all(field).map(parsed));
-  const words = new Intl.ListFormat(draw.language, { type: "conjunction" });
-  const kinds = words.format(item.groups.map((group) => text.groups[group]));
   const size = fileSize(item.maxSize);
-  const hint = [
-    text.hint({ kinds, size }),
-    item.maxFiles > 1 ? text.upTo({ n: item.maxFiles }) : "",
-    text.who,
-  ];
   const pick = { type: "file", name: `f:${item.name}`, className: "group-data-live/pick:sr-only" } as const;
   return (
-    <GroupFrame item={item} draw={draw} hint={hint.filter(Boolean).join(draw.language === "en" ? " " : "")}>
+    <GroupFrame item={item} draw={draw} hint={fileHint(item, draw.language)}>
       <div
         data-files={item.name}
         data-most={item.maxFiles}
@@ -46,7 +40,7 @@ export function FileItem({ item, draw }: { item: Item; draw: Draw }) {
           {given.map((file) => (
             <li key={file.id} data-file className={fileRowLook}>
               <input type="hidden" name={field} value={JSON.stringify(file)} />
-              <span className="min-w-0 grow break-words">
+              <span className={fileNameLook}>
                 {file.name} <span className="text-muted text-sm">{fileSize(file.size)}</span>
               </span>
               <Button type="submit" look="plain" name="drop" value={file.id} aria-label={text.removeOf(file)}>
@@ -57,7 +51,12 @@ export function FileItem({ item, draw }: { item: Item; draw: Draw }) {
         </ul>
         <div className="flex flex-wrap items-end gap-3">
           {item.camera && (
-            <label data-pick data-photo hidden className={`group/pick ${pickLook} pointer-fine:hidden!`}>
+            <label
+              data-pick
+              data-photo
+              hidden
+              className={`group/pick ${pickLook} hidden! any-pointer-coarse:data-live:inline-flex!`}
+            >
               <span>{text.photo}</span>
               <input {...pick} accept="image/*" capture="environment" />
             </label>
