@@ -34,6 +34,7 @@ export const {
   mails,
   testLinks,
   bankItems,
+  bankWordings,
   roleSets,
   marketScenarios,
   reportLayouts,

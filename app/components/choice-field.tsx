@@ -42,14 +42,15 @@ type ChoiceGroupProps = FieldWords & {
   defaultValue?: string | readonly string[] | null;
   onChange?: ComponentProps<"input">["onChange"];
   required?: boolean;
-  /** Side by side where there is room. */
+  /** Side by side where there is room; `sides` gives each the same width. */
   inline?: boolean;
+  sides?: boolean;
 };
 
 /** A question with its choices, as a fieldset. */
 export function ChoiceGroup(props: ChoiceGroupProps) {
   const { name, label, hint, error, optional, id = fieldId(name) } = props;
-  const { pick, choices, defaultValue, onChange, required, inline } = props;
+  const { pick, choices, defaultValue, onChange, required, inline, sides } = props;
   const chosen = typeof defaultValue === "string" ? [defaultValue] : (defaultValue ?? []);
   const { "aria-describedby": describedBy } = tied(props);
   return (
@@ -59,7 +60,7 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
         {optional && <Optional />}
       </legend>
       <FieldHint id={id} hint={hint} />
-      <div className={inline ? "flex flex-wrap gap-x-6" : "grid"}>
+      <div className={inline ? "flex flex-wrap gap-x-6" : `grid ${sides ? "gap-x-6 sm:grid-cols-2" : ""}`}>
         {choices.map((choice) => (
           <label key={choice.value} className={row}>
             <input

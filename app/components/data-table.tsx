@@ -57,7 +57,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className="overflow-x-auto" aria-label={caption} tabIndex={0}>
+    <section className="sideways" aria-label={caption} tabIndex={0}>
       <table className="w-full border-collapse text-sm">
         <caption className={captionHidden ? "sr-only" : "pb-2 text-start font-semibold text-base"}>
           {caption}

@@ -28,7 +28,10 @@ export function SideNav({ label, heading, items }: SideNavProps) {
           {heading.label}
         </Link>
       )}
-      <ul ref={strip} className="relative flex gap-1 overflow-x-auto p-1 lg:flex-col lg:overflow-visible">
+      <ul
+        ref={strip}
+        className="relative flex gap-1 sideways p-1 lg:flex-col lg:overflow-visible lg:[mask-image:none]"
+      >
         {items.map(({ to, label: name, state, end }) => (
           <li key={to}>
             <NavLink

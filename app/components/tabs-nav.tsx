@@ -36,7 +36,7 @@ export function TabsNav({
     <nav aria-label={label} className="mb-6 border-line border-b print:hidden">
       <ul
         ref={strip}
-        className={`relative -mb-px flex gap-1 p-px ${wraps ? "flex-wrap gap-y-0" : "overflow-x-auto"}`}
+        className={`relative -mb-px flex gap-1 p-px ${wraps ? "flex-wrap gap-y-0" : "sideways"}`}
       >
         {tabs.map(({ to, label: name, end, holds = [] }) => {
           const here = isAt(to, end);

@@ -9,7 +9,7 @@ import type { RefusalReason } from "~/domain/fieldwork/invitation";
 import { type Segment, tellsSegment, toldSegment, unknownSegment } from "~/domain/fieldwork/quota";
 import type { Language } from "~/domain/language";
 import { itemsOf, textTo } from "~/domain/questionnaire/by-measure";
-import type { Answers, Compiled } from "~/domain/questionnaire/compiled";
+import type { Answers, Compiled, End } from "~/domain/questionnaire/compiled";
 import { endOf, quotasAt } from "~/domain/questionnaire/endings";
 import { nextPage, previousPage } from "~/domain/questionnaire/flow";
 import { drawVariables } from "~/domain/questionnaire/order";
@@ -18,7 +18,7 @@ import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
 import { deleteLooseFiles, withFilesOf } from "./answer-files";
 import { requireCompany } from "./companies";
-import { isAnyFull } from "./quotas";
+import { findFullQuota } from "./quotas";
 import { isWaveQuotaFull } from "./wave-quotas";
 
 export type Response = Store["tables"]["responses"]["$inferSelect"];
@@ -106,7 +106,10 @@ export type Saved =
   | { kind: "completed"; response: Response };
 
 type Change = Partial<
-  Pick<Response, "answers" | "page" | "seconds" | "completedAt" | "outcome" | "companyId" | "language">
+  Pick<
+    Response,
+    "answers" | "page" | "seconds" | "completedAt" | "outcome" | "closedBy" | "companyId" | "language"
+  >
 >;
 
 /** Writes on top of the state that was read; null when somebody else wrote first. */
@@ -195,6 +198,9 @@ type PageOfAnswers = {
   now: number;
 };
 
+/** Which of the version's endings it is, for its words. */
+const placeIn = (compiled: Compiled, end: End) => (compiled.ends ?? []).indexOf(end);
+
 /** One try on the state just read; null when another write came in between. */
 async function tryPage(store: Store, response: Response, given: PageOfAnswers): Promise<Saved | null> {
   const { workspaceId, compiled, page, now, move } = given;
@@ -221,11 +227,12 @@ async function tryPage(store: Store, response: Response, given: PageOfAnswers): 
   }
   const quotas = quotasAt(compiled, page, checked.merged, variables);
   const told = tellsSegment(compiled, page, response.answers) && toldSegment(compiled, checked.merged);
-  if (
-    (await isAnyFull(store, response, compiled, quotas)) ||
-    (told && (await isWaveQuotaFull(store, { ...response, segment: told, segmentsOnly: true })))
-  )
-    return answered("completed", await write({ page, outcome: "over-quota" }));
+  const full = await findFullQuota(store, response, compiled, quotas);
+  if (full || (told && (await isWaveQuotaFull(store, { ...response, segment: told, segmentsOnly: true }))))
+    return answered(
+      "completed",
+      await write({ page, outcome: "over-quota", closedBy: full && placeIn(compiled, full) }),
+    );
   const next = nextPage(compiled, page, checked.merged, variables);
   if (next !== null) return answered("moved", await write({ page: next }));
 
@@ -260,14 +267,17 @@ async function complete(
   }
   const end = endOf(compiled, whole.answers, variables);
   const quotas = quotasAt(compiled, null, whole.answers, variables);
-  const outcome =
-    end?.as === "screened-out"
-      ? end.as
-      : (await isAnyFull(store, response, compiled, quotas))
-        ? ("over-quota" as const)
-        : null;
-  if (outcome !== null) {
-    const closed = { ...change, answers: whole.answers, outcome };
+  const out = end?.as === "screened-out" ? end : null;
+  const full = out ? null : await findFullQuota(store, response, compiled, quotas);
+  const closes = out ?? full;
+  if (closes) {
+    const outcome = out ? "screened-out" : "over-quota";
+    const closed = {
+      ...change,
+      answers: whole.answers,
+      outcome,
+      closedBy: placeIn(compiled, closes),
+    } as const;
     const written = await writeResponse(store, { workspaceId, response, change: closed, now });
     return written && { kind: "completed", response: written };
   }

@@ -18,7 +18,7 @@ import type { ChainRole } from "~/domain/chain/role";
 import { contactKey, emailKey } from "~/domain/fieldwork/contact-key";
 import type { Language } from "~/domain/language";
 import type { Store } from "~db/client";
-import { insertRows } from "~db/insert-rows";
+import { insertRows } from "~db/many-rows";
 import { newId } from "~db/new-id";
 import { eraseFiles, listFilesOf } from "./answer-files";
 import { deleteOrphanLetters, eraseLetters } from "./mails";
@@ -51,12 +51,24 @@ export type NewContacts = {
 export const contactRows = (now: number, given: NewContacts) =>
   given.contacts.map((contact) => {
     const id = newId(now);
+    const { companyId, name, phone, position, chainRoles, primaryRole, language, tags, consentAt } = contact;
+    const email = emailKey(contact.email);
+    const key = contactKey({ companyId, name, email, phone, fallback: id });
     return {
-      ...contact,
       id,
       workspaceId: given.workspaceId,
-      email: emailKey(contact.email),
-      contactKey: contactKey({ ...contact, fallback: id }),
+      companyId,
+      name,
+      email,
+      phone,
+      position,
+      contactKey: key,
+      chainRoles,
+      primaryRole,
+      language,
+      tags,
+      consentAt,
+      optedOutAt: contact.optedOutAt ?? null,
       importId: given.importId ?? null,
       referredByContactId: given.referredByContactId ?? null,
       createdAt: now,

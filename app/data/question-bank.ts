@@ -50,9 +50,12 @@ export async function insertBankItem(
   return id;
 }
 
-/** A newer wording of an item, made from its `revision`; null when somebody saved another one in between, or it is deleted. */
+/**
+ * A newer wording of an item, made from its `revision`, which is kept; null when somebody saved another one in
+ * between, or it is deleted.
+ */
 export async function updateBankContent(
-  { db, tables }: Store,
+  store: Store,
   given: Item & {
     revision: number;
     content: ItemContent;
@@ -61,8 +64,16 @@ export async function updateBankContent(
     now: number;
   },
 ): Promise<number | null> {
-  const { bankItems } = tables;
+  const { db, tables } = store;
+  const { bankItems, bankWordings } = tables;
   const { workspaceId, itemId, revision, content, roles, savedBy, now } = given;
+  const before = await findBankItem(store, given);
+  if (before?.revision !== revision) return null;
+  // A wording never changes under its revision, so keeping it twice, or without a newer one, does no harm.
+  await db
+    .insert(bankWordings)
+    .values({ id: newId(now), workspaceId, itemId, revision, content: before.content })
+    .onConflictDoNothing();
   const [saved] = await db
     .update(bankItems)
     .set({ content, roles, savedBy, savedAt: now, revision: revision + 1 })
@@ -76,6 +87,25 @@ export async function updateBankContent(
     )
     .returning({ revision: bankItems.revision });
   return saved?.revision ?? null;
+}
+
+/** Former wordings of the workspace's items, as far as they are asked for, by item and revision. */
+export async function mapBankWordings(
+  { db, tables }: Store,
+  { workspaceId, wanted }: { workspaceId: string; wanted: readonly { id: string; revision: number }[] },
+): Promise<Map<string, Record<number, ItemContent>>> {
+  const { bankWordings } = tables;
+  const found = new Map<string, Record<number, ItemContent>>();
+  const ids = [...new Set(wanted.map(({ id }) => id))];
+  if (ids.length === 0) return found;
+  const rows = await db
+    .select()
+    .from(bankWordings)
+    .where(and(eq(bankWordings.workspaceId, workspaceId), inArray(bankWordings.itemId, ids)));
+  for (const { itemId, revision, content } of rows)
+    if (wanted.some((one) => one.id === itemId && one.revision === revision))
+      found.set(itemId, { ...found.get(itemId), [revision]: content });
+  return found;
 }
 
 /** Another name and other tags; the wording and its date stay. */

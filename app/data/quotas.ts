@@ -8,17 +8,17 @@ import type { Store } from "~db/client";
 type InField = { workspaceId: string; questionnaireId: string; waveId: string };
 
 /**
- * Whether the places of one of these quotas are taken by complete responses of the same questionnaire and wave; excluded
+ * The first of these quotas whose places are taken by complete responses of the same questionnaire and wave; excluded
  * ones leave their place to others. Counted from the answers themselves, so a quota changed while the wave runs holds
- * for those who answered before. Two who finish in the same moment may both get the last place.
+ * for those who answered before. Two who finish in the same moment may both get the last place. Null while all have room.
  */
-export async function isAnyFull(
+export async function findFullQuota(
   { db, tables }: Store,
   { workspaceId, questionnaireId, waveId }: InField,
   compiled: Compiled,
   quotas: readonly End[],
-): Promise<boolean> {
-  if (quotas.length === 0) return false;
+): Promise<End | null> {
+  if (quotas.length === 0) return null;
   const { responses } = tables;
   const complete = await db
     .select({ id: responses.id, answers: responses.answers })
@@ -32,10 +32,11 @@ export async function isAnyFull(
         or(isNull(responses.review), ne(responses.review, "excluded")),
       ),
     );
-  return quotas.some((quota) => {
+  const full = quotas.find((quota) => {
     const held = complete.filter(({ id, answers }) =>
       isTrue(quota.if, { answers, variables: drawVariables(compiled, id) }),
     );
     return held.length >= (quota.most ?? Number.POSITIVE_INFINITY);
   });
+  return full ?? null;
 }

@@ -1,7 +1,8 @@
 /** Links by which people outside the team read a report, and what they said about it. */
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { ChapterKey } from "~/domain/report/document/report-document";
 import type { Audience } from "~/domain/report/document/suppress";
+import type { EvidenceFilter } from "~/domain/report/evidence-filter";
 import type { Store } from "~db/client";
 import { newId, newToken } from "~db/new-id";
 
@@ -13,6 +14,8 @@ export async function insertReportShare(
   { db, tables }: Store,
   given: InStudy & {
     snapshotId: string | null;
+    /** Whose answers it shows, of the live report; null for everybody's. */
+    filter?: EvidenceFilter | null;
     name: string;
     audience: Audience;
     passwordHash: string | null;
@@ -41,6 +44,31 @@ export async function listReportShares({ db, tables }: Store, { workspaceId, stu
     snapshot,
     hasPassword: passwordHash !== null,
   }));
+}
+
+/** Every filter by which people outside may have read a report of the study, the oldest first. */
+export async function listSharedFilters(
+  { db, tables }: Store,
+  { workspaceId, studyId }: InStudy,
+): Promise<EvidenceFilter[]> {
+  const { reportShares: shares, reportSnapshots: snapshots } = tables;
+  const [linked, frozen] = await Promise.all([
+    db
+      .select({ filter: shares.filter, at: shares.createdAt })
+      .from(shares)
+      .where(and(eq(shares.workspaceId, workspaceId), eq(shares.studyId, studyId), isNotNull(shares.filter))),
+    db
+      .select({ filter: snapshots.filter, at: snapshots.createdAt })
+      .from(snapshots)
+      .where(
+        and(
+          eq(snapshots.workspaceId, workspaceId),
+          eq(snapshots.studyId, studyId),
+          isNotNull(snapshots.filter),
+        ),
+      ),
+  ]);
+  return [...linked, ...frozen].sort((a, b) => a.at - b.at).flatMap(({ filter }) => filter ?? []);
 }
 
 type OneShare = InStudy & { shareId: string };

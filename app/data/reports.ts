@@ -2,6 +2,7 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { plainLayout, type ReportLayout } from "~/domain/report/document/layout";
 import type { ReportDocument } from "~/domain/report/document/report-document";
+import type { EvidenceFilter } from "~/domain/report/evidence-filter";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
 
@@ -53,6 +54,8 @@ export async function insertReportSnapshot(
   { db, tables }: Store,
   given: InStudy & {
     name: string;
+    /** Whose answers it counts; null for everybody's. */
+    filter?: EvidenceFilter | null;
     document: ReportDocument;
     shared: ReportDocument;
     bundle: string;
@@ -74,6 +77,7 @@ export async function listReportSnapshots({ db, tables }: Store, { workspaceId, 
     .select({
       id: reportSnapshots.id,
       name: reportSnapshots.name,
+      filter: reportSnapshots.filter,
       version: reportSnapshots.version,
       responses: reportSnapshots.responses,
       createdAt: reportSnapshots.createdAt,

@@ -45,6 +45,31 @@ export async function listCompleteResponses({ db, tables }: Store, { workspaceId
 }
 export type CompleteResponse = Awaited<ReturnType<typeof listCompleteResponses>>[number];
 
+/** Complete responses with no more than what can be filtered by. */
+export async function listFilterable({ db, tables }: Store, { workspaceId, studyId }: InStudy) {
+  const { responses, companies } = tables;
+  return db
+    .select({
+      id: responses.id,
+      role: responses.role,
+      waveId: responses.waveId,
+      collectorId: responses.collectorId,
+      companySize: companies.size,
+      companyIndustry: companies.industry,
+      companyRegion: companies.region,
+      review: responses.review,
+    })
+    .from(responses)
+    .leftJoin(companies, eq(companies.id, responses.companyId))
+    .where(
+      and(
+        eq(responses.workspaceId, workspaceId),
+        eq(responses.studyId, studyId),
+        isNotNull(responses.completedAt),
+      ),
+    );
+}
+
 /** Responses begun and neither finished nor closed (yet): where they stopped, nothing of what they said. */
 export async function listPartialResponses({ db, tables }: Store, { workspaceId, studyId }: InStudy) {
   const { responses } = tables;

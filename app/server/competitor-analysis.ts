@@ -186,8 +186,8 @@ function scoresOf({ features, vendors, cellOf, priceOf }: Competition, weights: 
 }
 
 /** The battle cards of one competitor, a card a role; null when there is no such competitor. */
-export async function makeBattleCards(store: Store, study: Study, key: string) {
-  const known = await readCompetition(store, study);
+export async function makeBattleCards(store: Store, study: Study, key: string, given: Responses) {
+  const known = await readCompetition(store, study, given);
   const { evidence, features, roles, team, rivals, rows, cellOf, priceOf } = known;
   const rival = rivals.find((one) => one.key === key);
   if (!rival) return null;

@@ -2,6 +2,7 @@
 import { listCollectors } from "~/data/collectors";
 import { listEvidence } from "~/data/evidence";
 import { listQuestionnaires } from "~/data/questionnaires";
+import { listFilterable } from "~/data/responses";
 import { listSavedViews } from "~/data/saved-views";
 import type { Study } from "~/data/studies";
 import { listWaves } from "~/data/waves";
@@ -9,6 +10,8 @@ import type { Language } from "~/domain/language";
 import { industries, sizeBands } from "~/domain/questionnaire/measures";
 import {
   type EvidenceFilter,
+  everybody,
+  type Filterable,
   type FilterKey,
   facetsOf,
   filterEvidence,
@@ -16,6 +19,7 @@ import {
   filterKeys,
   filterSearch,
   filterWithout,
+  isFiltered,
   notStated,
   reviewStates,
   unflagged,
@@ -31,7 +35,11 @@ export const bandNames = new Map(
 );
 
 /** Names values of the filter in a language. */
-async function readNames(store: Store, where: { workspaceId: string; studyId: string }, language: Language) {
+export async function readNames(
+  store: Store,
+  where: { workspaceId: string; studyId: string },
+  language: Language,
+) {
   const text = textOf(language, "filter");
   const roles = textOf(language, "roles").chain;
   const [collectors, waves, questionnaires] = await Promise.all([
@@ -60,6 +68,17 @@ async function readNames(store: Store, where: { workspaceId: string; studyId: st
   };
 }
 
+/** The responses that a check flags; read only where one of the filters asks for the others. */
+export async function readFlagged(
+  store: Store,
+  where: { workspaceId: string; studyId: string },
+  filters: readonly EvidenceFilter[],
+): Promise<Set<string>> {
+  if (!filters.some(({ quality }) => quality?.includes(unflagged))) return new Set();
+  const { checks } = await readQuality(store, where);
+  return new Set([...checks].flatMap(([id, { flags }]) => (flags.length > 0 ? [id] : [])));
+}
+
 /** What the filter bar shows. */
 export type FilterView = {
   study: string;
@@ -73,6 +92,66 @@ export type FilterView = {
   kept: [string, string][];
   views: { id: string; name: string; to: string; current: boolean }[];
 };
+
+type Kept = [string, string][];
+
+/** A filter as the bar of a page shows it; `all` are the complete responses there are, excluded ones too. */
+async function filterView(
+  store: Store,
+  given: { study: Study; language: Language; page: ViewPage; all: readonly Filterable[] } & {
+    filter: EvidenceFilter;
+    kept: Kept;
+    shown: number;
+    total: number;
+  },
+): Promise<FilterView> {
+  const { study, language, page, all, filter, kept, shown, total } = given;
+  const where = { workspaceId: study.workspaceId, studyId: study.id };
+  const [views, nameOf] = await Promise.all([
+    listSavedViews(store, where),
+    readNames(store, where, language),
+  ]);
+  const written = (one: EvidenceFilter) => {
+    const search = new URLSearchParams([...kept, ...new URLSearchParams(filterSearch(one))]).toString();
+    return search && `?${search}`;
+  };
+  const base = `/studies/${study.id}`;
+  const search = written(filter);
+  const offered = facetsOf(all, filter).map(({ key, values }) => ({
+    key,
+    values: values.filter(({ value }) => value !== unflagged),
+  }));
+  const quality = offered.find(({ key }) => key === "quality") ?? { key: "quality" as const, values: [] };
+  const groups = [...offered.filter(({ key }) => key !== "quality"), ...(all.length > 0 ? [quality] : [])];
+  return {
+    ...{ study: base, page, search, kept, shown, total },
+    groups: groups.map(({ key, values }) => ({
+      key,
+      values: [
+        ...values.map(({ value, count }) => ({ value, count })),
+        ...(key === "quality" ? [{ value: unflagged, count: null }] : []),
+      ].map((one) => ({
+        ...one,
+        label: nameOf(key, one.value),
+        on: filter[key]?.includes(one.value) ?? false,
+      })),
+    })),
+    chips: filterKeys.flatMap((key) =>
+      (filter[key] ?? []).map((value) => ({
+        key,
+        label: nameOf(key, value),
+        search: written(filterWithout(filter, key, value)),
+      })),
+    ),
+    views: views.flatMap(({ id, name, page: saved, search: end }) => {
+      const known = viewPages.find((one) => one === saved);
+      const to = known && viewAddress(base, { page: known, search: end });
+      return to ? [{ id, name, to, current: saved === page && end === search }] : [];
+    }),
+  };
+}
+
+const countOf = (all: readonly Filterable[]) => all.filter(({ review }) => review !== "excluded").length;
 
 /**
  * The evidence that passes the filter of a request's address, with the filter as the page shows it. `keep` names what
@@ -88,30 +167,11 @@ export async function readFiltered(
   const where = { workspaceId: study.workspaceId, studyId: study.id };
   const asked = new URL(given.request.url).searchParams;
   const filter = filterFrom(asked);
-  const [all, views, nameOf] = await Promise.all([
-    listEvidence(store, { ...where, withExcluded: true }),
-    listSavedViews(store, where),
-    readNames(store, where, language),
-  ]);
-  const flagged = new Set<string>();
-  if (filter.quality?.includes(unflagged))
-    for (const [id, { flags }] of (await readQuality(store, where)).checks)
-      if (flags.length > 0) flagged.add(id);
+  const all = await listEvidence(store, { ...where, withExcluded: true });
+  const flagged = await readFlagged(store, where, [filter]);
   const passing = everything && !filter.quality ? { ...filter, quality: reviewStates } : filter;
   const evidence = filterEvidence(all, passing, flagged);
   const kept = keep.flatMap((name) => asked.getAll(name).map((value): [string, string] => [name, value]));
-  const written = (one: EvidenceFilter) => {
-    const search = new URLSearchParams([...kept, ...new URLSearchParams(filterSearch(one))]).toString();
-    return search && `?${search}`;
-  };
-  const base = `/studies/${study.id}`;
-  const search = written(filter);
-  const offered = facetsOf(all, filter).map(({ key, values }) => ({
-    key,
-    values: values.filter(({ value }) => value !== unflagged),
-  }));
-  const quality = offered.find(({ key }) => key === "quality") ?? { key: "quality" as const, values: [] };
-  const groups = [...offered.filter(({ key }) => key !== "quality"), ...(all.length > 0 ? [quality] : [])];
   return {
     evidence,
     /** The same together with what a person excluded, unless the filter speaks of quality. */
@@ -120,32 +180,20 @@ export async function readFiltered(
       : filterEvidence(all, { ...filter, quality: reviewStates }, flagged),
     /** Those that do not pass, too. */
     all,
-    filter: {
-      ...{ study: base, page, search, kept, shown: evidence.length },
-      total: everything ? all.length : all.filter(({ review }) => review !== "excluded").length,
-      groups: groups.map(({ key, values }) => ({
-        key,
-        values: [
-          ...values.map(({ value, count }) => ({ value, count })),
-          ...(key === "quality" ? [{ value: unflagged, count: null }] : []),
-        ].map((one) => ({
-          ...one,
-          label: nameOf(key, one.value),
-          on: filter[key]?.includes(one.value) ?? false,
-        })),
-      })),
-      chips: filterKeys.flatMap((key) =>
-        (filter[key] ?? []).map((value) => ({
-          key,
-          label: nameOf(key, value),
-          search: written(filterWithout(filter, key, value)),
-        })),
-      ),
-      views: views.flatMap(({ id, name, page: saved, search: end }) => {
-        const known = viewPages.find((one) => one === saved);
-        const to = known && viewAddress(base, { page: known, search: end });
-        return to ? [{ id, name, to, current: saved === page && end === search }] : [];
-      }),
-    } satisfies FilterView,
+    filter: await filterView(store, {
+      ...{ study, language, page, all, filter, kept, shown: evidence.length },
+      total: everything ? all.length : countOf(all),
+    }),
   };
+}
+
+/** The bar of a report that shows `shown` responses through `filter`, when `own` is what its author gave it. */
+export async function readReportBar(
+  store: Store,
+  given: { study: Study; language: Language; filter: EvidenceFilter; own: EvidenceFilter; shown: number },
+): Promise<FilterView> {
+  const { study, own } = given;
+  const all = await listFilterable(store, { workspaceId: study.workspaceId, studyId: study.id });
+  const kept: Kept = isFiltered(own) ? [[everybody, "1"]] : [];
+  return filterView(store, { ...given, page: "report", all, kept, total: countOf(all) });
 }

@@ -3,6 +3,7 @@ import { countCompleteUntil, findEvidenceState } from "~/data/evidence";
 import type { Study } from "~/data/studies";
 import type { ReportDocument } from "~/domain/report/document/report-document";
 import type { ReportInput } from "~/domain/report/document/report-input";
+import { type EvidenceFilter, filterSearch } from "~/domain/report/evidence-filter";
 import type { Store } from "~db/client";
 import { readSurroundings, withAnswers } from "./report-input";
 
@@ -22,6 +23,8 @@ export type ShownDocument = { document: ReportDocument; catchingUp: boolean };
 type Wanted = {
   study: Study;
   kind: "live" | "outside";
+  /** Whose answers it counts; everybody's without one. */
+  filter?: EvidenceFilter;
   now: number;
   compute: (input: ReportInput) => ReportDocument;
 };
@@ -30,16 +33,19 @@ type Wanted = {
 const settled = ({ unfinished: _, ...rest }: Awaited<ReturnType<typeof readSurroundings>>) =>
   JSON.stringify(rest);
 
-async function computed(store: Store, { study, kind, now, compute }: Wanted): Promise<ReportDocument> {
+const keyOf = ({ study, kind, filter = {} }: Wanted) => `${study.id} ${kind} ${filterSearch(filter)}`;
+
+async function computed(store: Store, wanted: Wanted): Promise<ReportDocument> {
+  const { study, now, compute, filter } = wanted;
   const where = { workspaceId: study.workspaceId, studyId: study.id };
   const [surroundings, answers] = await Promise.all([
     readSurroundings(store, study),
     findEvidenceState(store, where),
   ]);
-  const document = compute(await withAnswers(store, study, surroundings));
+  const document = compute(await withAnswers(store, study, surroundings, filter));
   const known = kept.get(store) ?? new Map<string, Kept>();
   kept.set(store, known);
-  const key = `${study.id} ${kind}`;
+  const key = keyOf(wanted);
   known.delete(key);
   known.set(key, {
     state: { surroundings: settled(surroundings), answers },
@@ -64,7 +70,7 @@ async function onlyMore(
 
 /** Unless somebody has waited for it meanwhile. */
 async function catchUp(store: Store, wanted: Wanted, before: Kept): Promise<void> {
-  const key = `${wanted.study.id} ${wanted.kind}`;
+  const key = keyOf(wanted);
   if (kept.get(store)?.get(key) !== before) return;
   await computed(store, wanted).catch((error) => {
     kept.get(store)?.delete(key);
@@ -81,8 +87,8 @@ export async function keptDocument(
   store: Store,
   { fresh = false, ...wanted }: Wanted & { fresh?: boolean },
 ): Promise<ShownDocument> {
-  const { study, kind, now } = wanted;
-  const before = kept.get(store)?.get(`${study.id} ${kind}`);
+  const { study, now } = wanted;
+  const before = kept.get(store)?.get(keyOf(wanted));
   const done = async () => ({ document: await computed(store, wanted), catchingUp: false });
   if (!before) return done();
   const [surroundings, answers] = await Promise.all([

@@ -13,6 +13,7 @@ import {
   type ShareProblem,
   type ShareProblems,
 } from "~/domain/report/document/share-form";
+import { filterFrom } from "~/domain/report/evidence-filter";
 import type { Store } from "~db/client";
 import { hashPassword } from "./password";
 import { freezeReport } from "./report-document";
@@ -40,7 +41,8 @@ const undoable = (
 async function freeze(store: Store, { study, typed, by, now }: Given): Promise<ManageDone> {
   const read = readSnapshotName(typed);
   if (!read.ok) return { kind: "refused", snapshot: read.problem, typed };
-  await freezeReport(store, { study, name: read.name, createdBy: by, now });
+  const filter = filterFrom(new URLSearchParams(typed.people ?? ""));
+  await freezeReport(store, { study, name: read.name, filter, createdBy: by, now });
   return done("frozen", read.name);
 }
 
@@ -49,12 +51,12 @@ async function share(store: Store, { study, typed, by, now }: Given): Promise<Ma
   const where = { workspaceId: study.workspaceId, studyId: study.id };
   const read = readShare(typed);
   if (!read.ok) return { kind: "refused", share: read.problems, typed: kept };
-  const { name, audience, snapshotId, password, expiry } = read.share;
+  const { name, audience, snapshotId, filter, password, expiry } = read.share;
   if (snapshotId && !(await findReportSnapshot(store, { ...where, snapshotId })))
     return { kind: "refused", share: { snapshot: "snapshotGone" }, typed: kept };
   await insertReportShare(store, {
     ...where,
-    ...{ name, audience, snapshotId, now, createdBy: by },
+    ...{ name, audience, snapshotId, filter, now, createdBy: by },
     passwordHash: password === null ? null : await hashPassword(password),
     expiresAt: expiresAfter(expiry, now),
   });

@@ -2,83 +2,113 @@
 import { findReportLayout, insertReportSnapshot } from "~/data/reports";
 import type { Study } from "~/data/studies";
 import type { Permissions } from "~/domain/permission";
+import { besideOthers } from "~/domain/report/document/beside-others";
 import { buildDocument } from "~/domain/report/document/build-document";
 import { bundleOf, type ReportBundle } from "~/domain/report/document/bundle";
 import { layOut } from "~/domain/report/document/layout";
 import { outsideDocument } from "~/domain/report/document/outside";
 import { type Audience, documentFor, membersDocument } from "~/domain/report/document/suppress";
+import { type EvidenceFilter, isFiltered } from "~/domain/report/evidence-filter";
 import type { Store } from "~db/client";
 import { env } from "./env";
 import { packBundle } from "./forget-person";
 import { keptDocument, type ShownDocument } from "./kept-document";
+import { filtersBefore } from "./report-filter";
 import { readReportInput } from "./report-input";
 
 const made = (now: number) => ({ computedAt: now, version: env.version() });
 
 /** Files and what an author decides on are of the newest answers, however long that takes. */
 type Asked = { now: number; fresh?: boolean };
+/** Through a filter or, without one, of everybody. */
+type Filtered = { filter?: EvidenceFilter };
 
 /** The live report before any layout. */
-export const liveDocument = (store: Store, study: Study, { now, fresh }: Asked): Promise<ShownDocument> =>
+export const liveDocument = (
+  store: Store,
+  study: Study,
+  { now, fresh, filter }: Asked & Filtered,
+): Promise<ShownDocument> =>
   keptDocument(store, {
-    ...{ study, kind: "live", now, fresh },
+    ...{ study, kind: "live", now, fresh, filter },
     compute: (input) => buildDocument(input, made(now)),
   });
 
-const liveOutside = (store: Store, study: Study, { now, fresh }: Asked) =>
+const liveOutside = (store: Store, study: Study, { now, fresh, filter }: Asked & Filtered) =>
   keptDocument(store, {
-    ...{ study, kind: "outside", now, fresh },
+    ...{ study, kind: "outside", now, fresh, filter },
     compute: (input) => outsideDocument(input, made(now)),
   });
 
-/** The live report as a member may read it, laid out. */
+/** What people outside may hold beside a report through `filter`: the report of everybody and through earlier filters. */
+async function othersThan(store: Store, study: Study, filter: EvidenceFilter, now: number) {
+  const filters = [{}, ...(await filtersBefore(store, study, filter))];
+  const shown = await Promise.all(filters.map((one) => liveOutside(store, study, { now, filter: one })));
+  return shown.map(({ document }) => document);
+}
+
+/**
+ * The live report as a member may read it, laid out, through the filter its author gave it, or `asked` where that is
+ * given.
+ */
 export async function readMembersReport(
   store: Store,
-  { study, can, ...asked }: Asked & { study: Study; can: Pick<Permissions, "readStudies"> },
+  { study, can, ...asked }: Asked & Filtered & { study: Study; can: Pick<Permissions, "readStudies"> },
 ): Promise<ShownDocument> {
   const where = { workspaceId: study.workspaceId, studyId: study.id };
-  const [{ document, catchingUp }, { layout }] = await Promise.all([
-    liveDocument(store, study, asked),
-    findReportLayout(store, where),
-  ]);
+  const { layout } = await findReportLayout(store, where);
+  const { document, catchingUp } = await liveDocument(store, study, { filter: layout.filter, ...asked });
   return { document: membersDocument(layOut(document, layout), can.readStudies), catchingUp };
 }
 
 /** The live report for an audience outside the team, laid out. */
 export async function readOutsideReport(
   store: Store,
-  { study, audience, ...asked }: Asked & { study: Study; audience: Audience },
+  { study, audience, ...asked }: Asked & Filtered & { study: Study; audience: Audience },
 ): Promise<ShownDocument> {
+  const { filter = {}, now } = asked;
   const where = { workspaceId: study.workspaceId, studyId: study.id };
-  const [{ document, catchingUp }, { layout }] = await Promise.all([
+  const [shown, { layout }] = await Promise.all([
     liveOutside(store, study, asked),
     findReportLayout(store, where),
   ]);
-  return { document: documentFor(layOut(document, layout), audience), catchingUp };
+  const document = isFiltered(filter)
+    ? besideOthers(shown.document, await othersThan(store, study, filter, now))
+    : shown.document;
+  return { document: documentFor(layOut(document, layout), audience), catchingUp: shown.catchingUp };
 }
 
 /** The bundle of the live report: input and output together. */
-export async function readBundle(store: Store, study: Study, now: number): Promise<ReportBundle> {
-  const input = await readReportInput(store, study);
+export async function readBundle(
+  store: Store,
+  study: Study,
+  { now, filter }: { now: number } & Filtered,
+): Promise<ReportBundle> {
+  const input = await readReportInput(store, study, filter);
   return bundleOf(input, buildDocument(input, made(now)));
 }
 
 /** Keeps today's report with its layout, what may be shared of it, and everything it was computed from. */
 export async function freezeReport(
   store: Store,
-  { study, name, createdBy, now }: { study: Study; name: string; createdBy: string; now: number },
+  given: { study: Study; name: string; filter: EvidenceFilter; createdBy: string; now: number },
 ): Promise<string> {
+  const { study, name, filter, createdBy, now } = given;
   const where = { workspaceId: study.workspaceId, studyId: study.id };
   const [input, { layout }] = await Promise.all([
-    readReportInput(store, study),
+    readReportInput(store, study, filter),
     findReportLayout(store, where),
   ]);
   const document = buildDocument(input, made(now));
+  const outside = outsideDocument(input, made(now));
+  const shared = isFiltered(filter)
+    ? besideOthers(outside, await othersThan(store, study, filter, now))
+    : outside;
   return insertReportSnapshot(store, {
     ...where,
-    ...{ name, createdBy, now },
+    ...{ name, createdBy, now, filter: isFiltered(filter) ? filter : null },
     document: layOut(document, layout),
-    shared: layOut(outsideDocument(input, made(now)), layout),
+    shared: layOut(shared, layout),
     bundle: packBundle(bundleOf(input, document)),
   });
 }

@@ -14,10 +14,12 @@ import { entryPrice, ownProduct } from "~/domain/competitors/rival";
 import { isCohort } from "~/domain/growth/funnel-cohorts";
 import { usualSettings } from "~/domain/growth/money-result";
 import type { ReportInput } from "~/domain/report/document/report-input";
+import { type EvidenceFilter, filterEvidence, isFiltered } from "~/domain/report/evidence-filter";
 import { codedResponses } from "~/domain/report/theme-coding";
 import type { Store } from "~db/client";
 import { listVendors, present } from "./competitors";
 import { ownYears } from "./market";
+import { countedBy } from "./report-filter";
 
 type Surroundings = Omit<ReportInput, "evidence" | "excluded">;
 
@@ -115,17 +117,27 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
   };
 }
 
-/** The answers beside what surrounds them. */
+/** The answers that pass a filter, beside what surrounds them. */
 export async function withAnswers(
   store: Store,
   study: Study,
   surroundings: Surroundings,
+  filter: EvidenceFilter = {},
 ): Promise<ReportInput> {
   const where = { workspaceId: study.workspaceId, studyId: study.id };
   const all = await listEvidence(store, { ...where, withExcluded: true });
-  const evidence = all.filter(({ review }) => review !== "excluded");
+  if (isFiltered(filter)) {
+    const market = surroundings.market.map((one) => ({ ...one, earlier: [] }));
+    const counted = await countedBy(store, study, all, filter);
+    // Of people who stopped half-way only the role is known, and how the market stood before was everybody's.
+    return { ...surroundings, market, ...counted, unfinished: null, excluded: null };
+  }
+  const evidence = filterEvidence(all, {});
   return { ...surroundings, evidence, excluded: all.length - evidence.length };
 }
 
-export const readReportInput = async (store: Store, study: Study): Promise<ReportInput> =>
-  withAnswers(store, study, await readSurroundings(store, study));
+export const readReportInput = async (
+  store: Store,
+  study: Study,
+  filter?: EvidenceFilter,
+): Promise<ReportInput> => withAnswers(store, study, await readSurroundings(store, study), filter);

@@ -71,12 +71,13 @@ export async function requireShare(request: Request, params: { token?: string })
   if (share.passwordHash !== null && !(await holdsKey(request, share)))
     return { ...gate, kind: "locked" as const, share, product, passwordHash: share.passwordHash };
   const { id, workspaceId, studyId, audience, snapshotId } = share;
+  const filter = share.filter ?? undefined;
   const opened = { id, workspaceId, studyId, audience, product };
   if (snapshotId === null) {
     const study = await findStudy(gate.store, { workspaceId, studyId });
     if (!study) return closed("gone");
     const read = async ({ fresh = false } = {}) => {
-      const shown = await readOutsideReport(gate.store, { study, audience, now: gate.now, fresh });
+      const shown = await readOutsideReport(gate.store, { study, audience, filter, now: gate.now, fresh });
       return { ...shown, document: await nameNobody(gate.store, opened, shown.document) };
     };
     return { ...gate, kind: "open" as const, share: { ...opened, frozen: null } as OpenedShare, read };

@@ -27,6 +27,19 @@ export const bankTables = (k: Kit) => {
     (t) => [k.index("bank_items_workspace").on(t.workspaceId)],
   );
 
+  /** What an item said before its newest wording: what the copies made then were made from. */
+  const bankWordings = k.table(
+    "bank_wordings",
+    {
+      id: k.id(),
+      workspaceId: k.text().notNull(),
+      itemId: k.text().notNull(),
+      revision: k.int().notNull(),
+      content: k.json<ItemContent>().notNull(),
+    },
+    (t) => [k.unique("bank_wordings_revision").on(t.workspaceId, t.itemId, t.revision)],
+  );
+
   /** Questionnaires of several roles that belong together. */
   const roleSets = k.table(
     "role_sets",
@@ -43,5 +56,5 @@ export const bankTables = (k: Kit) => {
     (t) => [k.index("role_sets_workspace").on(t.workspaceId)],
   );
 
-  return { bankItems, roleSets };
+  return { bankItems, bankWordings, roleSets };
 };

@@ -1,6 +1,7 @@
 import type { ReportLayout } from "../../app/domain/report/document/layout";
 import type { ChapterKey, ReportDocument } from "../../app/domain/report/document/report-document";
 import type { Audience } from "../../app/domain/report/document/suppress";
+import type { EvidenceFilter } from "../../app/domain/report/evidence-filter";
 import type { Kit } from "../columns";
 
 /** How a report is laid out, its frozen states, who may read it from outside, and what they said. */
@@ -23,6 +24,8 @@ export const reportTables = (k: Kit) => {
       workspaceId: k.text().notNull(),
       studyId: k.text().notNull(),
       name: k.text().notNull(),
+      /** Whose answers alone it counts; null for everybody's. */
+      filter: k.json<EvidenceFilter>(),
       /** As the team reads it, laid out as it was then. */
       document: k.json<ReportDocument>().notNull(),
       /** As it may be shared: computed from whole groups, open answers masked, nothing hidden yet for an audience. */
@@ -46,6 +49,8 @@ export const reportTables = (k: Kit) => {
       studyId: k.text().notNull(),
       /** Null for the live report. */
       snapshotId: k.text(),
+      /** Whose answers alone it shows of the live report, fixed when it was made; null for everybody's. */
+      filter: k.json<EvidenceFilter>(),
       token: k.text().notNull(),
       /** For whom it was made, in the author's words. */
       name: k.text().notNull(),

@@ -6,6 +6,7 @@ import {
   listBankUses,
   listMeasureUses,
   mapBankUses,
+  mapBankWordings,
   updateBankContent,
   updateBankDeleted,
   updateBankName,
@@ -54,6 +55,23 @@ onBothEngines("the question bank", (store) => {
       ...{ name: "C", tags: [], roles: ["user", "decider"], revision: 2, savedBy: "n", savedAt: 2 },
       ...{ createdAt: 1, content: newer },
     });
+  });
+
+  test("a former wording is kept for the copies made from it, for this workspace alone", async () => {
+    const workspaceId = await workspace();
+    const itemId = await insert(workspaceId);
+    for (const revision of [1, 2, 1])
+      await updateBankContent(store(), {
+        ...{ workspaceId, itemId, revision, roles: ["user"], savedBy: "m", now: 3 },
+        content: { ...content, parts: [{ type: "text", name: "a", title: `after ${revision}` }] },
+      });
+    const wanted = [1, 2, 3].map((revision) => ({ id: itemId, revision }));
+    const kept = await mapBankWordings(store(), { workspaceId, wanted });
+    expect(Object.keys(kept.get(itemId) ?? {})).toEqual(["1", "2"]);
+    expect(JSON.stringify(kept.get(itemId)?.[1])).toBe(JSON.stringify(content));
+    const one = await mapBankWordings(store(), { workspaceId, wanted: wanted.slice(1, 2) });
+    expect(Object.keys(one.get(itemId) ?? {})).toEqual(["2"]);
+    expect(await mapBankWordings(store(), { workspaceId: await workspace(), wanted })).toEqual(new Map());
   });
 
   test("a deleted item is not listed and takes no wording, until it is put back", async () => {

@@ -6,6 +6,7 @@ import {
   insertReportShare,
   listReportComments,
   listReportShares,
+  listSharedFilters,
   updateReportCommentRemoved,
   updateReportShareRevoked,
   updateReportShareViewed,
@@ -115,6 +116,26 @@ onBothEngines("reports", (store) => {
     ).toEqual([["a", "Board"]]);
     expect(await updateReportCommentRemoved(store(), { ...where, commentId, removedAt: now })).toBe("Li");
     expect((await listReportComments(store(), where)).map(({ text }) => text)).toEqual(["b"]);
+  });
+
+  test("the filters a study was shared by are listed once made, oldest first, of this study alone", async () => {
+    const where = await fieldStudy(store());
+    const other = await fieldStudy(store());
+    const link = (filter: { role: string[] } | null, later: number) =>
+      insertReportShare(store(), {
+        ...{ workspaceId: where.workspaceId, studyId: where.studyId, snapshotId: null, name: "x" },
+        ...{ audience: "leadership", passwordHash: null, expiresAt: null, createdBy: "Min" },
+        ...{ filter, now: now + later },
+      });
+    await link({ role: ["user"] }, 9);
+    await link(null, 1);
+    await insertReportSnapshot(store(), {
+      ...{ workspaceId: where.workspaceId, studyId: where.studyId, name: "n", createdBy: "Min" },
+      ...{ document, shared: document, bundle: "", filter: { size: ["2-9"] }, now: now + 5 },
+    });
+    expect(await listSharedFilters(store(), where)).toEqual([{ size: ["2-9"] }, { role: ["user"] }]);
+    expect(await listSharedFilters(store(), other)).toEqual([]);
+    expect((await listReportSnapshots(store(), where))[0]?.filter).toEqual({ size: ["2-9"] });
   });
 
   test("the state of a study's answers changes with every response", async () => {

@@ -78,7 +78,7 @@ test("a price typed in the browser changes what the battle card says of it", asy
   await page.locator("input[name='planPrice']").first().fill("100");
   await page.getByRole("button", { name: actions.save }).click();
   await page.waitForURL(base);
-  await page.goto(`${base}/rivals/lanting/card?role=decider`, { waitUntil: "networkidle" });
+  await page.goto(`${base}/rivals/lanting/card?card=decider`, { waitUntil: "networkidle" });
   // Lanting asks 168: 68 % more than 100.
   const words = { share: "68%", ours: "¥100", theirs: "¥168", vendor: "兰亭招聘 Lanting" };
   await page.getByText(more.battle.dearer(words)).waitFor();

@@ -137,6 +137,20 @@ test("a page saved in one study is inserted in another by keyboard, reworded, ta
   expect(await page.getByText("A newer wording is in the bank").count()).toBe(0);
   await button(page, "Undo").click();
   await page.getByText("A newer wording is in the bank").waitFor();
+
+  // Reworded here as well, both are shown, and one is picked.
+  await row(page, "How fast is Kaoqin's support?").click();
+  await page.getByLabel("Question · English").fill("Is Kaoqin's support fast?");
+  const both = page.getByRole("group", { name: "Is Kaoqin's support fast? — Question · English" });
+  await expect.poll(() => both.getByRole("radio", { checked: true }).count()).toBe(1);
+  await expect.poll(() => both.getByLabel("Is Kaoqin's support fast?").isChecked()).toBe(true);
+  await expectAccessible(page);
+  await both.getByLabel("How quickly does Kaoqin help you?").check();
+  await button(page, "Take it over: Support").click();
+  await row(page, "How quickly does Kaoqin help you?").waitFor();
+  await button(page, "Undo").click();
+  await button(page, "Undo").click();
+  await row(page, "How fast is Kaoqin's support?").waitFor();
   await button(page, "Ignore: Support").click();
   await row(page, "How fast is Kaoqin's support?").waitFor();
   expect(await page.getByText("A newer wording is in the bank").count()).toBe(0);

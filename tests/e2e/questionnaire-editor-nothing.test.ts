@@ -1,7 +1,9 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import { outlineOf } from "~/domain/questionnaire/draft-outline";
-import { readText } from "~/domain/questionnaire/draft-tree";
+import { countTexts, isObject, listOf, readText } from "~/domain/questionnaire/draft-tree";
+import { kindOf } from "~/domain/questionnaire/new-question";
 import { startApp } from "../support/app";
 import { ask, atEditor, button, isSaved, settingsOf, titlesOf } from "../support/at-editor";
 import { desktop, expectAccessible, launchBrowser, watch } from "../support/browser";
@@ -18,109 +20,195 @@ afterAll(async () => {
 });
 
 const kinds = [
-  ...["One choice", "Several choices", "Long text", "Text, number, date", "Yes or no"],
-  ...["Rating, numbers", "Rating, stars", "NPS, 0–10", "Ranking", "Grid"],
-];
+  ["One choice", "radiogroup"],
+  ["Several choices", "checkbox"],
+  ["Long text", "comment"],
+  ["Text, number, date", "text"],
+  ["Yes or no", "boolean"],
+  ["Rating, numbers", "rating"],
+  ["Rating, stars", "stars"],
+  ["NPS, 0–10", "nps"],
+  ["Ranking", "ranking"],
+  ["Grid", "matrix"],
+] as const;
 const wanted = Array.from({ length: 20 }, (_, at) => ({
-  kind: kinds[at % kinds.length] ?? "Long text",
+  kind: kinds[at % kinds.length] ?? kinds[0],
   en: `Question ${at + 1}?`,
   zh: `第 ${at + 1} 题？`,
 }));
-const spoken = wanted.map(({ en, zh }) => ({ en, "zh-CN": zh }));
+/** Question 2 and 16 depend on question 1; the network goes before the 8th, the tab after the 13th. */
+const [conditional, required, offlineFrom, closedAfter, secondPage] = [1, 15, 7, 12, 10];
 
-/** Picks question and value in the menus of a condition, so that it reads "question 1 is choice 1". */
-async function onlyIfFirst(page: Page, open: (summary: Locator) => Promise<void>) {
-  const logic = settingsOf(page).locator("details", { has: page.locator("summary", { hasText: "Logic" }) });
-  await open(logic.locator("summary"));
-  const menus = logic.getByRole("group", { name: "Shown only if" }).getByRole("combobox");
-  await menus.nth(0).selectOption("question1");
-  await menus.nth(2).selectOption({ index: 1 });
+/** The ways to do what building asks for; each leaves the focus where the next begins. */
+type Hands = {
+  /** Opens the dialog of what can be added, behind the last question there is. */
+  begin(page: Page): Promise<void>;
+  /** The same from the question that was just built. */
+  goOn(page: Page): Promise<void>;
+  choose(page: Page, target: Locator): Promise<void>;
+  write(page: Page, field: Locator, words: string): Promise<void>;
+  open(page: Page, summary: Locator): Promise<void>;
+  /** Picks the option this far below the first. */
+  pick(page: Page, menu: Locator, down: number): Promise<void>;
+};
+
+const mouse: Hands = {
+  begin: async (page) => {
+    const rows = page.getByRole("treeitem");
+    if ((await rows.count()) > 0) await rows.last().click();
+    await button(page, "Add").click();
+  },
+  goOn: (page) => button(page, "Add").click(),
+  choose: (_, target) => target.click(),
+  write: (_, field, words) => field.fill(words),
+  open: (_, summary) => summary.click(),
+  pick: async (_, menu, down) => void (await menu.selectOption({ index: down })),
+};
+
+const hasFocus = (target: Locator) => target.evaluate((one) => one === document.activeElement);
+const focused = (target: Locator) => expect.poll(() => hasFocus(target)).toBe(true);
+async function tabTo(page: Page, target: Locator) {
+  await target.waitFor();
+  for (let tabs = 0; tabs < 120; tabs += 1) {
+    if (await hasFocus(target)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("not reached by Tab");
 }
 
-const conditionOf = (draft: unknown, title: string) =>
-  outlineOf(draft).find(({ part }) => readText(part.title).en === title)?.part.visibleIf;
-
-describe("a questionnaire from nothing", () => {
-  test("is built by mouse: 20 bilingual questions with logic, through a lost network and a closed tab", async () => {
-    const { context, page, address, saved } = await atEditor({ app, browser }, { ...desktop, locale: "en" });
-    await expectAccessible(page);
-    for (const [at, { kind, en, zh }] of wanted.entries()) {
-      if (at === 10) await context.setOffline(true);
-      await button(page, "Add").click();
-      await page.getByRole("dialog").getByRole("button", { name: kind, exact: true }).click();
-      await ask(page, "English").fill(en);
-      await ask(page, "中文").fill(zh);
-      if (at === 1) await onlyIfFirst(page, (summary) => summary.click());
+const keyboard: Hands = {
+  begin: async (page) => {
+    if ((await page.getByRole("treeitem").count()) === 0) {
+      await tabTo(page, button(page, "Add"));
+      return page.keyboard.press("Enter");
     }
-    await page.getByText("Your edits are kept in this browser").waitFor();
-    await page.close();
-    await context.setOffline(false);
-    const again = await context.newPage();
+    await tabTo(page, page.locator("[role=treeitem][tabindex='0']"));
+    await page.keyboard.press("End");
+    await focused(page.getByRole("treeitem").last());
+    return page.keyboard.press("+");
+  },
+  goOn: async (page) => {
+    // From settings the next part is the structure; + adds from there.
+    await page.keyboard.press("F6");
+    await focused(page.locator("[role=treeitem][aria-selected=true]"));
+    await page.keyboard.press("+");
+  },
+  choose: async (page, target) => {
+    await tabTo(page, target);
+    await page.keyboard.press("Enter");
+  },
+  write: async (page, field, words) => {
+    await tabTo(page, field);
+    await page.keyboard.press("Control+A");
+    await page.keyboard.insertText(words);
+  },
+  open: async (page, summary) => {
+    await tabTo(page, summary);
+    await page.keyboard.press("Enter");
+  },
+  pick: async (page, menu, down) => {
+    await tabTo(page, menu);
+    for (let n = 0; n < down; n += 1) await page.keyboard.press("ArrowDown");
+  },
+};
+
+/** Puts in one question of the list, worded in both languages, with its logic. */
+async function build(page: Page, hands: Hands, at: number) {
+  const { kind, en, zh } = wanted[at] ?? { kind: kinds[0], en: "", zh: "" };
+  const tile = (name: string) => page.getByRole("dialog").getByRole("button", { name, exact: true });
+  if (at === secondPage) {
+    await hands.choose(page, tile("New page"));
+    await page.getByRole("treeitem", { name: "P2" }).waitFor();
+    await hands.begin(page);
+  }
+  await hands.choose(page, tile(kind[0]));
+  await ask(page, "中文").waitFor();
+  await expect.poll(() => ask(page, "English").inputValue()).not.toBe(wanted[at - 1]?.en);
+  await hands.write(page, ask(page, "中文"), zh);
+  await hands.write(page, ask(page, "English"), en);
+  if (at === 0)
+    for (const [language, words] of [
+      ["中文", "每天"],
+      ["English", "Every day"],
+    ] as const)
+      await hands.write(page, settingsOf(page).getByLabel(`Choices 1 · ${language}`), words);
+  for (const [question, label] of [
+    [conditional, "Shown only if"],
+    [required, "Required only if"],
+  ] as const) {
+    if (at !== question) continue;
+    await hands.open(page, settingsOf(page).locator("summary", { hasText: "Logic" }));
+    const menus = settingsOf(page).getByRole("group", { name: label }).getByRole("combobox");
+    await hands.pick(page, menus.nth(0), 1);
+    await menus.nth(2).waitFor();
+    await hands.pick(page, menus.nth(2), 1);
+  }
+}
+
+describe.each([
+  ["mouse", mouse],
+  ["keyboard alone", keyboard],
+] as const)("by %s", (_, hands) => {
+  test("20 bilingual questions with logic are built from nothing, through a lost network and a lost tab", async () => {
+    const options = { ...desktop, locale: "en" } as const;
+    const { context, page: first, address, saved } = await atEditor({ app, browser }, options);
+    let page = first;
+    await expectAccessible(page);
+    await hands.begin(page);
+    for (const at of wanted.keys()) {
+      if (at === offlineFrom) {
+        await isSaved(page);
+        await context.setOffline(true);
+      }
+      if (at > 0 && at !== closedAfter + 1) await hands.goOn(page);
+      await build(page, hands, at);
+      if (at !== closedAfter) continue;
+      await page.getByText("Your edits are kept in this browser").waitFor();
+      expect(titlesOf(await saved())).toHaveLength(offlineFrom);
+      await page.close();
+      await context.setOffline(false);
+      page = await context.newPage();
+      await page.goto(address);
+      await page.getByText("are back").waitFor();
+      await isSaved(page);
+      expect(titlesOf(await saved())).toHaveLength(closedAfter + 1);
+      await hands.begin(page);
+    }
+    await isSaved(page);
+
+    // Everything is there, also for a browser that has never seen it.
+    const draft = await saved();
+    const questions = outlineOf(draft).filter(({ kind }) => kind === "question");
+    expect(titlesOf(draft)).toEqual(wanted.map(({ en, zh }) => ({ en, "zh-CN": zh })));
+    expect(questions.map(({ part }) => kindOf(part))).toEqual(wanted.map(({ kind }) => kind[1]));
+    expect(questions.map(({ page: number }) => number)).toEqual(
+      wanted.map((_, at) => (at < secondPage ? 0 : 1)),
+    );
+    const name = String(questions[0]?.part.name);
+    const [choice] = listOf(questions[0]?.part.choices).filter(isObject);
+    expect(readText(choice?.text)).toEqual({ "zh-CN": "每天", en: "Every day" });
+    const asked = `{${name}} = '${choice?.value}'`;
+    expect(questions.flatMap(({ part }, at) => (part.visibleIf ? [[at, part.visibleIf]] : []))).toEqual([
+      [conditional, asked],
+    ]);
+    expect(questions.flatMap(({ part }, at) => (part.requiredIf ? [[at, part.requiredIf]] : []))).toEqual([
+      [required, asked],
+    ]);
+    const texts = countTexts(draft);
+    expect([texts["zh-CN"], texts.en]).toEqual([texts.total, texts.total]);
+    const compiled = await compileQuestionnaire(draft);
+    expect(compiled.ok ? [] : compiled.problems).toEqual([]);
+
+    const elsewhere = await browser.newContext(options);
+    await elsewhere.addCookies(await context.cookies());
+    const again = await elsewhere.newPage();
     const { expectCalm } = watch(again);
     await again.goto(address);
-    await again.getByText("are back").waitFor();
-    await isSaved(again);
-    const draft = await saved();
-    expect(titlesOf(draft)).toEqual(spoken);
-    expect(conditionOf(draft, "Question 2?")).toMatch(/\{question1\}/);
+    for (const { en } of wanted) await again.getByRole("treeitem", { name: en }).waitFor();
+    expect(await again.getByText("are back").count()).toBe(0);
     await expectAccessible(again);
     expectCalm();
-    await context.close();
-  });
-
-  test("is built by keyboard alone, through a lost network and a closed tab", async () => {
-    const { context, page, address, saved } = await atEditor({ app, browser }, { ...desktop, locale: "en" });
-    const focused = (target: Locator) =>
-      expect.poll(() => target.evaluate((one) => one === document.activeElement)).toBe(true);
-    const tabTo = async (target: Locator) => {
-      for (let tabs = 0; tabs < 60; tabs += 1) {
-        if (await target.evaluate((one) => one === document.activeElement)) return;
-        await page.keyboard.press("Tab");
-      }
-      throw new Error("not reached by Tab");
-    };
-    await button(page, "Add").focus();
-    for (const [at, { kind, en, zh }] of wanted.entries()) {
-      if (at === 10) await context.setOffline(true);
-      if (at > 0) {
-        // Shift+F6 from settings: question, then structure; + adds from there.
-        await page.keyboard.press("F6");
-        await focused(page.locator("[role=treeitem][aria-selected=true]"));
-        await page.keyboard.press("+");
-      } else await page.keyboard.press("Enter");
-      const tile = page.getByRole("dialog").getByRole("button", { name: kind, exact: true });
-      await tile.waitFor();
-      await tabTo(tile);
-      await page.keyboard.press("Enter");
-      await focused(ask(page, "中文"));
-      await page.keyboard.press("Control+A");
-      await page.keyboard.insertText(zh);
-      await page.keyboard.press("Tab");
-      await focused(ask(page, "English"));
-      await page.keyboard.press("Control+A");
-      await page.keyboard.insertText(en);
-      if (at === 1) {
-        const logic = settingsOf(page).locator("summary", { hasText: "Logic" });
-        await tabTo(logic);
-        await page.keyboard.press("Enter");
-        const menus = settingsOf(page).getByRole("group", { name: "Shown only if" }).getByRole("combobox");
-        await tabTo(menus.nth(0));
-        await page.keyboard.press("ArrowDown");
-        await menus.nth(2).waitFor();
-        await tabTo(menus.nth(2));
-        await page.keyboard.press("ArrowDown");
-      }
-    }
-    await page.getByText("Your edits are kept in this browser").waitFor();
-    await page.close();
-    await context.setOffline(false);
-    const again = await context.newPage();
-    await again.goto(address);
-    await again.getByText("are back").waitFor();
-    await isSaved(again);
-    const draft = await saved();
-    expect(titlesOf(draft)).toEqual(spoken);
-    expect(conditionOf(draft, "Question 2?")).toMatch(/\{question1\}/);
+    await elsewhere.close();
     await context.close();
   });
 });

@@ -71,6 +71,7 @@ test("on a phone a file is sent, refused, removed and put back, survives a lost 
   const page = await startAt(context, `${app.url}/r/${tokens.user}`);
   const { expectCalm } = watch(page, { ignore: [/status of 422/, /ERR_INTERNET_DISCONNECTED/] });
   await expectAccessible(page);
+  await page.getByText("拍照").waitFor();
 
   await goOn(page);
   await page.getByText("请").first().waitFor();

@@ -178,7 +178,7 @@ describe("by role", () => {
 
 describe("the battle card", () => {
   test("says what to show, what to admit and where to turn, for every role or one", async () => {
-    const all = await card.loader(asked("/x", { key: "lanting" }));
+    const { card: all } = await card.loader(asked("/x", { key: "lanting" }));
     expect(all.cards.map(({ role }) => role)).toEqual(["decider", "user", "requester"]);
     const user = all.cards.find(({ role }) => role === "user")!;
     expect(user.facing.map(({ weight }) => weight)).toEqual(
@@ -193,8 +193,12 @@ describe("the battle card", () => {
     expect(user.claims.map(({ words }) => words)).toEqual([expect.stringContaining("phone")]);
     expect(user.weak[0]).toMatchObject({ row: "mobile" });
     expect(user.price).toEqual({ ours: 80, theirs: 168 });
-    const one = await card.loader(asked("/x?role=user", { key: "lanting" }));
-    expect(one.role).toBe("user");
+    const one = await card.loader(asked("/x?card=user&size=50-249", { key: "lanting" }));
+    expect(one.card.role).toBe("user");
+    expect(one.filter).toMatchObject({ search: "?card=user&size=50-249" });
+    expect(one.filter.shown).toBeLessThan(one.filter.total);
+    const nWins = ({ cards }: typeof all) => Math.max(...cards.map(({ wins }) => wins?.ours.n ?? 0));
+    expect(nWins(one.card)).toBeLessThan(nWins(all));
     expect(await statusOf(() => card.loader(asked("/x", { key: "nobody" })))).toBe(404);
   });
 });

@@ -19,7 +19,8 @@ export type Merged = { draft: unknown; conflicts: MergeConflict[] };
 
 const absent = Symbol("absent");
 type Given = unknown | typeof absent;
-type Clash = { path: PathPart[]; theirs: unknown };
+/** Where both changed the same thing; entries of a list are named "=value" in its path. */
+export type Clash = { path: PathPart[]; mine: unknown; theirs: unknown };
 
 const valueIn = (object: JsonObject, key: string): Given =>
   Object.hasOwn(object, key) ? object[key] : absent;
@@ -46,7 +47,8 @@ function mergeValue(base: Given, mine: Given, theirs: Given, path: PathPart[], c
     const merged = mergeList(base, mine, theirs, path, clashes);
     if (merged) return merged;
   }
-  clashes.push({ path, theirs: theirs === absent ? undefined : theirs });
+  const said = (given: Given) => (given === absent ? undefined : given);
+  clashes.push({ path, mine: said(mine), theirs: said(theirs) });
   return mine;
 }
 
@@ -95,6 +97,31 @@ function mergeList(
     kept.set(id, value);
   }
   return mergeOrder(was, here, there, new Set(kept.keys())).map((id) => kept.get(id));
+}
+
+/**
+ * The properties of one thing, changed from `base` in two places. What only one of them changed is taken, in lists
+ * entry by entry; where both changed the same, `mine` stands and the clash is told.
+ */
+export function mergeProperties(base: JsonObject, mine: JsonObject, theirs: JsonObject) {
+  const clashes: Clash[] = [];
+  return { merged: mergeObject(base, mine, theirs, [], clashes), clashes };
+}
+
+/** `merged` with the other side of a clash in place of mine. */
+export function withTheirs(merged: unknown, { path, theirs }: Clash): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return theirs;
+  if (Array.isArray(merged)) {
+    const at = idsOf(merged)?.indexOf(String(key)) ?? -1;
+    return merged.map((one, index) =>
+      index === at ? withTheirs(one, { path: rest, mine: one, theirs }) : one,
+    );
+  }
+  const object = isObject(merged) ? merged : {};
+  const value = withTheirs(object[key], { path: rest, mine: object[key], theirs });
+  const { [key]: _, ...others } = object;
+  return value === undefined ? others : { ...object, [key]: value };
 }
 
 /** Whether both put what they have in common in another order than before, each a different one. */

@@ -17,7 +17,10 @@ export const reviewStates = [unreviewed, "kept", excluded] as const;
 /** Stands for "no check raised a flag", whatever anybody decided; excluded ones stay out. */
 export const unflagged = "unflagged";
 
-type Filterable = Pick<
+/** In the address of a report that has a filter of its own: without it. */
+export const everybody = "everybody";
+
+export type Filterable = Pick<
   Evidence,
   "id" | "role" | "companySize" | "companyIndustry" | "companyRegion" | "collectorId" | "waveId" | "review"
 >;

@@ -13,6 +13,7 @@ export const viewPages = [
   "by-role",
   "users",
   "claims",
+  "report",
 ] as const;
 export type ViewPage = (typeof viewPages)[number];
 

@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Button, LinkButton } from "~/components/button";
 import { DefinitionList } from "~/components/definition-list";
@@ -190,7 +190,13 @@ export function BattleCards(props: BattleCardsProps) {
   const { study, rival, cards, role, quotes } = props;
   const text = useText("competition").battle;
   const words = useText("roles");
-  const base = `${study}/competitors/rivals/${rival.key}/card`;
+  const [search] = useSearchParams();
+  const to = (one: ChainRole | null) => {
+    const asked = new URLSearchParams(search);
+    asked.delete("card");
+    if (one) asked.set("card", one);
+    return `?${asked}`;
+  };
   const shown = cards.filter((card) => role === null || card.role === role);
   const facts = [
     [text.positioning, rival.positioning],
@@ -220,7 +226,7 @@ export function BattleCards(props: BattleCardsProps) {
               {[null, ...cards.map((card) => card.role)].map((one) => (
                 <Link
                   key={one ?? "all"}
-                  to={one === null ? base : `${base}?role=${one}`}
+                  to={to(one)}
                   aria-current={one === role ? "page" : undefined}
                   preventScrollReset
                   className="link inline-flex min-h-9 items-center aria-[current=page]:font-semibold aria-[current=page]:no-underline"

@@ -13,6 +13,9 @@ export type ReviewData = {
   differences: readonly { question: string; roles: readonly ChainRole[] }[];
 };
 
+/** More problems than these push what they are about off a phone's screen. */
+const few = 3;
+
 export function ReviewNotice({ review }: { review: ReviewData }) {
   const text = useText("questionnaire").review;
   const roleText = useText("roles");
@@ -24,12 +27,12 @@ export function ReviewNotice({ review }: { review: ReviewData }) {
   return (
     <div className="mb-6 grid gap-4">
       {problems.length > 0 && (
-        <Notice tone="danger" title={text.problems({ n: problems.length })}>
+        <Notice tone="danger" title={text.problems({ n: problems.length })} folded={problems.length > few}>
           <ProblemList problems={problems} />
         </Notice>
       )}
       {known > 0 && (
-        <Notice tone="warn" title={text.warnings({ n: known })}>
+        <Notice tone="warn" title={text.warnings({ n: known })} folded>
           <ul className="grid gap-2">
             {differences.map(({ question, roles }) => (
               <li key={question}>

@@ -9,7 +9,9 @@ import { PageHeader } from "~/components/page-header";
 import type { LocalText } from "~/domain/language";
 import { longestComment, orderOf, type ReportLayout } from "~/domain/report/document/layout";
 import type { ChapterKey, ReportDocument } from "~/domain/report/document/report-document";
+import { filterSearch } from "~/domain/report/evidence-filter";
 import { useLanguage, useText } from "~/i18n/use-text";
+import { PeopleChoice, type PeopleOption } from "./people-choice";
 
 /** What of a report can be arranged: its chapters and what their parts are called. */
 export type Arrangeable = { key: ChapterKey; title: LocalText; blocks: { key: string; name: LocalText }[] }[];
@@ -34,6 +36,7 @@ export const arrangeable = ({ chapters }: ReportDocument): Arrangeable =>
 
 type ArrangeProps = {
   chapters: Arrangeable;
+  people: readonly PeopleOption[];
   layout: ReportLayout;
   revision: number;
   report: string;
@@ -42,7 +45,8 @@ type ArrangeProps = {
   problems: Partial<Record<ChapterKey, boolean>>;
 };
 
-export function Arrange({ chapters, layout, revision, report, saved, conflict, problems }: ArrangeProps) {
+export function Arrange(props: ArrangeProps) {
+  const { chapters, people, layout, revision, report, saved, conflict, problems } = props;
   const text = useText("sharing").layout;
   const language = useLanguage();
   const known = new Map(chapters.map((chapter) => [chapter.key, chapter]));
@@ -82,6 +86,13 @@ export function Arrange({ chapters, layout, revision, report, saved, conflict, p
             tabIndex={-1}
             aria-hidden="true"
           />
+          <div className="mb-4 max-w-xl">
+            <PeopleChoice
+              options={people}
+              chosen={filterSearch(layout.filter ?? {})}
+              hint={text.peopleHint}
+            />
+          </div>
           <ol className="grid gap-4">
             {ordered.map(({ key, title, blocks }, at) => (
               <li key={key} className="rounded-md border border-line bg-surface p-4">

@@ -47,10 +47,13 @@ export function ChainMap({
   rows,
   roles,
   base,
+  filter,
 }: {
   rows: readonly ChainRow[];
   roles: readonly ChainRole[];
   base: string;
+  /** The end of the address that says whose answers count. */
+  filter: string;
 }) {
   const text = useText("chain");
   const words = useText("roles");
@@ -60,7 +63,7 @@ export function ChainMap({
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="overflow-x-auto" aria-label={text.mapTitle} tabIndex={0}>
+      <section className="sideways" aria-label={text.mapTitle} tabIndex={0}>
         <table className="w-full border-separate border-spacing-1 text-sm">
           <caption className="sr-only">{text.mapTitle}</caption>
           <thead>
@@ -88,7 +91,7 @@ export function ChainMap({
                 className={folded && index >= atFirst ? "hidden print:table-row" : undefined}
               >
                 <th scope="row" className="min-w-28 py-1.5 pe-2 text-start font-normal leading-snug">
-                  <Link className="link" to={`${base}/chain/${row.companyId}`}>
+                  <Link className="link" to={`${base}/chain/${row.companyId}${filter}`}>
                     {row.name}
                   </Link>
                 </th>

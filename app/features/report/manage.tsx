@@ -8,6 +8,7 @@ import { SelectField, TextField } from "~/components/field";
 import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
+import type { LocalText } from "~/domain/language";
 import type { ChapterKey } from "~/domain/report/document/report-document";
 import {
   expiries,
@@ -17,6 +18,7 @@ import {
 } from "~/domain/report/document/share-form";
 import { type Audience, audiences } from "~/domain/report/document/suppress";
 import { useFormat, useText } from "~/i18n/use-text";
+import { PeopleChoice, type PeopleOption, useSaid } from "./people-choice";
 import { CommentLines } from "./viewer";
 
 export type SnapshotRow = {
@@ -26,6 +28,8 @@ export type SnapshotRow = {
   responses: number;
   createdAt: number;
   createdBy: string;
+  /** Its filter in words; null where it counts everybody. */
+  said: readonly LocalText[] | null;
 };
 export type ShareRow = {
   id: string;
@@ -33,6 +37,7 @@ export type ShareRow = {
   url: string;
   audience: Audience;
   snapshot: string | null;
+  said: readonly LocalText[] | null;
   state: ShareState | "gone";
   hasPassword: boolean;
   expiresAt: number | null;
@@ -56,6 +61,9 @@ export type Refused = {
 type ManageProps = {
   studyId: string;
   responses: number;
+  people: readonly PeopleOption[];
+  /** The report's own filter. */
+  own: string;
   snapshots: readonly SnapshotRow[];
   shares: readonly ShareRow[];
   comments: readonly CommentRow[];
@@ -76,8 +84,15 @@ function Act({ fields, label, name }: { fields: Record<string, string>; label: s
   );
 }
 
-function Snapshots({ studyId, snapshots, refused }: Pick<ManageProps, "studyId" | "snapshots" | "refused">) {
-  const text = useText("sharing").manage;
+function Snapshots({
+  studyId,
+  snapshots,
+  people,
+  own,
+  refused,
+}: Pick<ManageProps, "studyId" | "snapshots" | "people" | "own" | "refused">) {
+  const { manage: text, layout } = useText("sharing");
+  const words = useSaid();
   const format = useFormat();
   const problem = refused?.snapshot;
   return (
@@ -91,6 +106,7 @@ function Snapshots({ studyId, snapshots, refused }: Pick<ManageProps, "studyId" 
           defaultValue={refused?.typed.snapshotName}
           error={problem && text.problems[problem]}
         />
+        <PeopleChoice options={people} chosen={refused?.typed.people ?? own} hint={layout.peopleHint} />
         <div>
           <SubmitButton look="secondary">{text.freeze}</SubmitButton>
         </div>
@@ -106,15 +122,18 @@ function Snapshots({ studyId, snapshots, refused }: Pick<ManageProps, "studyId" 
             {
               key: "name",
               header: text.snapshot,
-              cell: ({ id, name }) => (
-                <LinkButton
-                  size="small"
-                  look="plain"
-                  className="-ms-3"
-                  to={`/reports/${studyId}/frozen/${id}`}
-                >
-                  {name}
-                </LinkButton>
+              cell: ({ id, name, said }) => (
+                <>
+                  <LinkButton
+                    size="small"
+                    look="plain"
+                    className="-ms-3"
+                    to={`/reports/${studyId}/frozen/${id}`}
+                  >
+                    {name}
+                  </LinkButton>
+                  {said && <p className="text-muted text-sm">{text.only({ said: words(said) })}</p>}
+                </>
               ),
             },
             { key: "at", header: text.at, cell: ({ createdAt }) => format.date(createdAt) },
@@ -145,9 +164,12 @@ const tones = { open: "success", expired: "neutral", revoked: "neutral", gone: "
 function ShareCard({ share }: { share: ShareRow }) {
   const text = useText("sharing").manage;
   const format = useFormat();
-  const { id, name, url, audience, snapshot, state, hasPassword, expiresAt, views, lastViewedAt } = share;
+  const { id, name, url, audience, snapshot, said, state, hasPassword, expiresAt, views, lastViewedAt } =
+    share;
+  const words = useSaid();
   const facts = [
     snapshot ?? text.liveReport,
+    said && text.only({ said: words(said) }),
     text.audiences[audience],
     hasPassword && text.withPassword,
     expiresAt !== null && text.until({ at: format.date(expiresAt) }),
@@ -176,7 +198,12 @@ function ShareCard({ share }: { share: ShareRow }) {
   );
 }
 
-function NewLink({ snapshots, refused }: Pick<ManageProps, "snapshots" | "refused">) {
+function NewLink({
+  snapshots,
+  people,
+  own,
+  refused,
+}: Pick<ManageProps, "snapshots" | "people" | "own" | "refused">) {
   const text = useText("sharing").manage;
   const problems = refused?.share ?? {};
   const wordOf = (problem: ShareProblem | undefined) => problem && text.problems[problem];
@@ -199,6 +226,7 @@ function NewLink({ snapshots, refused }: Pick<ManageProps, "snapshots" | "refuse
         options={snapshots.map(({ id, name }) => ({ value: id, label: name }))}
         error={wordOf(problems.snapshot)}
       />
+      <PeopleChoice options={people} chosen={typed?.people ?? own} hint={text.linkPeopleHint} />
       <SelectField
         name="audience"
         label={text.audience}
@@ -263,7 +291,8 @@ function Comments({ comments }: Pick<ManageProps, "comments">) {
   );
 }
 
-export function Manage({ studyId, responses, snapshots, shares, comments, refused }: ManageProps) {
+export function Manage(props: ManageProps) {
+  const { studyId, responses, people, own, snapshots, shares, comments, refused } = props;
   const text = useText("sharing");
   return (
     <>
@@ -281,7 +310,7 @@ export function Manage({ studyId, responses, snapshots, shares, comments, refuse
       ) : (
         <>
           <Section title={text.manage.links} lead={text.manage.linksLead}>
-            <NewLink key={`new ${shares.length}`} snapshots={snapshots} refused={refused} />
+            <NewLink key={`new ${shares.length}`} {...{ snapshots, people, own, refused }} />
             {shares.length === 0 ? (
               <p className="mt-6 text-muted">{text.manage.noLinks}</p>
             ) : (
@@ -292,7 +321,7 @@ export function Manage({ studyId, responses, snapshots, shares, comments, refuse
               </ul>
             )}
           </Section>
-          <Snapshots {...{ studyId, snapshots, refused }} />
+          <Snapshots {...{ studyId, snapshots, people, own, refused }} />
           <Comments comments={comments} />
         </>
       )}

@@ -140,7 +140,14 @@ export const bank = {
     there: "In the bank",
     empty: "(empty)",
     more: ({ n }: { n: number }) => `and ${plural(n, "further text", "further texts")}`,
-    otherwise: "Its texts are the same; answers or settings differ.",
+    otherwise: "Its texts are the same, or were changed here and stay; other answers and settings come.",
+    stays: ({ n }: { n: number }) =>
+      `${plural(n, "text that you changed here stays", "texts that you changed here stay")}.`,
+    both: "Changed here and in the bank. Pick what holds here:",
+    unknown:
+      "The wording this copy was made from is not kept, so nobody can tell which side changed. Pick what holds here:",
+    yes: "Yes",
+    no: "No",
     anchor:
       "It belongs to the anchor block: take it over in every role's questionnaire, or roles can no longer be compared on it.",
     take: "Take it over",

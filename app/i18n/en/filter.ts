@@ -40,6 +40,7 @@ export const filter = {
     excluded: "Excluded by a person",
     unflagged: "No quality flag",
   },
+  or: " or ",
   value: ({ key, value }: { key: string; value: string }) => `${key}: ${value}`,
   count: ({ n }: { n: number }) => `(${grouped(n)})`,
   views: {

@@ -25,6 +25,14 @@ export const sharing = {
       `As of ${at}. Newer answers are being counted; this page follows by itself.`,
     forgotten: ({ n }: { n: number }) =>
       `${plural(n, "person has", "people have")} been taken out at their request: their words are gone, the figures stay as they were.`,
+    onlyThese: ({ said, n, of, companies }: { said: string; n: number; of: number; companies: number }) =>
+      `Counts only these answers: ${said}. n = ${grouped(n)} of ${plural(of, "response", "responses")}, ${plural(companies, "company", "companies")}.`,
+    saidJoin: "; ",
+    noneLeft: "Too few of these answers to show",
+    noneLeftBody: "The report counts only part of the answers, and of that part too few have come in.",
+    countThese: "Let the report count only these",
+    countAll: "Let the report count everybody",
+    countHint: "Every reader in the workspace will see it so; links keep what they were made with.",
     live: "Show the live report",
     files: "Download",
     present: "Present",
@@ -35,7 +43,6 @@ export const sharing = {
       shown < total
         ? `${grouped(shown)} of ${plural(total, "answer", "answers")}`
         : plural(total, "answer", "answers"),
-    hiddenCell: "not shown",
     lastResponse: ({ at }: { at: string }) => `Last response ${at}`,
     noChapter: "Every chapter of this report is hidden.",
     showRows: ({ n }: { n: number }) => `Show all ${grouped(n)} rows`,
@@ -62,6 +69,7 @@ export const sharing = {
   paper: {
     running: ({ product }: { product: string }) => `${product}: decision-chain report`,
     page: ({ at, of }: { at: number; of: number }) => `${grouped(at)} / ${grouped(of)}`,
+    part: "part of the answers",
     more: ({ title }: { title: string }) => `${title} (continued)`,
     contents: "Contents",
   },
@@ -80,6 +88,10 @@ export const sharing = {
     show: "Show this chapter",
     comment: "Your comment",
     commentHint: "Stands at the head of the chapter, for every reader.",
+    people: "Whose answers it counts",
+    peopleHint: "Filters come from the saved views of the study and from the report's own page.",
+    everybody: "Everybody's",
+    view: ({ name, said }: { name: string; said: string }) => `${name} (${said})`,
     parts: ({ n }: { n: number }) => `Choose among its ${plural(n, "part", "parts")}`,
     save: "Save",
     saved: "Saved.",
@@ -112,6 +124,8 @@ export const sharing = {
     linkName: "For whom",
     linkHint: "Only you see this.",
     shows: "Shows",
+    linkPeopleHint: "It stays so for this link. A frozen report keeps its own.",
+    only: ({ said }: { said: string }) => `only ${said}`,
     liveReport: "The live report",
     audience: "Readers",
     audiences: {

@@ -38,6 +38,7 @@ export const filter = {
     excluded: "人工剔除",
     unflagged: "没有质量标记",
   },
+  or: "、",
   value: ({ key, value }: { key: string; value: string }) => `${key}：${value}`,
   count: ({ n }: { n: number }) => `（${grouped(n)}）`,
   views: {

@@ -6,11 +6,13 @@ import {
   insertBankItem,
   listBankItems,
   mapBankUses,
+  mapBankWordings,
   updateBankContent,
 } from "~/data/question-bank";
 import { findQuestionnaire, listDrafts } from "~/data/questionnaires";
 import { anchorsOf } from "~/domain/questionnaire/own-bank/insert-item";
 import { itemLimits, readContent, readTags } from "~/domain/questionnaire/own-bank/item";
+import { copiesIn } from "~/domain/questionnaire/own-bank/origin";
 import { readDraftText } from "~/domain/questionnaire/storable";
 import { requireStudy } from "~/server/gate";
 import { postedForm } from "~/server/request";
@@ -25,10 +27,16 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   ]);
   const here = params.questionnaireId ?? "";
   const elsewhere = (id: string) => [...(uses.get(id) ?? [])].filter((one) => one !== here).length;
+  const copies = drafts.filter(({ id }) => id === here).flatMap(({ draft }) => copiesIn(draft));
+  // What the copies here were made from, where the bank words it otherwise by now.
+  const earlier = await mapBankWordings(store, {
+    workspaceId,
+    wanted: copies.map(({ origin }) => origin),
+  });
   const others = drafts.filter(({ id }) => id !== here).map(({ draft }) => draft);
   const bank = {
     items: items.map(({ id, name, tags, roles, revision, content }) => ({
-      ...{ id, name, tags, roles, revision, content, elsewhere: elsewhere(id) },
+      ...{ id, name, tags, roles, revision, content, elsewhere: elsewhere(id), earlier: earlier.get(id) },
     })),
     anchors: anchorsOf(others),
   };

@@ -3,21 +3,21 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { findReportLayout, updateReportLayout } from "~/data/reports";
-import { moveChapter, readLayout } from "~/domain/report/document/layout";
+import { moveChapter, readLayout, withFilter } from "~/domain/report/document/layout";
 import { chapterKeys } from "~/domain/report/document/report-document";
 import { Arrange, arrangeable } from "~/features/report/arrange";
 import { requireStudy } from "~/server/gate";
 import { liveDocument } from "~/server/report-document";
+import { listFilterChoices } from "~/server/report-filter";
 import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, now } = await requireStudy(request, params, "editStudies");
-  const [{ document }, kept] = await Promise.all([
-    liveDocument(store, study, { now }),
-    findReportLayout(store, { workspaceId, studyId: study.id }),
-  ]);
+  const kept = await findReportLayout(store, { workspaceId, studyId: study.id });
+  const { document } = await liveDocument(store, study, { now, filter: kept.layout.filter });
   return data({
     ...kept,
+    people: await listFilterChoices(store, study, kept.layout.filter),
     chapters: arrangeable(document),
     report: `/studies/${study.id}/report`,
     saved: new URL(request.url).searchParams.has("saved"),
@@ -29,7 +29,16 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const where = { workspaceId, studyId: study.id };
   const form = await postedForm(request);
   const kept = await findReportLayout(store, where);
-  const read = readLayout(form, kept.layout);
+  const people = form.get("people");
+  const own = people === null ? kept.layout : withFilter(kept.layout, String(people));
+  if (form.get("intent") === "count") {
+    const given = { layout: own, revision: kept.revision, updatedBy: member.name, now };
+    const saved = await updateReportLayout(store, { ...where, ...given });
+    return saved === null
+      ? data({ layout: own, revision: kept.revision, problems: {}, conflict: true }, { status: 409 })
+      : redirect(`/studies/${study.id}/report`);
+  }
+  const read = readLayout(form, own);
   const [, way, key] = /^(up|down)\.([a-z]+)$/.exec(String(form.get("intent"))) ?? [];
   const moved = chapterKeys.find((known) => known === key);
   const layout = moved
@@ -52,7 +61,7 @@ export default function ArrangeReport() {
     <Arrange
       // What was saved, or came back from a refused save, stands in the form anew.
       key={`${revision} ${JSON.stringify(layout)}`}
-      {...{ layout, revision, chapters: loaded.chapters, report: loaded.report }}
+      {...{ layout, revision, chapters: loaded.chapters, people: loaded.people, report: loaded.report }}
       saved={loaded.saved && !posted}
       conflict={posted?.conflict ?? false}
       problems={posted?.problems ?? {}}

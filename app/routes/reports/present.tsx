@@ -2,18 +2,22 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
-import { findReportSnapshot } from "~/data/reports";
+import { findReportLayout, findReportSnapshot } from "~/data/reports";
 import { membersDocument } from "~/domain/report/document/suppress";
 import { placeIn, Slides } from "~/features/report/document/slides";
 import { requireStudy } from "~/server/gate";
 import { readMembersReport } from "~/server/report-document";
+import { askedFilter, searchOf } from "~/server/report-filter";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, can, now } = await requireStudy(request, params, "readReports");
   const { snapshotId } = params;
   const base = `/reports/${study.id}`;
+  const { layout } = await findReportLayout(store, { workspaceId, studyId: study.id });
+  const filter = askedFilter(request, can, layout.filter);
+  const search = snapshotId ? "" : searchOf(filter, layout.filter);
   const shown = async () => {
-    if (!snapshotId) return (await readMembersReport(store, { study, can, now })).document;
+    if (!snapshotId) return (await readMembersReport(store, { study, can, filter, now })).document;
     const snapshot = await findReportSnapshot(store, { workspaceId, studyId: study.id, snapshotId });
     if (!snapshot) throw new Response("Not found", { status: 404 });
     return membersDocument(snapshot.document, can.readStudies);
@@ -23,7 +27,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     document,
     at: placeIn(document, request.url),
     here: `${base}/present${snapshotId ? `/${snapshotId}` : ""}`,
-    out: `${base}${snapshotId ? `/frozen/${snapshotId}` : ""}`,
+    search,
+    out: snapshotId ? `${base}/frozen/${snapshotId}` : `${base}${search}`,
   });
 };
 

@@ -3,7 +3,10 @@ import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { LinkButton } from "~/components/button";
 import { ErrorPage } from "~/components/error-page";
-import { listReportSnapshots } from "~/data/reports";
+import { FilterBar } from "~/components/filter-bar";
+import { findReportLayout, listReportSnapshots } from "~/data/reports";
+import { filterSearch } from "~/domain/report/evidence-filter";
+import { CountThese } from "~/features/report/count-these";
 import {
   allKinds,
   Files,
@@ -14,17 +17,31 @@ import {
 import { ReportPage } from "~/features/report/document/report-page";
 import { FrozenList } from "~/features/report/frozen-list";
 import { useText } from "~/i18n/use-text";
+import { readReportBar } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
 import { readMembersReport } from "~/server/report-document";
+import { askedFilter, searchOf } from "~/server/report-filter";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study, can, now } = await requireStudy(request, params, "readReports");
+  const { store, workspaceId, study, can, language, now } = await requireStudy(
+    request,
+    params,
+    "readReports",
+  );
+  const where = { workspaceId, studyId: study.id };
+  const { layout } = await findReportLayout(store, where);
+  const filter = askedFilter(request, can, layout.filter);
   const [shown, frozen] = await Promise.all([
-    readMembersReport(store, { study, can, now }),
-    listReportSnapshots(store, { workspaceId, studyId: study.id }),
+    readMembersReport(store, { study, can, filter, now }),
+    listReportSnapshots(store, where),
   ]);
+  const given = { study, language, filter, own: layout.filter ?? {}, shown: shown.document.responses };
+  const bar = can.readStudies ? await readReportBar(store, given) : null;
   return data({
     ...shown,
+    bar: bar && { ...bar, mayEdit: can.editStudies },
+    search: searchOf(filter, layout.filter),
+    counts: filterSearch(filter) === filterSearch(given.own) ? null : filterSearch(filter),
     studyId: study.id,
     can: { read: can.readStudies, edit: can.editStudies, export: can.exportResponses },
     frozen: frozen.map(({ id, name, createdAt }) => ({ id, name, at: createdAt })),
@@ -32,14 +49,20 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 };
 
 export default function Report() {
-  const { document, catchingUp, studyId, can, frozen } = useLoaderData<typeof loader>();
+  const { document, catchingUp, studyId, can, frozen, bar, search, counts } = useLoaderData<typeof loader>();
   const text = useText("sharing").page;
   const study = `/studies/${studyId}`;
   return (
     <ReportPage
       {...{ document, catchingUp }}
       study={can.read ? study : null}
-      about={<FrozenList studyId={studyId} frozen={frozen} />}
+      about={
+        <>
+          {bar && bar.total > 0 && <FilterBar {...bar} />}
+          {can.edit && counts !== null && <CountThese study={study} search={counts} />}
+          <FrozenList studyId={studyId} frozen={frozen} />
+        </>
+      }
       actions={
         <>
           {can.edit && (
@@ -52,8 +75,12 @@ export default function Report() {
               </LinkButton>
             </>
           )}
-          <PresentButton to={`/reports/${studyId}/present`} />
-          <Files base={`/reports/${studyId}/files`} kinds={can.export ? allKinds : kindsForAll} />
+          <PresentButton to={`/reports/${studyId}/present${search}`} />
+          <Files
+            base={`/reports/${studyId}/files`}
+            kinds={can.export ? allKinds : kindsForAll}
+            search={search}
+          />
           <PrintButton />
         </>
       }

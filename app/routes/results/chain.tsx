@@ -68,7 +68,7 @@ export default function Chain() {
           <Section title={text.mapTitle}>
             <CoverageWords coverage={coverage} />
             <div className="mt-4">
-              <ChainMap rows={rows} roles={coverage.roles} base={base} />
+              <ChainMap rows={rows} roles={coverage.roles} base={base} filter={filter.search} />
             </div>
           </Section>
           <Section title={`${text.across} · ${text.measure.importance}`} lead={text.acrossLead}>

@@ -11,5 +11,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { language, share } = gate;
   const { document } = await gate.read({ fresh: true });
   const body = await documentFile(kind, document, language);
-  return fileResponse(kind, body, { product: share.product, language, headers: shareHeaders });
+  return fileResponse(kind, body, {
+    ...{ product: share.product, filter: document.filter, language, headers: shareHeaders },
+  });
 };

@@ -12,7 +12,15 @@ import { textOf } from "~/i18n/text";
 import { colours, roleColours } from "./colours";
 import { drawChart } from "./pdf-chart";
 import { column, finish, makeSheet, page, type Sheet } from "./pdf-sheet";
-import { chartNote, figureWords, insightWords, type PlainTable, plainTable } from "./words";
+import {
+  aboutLines,
+  chartNote,
+  figureWords,
+  insightWords,
+  type PlainTable,
+  plainTable,
+  runningWords,
+} from "./words";
 
 const body = { size: 9.5 };
 const quiet = { size: 8, colour: colours.muted };
@@ -242,8 +250,7 @@ export function paperReport(document: ReportDocument, language: Language): Promi
     ...quiet,
     gap: 4,
   });
-  if (document.forgotten) sheet.write(text.page.forgotten({ n: document.forgotten }), { ...quiet, gap: 4 });
-  if (document.sample) sheet.write(report.sampleNote, { ...quiet, gap: 4 });
+  for (const line of aboutLines(document, language)) sheet.write(line, { ...body, gap: 4 });
   sheet.y += 18;
   document.chapters.forEach((chapter, at) => {
     writeChapter(sheet, chapter, language, at === 0);
@@ -253,7 +260,7 @@ export function paperReport(document: ReportDocument, language: Language): Promi
     const line = { width: column, lineBreak: false } as const;
     sheet.style(quiet);
     if (at > 1) {
-      paper.text(text.paper.running(document), page.left, 34, line);
+      paper.text(runningWords(document, language), page.left, 34, line);
       paper.text(chapter, page.left, 34, { ...line, align: "right" });
       paper
         .moveTo(page.left, 50)

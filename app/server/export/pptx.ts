@@ -12,7 +12,16 @@ import {
 import { formatOf } from "~/i18n/format";
 import { textOf } from "~/i18n/text";
 import { colourOf, colours } from "./colours";
-import { chartNote, chartTable, figureWords, insightWords, type PlainTable, plainTable } from "./words";
+import {
+  aboutLines,
+  chartNote,
+  chartTable,
+  figureWords,
+  insightWords,
+  type PlainTable,
+  plainTable,
+  runningWords,
+} from "./words";
 
 type Deck = InstanceType<typeof pptxgen>;
 type Slide = ReturnType<Deck["addSlide"]>;
@@ -312,7 +321,6 @@ function addHeadlines(make: (title: string) => Slide, chapter: Chapter, language
 
 export async function presentation(document: ReportDocument, language: Language): Promise<Buffer> {
   const text = textOf(language, "report").report;
-  const paper = textOf(language, "sharing").paper;
   const format = formatOf(language);
   const deck = new pptxgen();
   deck.defineLayout({ name: "wide", width: wide.w, height: wide.h });
@@ -330,10 +338,8 @@ export async function presentation(document: ReportDocument, language: Language)
     color: hex(colours.ink),
   });
   cover.addText(
-    [text.lead(document), format.date(document.computedAt), document.sample ? text.sampleNote : ""]
-      .filter(Boolean)
-      .join("\n"),
-    { ...centred, y: 3.7, h: 1.3, fontSize: 16, color: hex(colours.muted), valign: "top" },
+    [text.lead(document), format.date(document.computedAt), ...aboutLines(document, language)].join("\n"),
+    { ...centred, y: 3.7, h: 2.8, fontSize: 16, color: hex(colours.muted), valign: "top" },
   );
   for (const chapter of document.chapters) {
     const make = (title: string): Slide => {
@@ -355,7 +361,7 @@ export async function presentation(document: ReportDocument, language: Language)
         valign: "top",
         fit: "shrink",
       });
-      slide.addText(paper.running(document), {
+      slide.addText(runningWords(document, language), {
         ...centred,
         y: 7.05,
         h: 0.3,

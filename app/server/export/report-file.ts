@@ -6,6 +6,7 @@ import type { ReportInput } from "~/domain/report/document/report-input";
 import { codedData } from "~/domain/report/export/codebook";
 import { savFile } from "~/domain/report/export/sav";
 import { textOf } from "~/i18n/text";
+import { saidWords } from "./words";
 
 const types = {
   pdf: "application/pdf",
@@ -56,10 +57,12 @@ export function fileResponse(
   {
     product,
     language,
+    filter,
     headers = {},
-  }: { product: string; language: Language; headers?: Record<string, string> },
+  }: Pick<ReportDocument, "product" | "filter"> & { language: Language; headers?: Record<string, string> },
 ): Response {
-  const name = `${textOf(language, "report").report.title({ product })}.${kind}`.replace(
+  const said = filter ? ` (${saidWords(filter, language)})`.slice(0, 120) : "";
+  const name = `${textOf(language, "report").report.title({ product })}${said}.${kind}`.replace(
     /[\\/:*?"<>|\s]+/g,
     " ",
   );

@@ -8,6 +8,7 @@ import {
   hasCategories,
   isCounted,
   numberIn,
+  type ReportDocument,
   type ReportInsight,
 } from "~/domain/report/document/report-document";
 import { formatOf } from "~/i18n/format";
@@ -159,4 +160,27 @@ export function chartNote({ people, companies, note }: BlockOf<"chart">, languag
     companies !== null && text.companies({ n: companies }),
   ];
   return parts.filter(Boolean).join(" · ");
+}
+
+/** A report's filter in words. */
+export const saidWords = ({ said }: NonNullable<ReportDocument["filter"]>, language: Language): string =>
+  said.map((one) => one[language]).join(textOf(language, "sharing").page.saidJoin);
+
+/** What every copy of a report says of itself: whose answers it counts, who was taken out, that it is a sample. */
+export function aboutLines(document: ReportDocument, language: Language): string[] {
+  const text = textOf(language, "sharing").page;
+  const { filter, forgotten, responses, companies, sample } = document;
+  return [
+    ...(filter
+      ? [text.onlyThese({ said: saidWords(filter, language), n: responses, of: filter.of, companies })]
+      : []),
+    ...(forgotten ? [text.forgotten({ n: forgotten })] : []),
+    ...(sample ? [textOf(language, "report").report.sampleNote] : []),
+  ];
+}
+
+/** At the edge of every page; that only a part is counted must not be lost with the first. */
+export function runningWords(document: ReportDocument, language: Language): string {
+  const text = textOf(language, "sharing").paper;
+  return [text.running(document), ...(document.filter ? [text.part] : [])].join(" · ");
 }

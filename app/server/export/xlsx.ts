@@ -4,7 +4,7 @@ import type { Language } from "~/domain/language";
 import type { Chapter, ReportDocument } from "~/domain/report/document/report-document";
 import type { Coded, CodedData, Variable } from "~/domain/report/export/codebook";
 import { textOf } from "~/i18n/text";
-import { chartTable, figureWords, insightWords, type PlainTable, plainTable } from "./words";
+import { aboutLines, chartTable, figureWords, insightWords, type PlainTable, plainTable } from "./words";
 
 /** Excel holds no longer text in a cell. */
 const longestCell = 32_767;
@@ -134,10 +134,13 @@ export function workbook(document: ReportDocument, data: CodedData, language: La
   return writeXlsxFile(
     [
       ...document.chapters.map(
-        (chapter): Sheet<Buffer> => ({
+        (chapter, at): Sheet<Buffer> => ({
           sheet: sheetName(text.chapters[chapter.key]),
           columns: [{ width: 44 }, ...Array.from({ length: 11 }, () => ({ width: 16 }))],
-          data: chapterRows(chapter, language),
+          data: [
+            ...(at === 0 ? aboutLines(document, language).map((line) => [word(line)]) : []),
+            ...chapterRows(chapter, language),
+          ],
         }),
       ),
       dataSheet(text.workbook.raw, data, data.raw),

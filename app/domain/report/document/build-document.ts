@@ -1,4 +1,5 @@
 /** Puts the report together: the same input gives the same document, whoever computes it and when. */
+import { filterEvidence } from "../evidence-filter";
 import { chainChapter } from "./chapter-chain";
 import { competitorsChapter } from "./chapter-competitors";
 import { executiveChapter } from "./chapter-executive";
@@ -38,9 +39,10 @@ export function buildDocument(
   input: ReportInput,
   { computedAt, version }: { computedAt: number; version: string },
 ): ReportDocument {
-  const { study, evidence } = input;
+  const { study, filter } = input;
+  const evidence = filter ? filterEvidence(input.evidence, filter.by) : input.evidence;
   const companies = new Set(evidence.flatMap(({ companyId }) => companyId ?? [])).size;
-  const context: ReportContext = { ...input, companies, compare: collator.compare };
+  const context: ReportContext = { ...input, evidence, companies, compare: collator.compare };
   const facts = factsOf(context);
   const chapters = evidence.length > 0 ? inOrder : withoutAnswers;
   return {
@@ -51,6 +53,7 @@ export function buildDocument(
     rule: study.rule,
     ...{ version, computedAt, companies },
     responses: evidence.length,
+    ...(filter && { filter: { said: filter.said, of: filter.all } }),
     lastResponseAt: evidence.reduce<number | null>((last, one) => Math.max(last ?? 0, one.completedAt), null),
     chapters: chapters.flatMap((chapter) => chapter(context, facts) ?? []),
   };

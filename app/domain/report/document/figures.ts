@@ -3,7 +3,7 @@ import type { ChainRole } from "../../chain/role";
 import type { LocalText } from "../../language";
 import type { Outcome } from "../../outcome";
 import type { RolePmf } from "../decision-chain-report";
-import type { Mean, Share } from "../tallies";
+import type { Share } from "../tallies";
 import type { DocFigure, FigureUnit } from "./report-document";
 import { both, rolePlural, say } from "./say";
 
@@ -19,13 +19,6 @@ export const shareFigure = (named: Named, share: Share, companies: number | null
   ...named,
   ...{ unit: "percent" as const, value: share.share, interval: share.interval, companies },
   people: { n: share.n, k: share.count },
-});
-
-export const meanFigure = (named: Named, mean: Mean, digits = 1): DocFigure => ({
-  ...named,
-  ...{ unit: "number" as const, digits, value: mean.mean, interval: mean.interval },
-  people: { n: mean.n },
-  companies: mean.companies,
 });
 
 /** Whatever a method made of people in companies, or why it made nothing. */

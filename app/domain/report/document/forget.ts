@@ -71,7 +71,7 @@ export function forgetPeople(
   responseIds: readonly string[],
 ): Frozen | null {
   const gone = new Set(responseIds);
-  const { responses, questionnaires, coding } = bundle.input;
+  const { responses, questionnaires, coding, filter } = bundle.input;
   const theirs = responses.filter(({ id }) => gone.has(id));
   if (theirs.length === 0) return null;
   const people = new Set(theirs.map(({ contactId, id }) => contactId ?? id)).size;
@@ -83,15 +83,19 @@ export function forgetPeople(
     const compiled = questionnaires[one.questionnaire];
     return { ...one, id, contactId: null, answers: compiled ? withoutWords(compiled, one.answers) : {} };
   });
+  const namedNow = (id: string) => names.get(id) ?? id;
   const input = {
     ...bundle.input,
     responses: kept,
+    ...(filter && {
+      filter: { ...filter, outside: { ...filter.outside, ids: filter.outside.ids.map(namedNow) } },
+    }),
     ...(coding && {
       coding: {
         ...coding,
         readings: coding.readings.map((one) => ({
           ...one,
-          responseId: names.get(one.responseId) ?? one.responseId,
+          responseId: namedNow(one.responseId),
         })),
       },
     }),

@@ -1,4 +1,5 @@
 /** How an author lays a report out: which chapters and blocks, in which order, with which comments. */
+import { type EvidenceFilter, filterFrom, isFiltered } from "../evidence-filter";
 import {
   type Block,
   type Chapter,
@@ -17,6 +18,8 @@ export type ReportLayout = {
   hiddenBlocks: string[];
   /** What the author says at the head of a chapter. */
   comments: Partial<Record<ChapterKey, string>>;
+  /** Whose answers alone the report counts. */
+  filter?: EvidenceFilter;
 };
 
 export const plainLayout: ReportLayout = { order: [], hiddenChapters: [], hiddenBlocks: [], comments: {} };
@@ -69,6 +72,12 @@ export function layOut(document: ReportDocument, layout: ReportLayout): ReportDo
   };
 }
 
+/** The layout with another filter, given as the end of an address; anything that is no filter lets everybody count. */
+export function withFilter({ filter: _, ...layout }: ReportLayout, search: string): ReportLayout {
+  const filter = filterFrom(new URLSearchParams(search));
+  return isFiltered(filter) ? { ...layout, filter } : layout;
+}
+
 /**
  * The layout a form posts: `order`, `block` (every part that was listed), `show.<chapter>`, `part.<block>` and
  * `comment.<chapter>`. Parts that were not listed keep what `before` says of them. Comments that are too long are named.
@@ -96,6 +105,7 @@ export function readLayout(
         ...listed.filter((key) => form.get(`part.${key}`) === null),
       ].slice(0, 500),
       comments: { ...keptComments(before, order), ...comments },
+      ...(before.filter && { filter: before.filter }),
     },
     tooLong: Object.fromEntries(
       order.flatMap((key) => (said(key).length > longestComment ? [[key, true]] : [])),

@@ -6,9 +6,12 @@ import { evidenceInGroups } from "./shared-evidence";
 import { maskQuotes } from "./suppress";
 
 /** Whole groups of people, and nothing of the fieldwork or of how figures stood before. */
-export const sharedInput = (input: ReportInput): ReportInput => ({
+export const sharedInput = ({ filter, ...input }: ReportInput): ReportInput => ({
   ...input,
-  evidence: evidenceInGroups(input.evidence),
+  ...(filter && { filter: { ...filter, all: filter.outside.all } }),
+  evidence: filter
+    ? input.evidence.filter(({ id }) => filter.outside.ids.includes(id))
+    : evidenceInGroups(input.evidence),
   market: input.market.map((one) => ({ ...one, earlier: [] })),
   unfinished: null,
   excluded: null,

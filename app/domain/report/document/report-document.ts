@@ -31,7 +31,12 @@ export type ChapterKey = (typeof chapterKeys)[number];
 export type FigureUnit = "percent" | "number" | { currency: string; compact?: boolean };
 
 /** How many people stand behind a value: `n` answered, and of a share `k` of them count. */
-export type People = { n: number; k?: number };
+export type People = {
+  n: number;
+  k?: number;
+  /** Told apart from another shared report of the study it would tell of too few: see `besideOthers`. */
+  apart?: true;
+};
 
 export type DocFigure = {
   /** Stable within a report: "pmf/user/score". */
@@ -115,7 +120,7 @@ export type Block = Shared &
         /** The chapter that says why. */
         why: ChapterKey;
       }
-    | { kind: "insight"; insight: ReportInsight }
+    | { kind: "insight"; insight: ReportInsight /** As in `People`. */; apart?: true }
     | { kind: "text"; paragraphs: readonly LocalText[]; quiet?: true }
     | { kind: "comment"; text: string }
     | { kind: "figures"; title: LocalText | null; figures: readonly DocFigure[] }
@@ -177,6 +182,8 @@ export type ReportDocument = {
   lastResponseAt: number | null;
   /** How many people were taken out of a frozen report at their request: their words are gone, the figures stay. */
   forgotten?: number;
+  /** Whose answers alone it counts, in words, and how many there are in all; absent where everybody's. */
+  filter?: { said: readonly LocalText[]; of: number };
   chapters: readonly Chapter[];
 };
 

@@ -14,6 +14,7 @@ import type { SeenMarket } from "../../market/market-move";
 import type { MarketSeries } from "../../market/market-trend";
 import type { BusinessType, LifeCycleStage, PmfRule } from "../../study/study";
 import type { Evidence } from "../evidence";
+import type { EvidenceFilter } from "../evidence-filter";
 import type { Reading, Theme } from "../theme-coding";
 
 export type ReportStudy = {
@@ -35,8 +36,21 @@ export type CompetitionInput = {
   prices?: Readonly<Record<string, number | null>>;
 } & TeamWeights;
 
+/** Whose answers a report counts, where not everybody's. */
+export type ReportFilter = {
+  by: EvidenceFilter;
+  /** The same in words, as they were then: "Company size: 2–9". */
+  said: readonly LocalText[];
+  /** How many responses there are with those that do not pass. */
+  all: number;
+  /** What a report for people outside counts of them: see `filteredInGroups`. */
+  outside: { ids: readonly string[]; all: number };
+};
+
 export type ReportInput = {
   study: ReportStudy;
+  /** Absent where everybody counts. */
+  filter?: ReportFilter;
   evidence: readonly Evidence[];
   /** Responses begun and not finished, by role; null where the report does not say. */
   unfinished: readonly { role: ChainRole; n: number }[] | null;

@@ -1,5 +1,6 @@
 /** What is typed to make a link, freeze a report or leave a comment, read and judged. */
 import { z } from "zod";
+import { type EvidenceFilter, filterFrom, isFiltered } from "../evidence-filter";
 import { type ChapterKey, chapterKeys } from "./report-document";
 import { type Audience, audiences } from "./suppress";
 
@@ -31,6 +32,8 @@ const shareSchema = z.object({
   expiry: z.enum(expiries, "choice"),
   /** A frozen report's id; empty for the live one. */
   snapshot: z.string().max(60, "choice"),
+  /** Whose answers the live report shows: a filter as the end of an address. */
+  people: z.string().max(4000, "choice"),
 });
 
 export type NewShare = {
@@ -39,6 +42,8 @@ export type NewShare = {
   audience: Audience;
   expiry: Expiry;
   snapshotId: string | null;
+  /** Null for everybody's answers, and for a frozen report, which has its own. */
+  filter: EvidenceFilter | null;
 };
 export type ShareProblems = Partial<Record<keyof z.infer<typeof shareSchema>, ShareProblem>>;
 
@@ -64,11 +69,21 @@ export function readShare(
     audience: "",
     expiry: "",
     snapshot: "",
+    people: "",
     ...typed,
   });
   if (!read.success) return { ok: false, problems: problemsOf<ShareProblem>(read.error) };
-  const { snapshot, password: typedPassword, ...rest } = read.data;
-  return { ok: true, share: { ...rest, password: typedPassword || null, snapshotId: snapshot || null } };
+  const { snapshot, people, password: typedPassword, ...rest } = read.data;
+  const filter = filterFrom(new URLSearchParams(people));
+  return {
+    ok: true,
+    share: {
+      ...rest,
+      password: typedPassword || null,
+      snapshotId: snapshot || null,
+      filter: isFiltered(filter) && !snapshot ? filter : null,
+    },
+  };
 }
 
 export function readSnapshotName(

@@ -1,5 +1,6 @@
 /** Whose answers a shared report may count. */
-import type { Evidence } from "../evidence";
+import { chainRoles } from "../../chain/role";
+import { type Evidence, rolesOf } from "../evidence";
 
 /** Fewer people than this are never shown apart. */
 export const smallestGroup = 5;
@@ -21,4 +22,37 @@ export function evidenceInGroups<E extends Evidence>(evidence: readonly E[], k =
     if (place < Math.floor(sizes.get(one.role)! / k) * k) kept.add(one);
   }
   return evidence.filter((one) => kept.has(one));
+}
+
+/**
+ * Of the answers that a filter lets pass, those a shared report may count; `filters` are all the study was ever shared
+ * by, the oldest first, of which the last is meant. Everybody's answers are one block a role; each filter in turn
+ * takes whole groups of `k` out of every block, or all of it, and never leaves fewer than `k` behind. Whatever is
+ * shared is thus made of the same blocks of at least `k` people, and no sum or difference of reports tells of fewer.
+ */
+export function filteredInGroups<E extends Evidence>(
+  everybody: readonly E[],
+  filters: readonly ((one: E) => boolean)[],
+  k = smallestGroup,
+): E[] {
+  const shared = evidenceInGroups(everybody, k).toSorted(
+    (a, b) => a.completedAt - b.completedAt || (a.id < b.id ? -1 : 1),
+  );
+  let blocks = rolesOf(shared, chainRoles).map((role) => shared.filter((one) => one.role === role));
+  let counted: E[] = [];
+  for (const passes of filters) {
+    counted = [];
+    blocks = blocks.flatMap((block) => {
+      const passing = block.filter(passes);
+      const most =
+        passing.length === block.length ? block.length : Math.min(passing.length, block.length - k);
+      const taken = new Set(passing.slice(0, Math.floor(Math.max(0, most) / k) * k));
+      counted.push(...taken);
+      return [block.filter((one) => taken.has(one)), block.filter((one) => !taken.has(one))].filter(
+        ({ length }) => length > 0,
+      );
+    });
+  }
+  const kept = new Set(counted);
+  return everybody.filter((one) => kept.has(one));
 }

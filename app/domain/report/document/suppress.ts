@@ -23,17 +23,25 @@ export type Audience = (typeof audiences)[number];
 
 const isSmall = (n: number | undefined, k: number) => n !== undefined && n > 0 && n < k;
 
-/** A value tells of too few people: under `k` answered, under `k` are counted, or all but fewer than `k`. */
-export const tellsTooMuch = ({ n, k: counted }: People, k = smallestGroup): boolean =>
-  n < k || isSmall(counted, k) || (counted !== undefined && isSmall(n - counted, k));
+/**
+ * A value tells of too few people: under `k` answered, under `k` are counted, or all but fewer than `k`, be it by itself or
+ * beside another report.
+ */
+export const tellsTooMuch = ({ n, k: counted, apart }: People, k = smallestGroup): boolean =>
+  apart === true || n < k || isSmall(counted, k) || (counted !== undefined && isSmall(n - counted, k));
 
 /**
  * Which cells of a whole to hide, given how many people each counts: those with fewer than `k`, and then the
  * smallest others until what is hidden counts at least `k` people in at least two cells. Otherwise the whole
- * minus what is shown would give the hidden number back. Empty cells tell of nobody and stay.
+ * minus what is shown would give the hidden number back. Empty cells tell of nobody and stay. `already` names cells
+ * that are hidden for another reason.
  */
-export function cellsToHide(counts: readonly number[], k = smallestGroup): boolean[] {
-  const hidden = counts.map((count) => isSmall(count, k));
+export function cellsToHide(
+  counts: readonly number[],
+  k = smallestGroup,
+  already: readonly boolean[] = [],
+): boolean[] {
+  const hidden = counts.map((count, at) => isSmall(count, k) || already[at] === true);
   const order = counts
     .map((count, at) => ({ count, at }))
     .filter(({ count, at }) => count > 0 && !hidden[at])
@@ -68,7 +76,8 @@ function hiddenValues(chart: CategoryChart, k: number): boolean[][] {
   );
   const whole = (places: readonly (readonly [series: number, value: number])[]) => {
     const counts = places.map(([one, at]) => series[one]?.people?.[at]?.k ?? 0);
-    cellsToHide(counts, k).forEach((hide, index) => {
+    const already = places.map(([one, at]) => hidden[one]?.[at] === true);
+    cellsToHide(counts, k, already).forEach((hide, index) => {
       const [one, at] = places[index]!;
       if (hide) hidden[one]![at] = true;
     });
@@ -144,7 +153,8 @@ function tableFor(block: BlockOf<"table">, k: number): Block[] {
   if (block.wholeColumns)
     block.columns.forEach((_, column) => {
       const counts = block.rows.map((row) => peopleIn(row[column] ?? null)?.k ?? 0);
-      cellsToHide(counts, k).forEach((hide, row) => {
+      const already = hidden.map((row) => row[column] === true);
+      cellsToHide(counts, k, already).forEach((hide, row) => {
         if (hide) hidden[row]![column] = true;
       });
     });
@@ -158,7 +168,8 @@ function tableFor(block: BlockOf<"table">, k: number): Block[] {
   return rows.length > 0 ? [{ ...block, rows }] : [];
 }
 
-const peopleOf = ({ unit, value, n }: InsightFigure): People =>
+/** The people an insight's figure counts. */
+export const insightPeople = ({ unit, value, n }: InsightFigure): People =>
   unit === "share"
     ? { n, k: Math.round(value * n) }
     : unit === "count"
@@ -177,7 +188,8 @@ function blockFor(block: Block, audience: Audience, k: number): Block[] {
     case "figures":
       return [{ ...block, figures: block.figures.map((figure) => figureFor(figure, k)) }];
     case "insight":
-      return block.insight.figures.some((one) => one.companies > 0 && tellsTooMuch(peopleOf(one), k))
+      return block.apart ||
+        block.insight.figures.some((one) => one.companies > 0 && tellsTooMuch(insightPeople(one), k))
         ? []
         : [block];
     case "chart":

@@ -1,13 +1,15 @@
 import { Link } from "@remix-run/react";
-import { memo, useMemo } from "react";
+import { memo, useMemo, useState } from "react";
 import { Button } from "~/components/button";
+import { ChoiceGroup } from "~/components/choice-field";
 import { Notice } from "~/components/notice";
 import type { DraftEdit } from "~/domain/questionnaire/draft-change";
-import { type PathPart, valueAt } from "~/domain/questionnaire/draft-tree";
-import { ignoreWording, rewordedIn, takeOver } from "~/domain/questionnaire/own-bank/copies";
+import { findQuestion, type PathPart, readText, valueAt } from "~/domain/questionnaire/draft-tree";
+import { ignoreWording } from "~/domain/questionnaire/own-bank/copies";
 import { isAnchorMeasure } from "~/domain/questionnaire/own-bank/insert-item";
 import { measuresOfItem } from "~/domain/questionnaire/own-bank/item";
 import { copiesIn, originOf } from "~/domain/questionnaire/own-bank/origin";
+import { type CopyClash, lookAtNewer, takeOver } from "~/domain/questionnaire/own-bank/take-over";
 import { useLanguage, useText } from "~/i18n/use-text";
 import type { Bank } from "./use-bank";
 
@@ -21,22 +23,62 @@ type NewerProps = {
   onShow(path: readonly PathPart[]): void;
 };
 
+/** What a clash is about, and each side of it, as people read them. */
+function useClashWords(draft: unknown) {
+  const text = useText("bank").copy;
+  const { setting } = useText("editor");
+  const names = useText("shell").language;
+  const language = useLanguage();
+  const labels: Record<string, string> = setting;
+  const said = (given: unknown): string => {
+    if (given === undefined || given === "") return text.empty;
+    if (typeof given === "boolean") return given ? text.yes : text.no;
+    if (typeof given !== "object" || given === null) return String(given);
+    if (Array.isArray(given)) return given.map(said).join(" · ");
+    const { value, text: worded, title } = given as Record<string, unknown>;
+    const own = readText(worded ?? title ?? (value === undefined ? given : value));
+    return own[language] || own.en || own["zh-CN"] || JSON.stringify(given);
+  };
+  const field = ({ path }: CopyClash): string =>
+    path
+      .map((part) => {
+        const word = String(part);
+        if (word === "en" || word === "default") return names.en;
+        if (word === "zh-cn") return names["zh-CN"];
+        return word.startsWith("=") ? word.slice(1) : (labels[word] ?? "");
+      })
+      .filter(Boolean)
+      .join(" · ");
+  const question = ({ name }: CopyClash): string => {
+    const title = readText(findQuestion(draft, name)?.element.title);
+    return title[language] || title.en || title["zh-CN"] || name;
+  };
+  return { said, label: (clash: CopyClash) => `${question(clash)} — ${field(clash)}` };
+}
+
 /** One item that the bank words otherwise now: the texts side by side, and the choice. */
 function NewerWording({ bank, item, draft, onEdit, onShow }: NewerProps) {
   const text = useText("bank").copy;
   const language = useLanguage();
   const { product } = bank.brief;
-  const reworded = rewordedIn(draft, item, product);
+  const { comes, stays, clashes, compared } = useMemo(
+    () => lookAtNewer(draft, item, product),
+    [draft, item, product],
+  );
+  const { said, label } = useClashWords(draft);
+  const [picked, setPicked] = useState<Readonly<Record<string, string>>>({});
+  // What was changed here stays unless somebody picks; where nobody knows who changed it, the bank's is meant.
+  const usual = compared ? "here" : "there";
+  const picks = new Set(clashes.flatMap(({ key }) => ((picked[key] ?? usual) === "there" ? [key] : [])));
   const [first] = copiesIn(draft, item.id);
   const words = { name: item.name };
   return (
     <li className="grid gap-2">
       <p>{text.newer(words)}</p>
-      {reworded.length === 0 ? (
-        <p className="text-sm">{text.otherwise}</p>
-      ) : (
+      {comes.length + clashes.length === 0 && <p className="text-sm">{text.otherwise}</p>}
+      {comes.length > 0 && (
         <ul className="grid gap-2 text-sm">
-          {reworded.slice(0, shownTexts).map(({ name, here, there }) => {
+          {comes.slice(0, shownTexts).map(({ name, here, there }) => {
             const shown =
               here[language] === there[language] ? (language === "en" ? "zh-CN" : "en") : language;
             return (
@@ -56,8 +98,29 @@ function NewerWording({ bank, item, draft, onEdit, onShow }: NewerProps) {
           })}
         </ul>
       )}
-      {reworded.length > shownTexts && (
-        <p className="text-sm">{text.more({ n: reworded.length - shownTexts })}</p>
+      {comes.length > shownTexts && <p className="text-sm">{text.more({ n: comes.length - shownTexts })}</p>}
+      {stays > 0 && <p className="text-sm">{text.stays({ n: stays })}</p>}
+      {clashes.length > 0 && (
+        <div className="grid gap-3 text-sm">
+          <p>{compared ? text.both : text.unknown}</p>
+          {clashes.map((clash) => (
+            <ChoiceGroup
+              key={clash.key}
+              name={`pick-${item.id}-${clash.key}`}
+              pick="one"
+              label={label(clash)}
+              sides
+              defaultValue={usual}
+              onChange={({ currentTarget: { value } }) =>
+                setPicked((before) => ({ ...before, [clash.key]: value }))
+              }
+              choices={[
+                { value: "here", label: said(clash.mine), hint: text.here },
+                { value: "there", label: said(clash.theirs), hint: text.there },
+              ]}
+            />
+          ))}
+        </div>
       )}
       {measuresOfItem(item.content).some(isAnchorMeasure) && <p className="text-sm">{text.anchor}</p>}
       <div className="flex flex-wrap gap-2">
@@ -65,7 +128,7 @@ function NewerWording({ bank, item, draft, onEdit, onShow }: NewerProps) {
           size="small"
           aria-label={text.takeOf(words)}
           onClick={() => {
-            const edit = takeOver(draft, item, product);
+            const edit = takeOver(draft, item, product, picks);
             if (edit) onEdit(edit, text.taken);
           }}
         >

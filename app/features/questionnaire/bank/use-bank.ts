@@ -3,10 +3,11 @@ import type { QuestionnaireBrief } from "~/domain/questionnaire/bank/brief";
 import type { JsonObject } from "~/domain/questionnaire/draft-tree";
 import { type BankEntry, entriesOf, type OwnItem } from "~/domain/questionnaire/own-bank/browse";
 import { builtInItems } from "~/domain/questionnaire/own-bank/built-in";
+import type { BankWording } from "~/domain/questionnaire/own-bank/copies";
 
 type Loaded = {
-  /** `elsewhere` counts the other questionnaires that have a copy. */
-  items: (OwnItem & { elsewhere: number })[];
+  /** `elsewhere` counts the other questionnaires that have a copy; `earlier` is what the copies here were made from. */
+  items: (OwnItem & Pick<BankWording, "earlier"> & { elsewhere: number })[];
   anchors: Record<string, JsonObject>;
 };
 

@@ -111,7 +111,7 @@ function PrintedAnswer({ item, language }: { item: Item; language: Language }) {
     case "matrix":
       return (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-        <section className="overflow-x-auto" aria-label={item.title[language]} tabIndex={0}>
+        <section className="sideways" aria-label={item.title[language]} tabIndex={0}>
           <table className="w-full border-collapse text-sm">
             <thead>
               <tr>

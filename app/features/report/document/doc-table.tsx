@@ -56,7 +56,7 @@ function HeatMap({ table }: { table: Table }) {
     <>
       <h3 className="mb-2 font-semibold text-base">{title[language]}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="max-w-3xl overflow-x-auto" aria-label={title[language]} tabIndex={0}>
+      <section className="max-w-3xl sideways" aria-label={title[language]} tabIndex={0}>
         <table className="w-full border-separate border-spacing-x-1 border-spacing-y-0.5 text-sm">
           <caption className="sr-only">{title[language]}</caption>
           <thead>

@@ -9,7 +9,15 @@ export const kindsForAll: readonly FileKind[] = ["pdf", "pptx"];
 export const allKinds: readonly FileKind[] = [...kindsForAll, "xlsx", "sav", "csv", "json"];
 
 /** The files one may take along, unfolded on demand. */
-export function Files({ base, kinds }: { base: string; kinds: readonly FileKind[] }) {
+export function Files({
+  base,
+  kinds,
+  search = "",
+}: {
+  base: string;
+  kinds: readonly FileKind[];
+  search?: string;
+}) {
   const text = useText("sharing");
   return (
     <details className="relative">
@@ -20,7 +28,7 @@ export function Files({ base, kinds }: { base: string; kinds: readonly FileKind[
         {kinds.map((kind) => (
           <li key={kind}>
             <a
-              href={`${base}/report.${kind}`}
+              href={`${base}/report.${kind}${search}`}
               download
               className="flex min-h-11 items-center px-4 py-2 text-sm hover:bg-sunken"
             >

@@ -56,6 +56,16 @@ function Contents({ chapters }: { chapters: readonly Chapter[] }) {
   );
 }
 
+/** Whose answers the report counts, where not everybody's. */
+export function OnlyThese({ document }: { document: ReportDocument }) {
+  const text = useText("sharing").page;
+  const language = useLanguage();
+  const { filter, responses, companies } = document;
+  if (!filter) return null;
+  const said = filter.said.map((one) => one[language]).join(text.saidJoin);
+  return <Notice>{text.onlyThese({ said, n: responses, of: filter.of, companies })}</Notice>;
+}
+
 export function ReportPage({ document, study, actions, about, catchingUp = false }: ReportPageProps) {
   const text = useText("report").report;
   const page = useText("sharing").page;
@@ -74,10 +84,15 @@ export function ReportPage({ document, study, actions, about, catchingUp = false
       {sample && <Notice>{text.sampleNote}</Notice>}
       {catchingUp && <CatchingUp at={computedAt} />}
       {about}
+      <OnlyThese document={document} />
       {document.forgotten !== undefined && (
         <p className="mt-3 text-muted text-sm">{page.forgotten({ n: document.forgotten })}</p>
       )}
-      {responses === 0 ? (
+      {responses === 0 && document.filter ? (
+        <div className="mt-8">
+          <EmptyState title={page.noneLeft}>{page.noneLeftBody}</EmptyState>
+        </div>
+      ) : responses === 0 ? (
         <div className="mt-8">
           <EmptyState title={text.empty.title}>{text.empty.body}</EmptyState>
         </div>

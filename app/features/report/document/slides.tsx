@@ -6,6 +6,7 @@ import { Section } from "~/components/section";
 import type { Block, Chapter, ReportDocument } from "~/domain/report/document/report-document";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 import { ReportBlock } from "./blocks";
+import { OnlyThese } from "./report-page";
 
 type Slide = { chapter: Chapter; blocks: readonly Block[] };
 const headlinesASlide = 3;
@@ -27,16 +28,26 @@ export function slidesOf({ chapters }: ReportDocument): Slide[] {
   });
 }
 
-/** `at` counts from 0, the title; `here` is the address without its place, `out` where the end leads. */
-export function Slides(props: { document: ReportDocument; at: number; here: string; out: string }) {
-  const { document, at, here, out } = props;
+/** `at` counts from 0, the title; `here` is the address without its place and `search` what else it says, `out` where the end leads. */
+export function Slides(props: {
+  document: ReportDocument;
+  at: number;
+  here: string;
+  search?: string;
+  out: string;
+}) {
+  const { document, at, here, search = "", out } = props;
   const text = useText("sharing").slides;
   const report = useText("report").report;
   const language = useLanguage();
   const format = useFormat();
   const navigate = useNavigate();
   const slides = slidesOf(document);
-  const to = (place: number) => `${here}?slide=${Math.min(Math.max(place, 0), slides.length)}`;
+  const to = (place: number) => {
+    const asked = new URLSearchParams(search);
+    asked.set("slide", String(Math.min(Math.max(place, 0), slides.length)));
+    return `${here}?${asked}`;
+  };
   const [before, after] = [to(at - 1), to(at + 1)];
   useEffect(() => {
     const turn = (event: KeyboardEvent) => {
@@ -69,6 +80,7 @@ export function Slides(props: { document: ReportDocument; at: number; here: stri
             <h1 className="text-3xl tracking-tight">{report.title({ product: document.product })}</h1>
             <p className="text-lg text-muted">{report.lead(document)}</p>
             <p className="text-muted">{format.date(document.computedAt)}</p>
+            <OnlyThese document={document} />
           </div>
         )}
       </main>

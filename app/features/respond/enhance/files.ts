@@ -157,7 +157,8 @@ export function enhanceFiles(block: HTMLElement, given: Given, entries?: readonl
   list?.replaceChildren(...values.map((value) => arrived(block, JSON.parse(value), given)));
   block.querySelector("[data-upload]")?.remove();
   for (const pick of block.querySelectorAll<HTMLElement>("[data-pick]")) {
-    pick.hidden = false;
+    // A camera to hold over something comes with a touch screen.
+    pick.hidden = pick.dataset.photo !== undefined && !window.matchMedia("(any-pointer: coarse)").matches;
     pick.toggleAttribute("data-live", true);
     const input = pick.querySelector("input");
     input?.addEventListener("change", () => {

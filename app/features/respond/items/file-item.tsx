@@ -51,12 +51,7 @@ export function FileItem({ item, draw }: { item: Item; draw: Draw }) {
         </ul>
         <div className="flex flex-wrap items-end gap-3">
           {item.camera && (
-            <label
-              data-pick
-              data-photo
-              hidden
-              className={`group/pick ${pickLook} hidden! any-pointer-coarse:data-live:inline-flex!`}
-            >
+            <label data-pick data-photo hidden className={`group/pick ${pickLook}`}>
               <span>{text.photo}</span>
               <input {...pick} accept="image/*" capture="environment" />
             </label>
