@@ -8,7 +8,7 @@ import type { ChainRole } from "~/domain/chain/role";
 import type { RefusalReason } from "~/domain/fieldwork/invitation";
 import { tellsSegment } from "~/domain/fieldwork/quota";
 import type { Language } from "~/domain/language";
-import type { Answers, Compiled } from "~/domain/questionnaire/compiled";
+import type { Answers, Compiled, End } from "~/domain/questionnaire/compiled";
 import { endOf, quotasAt } from "~/domain/questionnaire/endings";
 import { nextPage, previousPage } from "~/domain/questionnaire/flow";
 import { type ToldCompany, toldCompany } from "~/domain/questionnaire/known-company";
@@ -133,7 +133,10 @@ export type Saved =
   | { kind: "completed"; response: Response };
 
 type Change = Partial<
-  Pick<Response, "answers" | "page" | "seconds" | "completedAt" | "outcome" | "companyId" | "language">
+  Pick<
+    Response,
+    "answers" | "page" | "seconds" | "completedAt" | "outcome" | "closedBy" | "companyId" | "language"
+  >
 >;
 
 /**
@@ -229,6 +232,9 @@ type PageOfAnswers = {
   now: number;
 };
 
+/** Which of the version's endings it is, for its words. */
+const placeIn = (compiled: Compiled, end: End) => (compiled.ends ?? []).indexOf(end);
+
 /** One try on the state just read; null when another write came in between. */
 async function tryPage(store: Store, response: Response, given: PageOfAnswers): Promise<Saved | null> {
   const { workspaceId, compiled, page, now, move } = given;
@@ -253,11 +259,12 @@ async function tryPage(store: Store, response: Response, given: PageOfAnswers): 
   }
   const quotas = quotasAt(compiled, page, checked.merged, variables);
   const told = tellsSegment(compiled, page, response.answers) && toldCompany(compiled, checked.merged);
-  if (
-    (await findPlaces(store, response, compiled, quotas))?.full ||
-    (told && (await isWaveQuotaFull(store, { ...response, told, segmentsOnly: true })))
-  )
-    return answered("completed", await write({ page, outcome: "over-quota" }));
+  const full = (await findPlaces(store, response, compiled, quotas))?.full;
+  if (full || (told && (await isWaveQuotaFull(store, { ...response, told, segmentsOnly: true }))))
+    return answered(
+      "completed",
+      await write({ page, outcome: "over-quota", closedBy: full && placeIn(compiled, full) }),
+    );
   const next = nextPage(compiled, page, checked.merged, variables);
   if (next !== null) return answered("moved", await write({ page: next }));
 
@@ -289,10 +296,17 @@ async function complete(
   }
   const end = endOf(compiled, whole.answers, variables);
   const quotas = quotasAt(compiled, null, whole.answers, variables);
+  const out = end?.as === "screened-out" ? end : null;
   const places = await findPlaces(store, response, compiled, quotas);
-  const outcome = end?.as === "screened-out" ? end.as : places?.full ? ("over-quota" as const) : null;
-  if (outcome !== null) {
-    const closed = { ...change, answers: whole.answers, outcome };
+  const closes = out ?? places?.full;
+  if (closes) {
+    const outcome = out ? "screened-out" : "over-quota";
+    const closed = {
+      ...change,
+      answers: whole.answers,
+      outcome,
+      closedBy: placeIn(compiled, closes),
+    } as const;
     const written = await writeResponse(store, { workspaceId, response, change: closed, now });
     return written && { kind: "completed", response: written };
   }

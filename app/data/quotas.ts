@@ -20,29 +20,29 @@ const holding = (responses: Responses, { workspaceId, questionnaireId, waveId }:
   );
 
 /**
- * Whether the places of one of these quotas are taken by complete responses of the same questionnaire and wave, and how
- * many of these there are: what is written on the strength of it must find as many (`asMany`). Counted from the answers
- * themselves, so a quota changed while the wave runs holds for those who answered before. Null without quotas.
+ * The first of these quotas whose places are taken by complete responses of the same questionnaire and wave, if one is, and
+ * how many of these responses there are: what is written on the strength of it must find as many (`asMany`). Counted from
+ * the answers themselves, so a quota changed while the wave runs holds for those who answered before. Null without quotas.
  */
 export async function findPlaces(
   { db, tables }: Store,
   field: InField,
   compiled: Compiled,
   quotas: readonly End[],
-): Promise<{ full: boolean; held: number } | null> {
+): Promise<{ full: End | null; held: number } | null> {
   if (quotas.length === 0) return null;
   const { responses } = tables;
   const complete = await db
     .select({ id: responses.id, answers: responses.answers })
     .from(responses)
     .where(holding(responses, field));
-  const full = quotas.some((quota) => {
+  const full = quotas.find((quota) => {
     const among = complete.filter(({ id, answers }) =>
       isTrue(quota.if, { answers, variables: drawVariables(compiled, id) }),
     );
     return among.length >= (quota.most ?? Number.POSITIVE_INFINITY);
   });
-  return { full, held: complete.length };
+  return { full: full ?? null, held: complete.length };
 }
 
 /** That as many responses are complete as when the places were looked at; see `lockPlaces`. */

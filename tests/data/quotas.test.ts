@@ -36,6 +36,10 @@ const json = {
       text: { en: "Not for you", "zh-cn": "不适合" },
     },
     { after: "who", if: "{industry} = 'retail'", as: "over-quota", most: 2 },
+    {
+      ...{ after: "who", if: "{industry} anyof ['retail', 'bank']", as: "over-quota", most: 4 },
+      text: { en: "Enough of both", "zh-cn": "两类都够了" },
+    },
   ],
 };
 
@@ -157,10 +161,18 @@ onBothEngines("early ends", (store) => {
     expect((await begin(inside))?.keyHash).toBe(inside);
   });
 
-  test("the words are the author's, or ours where there are none", () => {
-    const at = (outcome: "screened-out" | "over-quota", industry: string) =>
-      closingText(compiled, { outcome, page: "who", answers: { industry } }, {}).en;
-    expect(at("screened-out", "none")).toBe("Not for you");
-    expect(at("over-quota", "retail")).toContain("Enough people");
+  test("the words are those of the ending that closed it, or ours where its author wrote none", async () => {
+    const said = async (studyId: string, ...industries: string[]) => {
+      let last: Awaited<ReturnType<typeof answered>> = null;
+      for (const industry of industries) last = await answered(studyId, industry);
+      const { outcome, ...rest } = last?.response ?? {};
+      if (!outcome || !("answers" in rest)) throw new Error("It was not closed");
+      return closingText(compiled, { ...rest, outcome }, {}).en;
+    };
+    expect(await said("words-out", "none")).toBe("Not for you");
+    expect(await said("words-first", "retail", "retail", "retail")).toContain("Enough people");
+    // The first quota has no say over a bank, and has room left for retail when the second is full.
+    expect(await said("words-bank", "bank", "bank", "bank", "bank", "bank")).toBe("Enough of both");
+    expect(await said("words-second", "bank", "bank", "bank", "retail", "retail")).toBe("Enough of both");
   });
 });
