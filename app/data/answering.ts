@@ -8,6 +8,7 @@ import type { ChainRole } from "~/domain/chain/role";
 import type { RefusalReason } from "~/domain/fieldwork/invitation";
 import { tellsSegment } from "~/domain/fieldwork/quota";
 import type { Language } from "~/domain/language";
+import { itemsOf } from "~/domain/questionnaire/by-measure";
 import type { Answers, Compiled, End } from "~/domain/questionnaire/compiled";
 import { endOf, quotasAt } from "~/domain/questionnaire/endings";
 import { nextPage, previousPage } from "~/domain/questionnaire/flow";
@@ -16,6 +17,7 @@ import { drawVariables } from "~/domain/questionnaire/order";
 import { type AnswerProblem, checkPage, checkSubmission } from "~/domain/questionnaire/validate";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
+import { deleteLooseFiles, withFilesOf } from "./answer-files";
 import { requireCompany } from "./companies";
 import { asMany, findPlaces, lockPlaces } from "./quotas";
 import { isWaveQuotaFull } from "./wave-quotas";
@@ -239,7 +241,9 @@ const placeIn = (compiled: Compiled, end: End) => (compiled.ends ?? []).indexOf(
 async function tryPage(store: Store, response: Response, given: PageOfAnswers): Promise<Saved | null> {
   const { workspaceId, compiled, page, now, move } = given;
   const variables = drawVariables(compiled, response.id);
-  const checked = checkPage(compiled, page, given.raw, response.answers, variables);
+  const items = compiled.pages.find(({ name }) => name === page)?.items ?? [];
+  const raw = await withFilesOf(store, { workspaceId, responseId: response.id, items, raw: given.raw });
+  const checked = checkPage(compiled, page, raw, response.answers, variables);
   const seconds = { ...response.seconds, [page]: Math.round((response.seconds[page] ?? 0) + given.seconds) };
   const change: Change = { answers: checked.merged, seconds, language: given.language };
   const write = (more: Change) =>
@@ -282,7 +286,10 @@ async function complete(
 ): Promise<Saved | null> {
   const { workspaceId, compiled, now, change } = given;
   const variables = drawVariables(compiled, response.id);
-  const whole = checkSubmission(compiled, given.raw, variables);
+  const items = itemsOf(compiled);
+  // Once more: a file may have gone since its page was saved.
+  const raw = await withFilesOf(store, { workspaceId, responseId: response.id, items, raw: given.raw });
+  const whole = checkSubmission(compiled, raw, variables);
   if (!whole.ok) {
     const missing = whole.problems[0]?.item;
     const at = compiled.pages.find(({ items }) => items.some(({ name }) => name === missing));
@@ -336,6 +343,7 @@ async function persist(
     seen = response.revision;
     if (response.completedAt !== null || response.outcome !== null) return { kind: "completed", response };
     const saved = await attempt(response);
+    if (saved?.kind === "completed") await deleteLooseFiles(store, { ...given, responseId: response.id });
     if (saved) return saved;
   }
   throw new Error("A response is being written by too many at once");
