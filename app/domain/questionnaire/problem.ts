@@ -26,7 +26,6 @@ export type WarningCode =
   | "unknown-reference"
   | "unknown-property"
   | "ignored-property"
-  | "enable-if-hides"
   | "html-cleaned"
   | "missing-language";
 
