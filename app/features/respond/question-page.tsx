@@ -37,7 +37,11 @@ const formId = "answers";
 function Answerable({ item, draw, when }: { item: Item; draw: Draw; when: boolean }) {
   if (!item.enableIf) return <ItemView item={item} draw={draw} />;
   return (
-    <fieldset data-answerable disabled={!when} className="group/answerable min-w-0">
+    <fieldset
+      data-answerable
+      disabled={!when}
+      className="group/answerable min-w-0 [&:disabled_:is(label,legend)]:text-muted"
+    >
       <ItemView item={item} draw={draw} />
       <p className="mt-2 hidden text-muted text-sm group-disabled/answerable:block">
         {draw.text.page.greyed}

@@ -183,6 +183,34 @@ test("publishing knows the mark of a copy, on questions, pages and panels", asyn
   expect(made.ok && made.warnings.filter(({ code }) => code === "unknown-property")).toEqual([]);
 });
 
+describe("an item whose texts set in an answer", () => {
+  const item: ItemContent = {
+    ...{ holds: "questions", draws: [{ name: "start" }] },
+    parts: [
+      {
+        ...{ type: "rating", name: "likely", visibleIf: "{cheap} notempty" },
+        title: text("{cheap} 元会买吗？第 {pageno} 页", "Would you buy at {Cheap}, {start} or {own}?"),
+      },
+      { type: "text", name: "own", description: text("{panel.x}", "{gone.row} of {{product}}") },
+    ],
+  };
+  const draft = onPage({ type: "text", name: "price" });
+
+  test("says which questions are not there", () => {
+    expect(planInsert(draft, item, none).piped).toEqual(["cheap", "gone"]);
+    expect(planInsert(onPage({ type: "text", name: "CHEAP" }), item, none).piped).toEqual(["gone"]);
+  });
+
+  test("reads another question in their place, in its conditions too", () => {
+    const plan = planInsert(draft, item, { ...none, standIns: new Map([["cheap", "price"]]) });
+    expect(plan.piped).toEqual(["gone"]);
+    expect(plan.leftOut).toEqual([]);
+    const [likely] = plan.parts;
+    expect(readText(likely?.title).en).toBe("Would you buy at {price}, {start} or {own}?");
+    expect(likely?.visibleIf).toBe("{price} notempty");
+  });
+});
+
 describe("a newer wording", () => {
   const reworded: ItemContent = {
     ...saved.content,
