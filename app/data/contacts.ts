@@ -20,6 +20,7 @@ import type { Language } from "~/domain/language";
 import type { Store } from "~db/client";
 import { insertRows } from "~db/many-rows";
 import { newId } from "~db/new-id";
+import { eraseFiles, listFilesOf } from "./answer-files";
 import { deleteOrphanLetters, eraseLetters } from "./mails";
 
 export type Contact = Store["tables"]["contacts"]["$inferSelect"];
@@ -307,14 +308,16 @@ export async function countTraces(
 
 /**
  * Takes name and addresses off a person and stops writing to them. Their answers stay with the company and the role, so
- * no figure changes; open invitations end.
+ * no figure changes; files they gave go; open invitations end.
  */
 export async function anonymiseContact(
   store: Store,
   { workspaceId, contactId, now }: { workspaceId: string; contactId: string; now: number },
 ): Promise<void> {
   const { contacts, invitations } = store.tables;
+  const files = await listFilesOf(store, { workspaceId, contactId });
   await store.atomically((tx) => [
+    ...eraseFiles({ db: tx, tables: store.tables }, { workspaceId, files }),
     tx
       .update(contacts)
       .set({
