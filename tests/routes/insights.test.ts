@@ -45,6 +45,23 @@ describe("the insights of a study", () => {
     expect(JSON.stringify(told)).not.toContain("evidence");
   });
 
+  test("hold what market, books and opportunities say of the whole study, and not of some answers", async () => {
+    const besideAnswers = async (search: string) => {
+      const { insights: told } = await loaded(insights.loader, owner.request(`/x${search}`), { studyId });
+      expect(told).not.toEqual([]);
+      return told.filter(({ kind }) => kind === "market");
+    };
+    const all = await besideAnswers("");
+    expect(all.map(({ about }) => about.item)).toEqual(["headroom", "break-even"]);
+    // They are counted or simulated, never called strong, and rest on nobody's responses.
+    expect(all.map(({ strength, responses }) => [strength, responses])).toEqual([
+      ["fact", 0],
+      ["fact", 0],
+    ]);
+    expect(all[0]!.figures[0]!.interval).not.toBeNull();
+    expect(await besideAnswers("?role=user")).toEqual([]);
+  });
+
   test("an empty study says nothing", async () => {
     expect((await list(emptyId)).insights).toEqual([]);
   });

@@ -52,7 +52,7 @@ const winning = (theirs: number, ours: number): Told => ({
 const wanting = (pmf: number, verdict: string): Told => ({
   draw: () => ({ pmf }),
   tells: (_, { kind, about }) =>
-    kind === "verdict" && about.roles?.[0] === "user" && !about.segment && about.item === verdict,
+    kind === "verdict" && about.roles?.[0] === "user" && !about.segment && !!about.item?.endsWith(verdict),
 });
 
 export const stories = {
@@ -88,8 +88,8 @@ export const strengthsOfStories: (Told & { label: string; sure: boolean })[] = [
     [0.5, 0.15],
   ].map(([theirs, ours]) => ({
     ...winning(theirs!, ours!),
-    ...{ label: `rival chosen by ${theirs} of requesters, us by ${ours}`, sure: ours! <= 0.1 },
+    ...{ label: `rival chosen by ${theirs} of requesters, us by ${ours}`, sure: theirs! >= 0.6 },
   })),
-  { ...wanting(0.25, "below"), label: "25% would be very disappointed", sure: false },
-  { ...wanting(0.55, "above"), label: "55% would be very disappointed", sure: false },
+  { ...wanting(0.25, "below"), label: "25% would be very disappointed", sure: true },
+  { ...wanting(0.55, "above"), label: "55% would be very disappointed", sure: true },
 ];

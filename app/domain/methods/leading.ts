@@ -58,7 +58,7 @@ export const leadingMethods: readonly Method[] = [
       ),
     ],
     formula: [
-      "t = (x̄₁ − x̄₀) / √(s²·(1/k₁ + 1/k₀))",
+      "t = (x̄₁ − x̄₀) / √(s̃²·(1/k₁ + 1/k₀)), s̃² = (f·s² + f₀·s₀²) / (f + f₀), f₀ ≤ 30",
       "p_adj = (½ + #{max t* > t} + ½·#{max t* = t}) / (1 + B)",
     ],
     fails: [

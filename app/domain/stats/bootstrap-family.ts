@@ -3,6 +3,7 @@ import { tCdf, tQuantile } from "./distributions";
 import type { Interval } from "./interval";
 import { largestOfFamily } from "./largest-of-family";
 import { seededRandom } from "./seeded-random";
+import { tempered, type UsualSpread, usualSpread } from "./tempered-spread";
 
 /** A number a company, null where it has none. */
 export type CompanySeries = {
@@ -32,21 +33,18 @@ const fewest = 5;
 /** Above so many companies t does as well as drawing, but for groups too small for it. */
 const mostDrawn = 200;
 const fewestUndrawn = 20;
-/** What a series' own spread is tempered by: as many degrees of freedom as this for each other series, up to so many. */
-const temperedBy = { each: 2, most: 30 };
-
 type Options = { seed: number; draws?: number };
 
 /**
  * Does the mean differ from 0, over many questions (`series`) and groups of companies (their places; null for all)? A
  * one-sample t each: the spread is pooled over the group and the rest, and tempered by that of the series with the same
- * floor, as forty companies know little of one item's spread and much of sixteen items'. `adjustedP` is Westfall and
+ * floor. `adjustedP` is Westfall and
  * Young's by the bootstrap: companies are drawn anew, all series together, with what their values differ from the mean of
  * their side, and the largest |t| is noted, up to `draws` times. Unlike random signs this keeps what is skewed skewed, and
  * does not take a large mean for spread. Never below the p of the test alone.
  * Over 200 companies: Bonferroni on t. Groups under five companies, or all companies but one, are left out.
  * Source: Westfall & Young (1993), Resampling-Based Multiple Testing, § 2.2; Efron & Tibshirani (1993), ch. 16, for the
- * bootstrap t; Smyth (2004), Stat Appl Genet Mol Biol 3(1), for tempering.
+ * bootstrap t.
  */
 export function bootstrapFamily(
   series: readonly CompanySeries[],
@@ -95,19 +93,19 @@ function insideOf(places: readonly number[] | null, companies: number): Uint8Arr
   return inside;
 }
 
-type Usual = { spread: number; df: number };
-
-/** The mean spread of the series with the same floor, and what it counts for. */
-function usualSpreads(series: readonly CompanySeries[]): Usual[] {
-  const spreads = series.map(({ values }) => variance(values.flatMap((one) => one ?? [])) ?? null);
-  return series.map(({ floor }) => {
-    const alike = spreads.filter((one, at) => one !== null && series[at]!.floor === floor) as number[];
-    const df = Math.min(temperedBy.most, temperedBy.each * Math.max(0, alike.length - 1));
-    return { spread: alike.reduce((sum, one) => sum + one, 0) / Math.max(1, alike.length), df };
-  });
+/** Series with the same floor are of a kind. */
+function usualSpreads(series: readonly CompanySeries[]): UsualSpread[] {
+  const spreads = series.map(({ values }) => variance(values.flatMap((one) => one ?? [])));
+  const ofFloor = new Map(
+    [...new Set(series.map(({ floor }) => floor))].map((floor) => [
+      floor,
+      usualSpread(spreads.flatMap((one, at) => (series[at]!.floor === floor ? (one ?? []) : []))),
+    ]),
+  );
+  return series.map(({ floor }) => ofFloor.get(floor)!);
 }
 
-type Given = { values: Float64Array; inside: Uint8Array; floor: number; usual: Usual };
+type Given = { values: Float64Array; inside: Uint8Array; floor: number; usual: UsualSpread };
 type Tested = ReturnType<typeof compare> & { index: number; group: number };
 
 /** The t of a group; `residuals` are what companies differ from the mean of their side, NaN where there is no value. */
@@ -137,9 +135,6 @@ function compare({ values, inside, floor, usual }: Given) {
 
 /** One mean is estimated, or two. */
 const sides = (rest: number) => (rest > 0 ? 2 : 1);
-
-const tempered = (own: number, df: number, floor: number, usual: Usual) =>
-  Math.max((df * own + usual.df * usual.spread) / (df + usual.df), floor);
 
 /** Draws companies with replacement and fills in the t of every test. */
 function resample(tested: readonly Tested[], companies: number, seed: number) {

@@ -2,6 +2,7 @@ import { tCdf, tQuantile } from "./distributions";
 import type { Interval } from "./interval";
 import { largestOfFamily } from "./largest-of-family";
 import { seededRandom } from "./seeded-random";
+import { tempered, type UsualSpread, usualSpread } from "./tempered-spread";
 
 /** A number a company, null where it has none. */
 export type GroupOutcome = {
@@ -42,9 +43,9 @@ type Tested = { grouping: number; outcome: number; inside: number; outside: numb
 
 /**
  * Which groupings of companies go with which outcomes? For every grouping (its member companies) and outcome the pooled
- * two-sample t of members against the rest. `adjustedP` is Westfall and Young's: companies' outcomes are dealt out
- * anew, all together, up to `draws` times, and the largest t noted. Over 200 companies: Bonferroni on t. Pairs with
- * fewer than five companies on either side are left out.
+ * two-sample t of members against the rest, its spread tempered by that of the other outcomes. `adjustedP` is Westfall
+ * and Young's: companies' outcomes are dealt out anew, all together, up to `draws` times, and the largest t noted. Over
+ * 200 companies: Bonferroni on t. Pairs with fewer than five companies on either side are left out.
  * Source: Westfall & Young (1993), Resampling-Based Multiple Testing, § 2.4.
  */
 export function permutationFamily(
@@ -55,6 +56,7 @@ export function permutationFamily(
   const companies = outcomes[0]?.values.length ?? 0;
   const least = companies > mostDrawn ? fewestUndrawn : fewest;
   const known = outcomes.map(compactOf);
+  const usual = usualSpread(known.flatMap(({ n, spread }) => (n > 1 ? spread / (n - 1) : [])));
   const order = Int32Array.from({ length: companies }, (_, place) => place);
   const tested: Tested[] = [];
   known.forEach((one, outcome) => {
@@ -68,7 +70,7 @@ export function permutationFamily(
   const side = (t: number) => (above ? Math.max(0, t) : Math.abs(t));
   const at = (one: Tested) => {
     const [sum, size] = totalOf(known[one.outcome]!, groupings[one.grouping]!, order);
-    return side(studentised(known[one.outcome]!, sum, size));
+    return side(studentised(known[one.outcome]!, usual, sum, size));
   };
   const observed = tested.map(at);
   const random = seededRandom(seed);
@@ -120,12 +122,17 @@ function totalOf({ values }: Compact, members: readonly number[], order: Int32Ar
 }
 
 /** Members' mean less the mean of the rest, over its standard error; 0 where a side is empty. */
-function studentised({ n, sum: all, spread, floor }: Compact, sum: number, size: number): number {
+function studentised(
+  { n, sum: all, spread, floor }: Compact,
+  usual: UsualSpread,
+  sum: number,
+  size: number,
+): number {
   const rest = n - size;
   if (size === 0 || rest === 0) return 0;
   const apart = sum / size - (all - sum) / rest;
   const left = spread - (size * rest * apart * apart) / n;
-  return apart / Math.sqrt(Math.max(left / (n - 2), floor) * (1 / size + 1 / rest));
+  return apart / Math.sqrt(tempered(left / (n - 2), n - 2, floor, usual) * (1 / size + 1 / rest));
 }
 
 /** Fisher and Yates. */
