@@ -72,7 +72,7 @@ export async function finishAnswerImport(
   );
   const ids = await requireCompanies(store, {
     ...{ workspaceId, importId, now },
-    companies: [...companies.values()].map((company) => ({ ...company, region: null })),
+    companies: [...companies.values()],
   });
   const rows = answers.map((one) => ({
     ...rest,

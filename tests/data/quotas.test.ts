@@ -1,15 +1,19 @@
 import { beforeAll, expect, test } from "vitest";
-import { savePage, startResponse } from "~/data/answering";
+import { savePage, startResponse, startWithin } from "~/data/answering";
+import { countBegun, listCollectors } from "~/data/collectors";
+import { listQuestionnaires } from "~/data/questionnaires";
 import {
   countResponses,
   listClosedEarly,
   listCompleteResponses,
   listPartialResponses,
 } from "~/data/responses";
+import { findCurrentWave } from "~/data/studies";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import type { Compiled } from "~/domain/questionnaire/compiled";
 import { closingText } from "~/domain/questionnaire/endings";
 import { newToken } from "~db/new-id";
+import { fieldStudy } from "../support/fielded";
 import { onBothEngines } from "../support/stores";
 
 const json = {
@@ -107,6 +111,54 @@ onBothEngines("early ends", (store) => {
       kind: "completed",
       response: { outcome: "over-quota", completedAt: null },
     });
+  });
+
+  test("of many who finish in the same moment as many are counted as there are places", async () => {
+    const study = await fieldStudy(store(), { questionnaires: { user: json } });
+    const { id: waveId } = (await findCurrentWave(store(), study))!;
+    const [{ id: questionnaireId } = { id: "" }] = await listQuestionnaires(store(), study);
+    const field = {
+      ...study,
+      waveId,
+      questionnaireId,
+      versionId: "v",
+      collectorId: "c",
+      role: "user" as const,
+    };
+    const finish = await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const keyHash = newToken();
+        const own = { workspaceId: study.workspaceId, keyHash, language: "en" as const };
+        const { tokens: _tokens, publish: _publish, ...where } = field;
+        await startResponse(store(), { ...where, ...own, answers: {}, page: "who", now: 1 });
+        const post = (page: string, raw: unknown) =>
+          savePage(store(), { ...own, compiled, page, raw, move: "next", seconds: 1, now: 2 });
+        await post("who", { industry: "retail" });
+        return () => post("more", { why: "x" });
+      }),
+    );
+    const outcomes = (await Promise.all(finish.map((post) => post()))).map((one) => one?.response.outcome);
+    expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(2);
+    expect(outcomes.filter((outcome) => outcome === "over-quota")).toHaveLength(6);
+    expect(await countResponses(store(), study)).toMatchObject([{ complete: 2, overQuota: 6 }]);
+  });
+
+  test("of many who begin in the same moment as many begin as the way in's cap allows", async () => {
+    const study = await fieldStudy(store(), { questionnaires: { user: json } });
+    const [way] = await listCollectors(store(), study);
+    const keys = Array.from({ length: 8 }, () => newToken());
+    const begin = (keyHash: string) =>
+      startWithin(store(), {
+        ...{ workspaceId: study.workspaceId, studyId: study.studyId, waveId: "w", collectorId: way!.id },
+        ...{ questionnaireId: "q", versionId: "v", role: "user", keyHash, language: "en", answers: {} },
+        ...{ page: "who", cap: 3, now: 1 },
+      });
+    const begun = await Promise.all(keys.map(begin));
+    expect(begun.filter((one) => one !== null)).toHaveLength(3);
+    expect(await countBegun(store(), { ...study, collectorId: way!.id })).toBe(3);
+    // Who is in stays in, however often they come.
+    const inside = keys[begun.findIndex((one) => one !== null)]!;
+    expect((await begin(inside))?.keyHash).toBe(inside);
   });
 
   test("the words are those of the ending that closed it, or ours where its author wrote none", async () => {

@@ -7,7 +7,7 @@ import {
   pathText,
   valueAt,
 } from "~/domain/questionnaire/draft-tree";
-import { measures } from "~/domain/questionnaire/measures";
+import { measures, ownMeasures } from "~/domain/questionnaire/measures";
 import { asKind, kindOf, kinsOf } from "~/domain/questionnaire/new-question";
 import { useText } from "~/i18n/use-text";
 import { useEditor } from "./editor-context";
@@ -106,8 +106,9 @@ function QuestionSettings({ draft, path, part }: PartProps) {
   const at = (property: string) => [...path, property];
   const answered = kind !== "html" && kind !== "panel";
   const hasLogic = ["visibleIf", "requiredIf"].some((property) => part[property] !== undefined);
-  const known = measures.some(({ key }) => key === part.measure);
-  const options = measures.map(({ key }) => ({ value: key, label: key }));
+  const all = [...measures, ...ownMeasures];
+  const known = all.some(({ key }) => key === part.measure);
+  const options = all.map(({ key }) => ({ value: key, label: key }));
   return (
     <>
       <Group title={text.group.wording}>
