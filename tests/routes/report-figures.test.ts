@@ -86,6 +86,17 @@ const meter = () => priceMeter(of("decider"));
 type Recount = () => { value: number; interval?: [number, number] | null; n?: number; companies?: number };
 
 const recount: Record<string, Recount> = {
+  "gates/frequency": () => {
+    const { share, ...rest } = shareOf(
+      given("user", "pmf.disappointment")
+        .filter((row) => (row["user.core-uses"] ?? "") !== "")
+        .map((row) => ({
+          company: company(row),
+          yes: ["2-4", "5-9", "10+"].includes(row["user.core-uses"] ?? ""),
+        })),
+    );
+    return { value: share, ...rest };
+  },
   ...Object.fromEntries(
     (["user", "decider"] as const).map((role) => [
       `pmf/${role}/score`,
@@ -105,6 +116,16 @@ const recount: Record<string, Recount> = {
   ),
 };
 
+/** Ulwick's score of the feature whose importance stands in a column. */
+function opportunityOf(column: string) {
+  const top = (name: string) => {
+    const values = rated("user", name).map(({ value }) => value);
+    return (10 * values.filter((value) => value >= 4).length) / values.length;
+  };
+  const [important, satisfied] = [top(column), top(column.replace("importance", "satisfaction"))];
+  return important + Math.max(0, important - satisfied);
+}
+
 /** Keys that end in what was found: which option, which attribute. */
 function recountOf(key: string): Recount | undefined {
   const [kind, role = "", found = ""] = key.split("/");
@@ -117,6 +138,15 @@ function recountOf(key: string): Recount | undefined {
       return { value: share, interval, n };
     };
   if (kind === "executive" && found) return () => leadOf(given(found, "anchor.choice"));
+  if (kind === "opportunity")
+    return () => {
+      const column = `user.feature-importance/${role}`;
+      const given = rated("user", column);
+      return {
+        ...{ value: opportunityOf(column), companies: new Set(given.map((one) => one.company)).size },
+        n: Math.min(given.length, rated("user", column.replace("importance", "satisfaction")).length),
+      };
+    };
   if (kind === "gap")
     return () => {
       const column = `anchor.importance/${found}`;
@@ -320,14 +350,7 @@ describe("the charts and tables", () => {
   test("opportunity: ten times the share of fours and fives", () => {
     const { rows: features } = block("needs/opportunity", "table");
     const columns = Object.keys(rows[0]!).filter((name) => name.startsWith("user.feature-importance/"));
-    const top = (column: string) => {
-      const values = rated("user", column).map(({ value }) => value);
-      return (10 * values.filter((value) => value >= 4).length) / values.length;
-    };
-    const wanted = columns
-      .map((column) => [top(column), top(column.replace("importance", "satisfaction"))] as const)
-      .map(([important, satisfied]) => important + Math.max(0, important - satisfied))
-      .sort((a, b) => b - a);
+    const wanted = columns.map(opportunityOf).sort((a, b) => b - a);
     expect(features).toHaveLength(wanted.length);
     features.forEach((row, at) => {
       near(numberIn(row[3]!), wanted[at]!);

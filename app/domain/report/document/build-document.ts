@@ -11,7 +11,7 @@ import { pmfChapter } from "./chapter-pmf";
 import { priceChapter } from "./chapter-price";
 import { qualityChapter } from "./chapter-quality";
 import { factsOf } from "./facts";
-import type { ReportDocument } from "./report-document";
+import { edition, type ReportDocument } from "./report-document";
 import type { ReportContext, ReportInput } from "./report-input";
 
 const inOrder = [
@@ -47,6 +47,7 @@ export function buildDocument(
   const chapters = evidence.length > 0 ? inOrder : withoutAnswers;
   return {
     format: 1,
+    edition,
     product: study.product,
     sample: study.sample,
     currency: study.currency,

@@ -7,8 +7,9 @@ import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
 import type { Chapter, ReportDocument } from "~/domain/report/document/report-document";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
-import { type Place, ReportBlock } from "./blocks";
+import { ReportBlock } from "./blocks";
 import { CatchingUp } from "./catching-up";
+import type { Place } from "./place";
 
 type ReportPageProps = {
   document: ReportDocument;
