@@ -30,10 +30,15 @@ export default [
   route("studies/:studyId/questionnaires/:questionnaireId/try/full", "routes/respond/try-full.tsx", {
     id: "member-try-full",
   }),
+  route("t/:token/files", "routes/respond/try-files.ts"),
+  route("studies/:studyId/questionnaires/:questionnaireId/try/files", "routes/respond/try-files.ts", {
+    id: "member-try-files",
+  }),
   route("api/try", "routes/respond/try-page.ts"),
   route("u/:token", "routes/respond/opt-out.tsx"),
   route("try/:role", "routes/respond/trial.tsx"),
   route("api/respond/:token/:key", "routes/respond/save.ts"),
+  route("api/respond/:token/:key/files", "routes/respond/files.ts"),
 
   // Readers of shared reports
   route("share/:token", "routes/share/shared.tsx"),
@@ -162,6 +167,7 @@ export default [
   route("studies/:studyId/growth/funnel.csv", "routes/growth/funnel-csv.ts"),
   route("studies/:studyId/growth/money.csv", "routes/growth/money-csv.ts"),
   route("studies/:studyId/questionnaires/:questionnaireId/texts/:file", "routes/questionnaires/texts.ts"),
+  route("studies/:studyId/responses/:responseId/files/:fileId", "routes/results/answer-file.ts"),
   route("studies/:studyId/responses.csv", "routes/results/responses-csv.ts"),
 
   route("*", "routes/not-found.tsx"),

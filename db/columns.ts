@@ -24,6 +24,7 @@ const sqliteKit = {
   time: () => sqlite.integer(),
   /** JSON of a known shape; the order of keys is kept on both engines. */
   json: <T>() => sqlite.text({ mode: "json" }).$type<T>(),
+  bytes: () => sqlite.blob({ mode: "buffer" }),
 };
 
 export type Kit = typeof sqliteKit;
@@ -41,6 +42,7 @@ const pgKit = {
   time: () => pg.bigint({ mode: "number" }),
   // `json`, not `jsonb`: jsonb reorders keys and a questionnaire's order is meaning.
   json: <T>() => pg.json().$type<T>(),
+  bytes: pg.customType<{ data: Buffer }>({ dataType: () => "bytea" }),
 };
 
 export const kits = { sqlite: sqliteKit, pg: pgKit as unknown as Kit };

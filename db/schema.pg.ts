@@ -21,6 +21,7 @@ export const {
   companies,
   collectors,
   responses,
+  answerFiles,
   contacts,
   imports,
   invitations,

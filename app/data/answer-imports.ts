@@ -6,7 +6,7 @@ import type { ImportCounts } from "~/domain/fieldwork/file-import";
 import type { PlannedAnswer } from "~/domain/fieldwork/plan-answers";
 import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
-import { insertRows } from "~db/insert-rows";
+import { insertRows } from "~db/many-rows";
 import { newId, newToken } from "~db/new-id";
 import { requireCompanies, unusedCompanies } from "./imports";
 
@@ -72,7 +72,7 @@ export async function finishAnswerImport(
   );
   const ids = await requireCompanies(store, {
     ...{ workspaceId, importId, now },
-    companies: [...companies.values()].map((company) => ({ ...company, region: null })),
+    companies: [...companies.values()],
   });
   const rows = answers.map((one) => ({
     ...rest,

@@ -3,62 +3,88 @@
  * sample's seed. What is written has passed the published version's validator; a completed response
  * never changes; the same key never makes a second response.
  */
-import { and, eq, exists, isNotNull, isNull, or } from "drizzle-orm";
+import { aliasedTable, and, count, eq, exists, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { ChainRole } from "~/domain/chain/role";
 import type { RefusalReason } from "~/domain/fieldwork/invitation";
-import { type Segment, tellsSegment, toldSegment, unknownSegment } from "~/domain/fieldwork/quota";
+import { tellsSegment } from "~/domain/fieldwork/quota";
 import type { Language } from "~/domain/language";
-import { textTo } from "~/domain/questionnaire/by-measure";
-import type { Answers, Compiled } from "~/domain/questionnaire/compiled";
+import { itemsOf } from "~/domain/questionnaire/by-measure";
+import type { Answers, Compiled, End } from "~/domain/questionnaire/compiled";
 import { endOf, quotasAt } from "~/domain/questionnaire/endings";
 import { nextPage, previousPage } from "~/domain/questionnaire/flow";
+import { type ToldCompany, toldCompany } from "~/domain/questionnaire/known-company";
 import { drawVariables } from "~/domain/questionnaire/order";
 import { type AnswerProblem, checkPage, checkSubmission } from "~/domain/questionnaire/validate";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
+import { deleteLooseFiles, withFilesOf } from "./answer-files";
 import { requireCompany } from "./companies";
-import { isAnyFull } from "./quotas";
+import { asMany, findPlaces, lockPlaces } from "./quotas";
 import { isWaveQuotaFull } from "./wave-quotas";
 
 export type Response = Store["tables"]["responses"]["$inferSelect"];
 
+type Start = {
+  workspaceId: string;
+  studyId: string;
+  waveId: string;
+  collectorId: string;
+  questionnaireId: string;
+  versionId: string;
+  role: ChainRole;
+  keyHash: string;
+  language: Language;
+  answers: Answers;
+  page: string;
+  now: number;
+  /** Of an invited person: the server knows who and of which company, whatever is typed. */
+  invited?: { contactId: string; invitationId: string; companyId: string };
+  /** What was told of the company beforehand. */
+  told?: ToldCompany;
+};
+
 /**
  * Starts a response under a key, or finds the one that this key has started before. Where a quota of the wave is closed
- * for this person it is over as soon as it has begun, so that they are counted and told.
+ * for this person it is over as soon as it has begun, so that they are counted and told. Null when the last place under
+ * the way in's `cap` went to somebody else in the same moment.
  */
-export async function startResponse(
+export async function startWithin(
   store: Store,
-  given: {
-    workspaceId: string;
-    studyId: string;
-    waveId: string;
-    collectorId: string;
-    questionnaireId: string;
-    versionId: string;
-    role: ChainRole;
-    keyHash: string;
-    language: Language;
-    answers: Answers;
-    page: string;
-    now: number;
-    /** Of an invited person: the server knows who and of which company, whatever is typed. */
-    invited?: { contactId: string; invitationId: string; companyId: string };
-    /** What is known of the company beforehand. */
-    segment?: Segment;
-  },
-): Promise<Response> {
-  const { responses, invitations } = store.tables;
-  const { now, invited, segment = unknownSegment, ...rest } = given;
-  const full = await isWaveQuotaFull(store, { ...given, segment });
+  given: Start & { cap: number | null },
+): Promise<Response | null> {
+  const { responses, invitations, collectors } = store.tables;
+  const { now, invited, told, cap, ...rest } = given;
+  const { workspaceId, collectorId } = given;
+  const full = await isWaveQuotaFull(store, { ...given, companyId: invited?.companyId });
   const outcome = full ? ("over-quota" as const) : null;
   const id = newId(now);
   const begun = { revision: 1, seconds: {}, startedAt: now, updatedAt: now };
-  const [written] = await store.atomically((tx) => [
+  const others = aliasedTable(responses, "others");
+  const through = store.db
+    .select({ n: count() })
+    .from(others)
+    .where(and(eq(others.workspaceId, workspaceId), eq(others.collectorId, collectorId)));
+  const [written, , taken] = await store.atomically((tx) => [
     tx
       .insert(responses)
       .values({ ...rest, ...invited, ...begun, id, outcome })
       .onConflictDoNothing()
       .returning(),
+    // One after the other through a way in with a cap (the write takes its row), and the last one in goes again.
+    ...(cap === null
+      ? []
+      : [
+          tx
+            .update(collectors)
+            .set({ id: sql`${collectors.id}` })
+            .where(and(eq(collectors.workspaceId, workspaceId), eq(collectors.id, collectorId))),
+          tx
+            .delete(responses)
+            .where(
+              and(eq(responses.workspaceId, workspaceId), eq(responses.id, id), sql`(${through}) > ${cap}`),
+            )
+            .returning({ id: responses.id }),
+        ]),
     ...(full && invited
       ? [
           tx
@@ -75,11 +101,15 @@ export async function startResponse(
       : []),
   ]);
   const [started] = (written ?? []) as Response[];
-  if (started) return started;
+  if (started) return cap !== null && taken && taken.length > 0 ? null : started;
   const found = await findResponseByKey(store, given);
   if (!found) throw new Error("A response key belongs to another workspace");
   return found;
 }
+
+/** Starts a response where no cap is set. */
+export const startResponse = async (store: Store, given: Start): Promise<Response> =>
+  (await startWithin(store, { ...given, cap: null }))!;
 
 export async function findResponseByKey(
   { db, tables }: Store,
@@ -105,20 +135,24 @@ export type Saved =
   | { kind: "completed"; response: Response };
 
 type Change = Partial<
-  Pick<Response, "answers" | "page" | "seconds" | "completedAt" | "outcome" | "companyId" | "language">
+  Pick<
+    Response,
+    "answers" | "page" | "seconds" | "completedAt" | "outcome" | "closedBy" | "companyId" | "language"
+  >
 >;
 
-/** Writes on top of the state that was read; null when somebody else wrote first. */
+/**
+ * Writes on top of the state that was read; null when somebody else wrote first. With `held`, also when the number of
+ * complete responses beside it is no more the one that its quotas were judged by.
+ */
 async function writeResponse(
-  { db, tables, atomically }: Store,
-  {
-    workspaceId,
-    response,
-    change,
-    now,
-  }: { workspaceId: string; response: Response; change: Change; now: number },
+  store: Store,
+  given: { workspaceId: string; response: Response; change: Change; held?: number; now: number },
 ): Promise<Response | null> {
+  const { db, tables, atomically } = store;
+  const { workspaceId, response, change, held, now } = given;
   const { responses, invitations } = tables;
+  const places: SQL | undefined = held === undefined ? undefined : asMany(store, response, held);
   const update = (tx: Store["db"]) =>
     tx
       .update(responses)
@@ -130,33 +164,39 @@ async function writeResponse(
           eq(responses.revision, response.revision),
           isNull(responses.completedAt),
           isNull(responses.outcome),
+          places,
         ),
       )
       .returning();
   const { invitationId } = response;
   const { outcome = null } = change;
-  if ((!change.completedAt && outcome === null) || invitationId === null)
-    return (await update(db))[0] ?? null;
+  const over = change.completedAt || outcome !== null;
+  if (held === undefined && (!over || invitationId === null)) return (await update(db))[0] ?? null;
   const isOver = db
     .select({ id: responses.id })
     .from(responses)
     .where(
       and(eq(responses.id, response.id), or(isNotNull(responses.completedAt), isNotNull(responses.outcome))),
     );
-  const [written] = await atomically((tx) => [
+  const [, written] = await atomically((tx) => [
+    lockPlaces({ db: tx, tables }, response),
     update(tx),
-    // With the answer, not after it: a reminder must never follow a response that has arrived.
-    tx
-      .update(invitations)
-      .set({ completedAt: now, outcome })
-      .where(
-        and(
-          eq(invitations.workspaceId, workspaceId),
-          eq(invitations.id, invitationId),
-          isNull(invitations.completedAt),
-          exists(isOver),
-        ),
-      ),
+    ...(invitationId === null
+      ? []
+      : [
+          // With the answer, not after it: a reminder must never follow a response that has arrived.
+          tx
+            .update(invitations)
+            .set({ completedAt: now, outcome })
+            .where(
+              and(
+                eq(invitations.workspaceId, workspaceId),
+                eq(invitations.id, invitationId),
+                isNull(invitations.completedAt),
+                exists(isOver),
+              ),
+            ),
+        ]),
   ]);
   return (written?.[0] as Response | undefined) ?? null;
 }
@@ -194,11 +234,16 @@ type PageOfAnswers = {
   now: number;
 };
 
+/** Which of the version's endings it is, for its words. */
+const placeIn = (compiled: Compiled, end: End) => (compiled.ends ?? []).indexOf(end);
+
 /** One try on the state just read; null when another write came in between. */
 async function tryPage(store: Store, response: Response, given: PageOfAnswers): Promise<Saved | null> {
   const { workspaceId, compiled, page, now, move } = given;
   const variables = drawVariables(compiled, response.id);
-  const checked = checkPage(compiled, page, given.raw, response.answers, variables);
+  const items = compiled.pages.find(({ name }) => name === page)?.items ?? [];
+  const raw = await withFilesOf(store, { workspaceId, responseId: response.id, items, raw: given.raw });
+  const checked = checkPage(compiled, page, raw, response.answers, variables);
   const seconds = { ...response.seconds, [page]: Math.round((response.seconds[page] ?? 0) + given.seconds) };
   const change: Change = { answers: checked.merged, seconds, language: given.language };
   const write = (more: Change) =>
@@ -217,12 +262,13 @@ async function tryPage(store: Store, response: Response, given: PageOfAnswers): 
     return written && { kind: "refused", response: written, problems: checked.problems };
   }
   const quotas = quotasAt(compiled, page, checked.merged, variables);
-  const told = tellsSegment(compiled, page, response.answers) && toldSegment(compiled, checked.merged);
-  if (
-    (await isAnyFull(store, response, compiled, quotas)) ||
-    (told && (await isWaveQuotaFull(store, { ...response, segment: told, segmentsOnly: true })))
-  )
-    return answered("completed", await write({ page, outcome: "over-quota" }));
+  const told = tellsSegment(compiled, page, response.answers) && toldCompany(compiled, checked.merged);
+  const full = (await findPlaces(store, response, compiled, quotas))?.full;
+  if (full || (told && (await isWaveQuotaFull(store, { ...response, told, segmentsOnly: true }))))
+    return answered(
+      "completed",
+      await write({ page, outcome: "over-quota", closedBy: full && placeIn(compiled, full) }),
+    );
   const next = nextPage(compiled, page, checked.merged, variables);
   if (next !== null) return answered("moved", await write({ page: next }));
 
@@ -240,7 +286,10 @@ async function complete(
 ): Promise<Saved | null> {
   const { workspaceId, compiled, now, change } = given;
   const variables = drawVariables(compiled, response.id);
-  const whole = checkSubmission(compiled, given.raw, variables);
+  const items = itemsOf(compiled);
+  // Once more: a file may have gone since its page was saved.
+  const raw = await withFilesOf(store, { workspaceId, responseId: response.id, items, raw: given.raw });
+  const whole = checkSubmission(compiled, raw, variables);
   if (!whole.ok) {
     const missing = whole.problems[0]?.item;
     const at = compiled.pages.find(({ items }) => items.some(({ name }) => name === missing));
@@ -254,44 +303,47 @@ async function complete(
   }
   const end = endOf(compiled, whole.answers, variables);
   const quotas = quotasAt(compiled, null, whole.answers, variables);
-  const outcome =
-    end?.as === "screened-out"
-      ? end.as
-      : (await isAnyFull(store, response, compiled, quotas))
-        ? ("over-quota" as const)
-        : null;
-  if (outcome !== null) {
-    const closed = { ...change, answers: whole.answers, outcome };
+  const out = end?.as === "screened-out" ? end : null;
+  const places = await findPlaces(store, response, compiled, quotas);
+  const closes = out ?? places?.full;
+  if (closes) {
+    const outcome = out ? "screened-out" : "over-quota";
+    const closed = {
+      ...change,
+      answers: whole.answers,
+      outcome,
+      closedBy: placeIn(compiled, closes),
+    } as const;
     const written = await writeResponse(store, { workspaceId, response, change: closed, now });
     return written && { kind: "completed", response: written };
   }
-  const name = textTo(compiled, whole.answers, "gate.company");
+  const { name, ...told } = toldCompany(compiled, whole.answers);
   const companyId =
-    response.companyId ??
-    (name &&
-      (await requireCompany(store, {
-        workspaceId,
-        name,
-        size: textTo(compiled, whole.answers, "gate.size"),
-        industry: textTo(compiled, whole.answers, "gate.industry"),
-        now,
-      })));
+    response.companyId ?? (name && (await requireCompany(store, { workspaceId, name, ...told, now })));
   const done = { ...change, answers: whole.answers, companyId, completedAt: now };
-  const written = await writeResponse(store, { workspaceId, response, change: done, now });
+  const written = await writeResponse(store, {
+    ...{ workspaceId, response, change: done, now },
+    held: places?.held,
+  });
   return written && { kind: "completed", response: written };
 }
 
-/** Reads the response and tries to write; once more whenever somebody else wrote in between. */
+/** Reads the response and tries to write; once more whenever somebody else wrote in between, or took a place. */
 async function persist(
   store: Store,
   given: { workspaceId: string; keyHash: string },
   attempt: (response: Response) => Promise<Saved | null>,
 ): Promise<Saved | null> {
-  for (let n = 0; n < tries; n++) {
+  let seen: number | undefined;
+  for (let n = 0; n < tries; ) {
     const response = await findResponseByKey(store, given);
     if (!response) return null;
+    // The same again: somebody else finished meanwhile, and the places must be counted anew.
+    if (response.revision !== seen) n++;
+    seen = response.revision;
     if (response.completedAt !== null || response.outcome !== null) return { kind: "completed", response };
     const saved = await attempt(response);
+    if (saved?.kind === "completed") await deleteLooseFiles(store, { ...given, responseId: response.id });
     if (saved) return saved;
   }
   throw new Error("A response is being written by too many at once");

@@ -1,5 +1,5 @@
 /** The surveyed companies. */
-import { and, count, eq, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, count, eq, isNotNull, isNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { companyKey } from "~/domain/fieldwork/company-key";
 import type { Language } from "~/domain/language";
 import type { Store } from "~db/client";
@@ -28,16 +28,56 @@ export async function findNamed(
   return other?.id ?? null;
 }
 
-/** A company by its name, made when it is new; size and industry are filled in once. */
-export async function requireCompany(
+type Told = { size: string | null; industry: string | null; region?: string | null };
+
+/** Fills in what is told of a company and its record does not hold; its answers are read anew where something was. */
+async function fillCompany(
   { db, tables }: Store,
-  given: { workspaceId: string; name: string; size: string | null; industry: string | null; now: number },
+  { workspaceId, companyId, told }: { workspaceId: string; companyId: string; told: Told },
+): Promise<void> {
+  const { companies, responses } = tables;
+  const fields = (["size", "industry", "region"] as const).filter((field) => told[field]);
+  if (fields.length === 0) return;
+  const filled = await db
+    .update(companies)
+    .set(
+      Object.fromEntries(fields.map((field) => [field, sql`coalesce(${companies[field]}, ${told[field]})`])),
+    )
+    .where(
+      and(
+        eq(companies.workspaceId, workspaceId),
+        eq(companies.id, companyId),
+        or(...fields.map((field) => isNull(companies[field]))),
+      ),
+    )
+    .returning({ id: companies.id });
+  if (filled.length > 0)
+    await db
+      .update(responses)
+      .set({ revision: sql`${responses.revision} + 1` })
+      .where(
+        and(
+          eq(responses.workspaceId, workspaceId),
+          eq(responses.companyId, companyId),
+          isNotNull(responses.completedAt),
+        ),
+      );
+}
+
+/** A company by its name, made when it is new; what is told of it fills what is not known yet. */
+export async function requireCompany(
+  store: Store,
+  given: Told & { workspaceId: string; name: string; now: number },
 ): Promise<string> {
+  const { db, tables } = store;
   const { companies } = tables;
   const { now, ...rest } = given;
   const nameKey = companyKey(given.name);
-  const known = await findNamed({ db, tables }, { workspaceId: given.workspaceId, nameKey });
-  if (known) return known;
+  const known = await findNamed(store, { workspaceId: given.workspaceId, nameKey });
+  if (known) {
+    await fillCompany(store, { workspaceId: given.workspaceId, companyId: known, told: given });
+    return known;
+  }
   const [made] = await db
     .insert(companies)
     .values({ ...rest, id: newId(now), nameKey, createdAt: now })

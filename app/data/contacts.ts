@@ -18,8 +18,9 @@ import type { ChainRole } from "~/domain/chain/role";
 import { contactKey, emailKey } from "~/domain/fieldwork/contact-key";
 import type { Language } from "~/domain/language";
 import type { Store } from "~db/client";
-import { insertRows } from "~db/insert-rows";
+import { insertRows } from "~db/many-rows";
 import { newId } from "~db/new-id";
+import { eraseFiles, listFilesOf } from "./answer-files";
 import { deleteOrphanLetters, eraseLetters } from "./mails";
 
 export type Contact = Store["tables"]["contacts"]["$inferSelect"];
@@ -50,12 +51,24 @@ export type NewContacts = {
 export const contactRows = (now: number, given: NewContacts) =>
   given.contacts.map((contact) => {
     const id = newId(now);
+    const { companyId, name, phone, position, chainRoles, primaryRole, language, tags, consentAt } = contact;
+    const email = emailKey(contact.email);
+    const key = contactKey({ companyId, name, email, phone, fallback: id });
     return {
-      ...contact,
       id,
       workspaceId: given.workspaceId,
-      email: emailKey(contact.email),
-      contactKey: contactKey({ ...contact, fallback: id }),
+      companyId,
+      name,
+      email,
+      phone,
+      position,
+      contactKey: key,
+      chainRoles,
+      primaryRole,
+      language,
+      tags,
+      consentAt,
+      optedOutAt: contact.optedOutAt ?? null,
       importId: given.importId ?? null,
       referredByContactId: given.referredByContactId ?? null,
       createdAt: now,
@@ -295,14 +308,16 @@ export async function countTraces(
 
 /**
  * Takes name and addresses off a person and stops writing to them. Their answers stay with the company and the role, so
- * no figure changes; open invitations end.
+ * no figure changes; files they gave go; open invitations end.
  */
 export async function anonymiseContact(
   store: Store,
   { workspaceId, contactId, now }: { workspaceId: string; contactId: string; now: number },
 ): Promise<void> {
   const { contacts, invitations } = store.tables;
+  const files = await listFilesOf(store, { workspaceId, contactId });
   await store.atomically((tx) => [
+    ...eraseFiles({ db: tx, tables: store.tables }, { workspaceId, files }),
     tx
       .update(contacts)
       .set({

@@ -236,6 +236,13 @@ export async function listWavesEndingThemselves({ db, tables }: Store) {
   return open.filter(({ stopRules }) => stopRules?.endsItself);
 }
 
+/** The workspaces that keep files of respondents: what the sweep goes through. */
+export async function listWorkspacesWithFiles({ db, tables }: Store): Promise<string[]> {
+  const { answerFiles } = tables;
+  const rows = await db.selectDistinct({ workspaceId: answerFiles.workspaceId }).from(answerFiles);
+  return rows.map(({ workspaceId }) => workspaceId);
+}
+
 /** The workspace whose mail server hands its bounces in under this token. */
 export async function findBounceWorkspace(
   { db, tables }: Store,

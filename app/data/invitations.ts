@@ -6,7 +6,7 @@ import { and, asc, count, desc, eq, inArray, isNotNull, isNull, or, sql } from "
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
-import { insertRows } from "~db/insert-rows";
+import { insertRows } from "~db/many-rows";
 import { newId, newShortToken, newToken } from "~db/new-id";
 
 export type Invitation = Store["tables"]["invitations"]["$inferSelect"];
@@ -139,19 +139,6 @@ export async function listInvitationsOf(
     )
     .orderBy(desc(invitations.createdAt), desc(invitations.id));
   return rows.map(({ invitation, ...study }) => ({ ...invitation, ...study }));
-}
-
-export async function findInvitationById(
-  { db, tables }: Store,
-  { workspaceId, invitationId }: { workspaceId: string; invitationId: string },
-): Promise<Invitation | null> {
-  const { invitations } = tables;
-  const [found] = await db
-    .select()
-    .from(invitations)
-    .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, invitationId)))
-    .limit(1);
-  return found ?? null;
 }
 
 /** What can be noted in an invitation's history. */

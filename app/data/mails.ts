@@ -8,7 +8,7 @@ import type { MailState } from "~/domain/mail/mail";
 import { claimLease } from "~/domain/mail/queue-rules";
 import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
-import { insertRows } from "~db/insert-rows";
+import { insertRows } from "~db/many-rows";
 import { newId } from "~db/new-id";
 
 export type Mail = Store["tables"]["mails"]["$inferSelect"];

@@ -1,5 +1,5 @@
 /** How many complete responses stand in a quota. */
-import { and, eq, isNotNull, isNull, ne, or } from "drizzle-orm";
+import { aliasedTable, and, count, eq, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Compiled, End } from "~/domain/questionnaire/compiled";
 import { isTrue } from "~/domain/questionnaire/evaluate";
 import { drawVariables } from "~/domain/questionnaire/order";
@@ -7,35 +7,57 @@ import type { Store } from "~db/client";
 
 type InField = { workspaceId: string; questionnaireId: string; waveId: string };
 
+type Responses = Store["tables"]["responses"];
+
+/** Complete responses of a questionnaire and wave; excluded ones leave their place to others. */
+const holding = (responses: Responses, { workspaceId, questionnaireId, waveId }: InField) =>
+  and(
+    eq(responses.workspaceId, workspaceId),
+    eq(responses.questionnaireId, questionnaireId),
+    eq(responses.waveId, waveId),
+    isNotNull(responses.completedAt),
+    or(isNull(responses.review), ne(responses.review, "excluded")),
+  );
+
 /**
- * Whether the places of one of these quotas are taken by complete responses of the same questionnaire and wave; excluded
- * ones leave their place to others. Counted from the answers themselves, so a quota changed while the wave runs holds
- * for those who answered before. Two who finish in the same moment may both get the last place.
+ * The first of these quotas whose places are taken by complete responses of the same questionnaire and wave, if one is, and
+ * how many of these responses there are: what is written on the strength of it must find as many (`asMany`). Counted from
+ * the answers themselves, so a quota changed while the wave runs holds for those who answered before. Null without quotas.
  */
-export async function isAnyFull(
+export async function findPlaces(
   { db, tables }: Store,
-  { workspaceId, questionnaireId, waveId }: InField,
+  field: InField,
   compiled: Compiled,
   quotas: readonly End[],
-): Promise<boolean> {
-  if (quotas.length === 0) return false;
+): Promise<{ full: End | null; held: number } | null> {
+  if (quotas.length === 0) return null;
   const { responses } = tables;
   const complete = await db
     .select({ id: responses.id, answers: responses.answers })
     .from(responses)
-    .where(
-      and(
-        eq(responses.workspaceId, workspaceId),
-        eq(responses.questionnaireId, questionnaireId),
-        eq(responses.waveId, waveId),
-        isNotNull(responses.completedAt),
-        or(isNull(responses.review), ne(responses.review, "excluded")),
-      ),
-    );
-  return quotas.some((quota) => {
-    const held = complete.filter(({ id, answers }) =>
+    .where(holding(responses, field));
+  const full = quotas.find((quota) => {
+    const among = complete.filter(({ id, answers }) =>
       isTrue(quota.if, { answers, variables: drawVariables(compiled, id) }),
     );
-    return held.length >= (quota.most ?? Number.POSITIVE_INFINITY);
+    return among.length >= (quota.most ?? Number.POSITIVE_INFINITY);
   });
+  return { full: full ?? null, held: complete.length };
 }
+
+/** That as many responses are complete as when the places were looked at; see `lockPlaces`. */
+export function asMany({ db, tables }: Pick<Store, "db" | "tables">, field: InField, held: number): SQL {
+  const others = aliasedTable(tables.responses, "others");
+  const counted = db.select({ n: count() }).from(others).where(holding(others, field));
+  return sql`(${counted}) = ${held}`;
+}
+
+/** Lets those who finish the same questionnaire do so one after the other: a write that changes nothing takes the row. */
+export const lockPlaces = (
+  { db, tables: { questionnaires } }: Pick<Store, "db" | "tables">,
+  { workspaceId, questionnaireId }: InField,
+) =>
+  db
+    .update(questionnaires)
+    .set({ id: sql`${questionnaires.id}` })
+    .where(and(eq(questionnaires.workspaceId, workspaceId), eq(questionnaires.id, questionnaireId)));

@@ -16,6 +16,12 @@ const wholeNumber = new Intl.NumberFormat("en");
 /** A count with its thousands grouped: the same in both languages. */
 export const grouped = (n: number) => wholeNumber.format(n);
 
+/** Bytes as people say them: "340 KB", "2.5 MB"; the same in both languages. */
+export const fileSize = (bytes: number): string =>
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${Number((bytes / 1024 / 1024).toFixed(1))} MB`;
+
 /** English count with its noun: `plural(1, "answer", "answers")` is "1 answer", 1204 is "1,204 answers". */
 export const plural = (n: number, one: string, other: string) => `${grouped(n)} ${n === 1 ? one : other}`;
 

@@ -11,5 +11,7 @@ export const env = {
   publicUrl: () => text("PUBLIC_URL")?.replace(/\/$/, ""),
   /** How many proxies in front of us may be believed about the client's address; 0 believes none. */
   trustedProxies: () => Number(text("TRUSTED_PROXIES") ?? 0),
+  /** How much of respondents' files one workspace keeps, in MB. */
+  fileSpace: () => Number(text("FILE_SPACE_MB") ?? 2000) * 1024 * 1024,
   version: () => text("npm_package_version") ?? "",
 };

@@ -66,8 +66,8 @@ async function ready(): Promise<Response> {
   }
 }
 
-/** More than any questionnaire or file of ours needs. */
-const largestBody = 8 * 1024 * 1024;
+/** A respondent's file of 10 MB with what a form puts around it; no questionnaire needs as much. */
+const largestBody = 11 * 1024 * 1024;
 
 /** Refuses a body that is too large, or that does not say how large it is. */
 function sizeProblem({ method, headers, body }: Request): Response | null {

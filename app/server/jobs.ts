@@ -1,11 +1,12 @@
 /** What the server does without being asked. It ends with the process and needs no order: the database keeps it. */
 import type { Store } from "~db/client";
 import { newToken } from "~db/new-id";
+import { sweepFiles } from "./answer-files";
 import { runMailQueue } from "./mail-queue";
 import { endMetWaves } from "./wave-watch";
 
 const every = 5000;
-/** Reminders, and waves that end by themselves. */
+/** Reminders, waves that end by themselves, and files nothing refers to. */
 const remindEvery = 60_000;
 
 /** Begins the work; `stop` ends it after the step at hand. */
@@ -24,6 +25,10 @@ export function startJobs(store: Store): { stop: () => Promise<void> } {
       if (remind)
         await endMetWaves(store, Date.now()).catch((error) =>
           console.error("Waves that may be due to end were not looked at:", error),
+        );
+      if (remind)
+        await sweepFiles(store, Date.now()).catch((error) =>
+          console.error("Files that no answer refers to were not swept:", error),
         );
       if (stopping) return;
       await new Promise<void>((resolve) => {

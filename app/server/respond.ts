@@ -206,20 +206,24 @@ export function switchedLanguage(request: Request, form: URLSearchParams) {
 /** Every answer of the longest questionnaire fits, percent-encoded Chinese included. */
 const largestBody = 512 * 1024;
 
-/** A posted body as text; larger ones are refused before they are read to the end. */
-export async function readBody(request: Request): Promise<string> {
-  if (Number(request.headers.get("Content-Length") ?? 0) > largestBody) throw refusal("too-large", 413);
-  if (!request.body) return "";
+/** A posted body; larger ones are refused before they are read to the end. */
+export async function readBytes(request: Request, largest: number): Promise<Buffer> {
+  if (Number(request.headers.get("Content-Length") ?? 0) > largest) throw refusal("too-large", 413);
+  if (!request.body) return Buffer.alloc(0);
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     size += read.value.byteLength;
-    if (size > largestBody) throw refusal("too-large", 413);
+    if (size > largest) throw refusal("too-large", 413);
     chunks.push(read.value);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
+
+/** A posted body as text. */
+export const readBody = async (request: Request): Promise<string> =>
+  (await readBytes(request, largestBody)).toString("utf8");
 
 /** A posted form. Other encodings than a plain form's read as an empty one. */
 export async function readPosted(request: Request): Promise<URLSearchParams> {

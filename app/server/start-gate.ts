@@ -1,12 +1,12 @@
 /** Keeps programs from filling a public link, without turning away people whose browser runs no scripts. */
 import { redirect } from "@remix-run/node";
-import { leastReadingMs, mayStart, recent } from "~/domain/fieldwork/start-limit";
+import { leastReadingMs, mayStart } from "~/domain/fieldwork/start-limit";
+import { countedTimes } from "./counted-times";
 import { clientAddress, hashOf } from "./request";
 import { keptKey, refusal } from "./respond";
 
-/** Begun on each link from each address; each process counts for itself, and forgets with the window. */
-const begun = new Map<string, number[]>();
-const mostRemembered = 20_000;
+/** Begun on each link from each address. */
+const begun = countedTimes();
 
 /** A field no person sees; a program that fills in every field fills it in, too. */
 export const trapField = "website";
@@ -28,9 +28,6 @@ export async function admitStart(
   const shownAt = Number(form.get("shownAt") ?? Number.NaN);
   const seen = (await keptKey(request, way)) === key && now - shownAt >= leastReadingMs;
   const subject = hashOf(`${way.token} ${clientAddress(request)}`);
-  const times = recent(begun.get(subject) ?? [], now);
-  if (!mayStart(times, now, seen)) throw refusal("too-many", 429);
-  if (begun.size >= mostRemembered)
-    for (const [known, when] of begun) if (recent(when, now).length === 0) begun.delete(known);
-  begun.set(subject, [...times, now]);
+  if (!mayStart(begun.of(subject, now), now, seen)) throw refusal("too-many", 429);
+  begun.add(subject, now);
 }

@@ -1,4 +1,5 @@
 import type { Kit } from "../columns";
+import { answerFileTables } from "./answer-file";
 import { bankTables } from "./bank";
 import { competitorTables } from "./competitor";
 import { entryTables } from "./entry";
@@ -25,6 +26,7 @@ export const defineTables = (k: Kit) => {
     ...competitorTables(k, study.studies),
     ...savedViewTables(k, study.studies),
     ...fieldwork,
+    ...answerFileTables(k, fieldwork.responses),
     ...peopleTables(k, fieldwork.companies),
     ...mailTables(k),
     ...themeTables(k, study.studies),

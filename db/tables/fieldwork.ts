@@ -90,6 +90,8 @@ export const fieldworkTables = (k: Kit) => {
       completedAt: k.time(),
       /** Closed before its end and counted nowhere: not who is asked, or enough of them have answered. */
       outcome: k.word<ResponseEnd>(),
+      /** The place of the ending that closed it among those of its version; null where the wave's own quota did. */
+      closedBy: k.int(),
       /** Why it was left, in the word the person tapped; empty when they did not say. */
       leftReason: k.text().notNull().default(""),
       /** What a person decided about its quality; null while nobody has. */

@@ -52,8 +52,6 @@ export const peopleTables = (k: Kit, companies: Companies) => {
     (t) => [
       k.unique("contacts_key").on(t.workspaceId, t.contactKey),
       k.index("contacts_company").on(t.companyId),
-      k.index("contacts_email").on(t.workspaceId, t.email),
-      k.index("contacts_import").on(t.importId),
     ],
   );
 

@@ -1,6 +1,6 @@
 /**
  * Ten thousand people in two thousand companies, all invited: the server's time for each request a person makes of
- * them (file, preview, confirmation, lists, board, invitations, mail), its loader or action called as the framework
+ * them (a file of new people, the same again, one that says all anew; lists, board, invitations, mail), its loader or action called as the framework
  * calls it. Medians on both engines, by the clock and in the time of a processor, which others on the machine leave as
  * it is; the latter stays under 300 ms.
  */
@@ -22,7 +22,7 @@ import * as mail from "~/routes/fieldwork/mail";
 import { useStore } from "~/server/store";
 import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
-import { insertRows } from "~db/insert-rows";
+import { insertRows } from "~db/many-rows";
 import { newId } from "~db/new-id";
 import { drawCompanies } from "~db/seed/companies";
 import { answerQuestionnaire } from "~db/seed/respondent";
@@ -35,20 +35,22 @@ import { onBothEngines } from "../support/stores";
 
 const many = 10_000;
 const rounds = 5;
-/** Milliseconds; with others at work on the machine a processor takes half as long again for the same. */
-const limit = 300 * 1.5;
+/** Milliseconds of a processor. */
+const limit = 300;
 /** Of those invited, how many answered and how many began. */
 const done = 2_000;
 const begun = 3_000;
 
-const header = ["company", "name", "email", "role", "size", "region"];
-const csv = [
-  header.join(),
-  ...Array.from({ length: many }, (_, n) => {
-    const company = Math.floor(n / 5);
-    return `公司${company},姓名${n},p${n}@c${company}.example,${chainRoles[n % 3]},120,上海`;
-  }),
-].join("\n");
+const header = ["company", "name", "email", "role", "size", "region", "position"];
+/** The same people in every file; what they do may be said anew. */
+const csvOf = (position: string) =>
+  [
+    header.join(),
+    ...Array.from({ length: many }, (_, n) => {
+      const company = Math.floor(n / 5);
+      return `公司${company},姓名${n},p${n}@c${company}.example,${chainRoles[n % 3]},120,上海,${position}`;
+    }),
+  ].join("\n");
 
 const times = new Map<string, { alone: number; clock: number }[]>();
 
@@ -139,24 +141,30 @@ onBothEngines("10 000 people", (store) => {
   });
 
   test("are brought in, listed, invited and on the board", async () => {
-    const bring = async () => {
+    /** Brings a file in, as what the times are kept as, and gives the way back. */
+    const bring = async (as: string, csv: string, counts: Record<string, number>) => {
       const path = "/companies/imports";
       const { headers } = member.request(path, {});
       headers.delete("Content-Type");
       const sent = new Request(`http://localhost${path}`, { method: "POST", headers, body: upload(csv) });
-      const kept = await timed(store(), "upload", () => run(imports.action, sent));
+      const kept = await timed(store(), `${as}: upload`, () => run(imports.action, sent));
       const importId = kept.to!.split("/").at(-1)!;
       const open = (form?: Record<string, string>) => member.request(`${path}/${importId}`, form);
-      const seen = await timed(store(), "preview", () => run(importOne.loader, open(), { importId }));
-      expect(seen.body).toMatchObject({ preview: { counts: { added: many, refused: 0 } } });
+      const seen = await timed(store(), `${as}: preview`, () => run(importOne.loader, open(), { importId }));
+      expect(seen.body).toMatchObject({ preview: { counts } });
       const meant = Object.fromEntries(header.map((field, column) => [`column-${column}`, field]));
-      const confirm = open({ intent: "confirm", ...meant });
-      await timed(store(), "confirmation", () => run(importOne.action, confirm, { importId }));
+      const confirm = open({ intent: "confirm", update: "on", ...meant });
+      await timed(store(), `${as}: confirmation`, () => run(importOne.action, confirm, { importId }));
       return () =>
-        timed(store(), "undo", () => run(importOne.action, open({ intent: "undo" }), { importId }));
+        timed(store(), `${as}: undo`, () => run(importOne.action, open({ intent: "undo" }), { importId }));
     };
-    for (let round = 1; round < rounds; round++) await (await bring())();
-    await bring();
+    const first = ["new people", csvOf("采购员"), { added: many, refused: 0 }] as const;
+    for (let round = 1; round < rounds; round++) await (await bring(...first))();
+    await bring(...first);
+    for (let round = 0; round < rounds; round++) {
+      await (await bring("the same again", csvOf("采购员"), { known: many, changed: 0 }))();
+      await (await bring("all said anew", csvOf("采购总监"), { known: many, changed: many }))();
+    }
 
     const everyone = member.request("/x", { days: "", tag: "", roles: chainRoles.slice(0, 3) });
     await timed(store(), "invite", () => run(invitations.action, everyone, { studyId }));

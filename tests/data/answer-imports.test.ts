@@ -44,7 +44,7 @@ onBothEngines("answers from a file", (store) => {
       ...{ ...where(), ...target, importId, role: "user", refused: [["9", "x", "required", ""]], now: at },
       answers: names.map((name, row) => ({
         ...{ row, key: name, keyHash: `${study.studyId}/${name}`, answers: { gate_company: name } },
-        ...{ company: { name, size: null, industry: null }, language: "en" as const },
+        ...{ company: { name, size: null, industry: null, region: null }, language: "en" as const },
         ...{ startedAt: at, completedAt: at + row },
       })),
     });

@@ -1,15 +1,19 @@
 import { beforeAll, expect, test } from "vitest";
-import { savePage, startResponse } from "~/data/answering";
+import { savePage, startResponse, startWithin } from "~/data/answering";
+import { countBegun, listCollectors } from "~/data/collectors";
+import { listQuestionnaires } from "~/data/questionnaires";
 import {
   countResponses,
   listClosedEarly,
   listCompleteResponses,
   listPartialResponses,
 } from "~/data/responses";
+import { findCurrentWave } from "~/data/studies";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import type { Compiled } from "~/domain/questionnaire/compiled";
 import { closingText } from "~/domain/questionnaire/endings";
 import { newToken } from "~db/new-id";
+import { fieldStudy } from "../support/fielded";
 import { onBothEngines } from "../support/stores";
 
 const json = {
@@ -32,6 +36,10 @@ const json = {
       text: { en: "Not for you", "zh-cn": "不适合" },
     },
     { after: "who", if: "{industry} = 'retail'", as: "over-quota", most: 2 },
+    {
+      ...{ after: "who", if: "{industry} anyof ['retail', 'bank']", as: "over-quota", most: 4 },
+      text: { en: "Enough of both", "zh-cn": "两类都够了" },
+    },
   ],
 };
 
@@ -105,10 +113,66 @@ onBothEngines("early ends", (store) => {
     });
   });
 
-  test("the words are the author's, or ours where there are none", () => {
-    const at = (outcome: "screened-out" | "over-quota", industry: string) =>
-      closingText(compiled, { outcome, page: "who", answers: { industry } }, {}).en;
-    expect(at("screened-out", "none")).toBe("Not for you");
-    expect(at("over-quota", "retail")).toContain("Enough people");
+  test("of many who finish in the same moment as many are counted as there are places", async () => {
+    const study = await fieldStudy(store(), { questionnaires: { user: json } });
+    const { id: waveId } = (await findCurrentWave(store(), study))!;
+    const [{ id: questionnaireId } = { id: "" }] = await listQuestionnaires(store(), study);
+    const field = {
+      ...study,
+      waveId,
+      questionnaireId,
+      versionId: "v",
+      collectorId: "c",
+      role: "user" as const,
+    };
+    const finish = await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const keyHash = newToken();
+        const own = { workspaceId: study.workspaceId, keyHash, language: "en" as const };
+        const { tokens: _tokens, publish: _publish, ...where } = field;
+        await startResponse(store(), { ...where, ...own, answers: {}, page: "who", now: 1 });
+        const post = (page: string, raw: unknown) =>
+          savePage(store(), { ...own, compiled, page, raw, move: "next", seconds: 1, now: 2 });
+        await post("who", { industry: "retail" });
+        return () => post("more", { why: "x" });
+      }),
+    );
+    const outcomes = (await Promise.all(finish.map((post) => post()))).map((one) => one?.response.outcome);
+    expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(2);
+    expect(outcomes.filter((outcome) => outcome === "over-quota")).toHaveLength(6);
+    expect(await countResponses(store(), study)).toMatchObject([{ complete: 2, overQuota: 6 }]);
+  });
+
+  test("of many who begin in the same moment as many begin as the way in's cap allows", async () => {
+    const study = await fieldStudy(store(), { questionnaires: { user: json } });
+    const [way] = await listCollectors(store(), study);
+    const keys = Array.from({ length: 8 }, () => newToken());
+    const begin = (keyHash: string) =>
+      startWithin(store(), {
+        ...{ workspaceId: study.workspaceId, studyId: study.studyId, waveId: "w", collectorId: way!.id },
+        ...{ questionnaireId: "q", versionId: "v", role: "user", keyHash, language: "en", answers: {} },
+        ...{ page: "who", cap: 3, now: 1 },
+      });
+    const begun = await Promise.all(keys.map(begin));
+    expect(begun.filter((one) => one !== null)).toHaveLength(3);
+    expect(await countBegun(store(), { ...study, collectorId: way!.id })).toBe(3);
+    // Who is in stays in, however often they come.
+    const inside = keys[begun.findIndex((one) => one !== null)]!;
+    expect((await begin(inside))?.keyHash).toBe(inside);
+  });
+
+  test("the words are those of the ending that closed it, or ours where its author wrote none", async () => {
+    const said = async (studyId: string, ...industries: string[]) => {
+      let last: Awaited<ReturnType<typeof answered>> = null;
+      for (const industry of industries) last = await answered(studyId, industry);
+      const { outcome, ...rest } = last?.response ?? {};
+      if (!outcome || !("answers" in rest)) throw new Error("It was not closed");
+      return closingText(compiled, { ...rest, outcome }, {}).en;
+    };
+    expect(await said("words-out", "none")).toBe("Not for you");
+    expect(await said("words-first", "retail", "retail", "retail")).toContain("Enough people");
+    // The first quota has no say over a bank, and has room left for retail when the second is full.
+    expect(await said("words-bank", "bank", "bank", "bank", "bank", "bank")).toBe("Enough of both");
+    expect(await said("words-second", "bank", "bank", "bank", "retail", "retail")).toBe("Enough of both");
   });
 });

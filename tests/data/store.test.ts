@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { insertRows } from "~db/insert-rows";
+import { insertRows, isOneOf, updateRows } from "~db/many-rows";
 import { onBothEngines } from "../support/stores";
 
 onBothEngines("the store", (store) => {
@@ -63,6 +63,34 @@ onBothEngines("the store", (store) => {
     const company = { ...inStudy, id: `c${n}`, name: "甲", nameKey: "甲" };
     await insertRows(store(), companies, [company]);
     expect(await insertRows(store(), companies, [company]).onConflictDoNothing().returning()).toEqual([]);
+  });
+
+  test("writes many rows anew, each to its own values, and none of another workspace", async () => {
+    const { db, tables } = store();
+    const { collectors } = tables;
+    const inStudy = { studyId: "s", waveId: "w", kind: "embed" as const, createdAt: 1, name: "before" };
+    const ids = ["anew-0", "anew-1", "anew-2"];
+    const before = ids.map((id, at) => ({
+      ...inStudy,
+      id,
+      token: id,
+      workspaceId: at < 2 ? "here" : "there",
+    }));
+    await insertRows(store(), collectors, before);
+    const said = [
+      { name: `{"甲", \\} 'é'`, cap: 3, onePerDevice: true, embedOrigins: ['a"b', "c"] },
+      { name: "NULL", cap: null, onePerDevice: false, embedOrigins: [] },
+      { name: "theirs", cap: 1, onePerDevice: true, embedOrigins: [] },
+    ];
+    const rows = ids.map((id, at) => ({ id, ...said[at] }));
+    await updateRows(store(), collectors, "here", rows);
+    const { engine } = store();
+    const found = await db
+      .select()
+      .from(collectors)
+      .where(isOneOf(engine, collectors.id, ids))
+      .orderBy(collectors.id);
+    expect(found).toMatchObject([{ ...before[0], ...said[0] }, { ...before[1], ...said[1] }, before[2]!]);
   });
 
   test("keeps the order of keys in JSON", async () => {

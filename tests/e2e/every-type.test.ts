@@ -45,7 +45,7 @@ const pageOf = (kinds: readonly QuestionKind[], name: string) => ({
 
 /** The item bank's blocks and those made for items, one after the other in one draft. */
 function withBlocks(pages: JsonObject[]): JsonObject {
-  const draft = { pages, draws: [] as JsonObject[] };
+  const draft = { takesFiles: true, pages, draws: [] as JsonObject[] };
   for (const key of blockKeys) {
     const made = buildBlock(key, {
       ...{ brief: sampleBrief, role: "requester", draft, seed: 1 },

@@ -18,7 +18,7 @@ afterAll(async () => {
   await app?.stop();
 });
 
-const pageOf = (elements: object[]) => ({ pages: [{ ...newPage(), elements }] });
+const pageOf = (elements: object[]) => ({ takesFiles: true, pages: [{ ...newPage(), elements }] });
 const everyKind = pageOf(
   questionKinds.map((kind) => ({
     ...newQuestion(kind),

@@ -1,6 +1,7 @@
 /** Who is let in: quotas that close, waves that end by themselves, one response per device, passwords inside a frame, and leaving. */
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { insertCollector, listCollectors, updateCollector } from "~/data/collectors";
+import { listCompanies, requireCompany } from "~/data/companies";
 import { listInvitations, updateInvitationStep } from "~/data/invitations";
 import { updateReviews } from "~/data/quality";
 import { listQuestionnaires } from "~/data/questionnaires";
@@ -78,14 +79,16 @@ async function whole(company: string, size: string, key = newToken()) {
   await answer(key, "more", { why: "x" });
   return { key, body: (await read(key)).body! };
 }
-const plan = (given: { roles?: { user?: number }; small?: number; rules?: object }) =>
+type Segment = { field: "size" | "region"; value: string; target: number };
+const smallOnes = (target: number): Segment => ({ field: "size", value: "1-9", target });
+const plan = (given: { roles?: { user?: number }; segment?: Segment; rules?: object }) =>
   updateWavePlan(store, {
     ...{ ...study, waveId, now: 1 },
     plan: {
       ...{ name: "", startedAt: 1, endsAt: null },
       targets: {
         roles: given.roles ?? {},
-        segments: given.small ? [{ field: "size", value: "1-9", role: "user", target: given.small }] : [],
+        segments: given.segment ? [{ ...given.segment, role: "user" }] : [],
       },
       stopRules: { ...noStopRules, ...given.rules },
     },
@@ -126,7 +129,7 @@ describe("a quota that closes", () => {
   });
 
   test("of a segment is told to who says to stand in it, before anything else is answered", async () => {
-    await plan({ small: 1, rules: { closesQuotas: true } });
+    await plan({ segment: smallOnes(1), rules: { closesQuotas: true } });
     await whole("A", "1-9");
     const small = newToken();
     await start(small);
@@ -136,8 +139,41 @@ describe("a quota that closes", () => {
     expect(await counts()).toMatchObject({ complete: 2, overQuota: 1 });
   });
 
+  test("of a region closes for who tells it and for who names a company known to be there", async () => {
+    const asks = {
+      ...survey,
+      pages: [
+        {
+          name: "company",
+          elements: [
+            { type: "text", name: "company", title: "Company", measure: "gate.company", isRequired: true },
+            { type: "text", name: "size", title: "Region", measure: "gate.region" },
+          ],
+        },
+        survey.pages[1],
+      ],
+    };
+    study = await fieldStudy(store, { questionnaires: { user: asks } });
+    token = study.tokens.user!;
+    waveId = (await findCurrentWave(store, study))!.id;
+    await plan({ segment: { field: "region", value: "上海", target: 2 }, rules: { closesQuotas: true } });
+    const { workspaceId } = study;
+    const told = { workspaceId, industry: null, size: null, now: 1 };
+    await requireCompany(store, { ...told, name: "Known There", region: "上海" });
+    await requireCompany(store, { ...told, name: "Known Nowhere" });
+
+    expect((await whole("Known Nowhere", "上海")).body.counted).toBe(true);
+    const { rows } = await listCompanies(store, { workspaceId, limit: 9, offset: 0 });
+    expect(rows.find(({ name }) => name === "Known Nowhere")).toMatchObject({ region: "上海", answers: 1 });
+    expect((await whole("Known There", "")).body.counted).toBe(true);
+    expect((await whole("New", "上海")).body.counted).toBe(false);
+    expect((await whole("known there Ltd", "北京")).body.counted).toBe(false);
+    expect((await whole("Elsewhere", "北京")).body.counted).toBe(true);
+    expect(await counts()).toMatchObject({ complete: 3, overQuota: 2 });
+  });
+
   test("stays open where nobody declared that it closes", async () => {
-    await plan({ roles: { user: 1 }, small: 1 });
+    await plan({ roles: { user: 1 }, segment: smallOnes(1) });
     await whole("A", "1-9");
     expect((await whole("B", "1-9")).body.counted).toBe(true);
   });

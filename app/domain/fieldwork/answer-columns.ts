@@ -118,7 +118,7 @@ function fieldOf(heading: string, items: readonly Item[]): AnswerField | null {
 
 /** One column a field; a second column for the same field is left out. */
 export function guessAnswerMapping(header: readonly string[], compiled: Compiled): ColumnMapping {
-  const items = itemsOf(compiled).filter(({ kind }) => kind !== "statement" && kind !== "display");
+  const items = itemsOf(compiled).filter(({ kind }) => !["statement", "display", "file"].includes(kind));
   const taken = new Set<string>();
   return header.flatMap((heading, column) => {
     const field = fieldOf(heading, items);

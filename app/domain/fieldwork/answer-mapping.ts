@@ -10,7 +10,7 @@ import type { ColumnMapping } from "./file-import";
 export type FieldChoice = { field: string; title: LocalText; part: LocalText | null; other: boolean };
 
 const answered = (compiled: Compiled) =>
-  itemsOf(compiled).filter(({ kind }) => kind !== "statement" && kind !== "display");
+  itemsOf(compiled).filter(({ kind }) => !["statement", "display", "file"].includes(kind));
 
 function partTitle(item: Item, value: string): LocalText {
   if (item.kind === "matrix") return item.rows.find((row) => row.value === value)?.text ?? item.title;

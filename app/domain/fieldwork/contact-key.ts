@@ -1,5 +1,7 @@
 /** An address as two spellings of it meet: width and case folded, no spaces. Empty for an empty one. */
-export const emailKey = (email: string): string => email.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
+export const emailKey = (email: string): string =>
+  // Nearly every address is its own key already.
+  /^[!-@[-~]*$/.test(email) ? email : email.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
 
 /**
  * A telephone number as two spellings of it meet: digits only, without China's country code.

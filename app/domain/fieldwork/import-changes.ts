@@ -5,7 +5,9 @@ type Fields = Record<string, unknown>;
 
 const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
-const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+const isList = (value: unknown) => typeof value === "object" && value !== null;
+const same = (a: unknown, b: unknown) =>
+  isList(a) && isList(b) ? JSON.stringify(a) === JSON.stringify(b) : (a ?? null) === (b ?? null);
 
 /**
  * The fields of `said` that say something and something else than `known`, before and after. An empty field changes

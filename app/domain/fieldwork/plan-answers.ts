@@ -1,8 +1,9 @@
 /** What a file of answers would bring in: each row through the same validator as an answer given here. */
 import type { Language } from "../language";
 import type { AnswerProblem } from "../questionnaire/answer-problem";
-import { itemsOf, textTo } from "../questionnaire/by-measure";
+import { itemsOf } from "../questionnaire/by-measure";
 import type { Answers, Compiled } from "../questionnaire/compiled";
+import { type ToldCompany, toldCompany } from "../questionnaire/known-company";
 import { checkSubmission } from "../questionnaire/validate";
 import { instantIn, isPicked, readCell, readPart, secondsIn } from "./answer-cells";
 import { type AboutField, itemOfField, partOfField } from "./answer-columns";
@@ -15,7 +16,7 @@ export type PlannedAnswer = {
   /** Names the answer whatever file it comes in again: the tool's own number, or all it says. */
   key: string;
   answers: Answers;
-  company: { name: string; size: string | null; industry: string | null } | null;
+  company: (Omit<ToldCompany, "name"> & { name: string }) | null;
   language: Language;
   startedAt: number;
   completedAt: number;
@@ -122,18 +123,12 @@ export function planAnswers(given: Given): AnswerPlan {
       continue;
     }
     const { answers } = checked;
-    const name = textTo(compiled, answers, "gate.company");
+    const { name, ...about } = toldCompany(compiled, answers);
     const id = row[at.id] ?? "";
     plan.answers.push({
       ...{ row: number, answers, completedAt },
       key: id ? `id ${id}` : JSON.stringify([row[at.completed] ?? "", answers]),
-      company: name
-        ? {
-            name,
-            size: textTo(compiled, answers, "gate.size"),
-            industry: textTo(compiled, answers, "gate.industry"),
-          }
-        : null,
+      company: name ? { name, ...about } : null,
       language: languageIn(row[column("language")] ?? "") ?? given.language,
       startedAt: Math.min(started ?? completedAt - took * 1000, completedAt),
     });

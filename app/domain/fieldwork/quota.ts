@@ -1,6 +1,5 @@
 /** Quotas that close: who comes for a place that is taken is told so instead of being asked. */
 import type { ChainRole } from "../chain/role";
-import { textTo } from "../questionnaire/by-measure";
 import type { Answers, Compiled } from "../questionnaire/compiled";
 import type { SegmentField, WaveTargets } from "./wave";
 
@@ -31,22 +30,16 @@ export function isQuotaFull(
   );
 }
 
-/** The company's segment as a respondent tells it. Questionnaires do not ask for the region. */
-export const toldSegment = (compiled: Compiled, answers: Answers): Segment => ({
-  size: textTo(compiled, answers, "gate.size"),
-  industry: textTo(compiled, answers, "gate.industry"),
-  region: null,
-});
+/** The questions that tell a company's segment; its name does where the company is known. */
+const telling = ["gate.company", "gate.size", "gate.industry", "gate.region"];
 
 /**
- * Whether the page just answered is the first to tell the company's segment and nothing beyond it is answered yet: the
+ * Whether the page just answered tells something of the company's segment and nothing beyond it is answered yet: the
  * moment at which nobody loses an answer by being told that a quota is full.
  */
 export function tellsSegment(compiled: Compiled, page: string, answers: Answers): boolean {
   const at = compiled.pages.findIndex(({ name }) => name === page);
-  const asks = compiled.pages[at]?.items.some(
-    ({ measure }) => measure === "gate.size" || measure === "gate.industry",
-  );
+  const asks = compiled.pages[at]?.items.some(({ measure = "" }) => telling.includes(measure));
   return (
     asks === true &&
     compiled.pages.slice(at + 1).every(({ items }) => items.every(({ name }) => answers[name] === undefined))

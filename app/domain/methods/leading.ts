@@ -53,11 +53,14 @@ export const leadingMethods: readonly Method[] = [
     name: both("置换检验（同时看很多组合）", "Permutation test over many pairs at once"),
     plain: [
       both(
-        "决策者提到某个需求的公司里，使用者是不是更常说到某个原因？把各公司使用者的回答整体打乱、重新分给各公司最多约两千次，每次记下所有需求与原因的组合里最大的差别，就知道光凭运气能看到多大的差别。小的细分与其余公司的比较也这样做。",
-        "In companies whose decider names a need, do users name a cause more often? The users' answers are dealt out anew among the companies up to two thousand times, and each time the largest difference over all needs and causes is noted: that is how large a difference luck alone shows. Small segments are compared with the rest in the same way.",
+        "决策者提到某个需求的公司里，使用者是不是更常说到某个原因？把各公司使用者的回答整体打乱、重新分给各公司最多约两千次，每次记下所有需求与原因的组合里最大的差别，就知道光凭运气能看到多大的差别。",
+        "In companies whose decider names a need, do users name a cause more often? The users' answers are dealt out anew among the companies up to two thousand times, and each time the largest difference over all needs and causes is noted: that is how large a difference luck alone shows.",
       ),
     ],
-    formula: ["t = (x̄₁ − x̄₀) / √(s²·(1/k₁ + 1/k₀))", "p_adj = (1 + #{max t* ≥ t}) / (1 + B)"],
+    formula: [
+      "t = (x̄₁ − x̄₀) / √(s²·(1/k₁ + 1/k₀))",
+      "p_adj = (½ + #{max t* > t} + ½·#{max t* = t}) / (1 + B)",
+    ],
     fails: [
       both(
         "任一侧不足 5 家公司的组合不看。",

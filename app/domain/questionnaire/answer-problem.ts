@@ -1,5 +1,6 @@
 /** What can be wrong with an answer. The screen has a sentence for every code in both languages. */
 import type { LocalText } from "../language";
+import type { FileProblem } from "./answer-files";
 
 export type AnswerProblemCode =
   | "required"
@@ -21,7 +22,8 @@ export type AnswerProblemCode =
   | "bad-date"
   | "bad-url"
   | "bad-format"
-  | "check-failed";
+  | "check-failed"
+  | FileProblem;
 
 export type AnswerProblem = {
   item: string;

@@ -1,5 +1,6 @@
 /** An answer in the words of its question, for people who read one response. */
 import type { Language, LocalText } from "../language";
+import { fileNames } from "./answer-files";
 import type { Answer, Answers, Item } from "./compiled";
 
 type Worded = readonly { value: Answer; text: LocalText }[];
@@ -42,6 +43,8 @@ export function answerWords(item: Item, answers: Answers, language: Language): s
         return [`${text[language]}: ${word}`];
       });
     }
+    case "file":
+      return fileNames(answer);
     default:
       return [typeof answer === "object" ? JSON.stringify(answer) : String(answer), ...written];
   }

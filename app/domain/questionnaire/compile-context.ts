@@ -23,6 +23,8 @@ export class Compiling {
   private readonly pages = new Set<string>();
   constructor(
     readonly core: SurveyCore,
+    /** Whether questions may take files: switched on, off, or inside a row or repeated group. */
+    readonly files: "on" | "off" | "inside" = "off",
     readonly problems: Problem[] = [],
     readonly warnings: Problem[] = [],
     private readonly met: Met[] = [],
@@ -62,7 +64,7 @@ export class Compiling {
 
   /** The same run for the questions inside a row or panel, whose names are apart from the questionnaire's. */
   apart(): Compiling {
-    return new Compiling(this.core, this.problems, this.warnings, this.met);
+    return new Compiling(this.core, "inside", this.problems, this.warnings, this.met);
   }
 
   text(json: Json, key: string, path: string): LocalText | undefined {

@@ -1,4 +1,5 @@
 /** One question of each SurveyJS type as an item; the part all items share comes from `compile-elements.ts`. */
+import { fileSettings } from "./answer-files";
 import { cleanHtml } from "./clean-html";
 import { compileChoices, compileColumns, compileRows, readOption } from "./compile-choices";
 import { type Compiling, isInherited } from "./compile-context";
@@ -132,6 +133,12 @@ export const kinds: Readonly<Record<string, Make>> = {
       run.warn("html-cleaned", `${path}.html`);
     return { kind: "statement", html };
   },
+  file: (json, path, run) => {
+    if (run.files !== "on") run.refuse(`files-${run.files}`, path, { name: readText(json, "name") ?? "" });
+    const settings = fileSettings(json);
+    if (settings.groups.length === 0) run.refuse("no-file-kinds", `${path}.acceptedTypes`);
+    return { kind: "file", ...settings };
+  },
   image: () => ({ kind: "display" }),
   expression: () => ({ kind: "display" }),
   slider: (json) => ({
@@ -160,13 +167,13 @@ export const kinds: Readonly<Record<string, Make>> = {
   }),
 };
 
-/** Types that are known and switched off: answers are texts and numbers, never files or drawings. */
-export const offTypes: readonly string[] = ["file", "signaturepad", "imagemap"];
+/** Types that are known and not offered: drawings are neither counted nor read by everybody. */
+export const offTypes: readonly string[] = ["signaturepad", "imagemap"];
 
 /** Types the light page draws; a question with an own free text beside it is not one of them. */
 export const lightTypes: readonly string[] = [
   ...["text", "comment", "radiogroup", "dropdown", "checkbox", "imagepicker", "ranking", "rating"],
-  ...["matrix", "boolean", "multipletext", "html"],
+  ...["matrix", "boolean", "multipletext", "html", "file"],
 ];
 
 const booleanValue = (value: unknown): string | number | boolean | undefined =>

@@ -2,6 +2,7 @@
  * Compiles a questionnaire's SurveyJS JSON into plain JSON that the light page draws, the strict check
  * reads and the analysis counts by. Done once, when a version is saved or published.
  */
+import { takesFiles } from "./answer-files";
 import { Compiling, isGoodName, type SurveyCore } from "./compile-context";
 import { compileElements } from "./compile-elements";
 import type { Compiled, Expression, Page } from "./compiled";
@@ -28,7 +29,7 @@ const limits = { ...draftLimits, draw: 1000 };
 export async function compileQuestionnaire(json: unknown): Promise<CompileResult> {
   const refused = reviewJson(json);
   if (refused.length > 0 || !isRecord(json)) return { ok: false, problems: refused };
-  const run = new Compiling(await loadSurveyCore());
+  const run = new Compiling(await loadSurveyCore(), takesFiles(json) ? "on" : "off");
   const { shown, ends } = compileEndings(json, run);
   const pages = compilePages(json, shown, run);
   const draws = compileDraws(json, run);

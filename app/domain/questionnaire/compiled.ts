@@ -4,6 +4,7 @@
  * to answer or to validate.
  */
 import type { LocalText } from "../language";
+import type { FileGroup } from "./answer-files";
 import type { EndKind } from "./endings";
 
 /** An answer as SurveyJS stores it: `"a"`, `3`, `true`, `["a","b"]`, `{row: 4}`. */
@@ -115,6 +116,8 @@ export type LightItem = Common &
         total?: number;
       }
     | ({ kind: "image"; multiple: boolean } & Choices)
+    /** Files, stored apart; `maxSize` in bytes. `camera`: a phone offers to take a photo. */
+    | { kind: "file"; groups: FileGroup[]; maxFiles: number; maxSize: number; camera: boolean }
     | {
         kind: "statement" /** Plain paragraphs or safe HTML already sanitised when compiled. */;
         html: LocalText;

@@ -1,6 +1,5 @@
 /** What a condition can ask about: the questions of a draft with their values, whether or not it compiles. */
 import type { LocalText } from "../language";
-import type { Answer } from "./compiled";
 import { isObject, type JsonObject, listOf, type PathPart, pagesOf, readText } from "./draft-tree";
 
 export type KnownValue = { value: string | number | boolean; text: LocalText };
@@ -203,10 +202,3 @@ export function askedBy(askables: readonly Askable[], path: string): Askable | n
     null
   );
 }
-
-/** The text of a value of a question, or the value itself. */
-export const valueText = (askable: Askable | null, value: Answer): LocalText =>
-  askable?.values.find((known) => known.value === value)?.text ?? {
-    "zh-CN": String(value),
-    en: String(value),
-  };

@@ -14,6 +14,8 @@ function answering(item: Item): number {
       return item.input === "number" ? 10 : 12;
     case "comment":
       return 30;
+    case "file":
+      return 25;
     case "checkbox":
     case "image":
       return 8;

@@ -112,16 +112,18 @@ export const quotasAt = (
       isTrue(end.if, { answers, variables }),
   );
 
-/** What somebody reads whose response was closed with this outcome; `page` is the one it stood at. */
+/**
+ * What somebody reads whose response was closed with this outcome: the words of the ending that closed it
+ * (`closedBy`, its place in `ends`), else of the screen-out these answers meet, else the usual ones.
+ */
 export function closingText(
   compiled: Compiled,
-  { outcome, page, answers }: { outcome: ResponseEnd; page: string; answers: Answers },
+  closed: { outcome: ResponseEnd; closedBy: number | null; answers: Answers },
   variables: Variables,
 ): LocalText {
-  const end =
-    outcome === "over-quota"
-      ? (quotasAt(compiled, page, answers, variables)[0] ?? quotasAt(compiled, null, answers, variables)[0])
-      : endOf(compiled, answers, variables);
+  const { outcome, closedBy, answers } = closed;
+  const known = closedBy === null ? null : compiled.ends?.[closedBy];
+  const end = known ?? (outcome === "screened-out" ? endOf(compiled, answers, variables) : null);
   return end?.text ?? endTexts[outcome];
 }
 

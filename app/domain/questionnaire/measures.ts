@@ -148,7 +148,12 @@ export const measures = [
   measure("quality.attention", every, "choice", "Q1: pmfAnswers; right is attentionAnswer"),
 ] as const;
 
-export type MeasureKey = (typeof measures)[number]["key"];
+/** What no questionnaire of the bank asks and a question of one's own may measure. */
+export const ownMeasures = [
+  measure("gate.region", every, "text", "region of the company, in the words of its record"),
+] as const;
+
+export type MeasureKey = (typeof measures | typeof ownMeasures)[number]["key"];
 
 /** One possible answer: its stable value and its name. */
 export type AnswerOption<Value extends string = string> = { value: Value; name: LocalText };

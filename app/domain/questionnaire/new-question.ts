@@ -1,5 +1,6 @@
 /** What a question of each kind looks like before anybody has written it. */
 import type { LocalText } from "../language";
+import { fileLimits, groupTypes } from "./answer-files";
 import { surveyText, words } from "./bank/survey-json";
 import type { JsonObject } from "./draft-tree";
 
@@ -24,6 +25,7 @@ export const questionKinds = [
   "multipletext",
   "paneldynamic",
   "panel",
+  "file",
   "html",
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
@@ -105,6 +107,13 @@ const made: Record<QuestionKind, () => JsonObject> = {
     panelRemoveText: surveyText(words("去掉这一组", "Remove this one")),
   }),
   panel: () => ({ type: "panel", elements: [] }),
+  file: () => ({
+    type: "file",
+    acceptedTypes: [groupTypes.image, groupTypes.pdf].join(","),
+    maxSize: fileLimits.size,
+    storeDataAsText: false,
+    waitForUpload: true,
+  }),
   html: () => ({
     type: "html",
     html: surveyText(words("<p>写在这里的话只读不答。</p>", "<p>This is read, not answered.</p>")),

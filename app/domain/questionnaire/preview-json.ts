@@ -14,7 +14,7 @@ const left = [
   "setValueExpression",
   "resetValueIf",
 ];
-const offered = new Set(["file", "signaturepad", "imagemap"]);
+const offered = new Set(["signaturepad", "imagemap"]);
 
 /** A question as it is drawn: whatever its conditions, and without what cannot be answered here. */
 function drawn(element: JsonObject): JsonObject {

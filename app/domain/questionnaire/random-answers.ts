@@ -1,5 +1,6 @@
 /** Answers at random, as a respondent could give them: valid, sometimes left out, often what a condition asks for. */
 import type { Random } from "../stats/seeded-random";
+import { fileTypes, judgeFile, safeFileName } from "./answer-files";
 import type { Answer, Answers, Choice, Compiled, Expression, Field, Item } from "./compiled";
 import { walk } from "./conditions";
 import type { Context } from "./evaluate";
@@ -164,6 +165,10 @@ function valueFor(item: Item, context: Context, hints: Hints, random: Random): A
     case "slider": {
       const ends = [numberIn(item, own, random), numberIn(item, own, random)].sort((a, b) => a - b);
       return item.range ? ends : ends[0];
+    }
+    case "file": {
+      const type = Object.keys(fileTypes).find((one) => judgeFile(item, { type: one, size: 1 }) === null);
+      return type ? [{ id: "random", name: safeFileName("x", type), type, size: 1 }] : undefined;
     }
     case "matrixdropdown":
       return Object.fromEntries(

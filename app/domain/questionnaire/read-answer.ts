@@ -2,6 +2,7 @@
  * The strict reading of one raw answer: its type, its range, its place among the choices. What depends on
  * other answers (visibility, required, checks) is judged afterwards by `judge-answer.ts`.
  */
+import { type FileItem, fileLimits, judgeFile, problemOf, readReference } from "./answer-files";
 import type { AnswerProblem } from "./answer-problem";
 import type { Answer, Answers, Choice, Field, Item } from "./compiled";
 
@@ -85,6 +86,8 @@ function read(item: Item, raw: unknown): Result {
       return readMatrix(item, raw);
     case "multipletext":
       return readFields(item, raw);
+    case "file":
+      return readFiles(item, raw);
     case "slider":
       return readSlider(item, raw);
     case "matrixdropdown": {
@@ -250,4 +253,16 @@ function readSlider(item: Extract<Item, { kind: "slider" }>, raw: unknown): Resu
   const numbers = results.map((result) => result.value as number);
   if (faults.length === 0 && numbers[0]! > (numbers[1] ?? numbers[0]!)) return fault("wrong-shape");
   return { value: item.range ? numbers : numbers[0]!, faults };
+}
+
+/** References to files that fit the question, each once. */
+function readFiles(item: FileItem, raw: unknown): Result {
+  if (!Array.isArray(raw)) return fault("wrong-shape");
+  const files = raw.slice(0, fileLimits.files + 1).map(readReference);
+  const known = new Map(files.flatMap((file) => (file ? [[file.id, file] as const] : [])));
+  if (files.includes(null)) return fault("file-gone");
+  if (raw.length > item.maxFiles) return { faults: [problemOf(item, "file-many")] };
+  const [wrong] = [...known.values()].flatMap((file) => judgeFile(item, file) ?? []);
+  if (wrong) return { faults: [problemOf(item, wrong)] };
+  return fine([...known.values()]);
 }

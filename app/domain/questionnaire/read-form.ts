@@ -69,6 +69,10 @@ function readItem(item: Item, read: (field: string) => string[]): unknown {
       return collect(item.fields.map((field) => [field.name, readField(field, texts(field.name)[0])]));
     case "ranking":
       return readRanks(item.choices, (choice) => texts(choice)[0]);
+    case "file": {
+      const files = texts();
+      return files.length > 0 ? files.map(readFile) : undefined;
+    }
     case "slider":
       return readSlider(texts());
     default:
@@ -84,6 +88,22 @@ const readMany = (choices: Choice[], texts: string[]) =>
 
 const readField = (field: Pick<Field, "input">, text: string | undefined) =>
   field.input === "number" && text !== undefined ? (readNumber(text) ?? text) : text;
+
+/** A file's reference travels as JSON; what is none is kept for the check to refuse. */
+function readFile(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The posted fields without one file that was sent; `id` null leaves them as they are. */
+export const withoutFile = (form: readonly [string, string][], id: string | null): [string, string][] =>
+  form.filter(([name, value]) => {
+    const file = id !== null && name.startsWith("q:") ? readFile(value) : null;
+    return !(typeof file === "object" && file !== null && "id" in file && file.id === id);
+  });
 
 const readSlider = (texts: string[]) => {
   const numbers = texts.map((text) => readNumber(text) ?? text);

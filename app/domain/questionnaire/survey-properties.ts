@@ -22,6 +22,8 @@ const surveyProperties = [
   { of: "survey", name: "draws", type: "value" },
   /** Findings kept on purpose: `[{finding, reason, by, at}]`. */
   { of: "survey", name: "accepted", type: "value" },
+  /** Files are switched on: questions may ask for them. */
+  { of: "survey", name: "takesFiles", type: "boolean" },
   /** Where the questionnaire ends early: `[{after: page, if: condition, as, most, text}]`. */
   { of: "survey", name: "endings", type: "value" },
   /** Which pages are passed over: `[{after: page, to: page, if: condition}]`. */

@@ -1,6 +1,7 @@
 /** Responses as a CSV file that a spreadsheet opens without running anything. */
 import type { Language } from "../language";
 import type { QualityCheck } from "../quality/flag-response";
+import { fileNames } from "../questionnaire/answer-files";
 import { itemsOf } from "../questionnaire/by-measure";
 import type { Answer, Compiled, Item } from "../questionnaire/compiled";
 import { type Evidence, isRecord } from "./evidence";
@@ -37,6 +38,8 @@ function columnsOf(item: Item): Column[] {
     case "statement":
     case "display":
       return [];
+    case "file":
+      return [{ header: headerOf(item), pick: (one) => fileNames(own(one)) }];
     case "matrix":
       return item.rows.map(({ value }) => ({
         header: headerOf(item, [task, value].filter(Boolean).join("/")),

@@ -22,7 +22,7 @@ export const insightKinds = [
 export type InsightKind = (typeof insightKinds)[number];
 
 /**
- * `strong` survives the correction over everything the engine looked at, at 2 %; `moderate` that over its own kind of
+ * `strong` survives the correction over everything the engine looked at, at 3 %; `moderate` that over its own kind of
  * question alone, or its own interval decides what was asked beforehand; `fact` is counted, not inferred (who is
  * missing, what is undecided).
  */
@@ -118,16 +118,16 @@ export type Claim = Omit<Insight, "strength" | "adjustedP" | "id"> & {
  * and a question that looks at few things gains more by its share than one that looks at many. They add up to 1.
  */
 export const errorShares = {
-  fit: 0.2,
-  "fit-segment": 0.02,
-  "gap-decider-user": 0.17,
+  fit: 0.4,
+  "fit-segment": 0.01,
+  "gap-decider-user": 0.14,
   "gap-segment": 0.17,
-  "gap-other": 0.05,
+  "gap-other": 0.03,
   agreement: 0.01,
-  "cause-leading": 0.05,
-  "cause-need": 0.14,
-  rival: 0.15,
+  "cause-leading": 0.03,
+  "cause-need": 0.07,
+  rival: 0.11,
   "rival-segment": 0.01,
-  need: 0.03,
+  need: 0.02,
 } as const;
 export type Family = keyof typeof errorShares;

@@ -1,11 +1,10 @@
 /** The anchor block by role, and the decider–user gap. */
 import { Chart } from "~/components/chart";
-import { DataTable } from "~/components/data-table";
 import { MethodLink } from "~/components/method-link";
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import { anchorAttributes } from "~/domain/questionnaire/measures";
 import type { AnchorRow } from "~/domain/report/anchor-profile";
-import { useFormat, useLanguage, useText } from "~/i18n/use-text";
+import { useLanguage, useText } from "~/i18n/use-text";
 
 /** The attributes' names in the reader's language. */
 export function useAttributeName() {
@@ -64,54 +63,5 @@ export function AnchorChart({
       />
       <MethodLink method="cluster-robust-mean" />
     </>
-  );
-}
-
-/** The gap of each item with its interval and whether chance explains it. */
-export function GapTable({ rows }: { rows: readonly AnchorRow[] }) {
-  const text = useText("report").chain;
-  const reasons = useText("reasons");
-  const format = useFormat();
-  const nameOf = useAttributeName();
-  const signed = (gap: number) => `${gap > 0 ? "+" : ""}${format.number(gap, 2)}`;
-  return (
-    <DataTable
-      caption={text.gapTitle}
-      captionHidden
-      rows={rows}
-      rowKey={({ attribute }) => attribute}
-      columns={[
-        { key: "attribute", header: text.attribute, cell: ({ attribute }) => nameOf(attribute) },
-        {
-          key: "gap",
-          header: text.gap,
-          numeric: true,
-          cell: ({ gap }) => (gap.ok ? signed(gap.value.gap) : "–"),
-          sortBy: ({ gap }) => (gap.ok ? Math.abs(gap.value.gap) : null),
-        },
-        {
-          key: "interval",
-          header: text.interval,
-          numeric: true,
-          cell: ({ gap }) => (gap.ok ? format.range(gap.value.interval, "number", 2) : "–"),
-        },
-        {
-          key: "pairs",
-          header: text.pairs,
-          numeric: true,
-          cell: ({ gap }) => format.number(gap.ok ? gap.value.companies : Number(gap.detail?.companies ?? 0)),
-        },
-        {
-          key: "judged",
-          header: text.judged,
-          cell: ({ gap, adjustedP }) =>
-            !gap.ok
-              ? reasons[gap.reason]
-              : adjustedP !== null && adjustedP < 0.05
-                ? text.certain
-                : text.notCertain,
-        },
-      ]}
-    />
   );
 }

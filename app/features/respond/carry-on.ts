@@ -4,7 +4,7 @@ import type { Answers, Compiled, End } from "../../domain/questionnaire/compiled
 import { endOf } from "../../domain/questionnaire/endings";
 import { nextPage, previousPage } from "../../domain/questionnaire/flow";
 import { drawVariables } from "../../domain/questionnaire/order";
-import { readForm, withoutAnswer } from "../../domain/questionnaire/read-form";
+import { readForm, withoutAnswer, withoutFile } from "../../domain/questionnaire/read-form";
 import { checkPage, checkSubmission } from "../../domain/questionnaire/validate";
 import type { FormEntry } from "./form-values";
 import { opensItems, type PageView, viewPage } from "./page-view";
@@ -43,10 +43,11 @@ export function carryOn(
 
   const before = checkSubmission(compiled, parsed(form.get("carried") ?? ""), variables, { partial: true });
   const cleared = form.get("clear");
-  const typed: FormEntry[] = withoutAnswer([...form.entries()], cleared);
+  const dropped = form.get("drop");
+  const typed: FormEntry[] = withoutFile(withoutAnswer([...form.entries()], cleared), dropped);
   const checked = checkPage(compiled, page.name, readForm(page, typed), before.answers, variables);
   const answers = checked.merged;
-  if (switching || cleared !== null) return at(page.name, answers, { form: typed });
+  if (switching || cleared !== null || dropped !== null) return at(page.name, answers, { form: typed });
   if (form.get("move") === "back")
     return at(previousPage(compiled, page.name, answers, variables) ?? page.name, answers);
   const shown = (form.get("shown") ?? "").split(" ");

@@ -25,6 +25,8 @@ export type Draw = {
   rowsOf: (item: Matrix) => Offered<Matrix["rows"][number]>[];
   /** The question is the page's only one and stands as its headline. */
   alone: boolean;
+  /** Where files are sent with the whole form by browsers that run no scripts; absent where nothing is stored. */
+  upload?: string;
 };
 
 export const itemId = (item: Pick<Item, "name">) => `q-${item.name}`;

@@ -1,6 +1,7 @@
 /** Sets answers into wording: "If the price were {price_cheap} …". */
 
 import type { Language } from "../../domain/language";
+import { fileNames } from "../../domain/questionnaire/answer-files";
 import type { Answer, Answers, Compiled } from "../../domain/questionnaire/compiled";
 import type { Variables } from "../../domain/questionnaire/evaluate";
 
@@ -20,6 +21,7 @@ export function fillIn(
     if (!item) return whole;
     const choices = "choices" in item ? item.choices : [];
     const word = (answer: Answer): string => {
+      if (item.kind === "file") return fileNames([answer]).join("");
       const choice = choices.find(({ value }) => value === answer);
       if (choice) return choice.text[given.language];
       return typeof answer === "number" ? answer.toLocaleString(given.language) : String(answer);

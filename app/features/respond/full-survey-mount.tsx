@@ -10,6 +10,7 @@ import { harmless } from "~/domain/questionnaire/harmless";
 import { registerSurveyProperties } from "~/domain/questionnaire/survey-properties";
 import { textOf } from "~/i18n/text";
 import type { FullSurveyProps } from "./full-survey";
+import { sentFiles, shownFiles, takeFiles } from "./full-survey-files";
 import { problemText } from "./problem-text";
 
 type Reply = { kind: "saved" | "moved" | "refused" | "completed"; problems: AnswerProblem[] };
@@ -57,7 +58,8 @@ export function mountSurvey(
   survey.widthMode = "responsive";
   survey.validationEnabled = true;
   for (const [name, value] of Object.entries(given.variables)) survey.setVariable(name, value);
-  survey.data = given.answers;
+  survey.data = shownFiles(survey, given.answers);
+  takeFiles(survey, given);
   survey.currentPage = survey.getPageByName(given.page) ?? survey.visiblePages[0];
   let openedAt = Date.now();
 
@@ -65,7 +67,10 @@ export function mountSurvey(
     const names = new Set(
       survey.getPageByName(page)?.questions.flatMap(({ name }) => [name, `${name}-Comment`]),
     );
-    return Object.fromEntries(Object.entries(survey.data).filter(([name]) => names.has(name)));
+    return sentFiles(
+      survey,
+      Object.fromEntries(Object.entries(survey.data).filter(([name]) => names.has(name))),
+    );
   };
   const send = (move: "save" | "next") => {
     const page = survey.currentPage.name;

@@ -16,6 +16,8 @@ export type FullSurveyProps = {
   page: string;
   /** Where each page is saved. */
   save: string;
+  /** Where files are sent. */
+  upload: string;
   /** Where to go when all is answered. */
   back: string;
 };

@@ -1,6 +1,7 @@
 /** The sentence that tells a respondent how to mend an answer. */
 import type { AnswerProblem } from "~/domain/questionnaire/answer-problem";
 import type { Item } from "~/domain/questionnaire/compiled";
+import { fileSize } from "~/i18n/format";
 import type { Texts } from "~/i18n/text";
 import type { Language } from "~/i18n/use-text";
 
@@ -43,6 +44,10 @@ function messageOf(
       return text[code]({ step: number("step") });
     case "total-differs":
       return text[code]({ total: number("total"), given });
+    case "file-many":
+      return text[code]({ maximum });
+    case "file-large":
+      return text[code]({ size: fileSize(number("size")) });
     default:
       return text[code];
   }

@@ -14,9 +14,9 @@ import { problemText } from "./problem-text";
 
 export type Keeping =
   /** Stored on the server as one goes. */
-  | { kind: "stored"; save: string; draft: string; revision: number }
+  | { kind: "stored"; save: string; draft: string; revision: number; upload: string }
   /** Nothing is stored: what was answered so far travels in the form. */
-  | { kind: "carried"; trial: boolean };
+  | { kind: "carried"; trial: boolean; upload?: string };
 
 type QuestionPageProps = {
   view: PageView;
@@ -35,7 +35,8 @@ const formId = "answers";
 /** One page of the questionnaire: a plain form that a script makes livelier. */
 export function QuestionPage({ view, sender, keeping, bilingual, shownAt, back }: QuestionPageProps) {
   const { compiled, page, answers, variables, language, progress, problems } = view;
-  const draw = drawOf(view);
+  const { upload } = keeping;
+  const draw = { ...drawOf(view), ...(keeping.kind === "stored" && { upload }) };
   const { text } = draw;
   const visible = visibleState(compiled, answers, variables).items;
   const isLast = nextPage(compiled, page.name, answers, variables) === null;
@@ -48,6 +49,7 @@ export function QuestionPage({ view, sender, keeping, bilingual, shownAt, back }
     language,
     save: keeping.kind === "stored" ? keeping.save : null,
     draft: keeping.kind === "stored" ? keeping.draft : null,
+    upload: upload ?? null,
     revision: keeping.kind === "stored" ? keeping.revision : 0,
     words: text.enhance,
   };

@@ -1,4 +1,5 @@
 import type { AboutField, ExportFormat } from "~/domain/fieldwork/answer-columns";
+import type { FileProblem } from "~/domain/questionnaire/answer-files";
 import type { AnswerProblemCode } from "~/domain/questionnaire/answer-problem";
 import { grouped, plural } from "../format";
 
@@ -89,7 +90,7 @@ export const answerImport = {
     "bad-url": "Not an address.",
     "bad-format": "Not in the form its field asks for.",
     "check-failed": "A check of the questionnaire fails.",
-  } satisfies Record<AnswerProblemCode, string>,
+  } satisfies Record<Exclude<AnswerProblemCode, FileProblem>, string>,
   more: ({ n }: { n: number }) => `and ${grouped(n)} more`,
   first: "First rows",
   company: "Company",

@@ -31,7 +31,6 @@ export const board = {
   nobodyKnown: "nobody known",
   broughtBy: ({ name, role }: { name: string; role: string }) =>
     name ? `brought in by ${name} (${role})` : `brought in by a colleague (${role})`,
-  viaLink: "by a link",
   legend:
     "Companies that have begun to answer and lack a voice come first. A number in front of a state is how many people are there.",
   empty: {
@@ -137,7 +136,6 @@ export const board = {
     title: "Invite people",
     lead: "Each person gets a link of their own, for one response, tied to the company and role. Making the links sends nothing yet.",
     role: "Role",
-    canBe: "Can be invited",
     already: "Invited",
     choose: "Whom to invite",
     chooseHint: "By the main role of each person. Who opted out or is invited already is left out.",

@@ -39,7 +39,6 @@ export const chain = {
     "No contradiction stands out from chance yet. More companies in which both sides have answered may show one.",
   item: "What is rated",
   alpha: "α",
-  alphaHint: "Krippendorff's α over roles, with its 95% interval",
   rwg: "r_wg",
   gap: "Gap",
   perCompany: "per company",

@@ -232,7 +232,6 @@ export const competition = {
       `${role}: ${vendor} ${share}`,
     vendor: "Product",
     wins: "Would choose it today",
-    ofAll: ({ k, n }: { k: number; n: number }) => `${grouped(k)} of ${grouped(n)}`,
     noAnswers: "Nobody has answered this yet.",
   },
   battle: {
@@ -282,7 +281,6 @@ export const competition = {
     weak: ({ feature, mean }: { feature: string; mean: string }) => `${feature}: ${mean}`,
     weakLink: "See the ratings",
     quotesTitle: "In their words",
-    quoteLink: "Open the response",
     positioning: "How it presents itself",
     segments: "Whom it sells to",
     notes: "Notes",

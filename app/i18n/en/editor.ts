@@ -1,3 +1,4 @@
+import type { FileGroup } from "~/domain/questionnaire/answer-files";
 import type { BlockKey } from "~/domain/questionnaire/blocks";
 import type { QuestionKind } from "~/domain/questionnaire/new-question";
 import { plural } from "../format";
@@ -73,6 +74,25 @@ export const editor = {
     analysis: "Type, measure and name",
     page: "Page",
     survey: "Questionnaire",
+  },
+  files: {
+    title: "Files",
+    on: "Respondents may be asked for files",
+    means: ({ size }: { size: string }) => [
+      "Files are personal data. Ask only for what you need, and say in the question what it is for.",
+      `Pictures, PDF, Word, Excel, PowerPoint, plain text and CSV are taken, up to ${size} each; everything else is refused by its content.`,
+      "They are kept in the database, beside the answers, and are part of its backup.",
+      "Members who may read responses can download them. Exports and reports hold their names at most.",
+      "They are deleted with the response, and when a person or company is deleted or made anonymous.",
+    ],
+    kinds: "Kinds of files taken",
+    groups: {
+      image: "Photos and pictures",
+      pdf: "PDF",
+      office: "Word, Excel, PowerPoint",
+      text: "Plain text, CSV",
+    } satisfies Record<FileGroup, string>,
+    size: "Largest file",
   },
   fields: {
     kind: "Type of question",
@@ -161,6 +181,9 @@ export const editor = {
     removeRowText: "Button that removes a row",
     panelRemoveText: "Button: remove",
     html: "Text (HTML)",
+    allowMultiple: "Several files",
+    maxFiles: "Files at most (up to 10)",
+    sourceType: "On a phone, also offer to take a photo",
     choices: "Choices",
     rows: "Rows",
     columns: "Columns",
@@ -211,14 +234,16 @@ export const editor = {
     multipletext: "Several fields",
     paneldynamic: "Repeated group",
     panel: "Group",
+    file: "File",
     html: "Statement",
   } satisfies Record<QuestionKind, string>,
   add: {
     title: "Add",
     questions: "Questions",
     page: "New page",
-    noFiles:
-      "Files, signatures and marks on a picture are not taken: a questionnaire here takes words and numbers, which can be checked, counted and deleted.",
+    filesOff: "File questions are off; switch them on under “Title and introduction” → Files.",
+    notOffered:
+      "Signatures and marks on a picture are not offered: they cannot be counted, nor given by everybody.",
     blocks: "Blocks for decision-chain work",
   },
   block: {

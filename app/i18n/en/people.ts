@@ -52,7 +52,6 @@ export const people = {
   unnamed: "Colleague without a name",
   anonymous: "Anonymised person",
   optedOut: "Opted out",
-  consented: "Agreed to be asked",
   companyForm: {
     newTitle: "New company",
     newLead: "Its name is enough; the rest helps to cut results by segment.",

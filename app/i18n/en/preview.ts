@@ -30,6 +30,7 @@ export const preview = {
     rank: "Number them, 1 first",
     points: ({ n }: { n: number }) => `Share out ${n} points`,
     page: ({ n, title }: { n: number; title: string }) => (title ? `${n}. ${title}` : `Page ${n}`),
+    file: "Please add this to the sheet, or hand it in on screen.",
     rich: "Asked on screen as a table or list.",
   },
 };

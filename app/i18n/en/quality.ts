@@ -71,10 +71,7 @@ export const quality = {
   decidedTitle: "Decided",
   decidedNone: "Nobody has decided about a response yet.",
   decided: "Responses somebody decided about",
-  decidedOn: "Decided",
   states: { kept: "Kept", excluded: "Excluded", open: "Counts, not reviewed" },
-  excludedCount: ({ n }: { n: number }) =>
-    `${plural(n, "response is", "responses are")} excluded and in no figure.`,
   sideTitle: "With and without",
   sideLead: "If these columns tell the same story, the flags do not matter for it.",
   side: "Counted",

@@ -103,6 +103,11 @@ export const questionnaire = {
       "duplicate-name": ({ name = "" }) => `The name “${name}” is taken already.`,
       "unknown-type": ({ name = "" }) => `“${name}” has a type of question we do not know.`,
       "type-off": ({ name = "" }) => `“${name}” has a type of question we do not offer.`,
+      "files-off": ({ name = "" }) =>
+        `“${name}” asks for a file, and files are switched off. Switch them on under “Title and introduction” in the editor.`,
+      "files-inside": ({ name = "" }) =>
+        `“${name}” asks for a file inside a table or a repeated group. A file can only be asked for by itself.`,
+      "no-file-kinds": () => "None of the kinds of files it asks for is taken here.",
       "no-choices": ({ name = "" }) => `“${name}” has nothing to choose from.`,
       "bad-choice": ({ name = "" }) => `A choice of “${name}” has no usable value.`,
       "duplicate-choice": ({ name = "" }) => `“${name}” has the same value twice.`,

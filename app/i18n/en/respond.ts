@@ -1,3 +1,4 @@
+import type { FileGroup } from "~/domain/questionnaire/answer-files";
 import type { EndKind } from "~/domain/questionnaire/endings";
 import { plural } from "../format";
 
@@ -59,6 +60,23 @@ export const respond = {
     atMost: ({ n }: { n: number }) => `Choose up to ${n}.`,
     rankUpTo: ({ n }: { n: number }) => `Give each place, 1 to ${n}, at most once.`,
     rankAll: ({ n }: { n: number }) => `Give every place from 1 to ${n} once.`,
+  },
+  file: {
+    groups: {
+      image: "pictures",
+      pdf: "PDF",
+      office: "Word, Excel and PowerPoint",
+      text: "plain text and CSV",
+    } satisfies Record<FileGroup, string>,
+    hint: ({ kinds, size }: { kinds: string; size: string }) =>
+      `${kinds.charAt(0).toUpperCase()}${kinds.slice(1)}, up to ${size} each.`,
+    upTo: ({ n }: { n: number }) => `Up to ${n} files.`,
+    who: "Only the team that asks can open it.",
+    choose: ({ n }: { n: number }): string => (n === 1 ? "Choose a file" : "Choose files"),
+    photo: "Take a photo",
+    upload: "Upload",
+    remove: "Remove",
+    removeOf: ({ name }: { name: string }) => `Remove: ${name}`,
   },
   thanks: {
     title: "Your answers have arrived",
@@ -220,6 +238,14 @@ export const respond = {
     "bad-format": "Please choose or enter this in the form the field offers.",
     "bad-url": "Please enter a web address such as www.company.com.",
     "check-failed": "Please check this answer against your other ones.",
+    "file-empty": "This file is empty. Please choose another.",
+    "file-kind": "This kind of file cannot be taken, whatever its name says. Please choose another.",
+    "file-large": ({ size }: { size: string }) => `This file is too large. Please choose one up to ${size}.`,
+    "file-many": ({ maximum }: { maximum: number }) =>
+      maximum === 1 ? "Please keep one file only." : `Please keep at most ${maximum} files.`,
+    "file-space": "There is no room for more files. Please go on without this one.",
+    "file-often": "That was very many files at once. Please try again in ten minutes.",
+    "file-gone": "A file is no longer here. Please remove it and choose it again.",
   },
   enhance: {
     saving: "Saving …",
@@ -234,5 +260,16 @@ export const respond = {
     over: "{n} too many",
     complete: "All given",
     checkFailed: "Please check this answer against your other ones.",
+    file: {
+      sending: "Sending … {n}%",
+      offline: "No connection. It is sent as soon as there is one.",
+      failed: "It did not arrive.",
+      retry: "Send again",
+      remove: "Remove",
+      removed: "Removed",
+      undo: "Undo",
+      wait: "One moment: a file is still being sent.",
+      unsent: "A file has not arrived. Please send it again or remove it.",
+    },
   },
 };

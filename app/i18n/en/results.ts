@@ -173,6 +173,7 @@ export const results = {
     language: "Language",
     company: "Company",
     notAnswered: "Not answered",
+    fileGone: "A file that was deleted",
     question: "Question",
     answer: "Answer",
   },

@@ -47,7 +47,6 @@ export const sharing = {
       shown < total
         ? `${grouped(shown)} of ${plural(total, "answer", "answers")}`
         : plural(total, "answer", "answers"),
-    hiddenCell: "not shown",
     lastResponse: ({ at }: { at: string }) => `Last response ${at}`,
     noChapter: "Every chapter of this report is hidden.",
     showRows: ({ n }: { n: number }) => `Show all ${grouped(n)} rows`,

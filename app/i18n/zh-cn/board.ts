@@ -30,7 +30,6 @@ export const board = {
   nobodyKnown: "无联系人",
   broughtBy: ({ name, role }: { name: string; role: string }) =>
     name ? `由${name}（${role}）推荐` : `由同事（${role}）推荐`,
-  viaLink: "通过链接",
   legend: "已有人作答但仍缺角色的公司排在前面。状态前的数字是人数。",
   empty: {
     title: "本轮还没有公司",
@@ -130,7 +129,6 @@ export const board = {
     title: "邀请联系人",
     lead: "每人一个专属链接，只能作答一次，并与公司和角色绑定。生成链接并不会发送任何消息。",
     role: "角色",
-    canBe: "可邀请",
     already: "已邀请",
     choose: "邀请哪些人",
     chooseHint: "按每人的主要角色。已退订和已邀请的人不在其中。",

@@ -38,7 +38,6 @@ export const chain = {
   contradictionsNone: "目前没有超出偶然的矛盾。两方都作答的公司多了，可能会看得更清楚。",
   item: "评价项目",
   alpha: "α",
-  alphaHint: "各角色之间的 Krippendorff α 及其 95% 区间",
   rwg: "r_wg",
   gap: "差距",
   perCompany: "按公司",

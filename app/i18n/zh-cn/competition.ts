@@ -209,7 +209,6 @@ export const competition = {
       `${role}：${vendor} ${share}`,
     vendor: "产品",
     wins: "今天会选它",
-    ofAll: ({ k, n }: { k: number; n: number }) => `${grouped(n)} 人中 ${grouped(k)} 人`,
     noAnswers: "还没有人回答这道题。",
   },
   battle: {
@@ -258,7 +257,6 @@ export const competition = {
     weak: ({ feature, mean }: { feature: string; mean: string }) => `${feature}：${mean}`,
     weakLink: "查看评分",
     quotesTitle: "原话",
-    quoteLink: "打开答卷",
     positioning: "它怎样介绍自己",
     segments: "目标客群",
     notes: "备注",

@@ -45,7 +45,6 @@ export const people = {
   unnamed: "未具名的同事",
   anonymous: "已匿名的联系人",
   optedOut: "已退订",
-  consented: "已同意受访",
   companyForm: {
     newTitle: "新公司",
     newLead: "填写名称即可，其余信息便于按细分查看结果。",

@@ -32,6 +32,7 @@ export const preview = {
     rank: "请按先后写上序号，1 为最先",
     points: ({ n }: { n: number }) => `请分配 ${n} 分`,
     page: ({ n, title }: { n: number; title: string }) => (title ? `${n}. ${title}` : `第 ${n} 页`),
+    file: "请附在本页之后，或在线提交。",
     rich: "在屏幕上以表格或列表形式提问。",
   },
 } satisfies typeof en;

@@ -99,6 +99,11 @@ export const questionnaire = {
       "duplicate-name": ({ name = "" }) => `名称“${name}”重复了。`,
       "unknown-type": ({ name = "" }) => `“${name}”的题型无法识别。`,
       "type-off": ({ name = "" }) => `“${name}”的题型不提供。`,
+      "files-off": ({ name = "" }) =>
+        `“${name}”要求上传文件，而文件上传没有开启。请在编辑器的“标题与开场白”中开启。`,
+      "files-inside": ({ name = "" }) =>
+        `“${name}”在表格或可重复的题组里要求上传文件；上传文件只能单独成题。`,
+      "no-file-kinds": () => "所要求的文件类型，这里都不接收。",
       "no-choices": ({ name = "" }) => `“${name}”没有选项。`,
       "bad-choice": ({ name = "" }) => `“${name}”有一个选项的值不可用。`,
       "duplicate-choice": ({ name = "" }) => `“${name}”有重复的值。`,

@@ -149,6 +149,7 @@ export const results = {
     language: "语言",
     company: "公司",
     notAnswered: "未作答",
+    fileGone: "文件已删除",
     question: "问题",
     answer: "回答",
   },

@@ -41,7 +41,6 @@ export const sharing = {
     comment: "作者的话",
     quotes: ({ shown, total }) =>
       shown < total ? `共 ${grouped(total)} 条，显示 ${grouped(shown)} 条` : `共 ${grouped(total)} 条`,
-    hiddenCell: "不显示",
     lastResponse: ({ at }) => `最近答卷 ${at}`,
     noChapter: "这份报告的章节都被隐藏了。",
     showRows: ({ n }) => `显示全部 ${grouped(n)} 行`,

@@ -28,6 +28,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     variables: drawVariables(compiled, response.id),
     page: response.page,
     save: `/api${back.replace("/r/", "/respond/")}`,
+    upload: `/api${back.replace("/r/", "/respond/")}/files`,
   };
 };
 

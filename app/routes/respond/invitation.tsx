@@ -65,7 +65,6 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     ...{ keyHash: opened.keyHash, language: opened.language, answers, now },
     page: firstOpenPage(version.compiled, answers, drawVariables(version.compiled, "")),
     invited: { contactId: contact.id, invitationId: invitation.id, companyId: company.id },
-    segment: company,
   });
   await updateInvitationStep(store, {
     ...{ workspaceId, invitationIds: [invitation.id], step: "startedAt", at: now },

@@ -8,7 +8,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { startResponse } from "~/data/answering";
+import { startWithin } from "~/data/answering";
 import { findPublishedVersion } from "~/data/questionnaires";
 import { estimateMinutes } from "~/domain/questionnaire/duration";
 import { nextPage } from "~/domain/questionnaire/flow";
@@ -79,7 +79,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (form.has("again")) return beginAnew(request, `/r/${token}`, collector);
   const key = await startKey(request, collector, form.get("key"));
   await admitStart(request, { way: collector, key, form, now: link.now });
-  await startResponse(store, {
+  const begun = await startWithin(store, {
     workspaceId,
     studyId: collector.studyId,
     waveId: collector.waveId,
@@ -91,8 +91,10 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     language: link.language,
     answers: {},
     page: nextPage(version.compiled, null, {}, {}) ?? "",
+    cap: collector.cap,
     now: link.now,
   });
+  if (!begun) throw refusal("full", 410, framedBy(collector));
   const headers = { "Set-Cookie": await keepKey(request, collector, key) };
   return redirect(`/r/${token}/${key}`, { status: 303, headers });
 };

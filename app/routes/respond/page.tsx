@@ -12,9 +12,11 @@ import { type Move, savePage } from "~/data/answering";
 import { admits } from "~/domain/fieldwork/admits";
 import { isReminded, refusalReasons } from "~/domain/fieldwork/invitation";
 import { wordIn } from "~/domain/paging";
+import { fileProblemCodes, problemOf } from "~/domain/questionnaire/answer-files";
+import { itemsOf } from "~/domain/questionnaire/by-measure";
 import { closingText, endOf } from "~/domain/questionnaire/endings";
 import { drawVariables } from "~/domain/questionnaire/order";
-import { readForm, withoutAnswer } from "~/domain/questionnaire/read-form";
+import { readForm, withoutAnswer, withoutFile } from "~/domain/questionnaire/read-form";
 import { thankYouText } from "~/domain/questionnaire/templates";
 import { checkPage } from "~/domain/questionnaire/validate";
 import type { FormEntry } from "~/features/respond/form-values";
@@ -94,15 +96,24 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   }
   if (!compiled.light) throw redirect(`/r/${collector.token}/${params.key}/full`);
   const asked = {
-    view: viewOf(opened, response.page),
+    view: viewOf(opened, response.page, { problems: fileProblems(request, opened) }),
     shownAt: now,
     revision: response.revision,
     save: `/api/respond/${collector.token}/${params.key}`,
+    upload: `/api/respond/${collector.token}/${params.key}/files`,
     draft: response.id,
     back: now - response.updatedAt > awayFor && response.leftReason === "",
   };
   return data({ ...open, left: null, asked }, { headers: framedBy(collector) });
 };
+
+/** What was wrong with a file that came with the whole form; its address says it, as nothing of it is kept. */
+function fileProblems(request: Request, { compiled }: Opened) {
+  const { searchParams } = new URL(request.url);
+  const code = wordIn(fileProblemCodes, searchParams.get("problem"));
+  const item = itemsOf(compiled).find(({ name }) => name === searchParams.get("file"));
+  return code && item?.kind === "file" ? [problemOf(item, code)] : [];
+}
 
 const moveOf = (posted: string | null): Move => (posted === "back" || posted === "save" ? posted : "next");
 
@@ -119,14 +130,16 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (!page) return left ? redirect(`${here}?left`, 303) : onward();
 
   const cleared = form.get("clear");
-  const typed: FormEntry[] = withoutAnswer([...form.entries()], cleared);
+  const dropped = form.get("drop");
+  const typed: FormEntry[] = withoutFile(withoutAnswer([...form.entries()], cleared), dropped);
   const raw = readForm(page, typed);
   const switched = switchedLanguage(request, form);
   const language = switched?.language ?? opened.language;
   const variables = drawVariables(compiled, response.id);
   const { merged, problems } = checkPage(compiled, page.name, raw, response.answers, variables);
   const shown = (form.get("shown") ?? "").split(" ");
-  const wanted = switched || reason || cleared !== null ? "save" : moveOf(form.get("move"));
+  const stays = cleared !== null || dropped !== null;
+  const wanted = switched || reason || stays ? "save" : moveOf(form.get("move"));
   const opens = wanted === "next" && opensItems(page, { answers: merged, variables }, shown);
   const seconds = secondsSince(form.get("shownAt"), now);
   const saved = await savePage(store, {
@@ -137,7 +150,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (left) return redirect(`${here}?left`, 303);
   if (!saved) return onward();
   const after = { ...opened, response: saved.response, language };
-  if (saved.kind === "saved" && (switched || cleared !== null)) {
+  if (saved.kind === "saved" && (switched || stays)) {
     const headers = switched ? { "Set-Cookie": switched.cookie } : undefined;
     return data(viewOf(after, page.name, { form: typed }), { headers });
   }
@@ -163,7 +176,7 @@ export default function ResponsePage() {
   const answered = useActionData<typeof action>();
   if (left) return <LeftPage sender={sender} {...left} />;
   if (!asked) return <ThanksPage {...{ sender, thanks, counted, again, bilingual, refer }} />;
-  const { save, draft, revision } = asked;
+  const { save, upload, draft, revision } = asked;
   return (
     <QuestionPage
       view={answered ?? asked.view}
@@ -171,7 +184,7 @@ export default function ResponsePage() {
       bilingual={bilingual}
       shownAt={asked.shownAt}
       back={asked.back && !answered}
-      keeping={{ kind: "stored", save, draft, revision }}
+      keeping={{ kind: "stored", save, upload, draft, revision }}
     />
   );
 }

@@ -8,9 +8,9 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { startResponse } from "~/data/answering";
+import { startWithin } from "~/data/answering";
 import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
-import { toldSegment } from "~/domain/fieldwork/quota";
+import { toldCompany } from "~/domain/questionnaire/known-company";
 import { drawVariables } from "~/domain/questionnaire/order";
 import { carriedInto, firstOpenPage, rolesAtGate } from "~/domain/questionnaire/route-by-role";
 import { buildGate, consentText } from "~/domain/questionnaire/templates";
@@ -87,7 +87,7 @@ async function startAs(
     const version = await findPublishedVersion(store, { workspaceId, questionnaireId: questionnaire.id });
     if (!version) continue;
     const answers = carriedInto(version.compiled, given.answers);
-    return startResponse(store, {
+    const begun = await startWithin(store, {
       workspaceId,
       studyId: collector.studyId,
       waveId: collector.waveId,
@@ -98,10 +98,13 @@ async function startAs(
       keyHash: hashOfKey(collector.token, given.key),
       language,
       answers,
-      segment: toldSegment(given.gate, given.answers),
+      told: toldCompany(given.gate, given.answers),
       page: firstOpenPage(version.compiled, answers, drawVariables(version.compiled, "")),
+      cap: collector.cap,
       now,
     });
+    if (!begun) throw refusal("full", 410, framedBy(collector));
+    return begun;
   }
   return null;
 }

@@ -22,6 +22,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { compiled, language, study, now, base, search, asked, theme } = await openTry(request, params);
   if (!compiled.light) throw redirect(`${base}/full${search}`);
   return {
+    upload: `${base}/files${search}`,
     ...{ language, theme, now, sender: study.product, again: `${base}${search}` },
     step: carryOn(compiled, null, { seed: keyFrom(null), language, switching: false }),
     title: compiled.title[language],
@@ -46,10 +47,10 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function TryDraft() {
-  const { step: first, now, sender, again, bilingual } = useLoaderData<typeof loader>();
+  const { step: first, now, sender, again, bilingual, upload } = useLoaderData<typeof loader>();
   const step = useActionData<typeof action>() ?? first;
   if (step.kind === "done") return <TrialDonePage sender={sender} again={again} end={step.end} />;
-  const keeping = { kind: "carried", trial: true } as const;
+  const keeping = { kind: "carried", trial: true, upload } as const;
   return (
     <QuestionPage view={step.view} sender={sender} keeping={keeping} bilingual={bilingual} shownAt={now} />
   );

@@ -22,6 +22,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     answers: {},
     page: nextPage(compiled, null, {}, variables) ?? "",
     save: "/api/try",
+    upload: `${base}/files${search}`,
     back: `${base}/full${search}`,
   };
 };

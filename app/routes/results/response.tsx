@@ -7,11 +7,14 @@ import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
 import { UndoToast } from "~/components/undo-toast";
+import { listAnswerFiles } from "~/data/answer-files";
 import { findImport } from "~/data/imports";
 import { findVersionNumber, listCompiled } from "~/data/questionnaires";
 import { findResponse } from "~/data/responses";
+import { referencesIn } from "~/domain/questionnaire/answer-files";
 import { answerWords } from "~/domain/questionnaire/answer-words";
 import { itemsOf } from "~/domain/questionnaire/by-measure";
+import { GivenFiles } from "~/features/results/given-files";
 import { FlagList, ReviewForms, reviewed, useWho } from "~/features/results/review-panel";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
@@ -37,6 +40,13 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { evidence, checks } = await readQuality(store, { workspaceId, studyId: study.id });
   const checked = evidence.find(({ id }) => id === response.id);
   const compiled = versions.get(versionId);
+  const stored = await listAnswerFiles(store, { workspaceId, responseId: response.id });
+  const base = `/studies/${study.id}/responses/${response.id}/files`;
+  const filesOf = (answer: unknown) =>
+    referencesIn(answer).map(({ id, name, size }) => {
+      const isHere = can.exportResponses && stored.some((file) => file.id === id);
+      return { id, name, size, to: isHere ? `${base}/${id}` : null };
+    });
   const items = compiled
     ? itemsOf(compiled).filter(({ kind }) => kind !== "statement" && kind !== "display")
     : [];
@@ -56,6 +66,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       name: item.name,
       title: item.title[language],
       lines: answerWords(item, response.answers, language),
+      files: item.kind === "file" ? filesOf(response.answers[item.name]) : [],
     })),
   });
 };
@@ -143,8 +154,10 @@ export default function ResponsePage() {
             {
               key: "answer",
               header: text.answer,
-              cell: ({ lines }) =>
-                lines.length === 0 ? (
+              cell: ({ lines, files }) =>
+                files.length > 0 ? (
+                  <GivenFiles files={files} />
+                ) : lines.length === 0 ? (
                   <span className="text-muted">{text.notAnswered}</span>
                 ) : (
                   lines.map((line) => (

@@ -221,8 +221,9 @@ describe("what a file says anew about those there already", () => {
   const entry = {
     ...{ id: "p", position: "", chainRoles: ["user" as const], primaryRole: "user" as const, language: null },
     ...{ tags: ["a"], consentAt: null, optedOutAt: 5 },
+    ...{ name: "Li Na", email: "", phone: "138 0013 8000" },
   };
-  const known = [{ companyNameKey: "acme", name: "Li Na", email: "", phone: "138 0013 8000", entry }];
+  const known = [{ companyNameKey: "acme", ...entry, entry }];
   const knownCompanies = [
     { id: "c", name: "Acme", nameKey: "acme", size: "50-249", industry: null, region: "上海" },
   ];

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { groupLost, type LostPlace } from "~/domain/fieldwork/lost";
-import { type Held, isQuotaFull, tellsSegment, toldSegment, unknownSegment } from "~/domain/fieldwork/quota";
+import { type Held, isQuotaFull, tellsSegment, unknownSegment } from "~/domain/fieldwork/quota";
 import type { WaveTargets } from "~/domain/fieldwork/wave";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";
+import { toldCompany } from "~/domain/questionnaire/known-company";
 
 const roles = ["user", "decider"] as const;
 const sizes = [null, "1-9", "10-49"] as const;
@@ -64,7 +65,7 @@ describe("a quota", () => {
     expect(tellsSegment(compiled, "hello", {})).toBe(false);
     expect(tellsSegment(compiled, "gate", { hi: "x", size: "1-9" })).toBe(true);
     expect(tellsSegment(compiled, "gate", { size: "1-9", why: "because" })).toBe(false);
-    expect(toldSegment(compiled, { size: "1-9" })).toEqual({ ...unknownSegment, size: "1-9" });
+    expect(toldCompany(compiled, { size: "1-9" })).toEqual({ ...unknownSegment, name: null, size: "1-9" });
   });
 });
 

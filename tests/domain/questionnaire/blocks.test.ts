@@ -146,7 +146,7 @@ test("items are typed a line each, in one language or two", () => {
 
 describe.each(questionKinds)("a new question of the kind %s", (kind) => {
   const draft = applyEdit(
-    { pages: [newPage()] },
+    { takesFiles: true, pages: [newPage()] },
     { edit: "insert", container: ["pages", 0], at: 0, elements: [newQuestion(kind)] },
   )?.draft;
 
@@ -249,13 +249,13 @@ test("a preview has the part alone, without its conditions, what it would fetch,
         elements: [
           { type: "html", name: "h", html: { default: html, "zh-cn": html }, visibleIf: "{a} = 1" },
           { type: "dropdown", name: "d", choicesByUrl: { url: "https://example.com" }, choices: ["a"] },
-          { type: "file", name: "f" },
+          { type: "signaturepad", name: "f" },
         ],
       },
     ],
   };
   const written = JSON.stringify(previewJson(draft, ["pages", 0], "en"));
-  expect(written).not.toMatch(/script|onclick|visibleIf|choicesByUrl|"file"/);
+  expect(written).not.toMatch(/script|onclick|visibleIf|choicesByUrl|signaturepad/);
   expect(previewJson(draft, ["pages", 0, "elements", 1], "zh-CN")).toMatchObject({ locale: "zh-cn" });
   expect(previewJson(draft, ["pages", 4], "en")).toBeNull();
 });

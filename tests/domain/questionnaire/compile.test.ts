@@ -183,7 +183,7 @@ test.each([
   ],
   ["an unknown type", onePage({ type: "hologram", name: "a" }), "unknown-type", "pages[0].elements[0]"],
   ["an inherited type", onePage({ type: "constructor", name: "a" }), "unknown-type", "pages[0].elements[0]"],
-  ["a file", onePage({ type: "file", name: "a" }), "type-off", "pages[0].elements[0]"],
+  ["a file", onePage({ type: "file", name: "a" }), "files-off", "pages[0].elements[0]"],
   ["a signature", onePage({ type: "signaturepad", name: "a" }), "type-off", "pages[0].elements[0]"],
   ["no choices", onePage({ type: "radiogroup", name: "a" }), "no-choices", "pages[0].elements[0]"],
   [

@@ -1,9 +1,11 @@
 /**
- * The engine against studies whose truth is known, all of them through real storage: what was planted is found, and
- * where nothing was, nothing is claimed. More studies, and harder ones, are in `tests/bench/planted.bench.ts`.
+ * The engine against studies whose truth is known: what was planted is found, and where nothing was, nothing is claimed.
+ * Some go through real storage. More studies, and harder ones, are in `tests/bench/planted.bench.ts`.
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Insight } from "~/domain/report/insight";
 import { insightsOf } from "~/domain/report/insights-of";
+import { insightSeed } from "~/server/insights";
 import type { Store } from "~db/client";
 import {
   asEvidence,
@@ -17,79 +19,107 @@ import { insightsThroughStorage, plantedWorkspace } from "../../support/planted-
 import { rule, stories, storyNames, storyOf } from "../../support/planted-stories";
 import { openMemoryStore } from "../../support/stores";
 
-let store: Store;
-let workspaceId = "";
-beforeAll(async () => {
-  store = await openMemoryStore();
-  workspaceId = await plantedWorkspace(store);
-});
-afterAll(() => store.close());
+const seeds = (n: number, from: number) => Array.from({ length: n }, (_, index) => from + 7 * index);
+const isStrong = ({ strength }: Insight) => strength === "strong";
 
-const insightsIn = (story: Story, companies: number, seed: number, shape?: Shape) =>
-  insightsThroughStorage(store, { workspaceId, story, companies, seed, shape });
-const seeds = (n: number, from: number) => Array.from({ length: n }, (_, index) => from + index);
+/** The engine on what storage would give back: most of the studies; that storage gives it back is shown below. */
+const drawn = async (story: Story, companies: number, seed: number, shape?: Shape) =>
+  insightsOf(
+    { evidence: asEvidence(drawPlanted(story, companies, seed, shape), await plantedVersions()), rule },
+    seed,
+  );
 
 describe("studies with nothing in them", () => {
-  test("no strong insight in 95 of 100, at 10, 40 and 150 companies", { timeout: 400_000 }, async () => {
-    const runs: [number, number, Shape?][] = [
-      ...seeds(25, 1000).map((seed): [number, number] => [10, seed]),
-      ...seeds(40, 2000).map((seed): [number, number] => [40, seed]),
-      ...seeds(15, 2500).map((seed): [number, number, Shape] => [40, seed, shapes.alike]),
-      ...seeds(15, 2600).map((seed): [number, number, Shape] => [40, seed, shapes.skewed]),
-      ...seeds(5, 3000).map((seed): [number, number] => [150, seed]),
-    ];
-    let claimed = 0;
-    for (const [companies, seed, shape] of runs) {
-      const told = await insightsIn({}, companies, seed, shape);
-      if (told.some(({ strength }) => strength === "strong")) claimed++;
-    }
-    expect(claimed / runs.length).toBeLessThanOrEqual(0.05);
-  });
+  const kinds = Object.values(shapes);
+  test.each([
+    [10, 96],
+    [40, 160],
+    [150, 32],
+  ])(
+    "%d companies, %d studies of every kind: hardly ever a strong insight",
+    {
+      timeout: 200_000,
+    },
+    async (companies, studies) => {
+      let claimed = 0;
+      for (const [index, seed] of seeds(studies, 1000 * companies).entries())
+        if ((await drawn({}, companies, seed, kinds[index % kinds.length])).some(isStrong)) claimed++;
+      expect(claimed / studies).toBeLessThanOrEqual(0.05);
+    },
+  );
 });
 
 describe("studies of forty companies with a story", () => {
-  test.each(storyNames)("%s: said in nine of ten, and as strong", { timeout: 200_000 }, async (name) => {
-    const studies = 20;
+  test.each(storyNames)("%s: said as strong in nine of ten", { timeout: 200_000 }, async (name) => {
+    const studies = 30;
     let strong = 0;
     for (const seed of seeds(studies, 5000)) {
       const story = storyOf(name, seed);
-      const told = await insightsIn(story, 40, seed);
-      if (told.some((one) => one.strength === "strong" && stories[name].tells(story, one))) strong++;
+      const told = await drawn(story, 40, seed);
+      if (told.some((one) => isStrong(one) && stories[name].tells(story, one))) strong++;
     }
     expect(strong / studies).toBeGreaterThanOrEqual(0.9);
   });
 
   test.each([
-    [0.25, "below"],
-    [0.4, "undecided"],
-    [0.55, "above"],
+    [0.25, /below$/, 0.85],
+    [0.4, /^(undecided|probably)/, 0.9],
+    [0.55, /above$/, 0.85],
   ] as const)(
     "users of whom %d would be very disappointed: %s, and never the opposite",
-    { timeout: 200_000 },
-    async (pmf, truth) => {
-      const said: unknown[] = [];
-      for (const seed of seeds(15, 7000)) {
-        const told = await insightsIn({ pmf }, 40, seed);
+    {
+      timeout: 200_000,
+    },
+    async (pmf, truth, least) => {
+      const said: string[] = [];
+      for (const seed of seeds(40, 7000)) {
+        const told = await drawn({ pmf }, 40, seed);
         const verdict = told.find(
           ({ kind, about }) => kind === "verdict" && about.roles?.[0] === "user" && !about.segment,
         );
-        said.push(verdict?.about.item);
+        said.push(verdict?.about.item ?? "");
       }
-      const right = said.filter((one) => one === truth).length;
-      expect(right / said.length).toBeGreaterThanOrEqual(0.8);
-      if (truth !== "undecided")
-        expect(said.filter((one) => one !== truth && one !== "undecided")).toEqual([]);
+      expect(said.filter((one) => truth.test(one)).length / said.length).toBeGreaterThanOrEqual(least);
+      if (pmf !== 0.4) expect(said.filter((one) => !truth.test(one) && one !== "undecided")).toEqual([]);
+    },
+  );
+});
+
+describe("through real storage", () => {
+  let store: Store;
+  let workspaceId = "";
+  beforeAll(async () => {
+    store = await openMemoryStore();
+    workspaceId = await plantedWorkspace(store);
+  });
+  afterAll(() => store.close());
+
+  const seen = (told: readonly Insight[]) =>
+    told.map(({ id, strength, adjustedP, statement }) => ({ id, strength, adjustedP, statement }));
+
+  test.each([
+    ...storyNames.map((name) => ({ name, companies: 40 }) as const),
+    { name: null, companies: 10 },
+    { name: null, companies: 150 },
+  ])(
+    "$name, $companies companies: the same is said of the answers once they are stored and read",
+    {
+      timeout: 100_000,
+    },
+    async ({ name, companies }) => {
+      const story = name ? storyOf(name, 5007) : {};
+      const given = { workspaceId, story, companies, seed: 5007 };
+      const stored = await insightsThroughStorage(store, given);
+      const answers = drawPlanted(story, companies, 5007);
+      const evidence = asEvidence(answers, await plantedVersions());
+      expect(seen(stored)).toEqual(seen(insightsOf({ evidence, rule }, insightSeed)));
+      if (name) expect(stored.some((one) => isStrong(one) && stories[name].tells(story, one))).toBe(true);
+      else expect(stored.some(isStrong)).toBe(false);
     },
   );
 });
 
 describe("the engine", () => {
-  const drawn = async (story: Story, companies: number, seed: number, shape?: Shape) =>
-    insightsOf(
-      { evidence: asEvidence(drawPlanted(story, companies, seed, shape), await plantedVersions()), rule },
-      seed,
-    );
-
   test("says nothing of nothing, and of a single company only what is counted", async () => {
     expect(insightsOf({ evidence: [], rule }, 1)).toEqual([]);
     expect((await drawn({}, 1, 1)).every(({ strength }) => strength === "fact")).toBe(true);

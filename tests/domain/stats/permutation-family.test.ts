@@ -34,7 +34,7 @@ describe("a family of permutation tests", () => {
     const run = (members: number[]) =>
       permutationFamily([members], [{ values }], { seed: 1, above: true })[0];
     expect(run([6, 7, 8, 9, 10, 11])?.adjustedP).toBeLessThan(0.01);
-    expect(run([0, 1, 2, 3, 4, 5])?.adjustedP).toBe(1);
+    expect(run([0, 1, 2, 3, 4, 5])?.adjustedP).toBeGreaterThan(0.5);
   });
 
   test("groups and remainders of four are left out, companies without a value not counted", () => {

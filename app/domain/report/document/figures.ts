@@ -4,7 +4,7 @@ import type { LocalText } from "../../language";
 import type { Headroom } from "../../market/size-market";
 import type { Outcome } from "../../outcome";
 import type { RolePmf } from "../decision-chain-report";
-import type { Mean, Share } from "../tallies";
+import type { Share } from "../tallies";
 import type { DocFigure, FigureUnit } from "./report-document";
 import { both, money, rolePlural, say } from "./say";
 
@@ -20,13 +20,6 @@ export const shareFigure = (named: Named, share: Share, companies: number | null
   ...named,
   ...{ unit: "percent" as const, value: share.share, interval: share.interval, companies },
   people: { n: share.n, k: share.count },
-});
-
-export const meanFigure = (named: Named, mean: Mean, digits = 1): DocFigure => ({
-  ...named,
-  ...{ unit: "number" as const, digits, value: mean.mean, interval: mean.interval },
-  people: { n: mean.n },
-  companies: mean.companies,
 });
 
 /** Whatever a method made of people in companies, or why it made nothing. */

@@ -20,7 +20,7 @@ const digits = (most: number) =>
       new Intl.NumberFormat(language, { maximumFractionDigits: most, signDisplay: "negative" }),
     ]),
   ) as Record<Language, Intl.NumberFormat>;
-const [whole, tenths, hundredths] = [digits(0), digits(1), digits(2)];
+const [whole, tenths] = [digits(0), digits(1)];
 const shares = Object.fromEntries(
   languages.map((language) => [language, new Intl.NumberFormat(language, { style: "percent" })]),
 ) as Record<Language, Intl.NumberFormat>;
@@ -33,7 +33,6 @@ export const money = (amount: number, currency: string, language: Language) =>
     ...{ notation: "compact", maximumSignificantDigits: 3 },
   }).format(amount);
 export const points = (n: number, language: Language) => tenths[language].format(n);
-export const fine = (n: number, language: Language) => hundredths[language].format(n);
 export const percent = (share: number, language: Language) => shares[language].format(share);
 
 export const rolePlural: Record<ChainRole, LocalText> = {

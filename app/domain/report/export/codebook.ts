@@ -1,5 +1,6 @@
 /** What each column of an exported file holds: its name, its label, its codes and what counts as missing. */
 import type { Language, LocalText } from "../../language";
+import { fileNames } from "../../questionnaire/answer-files";
 import { itemsOf } from "../../questionnaire/by-measure";
 import type { Answer, Compiled, Item } from "../../questionnaire/compiled";
 import { type Evidence, isRecord } from "../evidence";
@@ -139,6 +140,13 @@ function columnsOf(item: Item): Column[] {
       return [plain(item.input === "number" ? "number" : "text", base, item.title, own)];
     case "comment":
       return [plain("text", base, item.title, own)];
+    case "file":
+      return [
+        plain("text", base, item.title, (one) => {
+          const names = fileNames(own(one));
+          return names.length > 0 ? names.join("; ") : undefined;
+        }),
+      ];
     case "statement":
     case "display":
       return [];

@@ -1,10 +1,10 @@
 /** One number a company, tested over all companies and in the segments that differ from the rest. */
 import { deviation, mean } from "d3-array";
 import type { ChainRole } from "../../chain/role";
+import { bootstrapFamily } from "../../stats/bootstrap-family";
 import { tCdf, tQuantile } from "../../stats/distributions";
 import type { Interval } from "../../stats/interval";
-import { permutationFamily } from "../../stats/permutation-family";
-import { type FlipSeries, signFlipFamily } from "../../stats/sign-flip";
+import type { FlipSeries } from "../../stats/sign-flip";
 import type { Evidence } from "../evidence";
 import type { Account, Segment } from "./accounts";
 
@@ -43,74 +43,49 @@ export type InSegment = Tested & {
   apartP: number;
 };
 
-/** Random signs of fewer companies than this cannot show much: 2⁻⁹ is all that nine alike come to. */
-const fewestFlipped = 10;
 /** A finding is the segment's own where the rest shows less than half of it. */
 const sharedByRest = 0.5;
 
-/** Every question over all companies: random signs, p corrected over all of them. */
-export const overAllCompanies = (
-  looked: readonly Looked[],
-  given: { seed: number; companies: number },
-): (Tested | null)[] =>
-  signFlipFamily(
-    looked.map(({ values, floor }) => seriesOf(values, floor)),
-    given,
-  ).map(([test]) => (test ? { ...test, p: test.adjustedP } : null));
-
-/**
- * For every question the segments whose companies differ from 0 and from the rest. Large segments are tested by random
- * signs, small ones by dealing the companies' values out anew; p is corrected over all questions and segments, each
- * kind of test having the part of the error that its segments are of all.
- */
-export function inSegments(
-  looked: readonly Looked[],
-  segments: readonly Segment[],
-  { seed, companies }: { seed: number; companies: number },
-): InSegment[][] {
-  const found = looked.map((): InSegment[] => []);
-  const [large, small] = [
-    segments.filter(({ accounts }) => accounts.length >= fewestFlipped),
-    segments.filter(({ accounts }) => accounts.length < fewestFlipped),
-  ];
-  const add = (at: number, segment: Segment, test: Omit<Tested, "p">, adjustedP: number, among: number) => {
-    const [low, high] = test.interval;
-    const apart = low > 0 || high < 0 ? apartFrom(looked[at]!, segment) : null;
-    if (!apart || apart.outside / test.mean >= sharedByRest) return;
-    const { mean: inside, interval, companies: n } = test;
-    const p = Math.min(1, (adjustedP * segments.length) / among);
-    const apartP = Math.min(1, apart.p * segments.length);
-    found[at]!.push({ segment, mean: inside, interval, companies: n, p, apartP });
-  };
-  const flipped = signFlipFamily(
-    looked.map(({ values, floor }) => seriesOf(values, floor)),
-    { seed, companies, segments: large.map(({ accounts }) => accounts) },
-  );
-  for (const [at, tests] of flipped.entries())
-    for (const [index, test] of tests.entries())
-      if (test) add(at, large[index]!, test, test.adjustedP, large.length);
-  const dealt = permutationFamily(
-    small.map(({ accounts }) => accounts),
-    looked.map(({ values, floor = 1 / 6 }) => ({ values, floor })),
-    { seed: seed + 1 },
-  );
-  for (const { outcome, grouping, inside, interval, members, adjustedP } of dealt)
-    add(outcome, small[grouping]!, { mean: inside, interval, companies: members }, adjustedP, small.length);
+/** Every question over all companies; p corrected over all of them. */
+export function overAllCompanies(looked: readonly Looked[], seed: number): (Tested | null)[] {
+  const found = looked.map((): Tested | null => null);
+  for (const { series, mean: centre, interval, companies, adjustedP } of bootstrapFamily(looked, [null], {
+    seed,
+  }))
+    found[series] = { mean: centre, interval, companies, p: adjustedP };
   return found;
 }
 
-/** The mean outside a segment and the pooled two-sided t test of the difference; null where a side has under two. */
-function apartFrom({ values, floor = 1 / 6 }: Looked, { accounts }: Segment) {
+/** For every question the segments whose companies differ from 0 and from the rest; p corrected over all of both. */
+export function inSegments(
+  looked: readonly Looked[],
+  segments: readonly Segment[],
+  seed: number,
+): InSegment[][] {
+  const found = looked.map((): InSegment[] => []);
+  const places = segments.map(({ accounts }) => accounts);
+  for (const test of bootstrapFamily(looked, places, { seed })) {
+    const { series, mean: centre, outside, interval, companies, adjustedP: p } = test;
+    const segment = segments[test.group]!;
+    if ((interval[0] <= 0 && interval[1] >= 0) || (outside ?? 0) / centre >= sharedByRest) continue;
+    const apartP = Math.min(1, segments.length * apartFrom(looked[series]!, segment));
+    found[series]!.push({ segment, mean: centre, interval, companies, p, apartP });
+  }
+  return found;
+}
+
+/** The pooled two-sided t test of a segment against the rest. */
+function apartFrom({ values, floor = 1 / 6 }: Looked, { accounts }: Segment): number {
   const members = new Set(accounts);
   const [inside, outside]: [number[], number[]] = [[], []];
   values.forEach((value, place) => {
     if (value !== null) (members.has(place) ? inside : outside).push(value);
   });
-  if (inside.length < 2 || outside.length < 2) return null;
+  if (inside.length < 2 || outside.length < 2) return 1;
   const [one, other] = [mean(inside)!, mean(outside)!];
   const squares = (own: number[], about: number) => own.reduce((sum, each) => sum + (each - about) ** 2, 0);
   const df = inside.length + outside.length - 2;
   const variance = Math.max((squares(inside, one) + squares(outside, other)) / df, floor);
   const t = (one - other) / Math.sqrt(variance * (1 / inside.length + 1 / outside.length));
-  return { outside: other, p: 2 * tCdf(-Math.abs(t), df) };
+  return 2 * tCdf(-Math.abs(t), df);
 }

@@ -1,12 +1,13 @@
 /** Would they miss it? The verdict of each role asked, and of segments that differ from it. */
 import type { ChainRole } from "../../chain/role";
 import { type PmfScore, pmfScore } from "../../pmf/pmf-score";
+import type { PmfVerdict } from "../../pmf/pmf-verdict";
 import { tCdf } from "../../stats/distributions";
 import type { PmfRule } from "../../study/study";
 import type { PmfAnswered } from "../evidence";
 import type { Claim, InsightFigure } from "../insight";
 import type { Segment } from "./accounts";
-import { nameOfSegment, peopleOf, percent, said, sentence } from "./words";
+import { capital, nameOfSegment, peopleOf, percent, said, sentence } from "./words";
 
 /** Users first: theirs is the score Ellis meant, and it gets the larger part of the error. */
 const asked: readonly { role: ChainRole; part: number }[] = [
@@ -38,17 +39,36 @@ const figureOf = (role: ChainRole, score: PmfScore): InsightFigure => ({
   method: "pmf-score",
 });
 
+/** One-sided 5 %: the level at which the plan of a study for the threshold counts, too. */
+const probable = 0.1;
+
+/** The verdict of the 95 % interval; where that is open but nineteen to one speak for a side, which one it is. */
+type Judged = PmfVerdict | "probably-above" | "probably-below";
+
+function judgedOf({ score, verdict }: PmfScore, p: number | null, threshold: number): Judged | null {
+  if (!verdict.ok || p === null) return null;
+  if (verdict.value !== "undecided" || p > probable) return verdict.value;
+  return score > threshold ? "probably-above" : "probably-below";
+}
+
 function statementOf(
   role: ChainRole,
   score: PmfScore,
   rule: PmfRule,
+  judged: Judged,
   segment?: Segment,
-): Claim["statement"] | null {
-  if (!score.verdict.ok) return null;
+): Claim["statement"] {
   const people = peopleOf[role];
   const [is, line] = [percent(score.score), percent(rule.threshold)];
-  const more = score.howManyMore.ok ? score.howManyMore.value : null;
-  switch (score.verdict.value) {
+  const more = score.howManyMore.ok && score.howManyMore.value > 0 ? score.howManyMore.value : null;
+  const toDecide =
+    more === null
+      ? said("", "")
+      : said(
+          `；再有 ${more} 份合格回答即可判定`,
+          `; ${more} more eligible ${more === 1 ? "answer" : "answers"} would decide it`,
+        );
+  switch (judged) {
     case "above":
       return sentence(
         segment,
@@ -64,6 +84,16 @@ function statementOf(
           `${people["zh-CN"]}没有它也行：只有 ${is} 会非常失望，低于 ${line} 的门槛。`,
           `${people.en} would not miss it: only ${is} would be very disappointed, below the threshold of ${line}.`,
         ),
+      );
+    case "probably-above":
+      return said(
+        `${people["zh-CN"]}多半离不开它：${is} 会非常失望，看来高于 ${line} 的门槛，但 95% 区间还没有完全越过${toDecide["zh-CN"]}。`,
+        `${capital(people.en)} would probably miss it: ${is} would be very disappointed, likely above the threshold of ${line}, which the 95% interval still includes${toDecide.en}.`,
+      );
+    case "probably-below":
+      return said(
+        `${people["zh-CN"]}没有它多半也行：${is} 会非常失望，看来低于 ${line} 的门槛，但 95% 区间还没有完全落在下面${toDecide["zh-CN"]}。`,
+        `${capital(people.en)} would probably not miss it: ${is} would be very disappointed, likely below the threshold of ${line}, which the 95% interval still includes${toDecide.en}.`,
       );
     default:
       return more === null
@@ -103,10 +133,9 @@ export function fitClaims(
     const own = answers.filter((one) => one.role === role);
     const score = pmfScore(own, rule);
     if (!score.ok) return [];
-    const statement = statementOf(role, score.value, rule);
     const p = fitP(score.value, rule.threshold);
-    if (!statement || p === null || !score.value.verdict.ok) return [];
-    const verdict = score.value.verdict.value;
+    const verdict = judgedOf(score.value, p, rule.threshold);
+    if (!verdict) return [];
     const overall: Claim = {
       kind: "verdict",
       basis: "pre-registered",
@@ -115,13 +144,13 @@ export function fitClaims(
       part,
       decided: verdict !== "undecided",
       weight: role === "user" ? 1 : 0.9,
-      statement,
+      statement: statementOf(role, score.value, rule, verdict),
       about: { measure: "pmf.disappointment", roles: [role], item: verdict },
       figures: [figureOf(role, score.value)],
       evidence: own.map(({ id }) => id),
       wouldChange: wouldChange(score.value),
       next:
-        verdict === "undecided"
+        verdict !== "above" && verdict !== "below"
           ? {
               step: said(`多问一些${peopleOf[role]["zh-CN"]}。`, `Ask more ${peopleOf[role].en}.`),
               page: "fieldwork",
@@ -152,8 +181,7 @@ function inSegments(
     if (!score.ok || !score.value.verdict.ok) return [];
     const verdict = score.value.verdict.value;
     const p = fitP(score.value, rule.threshold);
-    const statement = statementOf(role, score.value, rule, segment);
-    if (verdict === "undecided" || verdict === overall || p === null || !statement) return [];
+    if (verdict === "undecided" || overall.endsWith(verdict) || p === null) return [];
     const name = nameOfSegment(segment);
     return [
       {
@@ -162,7 +190,7 @@ function inSegments(
         family: "fit-segment",
         p: Math.min(1, looks * p),
         weight: 0.8,
-        statement,
+        statement: statementOf(role, score.value, rule, verdict, segment),
         about: {
           measure: "pmf.disappointment",
           roles: [role],

@@ -120,8 +120,8 @@ function contradictions(
     values: gaps,
     floor: item.measure === "anchor.choice" ? 0.05 : 1 / 6,
   }));
-  const overall = overAllCompanies(questions, { seed, companies });
-  const apart = inSegments(questions, segments, { seed: seed + 20, companies });
+  const overall = overAllCompanies(questions, seed);
+  const apart = inSegments(questions, segments, seed + 20);
   // Two looks that share a budget halve it.
   const looks = families[0] === families[1] ? 2 : 1;
   const corrected = <T extends Tested>(test: T, family: Family): T & { family: Family } => ({
@@ -181,7 +181,7 @@ function claimOf(
         interval: test.mean > 0 ? [from, to] : [-to, -from],
         n: peopleIn(accounts, pair, segment).length,
         companies: test.companies,
-        method: segment ? "permutation-family" : "sign-flip",
+        method: "bootstrap-family",
       },
     ],
     evidence: idsOf(peopleIn(accounts, pair, segment)),

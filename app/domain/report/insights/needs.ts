@@ -4,11 +4,10 @@ import { type ChainRole, chainRoles } from "../../chain/role";
 import { opportunityFromRatings } from "../../features/opportunity";
 import { anchorAttributes, type MeasureKey } from "../../questionnaire/measures";
 import { tCdf } from "../../stats/distributions";
-import { type FlipSeries, signFlipFamily } from "../../stats/sign-flip";
 import { type Evidence, isRecord, read } from "../evidence";
 import type { Claim, InsightSubject } from "../insight";
 import { type Account, idsOf, peopleIn } from "./accounts";
-import { meansOf, seriesOf, shareInterval } from "./company-values";
+import { type CompanyValues, meansOf, overAllCompanies, seriesOf, shareInterval } from "./company-values";
 import { answersTo, type NamedAnswer } from "./names";
 import { peopleOf, percent, points, quoted, said, sentence } from "./words";
 
@@ -93,7 +92,7 @@ type Pair = { importance: MeasureKey; satisfaction: MeasureKey };
 const anchor: Pair = { importance: "anchor.importance", satisfaction: "anchor.satisfaction" };
 const features: Pair = { importance: "user.feature-importance", satisfaction: "user.feature-satisfaction" };
 
-type Looked = { role: ChainRole; pair: Pair; item: NamedAnswer; series: FlipSeries };
+type Looked = { role: ChainRole; pair: Pair; item: NamedAnswer; values: CompanyValues };
 
 const cell = (one: Evidence, key: MeasureKey, item: string): number | null => {
   const answer = read(one, key);
@@ -130,19 +129,16 @@ function badlyServed(evidence: readonly Evidence[], accounts: readonly Account[]
     const of = new Map(peopleIn(accounts, [role]).map((one) => [one, excesses(one, pair, items)]));
     return items.map((item, at) => ({
       ...{ role, pair, item },
-      series: seriesOf(meansOf(accounts, role, (one) => of.get(one)?.[at] ?? null)),
+      values: meansOf(accounts, role, (one) => of.get(one)?.[at] ?? null),
     }));
   };
   const looked = [
     ...present.flatMap((role) => look(role, anchor, attributes)),
     ...(present.includes("user") ? look("user", features, rows) : []),
   ];
-  const results = signFlipFamily(
-    looked.map(({ series }) => series),
-    { seed, companies: accounts.length },
-  );
+  const results = overAllCompanies(looked, seed);
   return looked.flatMap(({ role, pair, item }, at): Claim[] => {
-    const test = results[at]?.[0];
+    const test = results[at];
     const people = peopleIn(accounts, [role]);
     const meanOf = (key: MeasureKey) => mean(people.flatMap((one) => cell(one, key, item.value) ?? [])) ?? 0;
     const [matters, served] = [meanOf(pair.importance), meanOf(pair.satisfaction)];
@@ -161,7 +157,7 @@ function badlyServed(evidence: readonly Evidence[], accounts: readonly Account[]
         kind: "opportunity",
         basis: "exploratory",
         family: "need",
-        p: Math.min(1, 2 * test.adjustedP),
+        p: Math.min(1, 2 * test.p),
         weight: role === "user" ? 0.65 : 0.6,
         statement: said(
           `${name["zh-CN"]}对${who["zh-CN"]}重要（${points(matters)} 分）而现状不好（满意度 ${points(served)} 分），比别的项目差得更多。`,
@@ -179,7 +175,7 @@ function badlyServed(evidence: readonly Evidence[], accounts: readonly Account[]
             interval: test.interval,
             n: people.length,
             companies: test.companies,
-            method: "sign-flip",
+            method: "bootstrap-family",
           },
           ...(score.ok
             ? [

@@ -2,10 +2,11 @@
 import { mean } from "d3-array";
 import { type ChainRole, chainRoles } from "../../chain/role";
 import type { LocalText } from "../../language";
+import { signFlipFamily } from "../../stats/sign-flip";
 import { type Evidence, isRecord, read } from "../evidence";
 import type { Claim, SegmentKey } from "../insight";
 import { type Account, idsOf, peopleIn, type Segment } from "./accounts";
-import { type CompanyValues, inSegments, meansOf, overAllCompanies, type Tested } from "./company-values";
+import { type CompanyValues, inSegments, meansOf, seriesOf, type Tested } from "./company-values";
 import { answersTo, type NamedAnswer } from "./names";
 import { peopleOf, percent, points, said, sentence } from "./words";
 
@@ -35,8 +36,10 @@ const rated = (one: Evidence, vendor: string): number | null => {
 
 const less = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b);
 
-/** Requesters compare for the others: whom they choose is asked first and has more than half of the error. */
-const requestersPart = 0.6;
+/** Requesters compare for the others: whom they choose is asked first and has most of the error. */
+const requestersPart = 0.75;
+/** That a rival wins matters more than that it loses. */
+const threatsPart = 0.75;
 
 /** Threats (a rival leads us in a role) and opportunities (we lead it), over every rival, role and segment. */
 export function rivalClaims(
@@ -68,11 +71,19 @@ export function rivalClaims(
   const overall = present.flatMap((role, index) => {
     const own = looked.filter((one) => one.role === role);
     const [looks, part] = role === "requester" ? [1, requestersPart] : [others, 1 - requestersPart];
-    return overAllCompanies(own, { seed: seed + index, companies }).map(
-      (test): Found | null => test && { ...test, p: Math.min(1, looks * test.p), family: "rival", part },
+    const tests = signFlipFamily(
+      own.map(({ values, floor }) => seriesOf(values, floor)),
+      { seed: seed + index, companies },
     );
+    return tests.map((test): Found | null => {
+      if (!test) return null;
+      // Half of a test on two sides: that a rival leads is one question, that we lead it another.
+      const p = Math.min(1, (looks * test.adjustedP) / 2);
+      const ofError = part * (test.mean > 0 ? threatsPart : 1 - threatsPart);
+      return { ...test, p, family: "rival", part: ofError };
+    });
   });
-  const apart = inSegments(looked, segments, { seed: seed + 20, companies });
+  const apart = inSegments(looked, segments, seed + 20);
   return looked.flatMap((one, at) => [
     ...(overall[at] ? claimsOf(one, overall[at], accounts) : []),
     ...apart[at]!.flatMap((test) =>
@@ -122,7 +133,7 @@ function claimOf(
         interval: rivalLeads ? [from, to] : [-to, -from],
         n: people.length,
         companies: test.companies,
-        method: segment ? "permutation-family" : "sign-flip",
+        method: segment ? "bootstrap-family" : "sign-flip",
       },
     ],
     evidence: idsOf(people),

@@ -2,7 +2,6 @@
 import type { ChainRole } from "../../chain/role";
 import type { LocalText } from "../../language";
 import { industries, sizeBands } from "../../questionnaire/measures";
-import type { Interval } from "../../stats/interval";
 import type { SegmentKey } from "../insight";
 
 export const said = (chinese: string, english: string): LocalText => ({ "zh-CN": chinese, en: english });
@@ -13,10 +12,6 @@ const oneDigit = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximum
 export const counted = (n: number) => whole.format(n);
 export const percent = (share: number) => `${whole.format(100 * share)}%`;
 export const points = (n: number) => oneDigit.format(n);
-
-/** "47–63%", in Chinese "47%～63%". */
-export const percentRange = ([low, high]: Interval): LocalText =>
-  said(`${percent(low)}～${percent(high)}`, `${whole.format(100 * low)}–${percent(high)}`);
 
 type Named = Readonly<Record<ChainRole, LocalText>>;
 

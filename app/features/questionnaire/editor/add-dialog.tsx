@@ -1,5 +1,6 @@
 import { forwardRef, lazy, Suspense, useEffect, useId, useState } from "react";
 import { Button } from "~/components/button";
+import { takesFiles } from "~/domain/questionnaire/answer-files";
 import { type QuestionKind, questionKinds } from "~/domain/questionnaire/new-question";
 import { useText } from "~/i18n/use-text";
 import type { BlockFormProps } from "./block-form";
@@ -66,20 +67,25 @@ export const AddDialog = forwardRef<HTMLDialogElement, AddDialogProps>(function 
             <section className="grid gap-2">
               <h3 className="text-sm">{text.add.questions}</h3>
               <ul className="grid grid-cols-2 gap-2 sm:grid-cols-4">
-                {questionKinds.map((kind) => (
-                  <li key={kind} className="grid">
-                    <button type="button" className={tile} onClick={() => onKind(kind)}>
-                      {text.kind[kind]}
-                    </button>
-                  </li>
-                ))}
+                {questionKinds
+                  .filter((kind) => kind !== "file" || takesFiles(forBlocks.draft))
+                  .map((kind) => (
+                    <li key={kind} className="grid">
+                      <button type="button" className={tile} onClick={() => onKind(kind)}>
+                        {text.kind[kind]}
+                      </button>
+                    </li>
+                  ))}
                 <li className="grid">
                   <button type="button" className={tile} onClick={onPage}>
                     {text.add.page}
                   </button>
                 </li>
               </ul>
-              <p className="text-muted text-sm">{text.add.noFiles}</p>
+              <p className="text-muted text-sm">
+                {!takesFiles(forBlocks.draft) && `${text.add.filesOff} `}
+                {text.add.notOffered}
+              </p>
             </section>
             <section className="grid gap-2">
               <h3 className="text-sm">{text.add.blocks}</h3>

@@ -7,12 +7,13 @@ import {
   pathText,
   valueAt,
 } from "~/domain/questionnaire/draft-tree";
-import { measures } from "~/domain/questionnaire/measures";
+import { measures, ownMeasures } from "~/domain/questionnaire/measures";
 import { asKind, kindOf, kinsOf } from "~/domain/questionnaire/new-question";
 import { useText } from "~/i18n/use-text";
 import { useEditor } from "./editor-context";
 import { EntriesField } from "./entries-field";
 import { FlagField, NumberField, PickField, PlainField, WordsField } from "./fields";
+import { FileSettings, FileSwitch } from "./file-settings";
 import { LogicField } from "./logic-field";
 import { NameField } from "./name-field";
 import { type Conditional, settingsOf } from "./type-settings";
@@ -105,8 +106,9 @@ function QuestionSettings({ draft, path, part }: PartProps) {
   const at = (property: string) => [...path, property];
   const answered = kind !== "html" && kind !== "panel";
   const hasLogic = ["visibleIf", "requiredIf"].some((property) => part[property] !== undefined);
-  const known = measures.some(({ key }) => key === part.measure);
-  const options = measures.map(({ key }) => ({ value: key, label: key }));
+  const all = [...measures, ...ownMeasures];
+  const known = all.some(({ key }) => key === part.measure);
+  const options = all.map(({ key }) => ({ value: key, label: key }));
   return (
     <>
       <Group title={text.group.wording}>
@@ -126,6 +128,7 @@ function QuestionSettings({ draft, path, part }: PartProps) {
       </Group>
       {settings.length > 0 && (
         <Group title={text.group.answers}>
+          {kind === "file" && <FileSettings path={path} part={part} />}
           {settings.map((setting) => (
             <SettingField key={setting.property} setting={setting} path={path} part={part} />
           ))}
@@ -204,6 +207,11 @@ export function SettingsPane({ draft, selected }: { draft: unknown; selected: re
         />
         <WordsField path={at("description")} label={text.setting.description} value={part.description} />
       </Group>
+      {!isPage && (
+        <Group title={text.files.title} open={part.takesFiles === true}>
+          <FileSwitch path={at("takesFiles")} value={part.takesFiles} />
+        </Group>
+      )}
       {isPage && (
         <Group title={text.group.logic} open={part.visibleIf !== undefined}>
           <LogicField

@@ -49,6 +49,9 @@ export type SettingName =
   | "maxRowCount"
   | "addRowText"
   | "removeRowText"
+  | "allowMultiple"
+  | "maxFiles"
+  | "sourceType"
   | "html";
 
 export type Setting =
@@ -171,5 +174,11 @@ export const settingsOf: Record<QuestionKind, readonly Conditional[]> = {
     words("panelRemoveText"),
   ],
   panel: [],
+  // What it takes is set in `file-settings.tsx`.
+  file: [
+    flag("allowMultiple"),
+    { ...number("maxFiles"), when: { property: "allowMultiple", is: [true] } },
+    flag("sourceType", "file-camera"),
+  ],
   html: [words("html")],
 };

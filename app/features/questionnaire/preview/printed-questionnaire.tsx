@@ -157,6 +157,8 @@ function PrintedAnswer({ item, language }: { item: Item; language: Language }) {
     case "statement":
     case "display":
       return null;
+    case "file":
+      return <p className="text-muted text-sm">{text.file}</p>;
     case "slider":
       return (
         <p>

@@ -12,6 +12,8 @@ export type PageData = {
   language: Language;
   /** Where answers are saved in the background; null where nothing is stored. */
   save: string | null;
+  /** Where files are sent; null where none are taken. */
+  upload: string | null;
   /** Under this name the browser keeps what the server does not have yet. */
   draft: string | null;
   /** The state of the response these controls were filled from. */
@@ -32,6 +34,17 @@ export type EnhanceWords = {
   over: string;
   complete: string;
   checkFailed: string;
+  file: {
+    sending: string;
+    offline: string;
+    failed: string;
+    retry: string;
+    remove: string;
+    removed: string;
+    undo: string;
+    wait: string;
+    unsent: string;
+  };
 };
 
 export const pageDataId = "page-data";

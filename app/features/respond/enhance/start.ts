@@ -4,6 +4,7 @@
  */
 import { applyConditions, unwrapTemplates } from "./conditions";
 import { findDraft, forgetDraft, keepDraft } from "./draft";
+import { enhanceFiles, filesUnderWay } from "./files";
 import { clearControls, controlsOf, entriesOf, fillForm, rawAnswers } from "./form-state";
 import { tellFrame } from "./frame-height";
 import { keepApart, showFailedChecks, showTotals } from "./live-checks";
@@ -129,6 +130,8 @@ async function move(page: Open, submitter: HTMLElement | null): Promise<void> {
 
 function onSubmit(event: SubmitEvent, page: Open) {
   event.preventDefault();
+  const files = filesUnderWay(page.form);
+  if (files) return tell(page.data.words.file[files === "sending" ? "wait" : "unsent"]);
   clearTimeout(saveTimer);
   tell(page.data.words.saving);
   const { submitter } = event;
@@ -155,6 +158,14 @@ function begin() {
     );
     scheduleSave(page);
   }
+  const restored = draft ?? undefined;
+  for (const block of form.querySelectorAll<HTMLElement>("[data-files]"))
+    if (data.upload !== null)
+      enhanceFiles(
+        block,
+        { upload: data.upload, words: data.words.file, onChange: () => onEdit(page, null) },
+        restored,
+      );
   applyConditions(form, data);
   for (const list of form.querySelectorAll<HTMLElement>("[data-ranking]"))
     enhanceRanking(list, data.words, () => onEdit(page, null));

@@ -1,6 +1,7 @@
 import type { Item } from "~/domain/questionnaire/compiled";
 import type { Draw } from "../draw";
 import { BooleanItem, ChoiceItem, ImageItem } from "./choice-items";
+import { FileItem } from "./file-item";
 import { MatrixItem } from "./matrix-item";
 import { RankingItem } from "./ranking-item";
 import { RatingItem } from "./scale-items";
@@ -30,6 +31,8 @@ export function ItemView({ item, draw }: { item: Item; draw: Draw }) {
       return <MultipleTextItem item={item} draw={draw} />;
     case "image":
       return <ImageItem item={item} draw={draw} />;
+    case "file":
+      return <FileItem item={item} draw={draw} />;
     case "statement":
       return <Statement html={item.html[draw.language]} />;
     default:
