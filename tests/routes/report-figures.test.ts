@@ -26,6 +26,7 @@ import {
   gapOf,
   leadOf,
   meanOf,
+  opportunityOf,
   parseCsv,
   priceMeter,
   shareOf,
@@ -87,13 +88,9 @@ type Recount = () => { value: number; interval?: [number, number] | null; n?: nu
 
 const recount: Record<string, Recount> = {
   "gates/frequency": () => {
+    const known = given("user", "pmf.disappointment").filter((row) => (row["user.core-uses"] ?? "") !== "");
     const { share, ...rest } = shareOf(
-      given("user", "pmf.disappointment")
-        .filter((row) => (row["user.core-uses"] ?? "") !== "")
-        .map((row) => ({
-          company: company(row),
-          yes: ["2-4", "5-9", "10+"].includes(row["user.core-uses"] ?? ""),
-        })),
+      known.map((row) => ({ company: company(row), yes: eligible("user").includes(row) })),
     );
     return { value: share, ...rest };
   },
@@ -116,15 +113,8 @@ const recount: Record<string, Recount> = {
   ),
 };
 
-/** Ulwick's score of the feature whose importance stands in a column. */
-function opportunityOf(column: string) {
-  const top = (name: string) => {
-    const values = rated("user", name).map(({ value }) => value);
-    return (10 * values.filter((value) => value >= 4).length) / values.length;
-  };
-  const [important, satisfied] = [top(column), top(column.replace("importance", "satisfaction"))];
-  return important + Math.max(0, important - satisfied);
-}
+const opportunityIn = (column: string) =>
+  opportunityOf(...[column, column.replace("importance", "satisfaction")].map((one) => rated("user", one)));
 
 /** Keys that end in what was found: which option, which attribute. */
 function recountOf(key: string): Recount | undefined {
@@ -138,15 +128,7 @@ function recountOf(key: string): Recount | undefined {
       return { value: share, interval, n };
     };
   if (kind === "executive" && found) return () => leadOf(given(found, "anchor.choice"));
-  if (kind === "opportunity")
-    return () => {
-      const column = `user.feature-importance/${role}`;
-      const given = rated("user", column);
-      return {
-        ...{ value: opportunityOf(column), companies: new Set(given.map((one) => one.company)).size },
-        n: Math.min(given.length, rated("user", column.replace("importance", "satisfaction")).length),
-      };
-    };
+  if (kind === "opportunity") return () => opportunityIn(`user.feature-importance/${role}`);
   if (kind === "gap")
     return () => {
       const column = `anchor.importance/${found}`;
@@ -350,7 +332,7 @@ describe("the charts and tables", () => {
   test("opportunity: ten times the share of fours and fives", () => {
     const { rows: features } = block("needs/opportunity", "table");
     const columns = Object.keys(rows[0]!).filter((name) => name.startsWith("user.feature-importance/"));
-    const wanted = columns.map(opportunityOf).sort((a, b) => b - a);
+    const wanted = columns.map((column) => opportunityIn(column).value).sort((a, b) => b - a);
     expect(features).toHaveLength(wanted.length);
     features.forEach((row, at) => {
       near(numberIn(row[3]!), wanted[at]!);

@@ -105,7 +105,9 @@ export function addPointChart(
     valAxisTitle: chart.valueAxis[language],
     valAxisTitleFontSize: 10,
     valAxisTitleFontFace: faces[language],
-    valAxisLabelFormatCode: numberFormat(chart.unit),
+    // Both axes of such a chart share one format: shares stay within 1, prices do not.
+    valAxisLabelFormatCode: chart.unit === "percent" ? "[=0]0;[<=1]0%;#,##0" : numberFormat(chart.unit),
+    ...(chart.unit === "percent" && { valAxisMinVal: 0, valAxisMaxVal: 1 }),
     valGridLine: { color: hex(colours.line), size: 0.75 },
   });
 }

@@ -3,7 +3,7 @@ import type pptxgen from "pptxgenjs";
 import type { Language } from "~/domain/language";
 import { type BlockOf, type TreeLeaf, treePart } from "~/domain/report/document/report-document";
 import { colours, roleColours } from "./colours";
-import { hex } from "./pptx-page";
+import { hex, linesOf } from "./pptx-page";
 import { leafWords } from "./words";
 
 type Deck = InstanceType<typeof pptxgen>;
@@ -13,12 +13,6 @@ const area = { x: 0.6, y: 1.45, w: 12.13, h: 5.05 };
 const gap = 0.6;
 const width = (area.w - 2 * gap) / 3;
 const tie = 0.3;
-
-/** How many lines a text fills in a card: Chinese signs are twice as wide as Latin ones. */
-const linesOf = (text: string, size: number) => {
-  const signs = [...text].reduce((sum, sign) => sum + (sign > "\u2e7f" ? 1 : 0.52), 0);
-  return Math.max(1, Math.ceil((signs * size) / ((width - 0.3) * 72)));
-};
 
 function textsOf(leaf: TreeLeaf, language: Language) {
   const { what, name, detail, quotes } = leafWords(leaf, language);
@@ -32,7 +26,7 @@ function textsOf(leaf: TreeLeaf, language: Language) {
 
 const heightOf = (leaf: TreeLeaf, language: Language) =>
   textsOf(leaf, language).reduce(
-    (sum, { text, size }) => sum + (linesOf(text, size) * size * 1.25) / 72,
+    (sum, { text, size }) => sum + (linesOf(text, size, width - 0.3) * size * 1.25) / 72,
     0.2,
   );
 
@@ -51,7 +45,7 @@ function addCard(
     {
       ...{ x, y, w: width, h, shape: "rect", fontFace: face, valign: "top", fit: "shrink" },
       ...{ fill: { color: "FFFFFF" }, line: { color: hex(colours.line), width: 0.75 } },
-      margin: [4, 6, 4, 10],
+      margin: [10, 6, 4, 4],
     },
   );
   slide.addShape("rect", { x, y, w: 0.06, h, fill: { color: colour } });

@@ -27,7 +27,7 @@ export function Brief({ block, place }: { block: BlockOf<"brief">; place: Place 
             <dt className="text-muted text-sm leading-6">
               {question[language]} <span className="sr-only">{text.brief[state]}</span>
             </dt>
-            <dd className="col-start-2 max-w-prose">
+            <dd className="col-start-2 grid max-w-prose gap-1">
               <p className="font-medium leading-snug">{answer[language]}</p>
               {figures.map((figure) => (
                 <ReportFigure key={figure.key} figure={figure} study={place.study} size="row" />

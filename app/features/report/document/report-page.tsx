@@ -64,7 +64,11 @@ export function OnlyThese({ document }: { document: ReportDocument }) {
   const { filter, responses, companies } = document;
   if (!filter) return null;
   const said = filter.said.map((one) => one[language]).join(text.saidJoin);
-  return <Notice>{text.onlyThese({ said, n: responses, of: filter.of, companies })}</Notice>;
+  return (
+    <div className="mt-3">
+      <Notice>{text.onlyThese({ said, n: responses, of: filter.of, companies })}</Notice>
+    </div>
+  );
 }
 
 export function ReportPage({ document, study, actions, about, catchingUp = false }: ReportPageProps) {
