@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertQuestionnaire, listQuestionnaires } from "~/data/questionnaires";
 import { insertStudy } from "~/data/studies";
 import { sampleBrief } from "~/domain/study/sample-brief";
+import { textOf } from "~/i18n/text";
 import { startApp } from "../support/app";
 import { button, isSaved } from "../support/at-editor";
 import { desktop, expectAccessible, launchBrowser, phone, watch } from "../support/browser";
@@ -205,6 +206,38 @@ test("a role set is looked at, drafted, kept and deleted, at every step accessib
   expectCalm();
   await context.close();
 });
+
+test.each([
+  ["en", desktop],
+  ["zh-CN", phone],
+] as const)(
+  "an item that sets in the answer to a question that is not here asks for another: %s",
+  async (language, device) => {
+    const member = await signedIn(app.store, { language, url: app.url });
+    const context = await browser.newContext({ ...device, locale: language, colorScheme: "dark" });
+    await context.addCookies(member.cookies);
+    const page = await context.newPage();
+    const { expectCalm } = watch(page);
+    await page.goto(await addStudy(member.workspaceId, "Kaoqin", [other]));
+    await page.keyboard.press("Control+b");
+    const find = dialog(page).getByRole("combobox", { name: textOf(language, "bank").insert.search });
+    await find.fill("price.likely-at-cheap");
+    // The price block comes first, which asks for the price itself.
+    await expect.poll(() => dialog(page).getByRole("option").count()).toBe(2);
+    await dialog(page).getByRole("option").last().click();
+    const meant = dialog(page).getByLabel("{price_cheap}");
+    await meant.waitFor();
+    await expectAccessible(page);
+    await meant.selectOption("speed");
+    await dialog(page)
+      .getByRole("button", { name: textOf(language, "bank").insert.submit })
+      .click();
+    // On a phone the settings are shown now.
+    await page.locator("[role=treeitem]", { hasText: "{speed}" }).waitFor({ state: "attached" });
+    expectCalm();
+    await context.close();
+  },
+);
 
 test("on a phone the bank is saved to, inserted from and read", async () => {
   const { context, page, first, second, expectCalm } = await twoStudies(phone);

@@ -2,7 +2,15 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import { startApp } from "../support/app";
-import { desktop, inChinese, inEnglish, launchBrowser, phone, watch } from "../support/browser";
+import {
+  desktop,
+  expectAccessible,
+  inChinese,
+  inEnglish,
+  launchBrowser,
+  phone,
+  watch,
+} from "../support/browser";
 import { fieldStudy } from "../support/fielded";
 import { answerAll, answersTo, goOn, startAt } from "../support/respondent";
 
@@ -248,5 +256,85 @@ test("switching the language in the middle of a page keeps what was typed", asyn
   expect(await page.locator("html").getAttribute("lang")).toBe("en");
   await page.reload();
   await page.getByRole("heading", { name: "First" }).waitFor();
+  await context.close();
+});
+
+const greying = {
+  title: both("有条件作答", "Greyed out"),
+  pages: [
+    {
+      name: "first",
+      elements: [
+        {
+          ...{
+            type: "radiogroup",
+            name: "has",
+            title: both("在用别的产品吗？", "Do you use another product?"),
+          },
+          choices: [
+            { value: "yes", text: both("在用", "Yes") },
+            { value: "no", text: both("没有", "No") },
+          ],
+        },
+        {
+          ...{ type: "text", name: "which", title: both("哪一个？", "Which one?"), isRequired: true },
+          enableIf: "{has} = 'yes'",
+        },
+        {
+          ...{ type: "radiogroup", name: "kept", title: both("会继续用吗？", "Will you keep it?") },
+          ...{ choices: ["a", "b"], enableIf: "{has} = 'yes'" },
+        },
+      ],
+    },
+    small.pages[1],
+  ],
+};
+const greyed = { "zh-CN": "这一题不用作答", en: "leave this question out" };
+
+test.each([
+  ["zh-CN", { ...phone, colorScheme: "dark" }],
+  ["en", desktop],
+] as const)(
+  "a question that cannot be answered yet is seen, greyed out, and wakes with its answer kept: %s",
+  async (language, device) => {
+    const { tokens, workspaceId } = await fieldStudy(app.store, { questionnaires: { user: greying } });
+    const context = await browser.newContext({ locale: language, ...device });
+    const page = await startAt(context, `${app.url}/r/${tokens.user}`);
+    const calm = watch(page);
+    const which = page.locator('[name="q:which"]');
+    const has = (value: string) => page.locator(`[name="q:has"][value="${value}"]`);
+    await which.waitFor();
+    expect(await which.isDisabled()).toBe(true);
+    expect(await page.getByText(greyed[language]).count()).toBe(2);
+    await expectAccessible(page);
+    await has("yes").check();
+    await expect.poll(() => which.isEnabled()).toBe(true);
+    await expect.poll(() => page.getByText(greyed[language]).filter({ visible: true }).count()).toBe(0);
+    await which.fill("SAP");
+    await has("no").check();
+    await expect.poll(() => which.isDisabled()).toBe(true);
+    await expectAccessible(page);
+    await goOn(page);
+    await page.locator('[name="q:why"]').waitFor();
+    await expect.poll(async () => (await answersIn(workspaceId))?.which).toBe("SAP");
+    expect(await answersIn(workspaceId)).toEqual({ has: "no", which: "SAP" });
+    calm.expectCalm();
+    await context.close();
+  },
+);
+
+test("without scripts the page comes back once the question can be answered", async () => {
+  const { tokens, workspaceId } = await fieldStudy(app.store, { questionnaires: { user: greying } });
+  const context = await browser.newContext({ ...inEnglish, ...phone, javaScriptEnabled: false });
+  const page = await startAt(context, `${app.url}/r/${tokens.user}`);
+  const which = page.locator('[name="q:which"]');
+  expect(await which.isDisabled()).toBe(true);
+  await page.locator('[name="q:has"][value="yes"]').check();
+  await goOn(page);
+  expect(await which.isEnabled()).toBe(true);
+  await which.fill("SAP");
+  await goOn(page);
+  await page.locator('[name="q:why"]').waitFor();
+  expect(await answersIn(workspaceId)).toEqual({ has: "yes", which: "SAP" });
   await context.close();
 });

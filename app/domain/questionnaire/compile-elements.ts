@@ -9,6 +9,9 @@ import { both } from "./conditions";
 import { type Json, readFlag, readList, readLocal, readText } from "./json-value";
 import { isRecord } from "./read-answer";
 
+/** Conditions of the panels around, which hold for each question in them. */
+type Around = Pick<Item, "visibleIf" | "enableIf">;
+
 /** An item and whether the light page can draw it. */
 export type CompiledItem = { item: Item; light: boolean };
 
@@ -27,12 +30,12 @@ export function compileElements(
   elements: unknown[],
   path: string,
   run: Compiling,
-  around?: Expression,
+  around: Around = {},
 ): CompiledItem[] {
   return elements.flatMap((raw, at) => compileElement(raw, `${path}[${at}]`, run, around));
 }
 
-function compileElement(raw: unknown, path: string, run: Compiling, around?: Expression): CompiledItem[] {
+function compileElement(raw: unknown, path: string, run: Compiling, around: Around): CompiledItem[] {
   const json = isRecord(raw) ? raw : {};
   const type = typeof json.type === "string" ? json.type : "";
   if (type === "panel") return compilePanel(json, path, run, around);
@@ -45,7 +48,7 @@ function compileElement(raw: unknown, path: string, run: Compiling, around?: Exp
   reviewProperties(json, type, path, run);
   const { checks, ...limits } = readCheckLimits(json, path, run);
   const requiredIf = run.condition(json, "requiredIf", path);
-  const visibleIf = both(around, ownCondition(json, path, run));
+  const conditions = conditionsOf(json, path, run, around);
   const set = compileSet(json, path, run);
   const description = run.text(json, "description", path);
   const [measure, subject] = [readText(json, "measure"), readText(json, "subject")];
@@ -59,7 +62,7 @@ function compileElement(raw: unknown, path: string, run: Compiling, around?: Exp
     ...(subject ? { subject } : {}),
     ...(description ? { description } : {}),
     ...(requiredIf ? { requiredIf } : {}),
-    ...(visibleIf ? { visibleIf } : {}),
+    ...conditions,
     ...(set ? { set } : {}),
     ...(comment ? { comment } : {}),
   };
@@ -73,11 +76,17 @@ const isPictured = ({ type, rateType, rateDisplayMode }: Json): boolean =>
   type === "rating" && [rateType, rateDisplayMode].some((look) => look === "stars" || look === "smileys");
 
 /** A panel's title and description become a statement before its questions. */
-function compilePanel(json: Json, path: string, run: Compiling, around?: Expression): CompiledItem[] {
+function compilePanel(json: Json, path: string, run: Compiling, around: Around): CompiledItem[] {
   const name = run.takeName(json, path);
-  const visibleIf = both(around, ownCondition(json, path, run));
+  const conditions = conditionsOf(json, path, run, around);
+  const { visibleIf } = conditions;
   const title = run.text(json, "title", path);
-  const inside = compileElements(readList(json, "elements", "questions"), `${path}.elements`, run, visibleIf);
+  const inside = compileElements(
+    readList(json, "elements", "questions"),
+    `${path}.elements`,
+    run,
+    conditions,
+  );
   if (!title) return inside;
   const html = headingHtml(title, run.text(json, "description", path));
   const shared = { name, title, required: false, checks: [], ...(visibleIf ? { visibleIf } : {}) };
@@ -104,13 +113,13 @@ function compileSet(json: Json, path: string, run: Compiling): SetValue | undefi
   return when || to ? { ...(when ? { if: when } : {}), ...(to ? { to } : {}) } : undefined;
 }
 
-// A question that cannot be answered need not be shown, so `enableIf` hides.
-function ownCondition(json: Json, path: string, run: Compiling): Expression | undefined {
-  const visibleIf = run.condition(json, "visibleIf", path);
-  const enableIf = run.condition(json, "enableIf", path);
-  if (enableIf) run.warn("enable-if-hides", `${path}.enableIf`);
+/** When a part is shown and when it can be answered, with what holds around it. */
+function conditionsOf(json: Json, path: string, run: Compiling, around: Around): Around {
+  const own = run.condition(json, "visibleIf", path);
   const never: Expression = { op: "constant", value: false };
-  return both(json.visible === false && !visibleIf ? never : visibleIf, enableIf);
+  const visibleIf = both(around.visibleIf, json.visible === false && !own ? never : own);
+  const enableIf = both(around.enableIf, run.condition(json, "enableIf", path));
+  return { ...(visibleIf ? { visibleIf } : {}), ...(enableIf ? { enableIf } : {}) };
 }
 
 function reviewProperties(json: Json, type: string, path: string, run: Compiling): void {

@@ -79,6 +79,8 @@ type Common = {
   required: boolean;
   requiredIf?: Expression;
   visibleIf?: Expression;
+  /** While it does not hold, the item is shown but not to be answered; an answer it has stays. */
+  enableIf?: Expression;
   set?: SetValue;
   checks: Check[];
   /** A free text beside the question, whatever the answer, stored under `<item>-Comment`; not light. */

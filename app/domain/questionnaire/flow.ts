@@ -26,6 +26,17 @@ export function visibleState(
   return { pages, items };
 }
 
+/** Names of the items that can be answered now: visible, and not greyed out. */
+export function answerableItems(compiled: Compiled, answers: Answers, variables: Variables): Set<string> {
+  const context = { answers, variables };
+  const asked = compiled.pages.flatMap((page) => visibleItems(page, context));
+  return new Set(asked.filter((item) => isEnabled(item, context)).map(({ name }) => name));
+}
+
+/** Whether an item that is shown can be answered. */
+export const isEnabled = (item: Pick<Item, "enableIf">, context: Context): boolean =>
+  item.enableIf === undefined || isTrue(item.enableIf, context);
+
 /** The visible items of a page in their order; none when the page is hidden. */
 export const visibleItems = (page: Page, context: Context): Item[] =>
   isVisible(page, context) ? page.items.filter((item) => isVisible(item, context)) : [];

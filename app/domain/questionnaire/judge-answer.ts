@@ -2,7 +2,7 @@
 import type { AnswerProblem } from "./answer-problem";
 import type { Answer, Answers, Check, Item } from "./compiled";
 import { type Context, isTrue } from "./evaluate";
-import { isRequired, visibleChoices, visibleRows } from "./flow";
+import { isEnabled, isRequired, visibleChoices, visibleRows } from "./flow";
 import { isEmail, isRecord, picksOther } from "./read-answer";
 
 /**
@@ -102,7 +102,9 @@ function judgeInner(item: Item, value: Answer, context: Context, complete: boole
     const around = { ...context.variables, row: own, panel: own };
     const within = { answers: { ...context.answers, ...own }, variables: around };
     return inner
-      .filter((part) => part.visibleIf === undefined || isTrue(part.visibleIf, within))
+      .filter(
+        (part) => (part.visibleIf === undefined || isTrue(part.visibleIf, within)) && isEnabled(part, within),
+      )
       .flatMap((part) => {
         const { [part.name]: _, ...others } = context.answers;
         const answers = { ...others, ...own };

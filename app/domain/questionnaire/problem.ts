@@ -29,7 +29,6 @@ export type WarningCode =
   | "unknown-reference"
   | "unknown-property"
   | "ignored-property"
-  | "enable-if-hides"
   | "html-cleaned"
   | "missing-language";
 

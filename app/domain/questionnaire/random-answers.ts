@@ -21,6 +21,7 @@ export function hintsOf(compiled: Compiled): Hints {
     page.visibleIf,
     ...page.items.flatMap((item) => [
       item.visibleIf,
+      item.enableIf,
       item.requiredIf,
       ...("choices" in item ? item.choices.map(({ visibleIf }) => visibleIf) : []),
     ]),

@@ -5,7 +5,7 @@
 import type { AnswerProblem } from "./answer-problem";
 import type { Answer, Answers, Compiled, Item } from "./compiled";
 import type { Context, Variables } from "./evaluate";
-import { visibleItems, visibleState } from "./flow";
+import { answerableItems, isEnabled, visibleItems, visibleState } from "./flow";
 import { judgeAnswer } from "./judge-answer";
 import {
   cleanText,
@@ -37,7 +37,8 @@ export type CheckedPage = {
  * Checks the answers of one page. `raw` holds the answers of its items by name, typed as stored
  * (`readForm` makes them from a form); whatever is missing counts as not answered. A wrong answer is left
  * out of `answers` and reported; one given to an item that is hidden now is kept if it is right, as the item
- * may come back, and left out silently if it is wrong. An unknown page has one problem and no answers.
+ * may come back, and left out silently if it is wrong. The same holds for one that is greyed out, as browsers do not
+ * send it: left out, its stored answer stays. An unknown page has one problem and no answers.
  */
 export function checkPage(
   compiled: Compiled,
@@ -54,11 +55,17 @@ export function checkPage(
   const read = readAll(page.items, raw);
   const own = new Set(page.items.flatMap((item) => [item.name, commentOf(item)]));
   const kept = Object.entries(stored).filter(([name]) => !own.has(name));
-  const given = { ...Object.fromEntries(kept), ...read.answers };
+  const given = withGreyed(
+    page.items,
+    { ...Object.fromEntries(kept), ...read.answers },
+    raw,
+    stored,
+    variables,
+  );
   const merged = withSetValues(compiled, stored, given, variables);
-  const shown = visibleItems(page, { answers: merged, variables });
-  const visible = new Set(shown.map(({ name }) => name));
-  const judged = judge(page.items, visible, read, { answers: merged, variables }, true);
+  const context = { answers: merged, variables };
+  const asked = visibleItems(page, context).filter((item) => isEnabled(item, context));
+  const judged = judge(page.items, new Set(asked.map(({ name }) => name)), read, context, true);
   return { answers: read.answers, merged, ...judged };
 }
 
@@ -79,13 +86,33 @@ export function checkSubmission(
 ): CheckedSubmission {
   const items = itemsOf(compiled);
   const read = readAll(items, raw);
-  const visible = visibleState(compiled, read.answers, variables).items;
-  const judged = judge(items, visible, read, { answers: read.answers, variables }, !partial);
+  const asked = answerableItems(compiled, read.answers, variables);
+  const judged = judge(items, asked, read, { answers: read.answers, variables }, !partial);
   const answers = partial ? read.answers : withoutHidden(compiled, items, read.answers, variables);
   const hidden = Object.keys(read.answers).filter((name) => !Object.hasOwn(answers, name));
   const stripped = [...judged.stripped, ...hidden];
   if (judged.problems.length === 0) return { ok: true, answers, stripped };
   return { ok: false, problems: judged.problems, answers, stripped };
+}
+
+/** With the stored answers of greyed-out items that were not sent. */
+function withGreyed(
+  items: readonly Item[],
+  given: Answers,
+  raw: unknown,
+  stored: Answers,
+  variables: Variables,
+): Answers {
+  const sent = isRecord(raw) ? raw : {};
+  let answers = given;
+  for (const item of items) {
+    if (item.enableIf === undefined || isEnabled(item, { answers, variables })) continue;
+    for (const name of [item.name, commentOf(item)]) {
+      const before = stored[name];
+      if (before !== undefined && !Object.hasOwn(sent, name)) answers = { ...answers, [name]: before };
+    }
+  }
+  return answers;
 }
 
 const commentOf = (item: Item) => `${item.name}-Comment`;
@@ -152,22 +179,22 @@ function readersOf(items: Item[]): Map<string, Reader> {
   return made;
 }
 
-/** The problems of the visible items, and the names of wrong answers that hidden items dropped. */
+/** The problems of the items that can be answered, and the names of wrong answers that the others dropped. */
 function judge(
   items: Item[],
-  visible: ReadonlySet<string>,
+  asked: ReadonlySet<string>,
   read: ReadAll,
   context: Context,
   complete: boolean,
 ): { problems: AnswerProblem[]; stripped: string[] } {
-  const hidden = new Set(items.flatMap((item) => (visible.has(item.name) ? [] : [item.name])));
+  const unasked = new Set(items.flatMap((item) => (asked.has(item.name) ? [] : [item.name])));
   const wrong = new Set(read.problems.map((problem) => problem.item));
   const judged = items
-    .filter((item) => visible.has(item.name) && !wrong.has(item.name))
+    .filter((item) => asked.has(item.name) && !wrong.has(item.name))
     .flatMap((item) => judgeAnswer(item, context, complete));
   return {
-    problems: [...read.problems.filter((problem) => !hidden.has(problem.item)), ...judged],
-    stripped: [...read.stripped, ...[...wrong].filter((name) => hidden.has(name))],
+    problems: [...read.problems.filter((problem) => !unasked.has(problem.item)), ...judged],
+    stripped: [...read.stripped, ...[...wrong].filter((name) => unasked.has(name))],
   };
 }
 

@@ -2,7 +2,7 @@
 import { seededRandom } from "../stats/seeded-random";
 import type { Answers, Compiled, Item, Page } from "./compiled";
 import type { Variables } from "./evaluate";
-import { nextPage, visibleItems } from "./flow";
+import { isEnabled, nextPage, visibleItems } from "./flow";
 import { drawVariables } from "./order";
 import { type Hints, hintsOf, randomAnswer } from "./random-answers";
 import { checkPage } from "./validate";
@@ -50,7 +50,7 @@ function answerPage(
     answers = {};
     for (const item of page.items) {
       const context = { answers: { ...stored, ...answers }, variables };
-      if (!visibleItems(page, context).includes(item)) continue;
+      if (!visibleItems(page, context).includes(item) || !isEnabled(item, context)) continue;
       Object.assign(answers, randomAnswer(item, context, draw.hints, draw.random));
     }
     const found = [answers, inOrder(page, answers, true), inOrder(page, answers, false)].find(isFine);

@@ -4,7 +4,7 @@ import type { AnswerProblem } from "../../domain/questionnaire/answer-problem";
 import type { Answers, Compiled, Page } from "../../domain/questionnaire/compiled";
 import { estimateMinutes } from "../../domain/questionnaire/duration";
 import type { Context, Variables } from "../../domain/questionnaire/evaluate";
-import { progress, visibleItems, visibleState } from "../../domain/questionnaire/flow";
+import { isEnabled, progress, visibleItems, visibleState } from "../../domain/questionnaire/flow";
 import { type FormEntry, writeForm } from "./form-values";
 
 export type PageView = {
@@ -44,9 +44,11 @@ export function viewPage({ form, problems = [], opened = false, ...given }: Give
   };
 }
 
-/** Names of the items a page shows, as the form carries them to notice those that an answer has opened. */
+/** Names of the items that a page asks, as the form carries them to notice those that an answer has opened. */
 export const shownItems = (page: Page, context: Context): string[] =>
-  visibleItems(page, context).map(({ name }) => name);
+  visibleItems(page, context)
+    .filter((item) => isEnabled(item, context))
+    .map(({ name }) => name);
 
 /** Whether the answers just given opened items that the respondent has not seen. */
 export const opensItems = (page: Page, context: Context, shown: readonly string[]): boolean =>

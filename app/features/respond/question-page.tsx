@@ -2,8 +2,9 @@ import { Button, SubmitButton } from "~/components/button";
 import { FormErrors } from "~/components/form-errors";
 import { Notice } from "~/components/notice";
 import { RespondentShell } from "~/components/respondent-shell";
-import { nextPage, visibleState } from "~/domain/questionnaire/flow";
-import { drawOf, itemId } from "./draw";
+import type { Item } from "~/domain/questionnaire/compiled";
+import { isEnabled, nextPage, visibleState } from "~/domain/questionnaire/flow";
+import { type Draw, drawOf, itemId } from "./draw";
 import type { PageData } from "./enhance/page-data";
 import { EnhanceScript, PageDataScript } from "./enhance-script";
 import { Offered } from "./items/frame";
@@ -31,6 +32,23 @@ type QuestionPageProps = {
 };
 
 const formId = "answers";
+
+/** A question that earlier answers may grey out: it says so, and its controls take nothing while they do. */
+function Answerable({ item, draw, when }: { item: Item; draw: Draw; when: boolean }) {
+  if (!item.enableIf) return <ItemView item={item} draw={draw} />;
+  return (
+    <fieldset
+      data-answerable
+      disabled={!when}
+      className="group/answerable min-w-0 [&:disabled_:is(label,legend)]:text-muted"
+    >
+      <ItemView item={item} draw={draw} />
+      <p className="mt-2 hidden text-muted text-sm group-disabled/answerable:block">
+        {draw.text.page.greyed}
+      </p>
+    </fieldset>
+  );
+}
 
 /** One page of the questionnaire: a plain form that a script makes livelier. */
 export function QuestionPage({ view, sender, keeping, bilingual, shownAt, back }: QuestionPageProps) {
@@ -120,7 +138,7 @@ export function QuestionPage({ view, sender, keeping, bilingual, shownAt, back }
         {page.items.map((item) => (
           <Offered key={item.name} when={visible.has(item.name)}>
             <div data-item={item.name}>
-              <ItemView item={item} draw={draw} />
+              <Answerable item={item} draw={draw} when={isEnabled(item, { answers, variables })} />
             </div>
           </Offered>
         ))}

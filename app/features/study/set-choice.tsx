@@ -1,5 +1,7 @@
+import { useState } from "react";
 import { ChoiceGroup } from "~/components/choice-field";
 import { DataTable } from "~/components/data-table";
+import { Notice } from "~/components/notice";
 import { RoleChip } from "~/components/tag";
 import type { ChainRole } from "~/domain/chain/role";
 import { type SetLength, setLengths } from "~/domain/questionnaire/templates";
@@ -13,8 +15,13 @@ export type SetOffer = {
   own: readonly { id: string; name: string; roles: ChainRole[] }[];
 };
 
-/** Which questionnaires a new study begins with, and the minutes they take for its type of business. */
-export function SetChoice({ offer, type }: { offer: SetOffer; type: BusinessType }) {
+/**
+ * Which questionnaires a new study begins with, and the minutes they take for its type of business. `asksPrices`:
+ * prices to test were typed, which the short set leaves out.
+ */
+export function SetChoice(props: { offer: SetOffer; type: BusinessType; asksPrices: boolean }) {
+  const { offer, type, asksPrices } = props;
+  const [chosen, setChosen] = useState(offer.chosen);
   const text = useText("roleSets");
   const roles = useText("roles").chain;
   const { short, full } = offer.typical[type];
@@ -26,6 +33,7 @@ export function SetChoice({ offer, type }: { offer: SetOffer; type: BusinessType
         label={text.form.field}
         pick="one"
         defaultValue={offer.chosen}
+        onChange={({ currentTarget }) => setChosen(currentTarget.value)}
         choices={[
           ...setLengths.map((value) => ({
             value,
@@ -39,6 +47,11 @@ export function SetChoice({ offer, type }: { offer: SetOffer; type: BusinessType
           })),
         ]}
       />
+      {asksPrices && chosen === "short" && (
+        <Notice tone="warn" live>
+          {text.form.noLadder}
+        </Notice>
+      )}
       <div>
         <p className="mb-2 text-muted text-sm">{text.form.typical}</p>
         <DataTable

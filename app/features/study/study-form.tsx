@@ -41,6 +41,7 @@ const Group = ({ title, lead, children }: { title: string; lead?: string; childr
 export function StudyForm({ typed, problems, offer }: StudyFormProps) {
   const editing = offer === undefined;
   const [type, setType] = useState(businessTypes.find((one) => one === typed.businessType) ?? "saas");
+  const [ladder, setLadder] = useState(typed.priceLadder);
   const text = useText("study").form;
   const actions = useText("shell").actions;
   const roleText = useText("roles");
@@ -165,6 +166,7 @@ export function StudyForm({ typed, problems, offer }: StudyFormProps) {
           optional
           inputMode="decimal"
           defaultValue={typed.priceLadder}
+          onChange={({ currentTarget }) => setLadder(currentTarget.value)}
         />
       </Group>
       <Group title={text.groups.pmf} lead={text.pmfLead}>
@@ -212,7 +214,7 @@ export function StudyForm({ typed, problems, offer }: StudyFormProps) {
               hint: roleText.meaning[role],
             }))}
           />
-          <SetChoice offer={offer} type={type} />
+          <SetChoice offer={offer} type={type} asksPrices={ladder.trim() !== ""} />
         </Group>
       )}
       <div className="mt-8">

@@ -128,6 +128,9 @@ export const bank = {
       n === 1
         ? "One condition asks about a question that is not in this questionnaire. It is left out."
         : `${n} conditions ask about questions that are not in this questionnaire. They are left out.`,
+    piped:
+      "Its texts set in an answer to a question that is not in this questionnaire. Pick the question meant:",
+    asWritten: ({ name }: { name: string }) => `None: respondents read {${name}}`,
     said: ({ name }: { name: string }) => `Inserted: ${name}. Undo takes it out.`,
   },
   copy: {

@@ -124,7 +124,6 @@ export const questionnaire = {
       "unknown-property": ({ name = "" }) =>
         `“${name}” is not a property we know. It is kept and has no effect.`,
       "ignored-property": ({ name = "" }) => `“${name}” has no effect here.`,
-      "enable-if-hides": () => "enableIf hides the question instead of greying it out.",
       "html-cleaned": () => "Some HTML is removed before it is shown.",
       "missing-language": () => "A text is missing in one language; respondents see the other one.",
     } satisfies Record<Problem["code"], (problem: Pick<Problem, "name" | "params">) => string>,

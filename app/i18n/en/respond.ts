@@ -48,6 +48,7 @@ export const respond = {
     finish: "Send my answers",
     back: "Back",
     later: "You can close this page and go on later: your answers so far are kept under this address.",
+    greyed: "Your answers so far leave this question out.",
     opened: "Your answer leads to a further question on this page.",
     language: { "zh-CN": "中文", en: "English" },
     selectEmpty: "Please choose",

@@ -57,6 +57,8 @@ export const roleSets = {
     typical: "About how many minutes each role needs, with three competitors and five prices:",
     short: "Short",
     full: "Full",
+    noLadder:
+      "You typed prices to test, but the short set does not ask them. Choose the full set, or add the price block to a questionnaire later.",
     ownHint: ({ roles }: { roles: string }) => `A set of your workspace: ${roles}`,
   },
 };

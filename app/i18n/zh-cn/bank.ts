@@ -112,6 +112,8 @@ export const bank = {
       `${grouped(n)} 道锚定题会逐字采用本研究其他问卷的措辞：决策链的一致程度要在同样的题目上计算。`,
     twice: "它的锚定题在这份问卷里已经有了。重复提问会重复计数，所以不能插入。",
     leftOut: ({ n }: { n: number }) => `有 ${grouped(n)} 个条件问到了这份问卷里没有的题目，插入时会去掉。`,
+    piped: "其中的文字引用了另一道题的回答，而本问卷没有那道题。请选择改用哪一题：",
+    asWritten: ({ name }: { name: string }) => `不改：受访者会看到 {${name}}`,
     said: ({ name }: { name: string }) => `已插入“${name}”，可以撤销。`,
   },
   copy: {

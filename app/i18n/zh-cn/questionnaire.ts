@@ -118,7 +118,6 @@ export const questionnaire = {
       "unknown-reference": ({ name = "" }) => `条件里提到的“${name}”不在问卷中。`,
       "unknown-property": ({ name = "" }) => `属性“${name}”无法识别，会保留但不起作用。`,
       "ignored-property": ({ name = "" }) => `“${name}”在这里不起作用。`,
-      "enable-if-hides": () => "enableIf 会隐藏题目，而不是置灰。",
       "html-cleaned": () => "显示前会去掉部分 HTML。",
       "missing-language": () => "有一处文字缺少一种语言，受访者会看到另一种。",
     },

@@ -45,6 +45,7 @@ export const respond = {
     finish: "提交答卷",
     back: "上一页",
     later: "您可以关掉页面，之后用这个网址接着答，已填的内容都会保留。",
+    greyed: "按您目前的回答，这一题不用作答。",
     opened: "根据您的回答，本页多了一道题。",
     language: { "zh-CN": "中文", en: "English" },
     selectEmpty: "请选择",

@@ -52,6 +52,7 @@ export const roleSets = {
     typical: "各角色大约需要的分钟数（按三个竞品、五档价格计）：",
     short: "精简版",
     full: "完整版",
+    noLadder: "您填了要测试的价格，但精简版不问价格阶梯。请改选完整版，或之后在问卷里添加价格题块。",
     ownHint: ({ roles }: { roles: string }) => `本工作区的套卷：${roles}`,
   },
 } satisfies typeof source;

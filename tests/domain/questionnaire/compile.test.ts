@@ -325,7 +325,6 @@ test.each([
   ["an unknown question", { visibleIf: "{ghost} = 1" }, "unknown-reference"],
   ["an unknown property", { colour: "red" }, "unknown-property"],
   ["a default value", { defaultValue: 1 }, "ignored-property"],
-  ["enableIf", { enableIf: "{a} = 1" }, "enable-if-hides"],
 ])("warns of %s", async (_, more, code) => {
   const result = await compileQuestionnaire(onePage({ type: "text", name: "a", ...more }));
   expect(result).toMatchObject({ ok: true, warnings: [{ code }] });

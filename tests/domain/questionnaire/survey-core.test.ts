@@ -205,6 +205,30 @@ const agreed: { name: string; element: object; data: Record<string, unknown>; co
     data: {},
   },
   {
+    name: "greyed out and missing",
+    element: { type: "comment", isRequired: true, enableIf: "{q2} = 1" },
+    data: {},
+  },
+  {
+    name: "greyed out, with an answer that fails its check",
+    element: { type: "comment", enableIf: "{q2} = 1", validators: [{ type: "text", minLength: 5 }] },
+    data: { q: "x" },
+  },
+  {
+    name: "not greyed out any more and missing",
+    element: { type: "comment", isRequired: true, enableIf: "{q2} = 'x'" },
+    data: { q2: "x" },
+    code: "required",
+  },
+  {
+    name: "missing in a greyed-out group",
+    element: {
+      ...{ type: "panel", enableIf: "{q2} = 1" },
+      elements: [{ type: "comment", name: "inside", isRequired: true }],
+    },
+    data: {},
+  },
+  {
     name: "too small",
     element: { type: "text", inputType: "number", min: 2 },
     data: { q: 1 },

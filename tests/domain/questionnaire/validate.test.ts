@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Answers } from "~/domain/questionnaire/compiled";
+import { isEnabled, visibleState } from "~/domain/questionnaire/flow";
 import { checkPage, checkSubmission } from "~/domain/questionnaire/validate";
 import { compiledOf, onePage } from "./compiled-of";
 
@@ -348,3 +349,47 @@ test("never throws; what is accepted is accepted again unchanged and fits into J
     { numRuns: 1000, seed: 9 },
   );
 }, 60_000);
+
+describe("a question that is greyed out", () => {
+  const page = onePage(
+    { type: "radiogroup", name: "has", choices: ["yes", "no"] },
+    { type: "text", name: "which", enableIf: "{has} = 'yes'", isRequired: true, maxLength: 5 },
+    { type: "comment", name: "more", visibleIf: "{which} notempty" },
+  );
+
+  test("is asked nothing, and keeps the answer it had, whether or not the browser sends it", async () => {
+    const compiled = await compiledOf(page);
+    const stored = { has: "yes", which: "SAP" };
+    for (const raw of [{ has: "no" }, { has: "no", which: "SAP" }]) {
+      const { merged, problems } = checkPage(compiled, "p", raw, stored, {});
+      expect([merged, problems]).toEqual([{ has: "no", which: "SAP" }, []]);
+    }
+    expect(checkPage(compiled, "p", { has: "no", which: "too long" }, stored, {})).toMatchObject({
+      ...{ problems: [], merged: { has: "no" }, stripped: ["which"] },
+    });
+    expect(checkPage(compiled, "p", { has: "yes" }, stored, {})).toMatchObject({
+      ...{ problems: [{ item: "which", code: "required" }], merged: { has: "yes" } },
+    });
+    // It is there to be read: what depends on it is asked.
+    expect(checkSubmission(compiled, { has: "no", which: "SAP", more: "x" }, {})).toMatchObject({
+      ...{ ok: true, answers: { has: "no", which: "SAP", more: "x" }, stripped: [] },
+    });
+  });
+
+  test("is greyed out with its group, and shown only where its group is", async () => {
+    const compiled = await compiledOf(
+      onePage({
+        ...{ type: "panel", name: "g", visibleIf: "{a} = 1", enableIf: "{b} = 1" },
+        elements: [{ type: "text", name: "inside", enableIf: "{c} = 1" }],
+      }),
+    );
+    const inside = compiled.pages[0]?.items.find(({ name }) => name === "inside");
+    const seen = (answers: Answers) => [
+      visibleState(compiled, answers, {}).items.has("inside"),
+      inside && isEnabled(inside, { answers, variables: {} }),
+    ];
+    expect(seen({ a: 1, b: 1 })).toEqual([true, false]);
+    expect(seen({ b: 1, c: 1 })).toEqual([false, true]);
+    expect(seen({ a: 1, b: 1, c: 1 })).toEqual([true, true]);
+  });
+});

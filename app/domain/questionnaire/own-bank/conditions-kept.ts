@@ -1,15 +1,29 @@
-/** Conditions of what moves between questionnaires: those that ask about questions which are not there stay behind. */
+/** Conditions and texts of what moves between questionnaires, where they name questions which are not there. */
 import { ruleProperties } from "../draft-rules";
-import { isObject, type JsonObject } from "../draft-tree";
+import { isObject, type JsonObject, wordingOf } from "../draft-tree";
 
 /** Begins of references that are no questions: what a repeated group or a table is at. */
 const around = new Set(["panel", "prevpanel", "nextpanel", "row", "item", "choice", "self", "panelindex"]);
+/** What SurveyJS sets into texts itself. */
+const builtIn = new Set(["pageno", "pagecount", "locale"]);
 
-/** The questions that the braces of a text name, in lower case. */
-export const namedIn = (text: string): string[] =>
-  [...text.matchAll(/\{\s*#?([^{}]+?)\s*\}/g)].map(
-    ([, path = ""]) => path.toLowerCase().split(/[.[]|-comment$/)[0] ?? "",
-  );
+/** The questions that the braces of a text name. */
+const writtenIn = (text: string): string[] =>
+  [...text.matchAll(/\{\s*#?([^{}]+?)\s*\}/g)].map(([, path = ""]) => path.split(/[.[]|-comment$/i)[0] ?? "");
+
+/** The same in lower case, as SurveyJS compares names. */
+export const namedIn = (text: string): string[] => writtenIn(text).map((name) => name.toLowerCase());
+
+/** The answers that texts of these questions and pages set in and that are not among the known (in lower case). */
+export function pipedOutside(parts: readonly JsonObject[], known: ReadonlySet<string>): string[] {
+  const piped = new Map<string, string>();
+  for (const { text } of parts.flatMap(wordingOf))
+    for (const name of [...writtenIn(text["zh-CN"]), ...writtenIn(text.en)]) {
+      const key = name.toLowerCase();
+      if (!known.has(key) && !around.has(key) && !builtIn.has(key) && !piped.has(key)) piped.set(key, name);
+    }
+  return [...piped.values()];
+}
 
 /** The parts without the conditions and checks that name others than the known (in lower case), and what those were. */
 export function withKnownConditions(

@@ -3,7 +3,7 @@ import type { DraftEdit } from "../draft-change";
 import { withFreeNames, withReferences } from "../draft-names";
 import { outlineOf } from "../draft-outline";
 import { isObject, type JsonObject, listOf, questionsOf } from "../draft-tree";
-import { withKnownConditions } from "./conditions-kept";
+import { pipedOutside, withKnownConditions } from "./conditions-kept";
 import { draftOfItem, type ItemContent, questionsOfItem } from "./item";
 import { mapParts, withOrigins } from "./origin";
 import { withProduct } from "./product-name";
@@ -24,6 +24,8 @@ export type InsertPlan = {
   twice: string[];
   /** Conditions left out, as they ask about questions that are not in the questionnaire. */
   leftOut: string[];
+  /** Answers that its texts set in, of questions that are neither in it nor in the questionnaire. */
+  piped: string[];
 };
 
 /** A question of the anchor block, whose answers are compared between the roles of a company. */
@@ -45,7 +47,7 @@ const isMeasured = ({ measure }: JsonObject) => typeof measure === "string" && m
  * What inserting an item into a draft would do. Anchor questions are put in exactly as the study's other
  * questionnaires word them (`anchors`), and stay untracked then: agreement along the chain is computed on their
  * being the same. Without others they come as saved. `origin` is left out for the product's own items, which are
- * known by their measures.
+ * known by their measures. With `standIns` what the item names is read as the question named instead.
  */
 export function planInsert(
   draft: unknown,
@@ -54,6 +56,8 @@ export function planInsert(
     product: string;
     anchors: Readonly<Record<string, JsonObject>>;
     origin?: { id: string; revision: number } | undefined;
+    /** Questions of the draft in place of those that the item names and that are not there. */
+    standIns?: ReadonlyMap<string, string>;
   },
 ): InsertPlan {
   const asked = new Set(questionsOf(draft).map(({ element }) => keyOf(element)));
@@ -71,8 +75,8 @@ export function planInsert(
       return typeof name === "string" && typeof there === "string" && name !== there ? [[name, there]] : [];
     }),
   );
-  const { origin } = given;
-  const filled = withProduct(content.parts, given.product);
+  const { origin, standIns = new Map() } = given;
+  const filled = withReferences(withProduct(content.parts, given.product), standIns) as JsonObject[];
   const tracked = origin ? withOrigins(filled, origin.id, origin.revision) : filled;
   const settled = (withReferences(tracked, renamed) as JsonObject[]).map((part) =>
     mapParts(part, (one) => {
@@ -83,14 +87,11 @@ export function planInsert(
       return rest;
     }),
   );
-  const known = [draft, draftOfItem({ ...content, parts: settled })].flatMap((one) =>
-    outlineOf(one).map(({ part }) => String(part.name ?? "").toLowerCase()),
-  );
+  const inside = outlineOf(draftOfItem({ ...content, parts: settled })).map(({ part }) => part);
   const drawn = [...listOf(isObject(draft) ? draft.draws : undefined), ...content.draws].filter(isObject);
-  const kept = withKnownConditions(
-    settled,
-    new Set([...known, ...drawn.map(({ name }) => String(name).toLowerCase())]),
-  );
+  const there = [...outlineOf(draft).map(({ part }) => part), ...inside, ...drawn];
+  const known = new Set(there.map(({ name }) => String(name ?? "").toLowerCase()));
+  const kept = withKnownConditions(settled, known);
   const parts = withFreeNames(kept.parts, draft);
   const names = (list: JsonObject[]) =>
     outlineOf(draftOfItem({ ...content, parts: list })).flatMap(({ kind, part }) =>
@@ -99,7 +100,7 @@ export function planInsert(
   const [before, after] = [names(settled), names(parts)];
   const measures = [...new Set(own.map(({ measure }) => String(measure)))];
   return {
-    ...{ parts, draws: content.draws, leftOut: kept.leftOut },
+    ...{ parts, draws: content.draws, leftOut: kept.leftOut, piped: pipedOutside(inside, known) },
     renamed: before.flatMap((from, at) => {
       const to = after[at] ?? from;
       return to === from ? [] : [{ from, to }];

@@ -1,6 +1,7 @@
 import {
   type FormEvent,
   type KeyboardEvent,
+  useCallback,
   useDeferredValue,
   useEffect,
   useId,
@@ -10,13 +11,18 @@ import {
 } from "react";
 import { Button, SubmitButton } from "~/components/button";
 import { OpenDialog } from "~/components/dialog";
+import { SelectField } from "~/components/field";
 import { Notice } from "~/components/notice";
 import { Tag } from "~/components/tag";
+import { questionsOf, readText } from "~/domain/questionnaire/draft-tree";
 import { type BankEntry, filterEntries } from "~/domain/questionnaire/own-bank/browse";
 import { type InsertPlan, planInsert } from "~/domain/questionnaire/own-bank/insert-item";
 import { useLanguage, useText } from "~/i18n/use-text";
 import { ItemPreview } from "./item-preview";
 import { type Bank, useEntries } from "./use-bank";
+
+/** Kinds of parts that have no answer. */
+const unanswered = new Set(["html", "image", "panel"]);
 
 type InsertDialogProps = {
   bank: Bank;
@@ -24,6 +30,45 @@ type InsertDialogProps = {
   onInsert(plan: InsertPlan, entry: BankEntry): void;
   onClose(): void;
 };
+
+/** Whose answer is set in where a text names a question that is not here. */
+function StandIns(props: {
+  names: readonly string[];
+  draft: unknown;
+  chosen: ReadonlyMap<string, string>;
+  onChoose(name: string, question: string): void;
+}) {
+  const { names, draft, chosen, onChoose } = props;
+  const text = useText("bank").insert;
+  const language = useLanguage();
+  const options = questionsOf(draft)
+    .filter(({ element }) => !unanswered.has(String(element.type)))
+    .map(({ element }) => {
+      const title = readText(element.title);
+      return {
+        value: String(element.name),
+        label: title[language] || title.en || title["zh-CN"] || String(element.name),
+      };
+    });
+  return (
+    <Notice tone="warn">
+      <p>{text.piped}</p>
+      <div className="mt-3 grid gap-3">
+        {names.map((name) => (
+          <SelectField
+            key={name}
+            name={`stand-in-${name}`}
+            label={<code>{`{${name}}`}</code>}
+            empty={text.asWritten({ name })}
+            value={chosen.get(name) ?? ""}
+            onChange={(event) => onChoose(name, event.currentTarget.value)}
+            options={options}
+          />
+        ))}
+      </div>
+    </Notice>
+  );
+}
 
 /** What inserting would do to names, measures and conditions, before it is done. */
 function PlanNotes({ plan }: { plan: InsertPlan }) {
@@ -76,12 +121,20 @@ export function InsertDialog({ bank, draft, onInsert, onClose }: InsertDialogPro
     // Behind the dialog's own opening, which puts the focus on its first button.
     if (state === "there") field.current?.focus();
   }, [state, read]);
-  const plan = useMemo(() => {
-    if (!entry) return null;
-    const { id, revision, content } = entry;
-    const origin = revision === null ? undefined : { id, revision };
-    return planInsert(draft, content, { product: bank.brief.product, anchors: bank.anchors, origin });
-  }, [entry, draft, bank.brief.product, bank.anchors]);
+  const [standIns, setStandIns] = useState<ReadonlyMap<string, string>>(new Map());
+  const planWith = useCallback(
+    (given?: ReadonlyMap<string, string>) => {
+      if (!entry) return null;
+      const { id, revision, content } = entry;
+      const origin = revision === null ? undefined : { id, revision };
+      const { anchors, brief } = bank;
+      return planInsert(draft, content, { product: brief.product, anchors, origin, standIns: given });
+    },
+    [entry, draft, bank],
+  );
+  const plan = useMemo(() => planWith(standIns), [planWith, standIns]);
+  // All that it names, those with a stand-in as well, so that the choice can be changed.
+  const piped = useMemo(() => planWith()?.piped ?? [], [planWith]);
   const option = (id: string) => `${list}-${id}`;
 
   const choose = (to: number) => {
@@ -176,6 +229,21 @@ export function InsertDialog({ bank, draft, onInsert, onClose }: InsertDialogPro
           </div>
           <div className="grid min-w-0 content-start gap-4">
             {plan && <PlanNotes plan={plan} />}
+            {piped.length > 0 && (
+              <StandIns
+                names={piped}
+                draft={draft}
+                chosen={standIns}
+                onChoose={(name, question) =>
+                  setStandIns((before) => {
+                    const after = new Map(before);
+                    if (question) after.set(name, question);
+                    else after.delete(name);
+                    return after;
+                  })
+                }
+              />
+            )}
             <div>
               <SubmitButton disabled={!plan || plan.twice.length > 0}>{text.submit}</SubmitButton>
             </div>

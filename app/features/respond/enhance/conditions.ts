@@ -1,6 +1,6 @@
 /** Shows and hides questions, choices and rows as soon as an answer asks for it. */
 import type { Item } from "../../../domain/questionnaire/compiled";
-import { visibleChoices, visibleItems, visibleRows } from "../../../domain/questionnaire/flow";
+import { isEnabled, visibleChoices, visibleItems, visibleRows } from "../../../domain/questionnaire/flow";
 import { answersNow, clearControls } from "./form-state";
 import type { PageData } from "./page-data";
 
@@ -45,11 +45,14 @@ export function applyConditions(form: HTMLFormElement, data: PageData): void {
   for (let changed = true; changed; ) {
     changed = false;
     const context = { answers: answersNow(form, data), variables: data.variables };
-    const visible = new Set(visibleItems(data.page, context).map(({ name }) => name));
+    const items = visibleItems(data.page, context);
+    const visible = new Set(items.map(({ name }) => name));
     for (const root of partsOf(form, "data-item")) {
       const item = data.page.items.find(({ name }) => name === root.dataset.item);
       if (!item) continue;
       setHidden(root, !visible.has(item.name));
+      const answerable = root.querySelector<HTMLFieldSetElement>("fieldset[data-answerable]");
+      if (answerable) answerable.disabled = !isEnabled(item, context);
       const list = choicesOf(item);
       const choices = new Set(list && visibleChoices(list, context).map(({ value }) => String(value)));
       changed = showParts(root, "data-choice", choices) || changed;
@@ -57,6 +60,9 @@ export function applyConditions(form: HTMLFormElement, data: PageData): void {
       changed = showParts(root, "data-row", new Set(rows.map(({ value }) => value))) || changed;
     }
     const shown = form.elements.namedItem("shown");
-    if (shown instanceof HTMLInputElement) shown.value = [...visible].join(" ");
+    if (shown instanceof HTMLInputElement) {
+      const asked = items.filter((item) => isEnabled(item, context));
+      shown.value = asked.map(({ name }) => name).join(" ");
+    }
   }
 }

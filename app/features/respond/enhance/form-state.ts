@@ -12,9 +12,13 @@ export const controlsOf = (root: ParentNode): Control[] => [
 const isTick = (control: Control): control is HTMLInputElement =>
   control instanceof HTMLInputElement && (control.type === "radio" || control.type === "checkbox");
 
+/** What the form holds, in greyed-out questions as well: their answers stay. */
 export function entriesOf(form: HTMLFormElement): [string, string][] {
+  const greyed = [...form.querySelectorAll<HTMLFieldSetElement>("fieldset[data-answerable]:disabled")];
+  for (const one of greyed) one.disabled = false;
   const entries: [string, string][] = [];
   for (const [name, value] of new FormData(form)) if (typeof value === "string") entries.push([name, value]);
+  for (const one of greyed) one.disabled = true;
   return entries;
 }
 

@@ -36,7 +36,8 @@ export function showFailedChecks(form: HTMLFormElement, data: PageData): void {
     const line = part.querySelector("[data-live]");
     // The server's own word about the question stands until it is asked again.
     if (!item || !line || part.querySelector("[data-error]")) continue;
-    say(line, item.kind === "multipletext" ? "" : (fails(item, form, data) ?? ""));
+    const silent = item.kind === "multipletext" || part.querySelector("[data-answerable]:disabled");
+    say(line, silent ? "" : (fails(item, form, data) ?? ""));
   }
 }
 
