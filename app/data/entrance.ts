@@ -2,7 +2,7 @@
  * The only queries that know no workspace yet: they turn a visitor's secret (session, invitation or
  * link token, email address at sign-in) into one. Everything else takes the workspace it is limited to.
  */
-import { and, eq, gt, inArray, isNotNull, isNull, lt, or } from "drizzle-orm";
+import { and, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { Language } from "~/domain/language";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
@@ -234,6 +234,20 @@ export async function listWavesEndingThemselves({ db, tables }: Store) {
     .from(waves)
     .where(and(isNull(waves.endedAt), isNotNull(waves.stopRules)));
   return open.filter(({ stopRules }) => stopRules?.endsItself);
+}
+
+/** The studies of every workspace that are not put away and have so many complete responses: what is made ready at the start. */
+export async function listLargeStudies({ db, tables }: Store, { least }: { least: number }) {
+  const { responses, studies } = tables;
+  const rows = await db
+    .select({ workspaceId: studies.workspaceId, studyId: studies.id })
+    .from(responses)
+    .innerJoin(studies, eq(studies.id, responses.studyId))
+    .where(and(isNotNull(responses.completedAt), isNull(studies.archivedAt)))
+    .groupBy(studies.workspaceId, studies.id)
+    .having(gte(count(), least))
+    .orderBy(desc(count()));
+  return rows;
 }
 
 /** The workspaces that keep files of respondents: what the sweep goes through. */

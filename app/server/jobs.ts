@@ -3,6 +3,7 @@ import type { Store } from "~db/client";
 import { newToken } from "~db/new-id";
 import { sweepFiles } from "./answer-files";
 import { runMailQueue } from "./mail-queue";
+import { warmReports } from "./warm-reports";
 import { endMetWaves } from "./wave-watch";
 
 const every = 5000;
@@ -10,7 +11,7 @@ const every = 5000;
 const remindEvery = 60_000;
 
 /** Begins the work; `stop` ends it after the step at hand. */
-export function startJobs(store: Store): { stop: () => Promise<void> } {
+export function startJobs(store: Store): { stop: () => Promise<unknown> } {
   const by = newToken();
   let stopping = false;
   let remindedAt = Number.NEGATIVE_INFINITY;
@@ -41,7 +42,10 @@ export function startJobs(store: Store): { stop: () => Promise<void> } {
       });
     }
   };
-  const running = loop();
+  const warm = warmReports(store, { now: Date.now, stopped: () => stopping }).catch((error) =>
+    console.error("Reports were not made ready and will be computed when they are opened:", error),
+  );
+  const running = Promise.all([loop(), warm]);
   return {
     stop: () => {
       stopping = true;

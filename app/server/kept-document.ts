@@ -4,7 +4,9 @@ import type { Study } from "~/data/studies";
 import type { ReportDocument } from "~/domain/report/document/report-document";
 import type { ReportInput } from "~/domain/report/document/report-input";
 import { type EvidenceFilter, filterSearch } from "~/domain/report/evidence-filter";
+import type { Steps } from "~/domain/steps";
 import type { Store } from "~db/client";
+import { inSlices } from "./in-slices";
 import { readSurroundings, withAnswers } from "./report-input";
 
 type State = { surroundings: string; answers: Awaited<ReturnType<typeof findEvidenceState>> };
@@ -12,9 +14,9 @@ type Kept = { state: State; until: number; document: ReportDocument; catchingUp:
 
 /** What a report rests on is compared each time; only the names of companies are looked at no more than once a minute. */
 const keptFor = 60_000;
-const mostKept = 40;
+export const mostKept = 40;
 /** Whoever opens the report of fewer responses waits for the newest: they are counted in a moment. */
-const large = 1000;
+export const large = 1000;
 /** The page that asked goes out first. */
 const startsAfter = 250;
 const kept = new WeakMap<Store, Map<string, Kept>>();
@@ -26,7 +28,7 @@ type Wanted = {
   /** Whose answers it counts; everybody's without one. */
   filter?: EvidenceFilter;
   now: number;
-  compute: (input: ReportInput) => ReportDocument;
+  compute: (input: ReportInput) => Steps<ReportDocument>;
 };
 
 /** Who begins a questionnaire changes no more than who finishes it. */
@@ -42,18 +44,31 @@ async function computed(store: Store, wanted: Wanted): Promise<ReportDocument> {
     readSurroundings(store, study),
     findEvidenceState(store, where),
   ]);
-  const document = compute(await withAnswers(store, study, surroundings, filter));
-  const known = kept.get(store) ?? new Map<string, Kept>();
-  kept.set(store, known);
+  const state = { surroundings: settled(surroundings), answers };
   const key = keyOf(wanted);
-  known.delete(key);
-  known.set(key, {
-    state: { surroundings: settled(surroundings), answers },
-    ...{ until: now + keptFor, document, catchingUp: false },
+  return joined(store, JSON.stringify([key, state]), async () => {
+    const document = await inSlices(compute(await withAnswers(store, study, surroundings, filter)));
+    const known = kept.get(store) ?? new Map<string, Kept>();
+    kept.set(store, known);
+    known.delete(key);
+    known.set(key, { state, until: now + keptFor, document, catchingUp: false });
+    const [oldest] = known.keys();
+    if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
+    return document;
   });
-  const [oldest] = known.keys();
-  if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
-  return document;
+}
+
+const underWay = new WeakMap<Store, Map<string, Promise<ReportDocument>>>();
+
+/** Who asks for what is being computed already waits for the same. */
+function joined(store: Store, mark: string, compute: () => Promise<ReportDocument>): Promise<ReportDocument> {
+  const running = underWay.get(store) ?? new Map<string, Promise<ReportDocument>>();
+  underWay.set(store, running);
+  const before = running.get(mark);
+  if (before) return before;
+  const made = compute().finally(() => running.delete(mark));
+  running.set(mark, made);
+  return made;
 }
 
 /** Whether all that happened since is that more people answered: nobody left, and nobody was excluded or let back in. */

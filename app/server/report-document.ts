@@ -3,10 +3,10 @@ import { findReportLayout, insertReportSnapshot } from "~/data/reports";
 import type { Study } from "~/data/studies";
 import type { Permissions } from "~/domain/permission";
 import { besideOthers } from "~/domain/report/document/beside-others";
-import { buildDocument } from "~/domain/report/document/build-document";
+import { buildDocument, documentSteps } from "~/domain/report/document/build-document";
 import { bundleOf, type ReportBundle } from "~/domain/report/document/bundle";
 import { layOut } from "~/domain/report/document/layout";
-import { outsideDocument } from "~/domain/report/document/outside";
+import { outsideDocument, outsideSteps } from "~/domain/report/document/outside";
 import { type Audience, documentFor, membersDocument } from "~/domain/report/document/suppress";
 import { type EvidenceFilter, isFiltered } from "~/domain/report/evidence-filter";
 import type { Store } from "~db/client";
@@ -31,13 +31,13 @@ export const liveDocument = (
 ): Promise<ShownDocument> =>
   keptDocument(store, {
     ...{ study, kind: "live", now, fresh, filter },
-    compute: (input) => buildDocument(input, made(now)),
+    compute: (input) => documentSteps(input, made(now)),
   });
 
 const liveOutside = (store: Store, study: Study, { now, fresh, filter }: Asked & Filtered) =>
   keptDocument(store, {
     ...{ study, kind: "outside", now, fresh, filter },
-    compute: (input) => outsideDocument(input, made(now)),
+    compute: (input) => outsideSteps(input, made(now)),
   });
 
 /** What people outside may hold beside a report through `filter`: the report of everybody and through earlier filters. */

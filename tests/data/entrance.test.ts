@@ -9,6 +9,7 @@ import {
   insertFirstWorkspace,
   insertSignInAttempt,
   insertWorkspace,
+  listLargeStudies,
   listSignInAttempts,
   requireShowcase,
 } from "~/data/entrance";
@@ -19,6 +20,8 @@ import {
   insertSession,
   listMembers,
 } from "~/data/members";
+import { updateStudyArchived } from "~/data/studies";
+import { seedSample } from "~db/seed/sample";
 import { onBothEngines } from "../support/stores";
 
 const now = 1_800_000_000_000;
@@ -46,6 +49,15 @@ onBothEngines("the way in", (store) => {
     const ids = await Promise.all([1, 2, 3].map(() => requireShowcase(store(), { now })));
     expect(new Set(ids).size).toBe(1);
     expect(await listMembers(store(), { workspaceId: ids[0]! })).toEqual([]);
+  });
+
+  test("the studies with so many complete responses are found, without those put away", async () => {
+    const workspaceId = await requireShowcase(store(), { now });
+    const studyId = await seedSample(store(), { workspaceId, now });
+    expect(await listLargeStudies(store(), { least: 10 })).toEqual([{ workspaceId, studyId }]);
+    expect(await listLargeStudies(store(), { least: 100_000 })).toEqual([]);
+    await updateStudyArchived(store(), { workspaceId, studyId, archivedAt: now });
+    expect(await listLargeStudies(store(), { least: 10 })).toEqual([]);
   });
 
   test("a session is found until it runs out, with its member and workspace", async () => {

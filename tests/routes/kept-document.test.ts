@@ -5,6 +5,8 @@ import { updateReviews } from "~/data/quality";
 import { findStudy, type Study } from "~/data/studies";
 import { buildDocument } from "~/domain/report/document/build-document";
 import { keptDocument } from "~/server/kept-document";
+import { readMembersReport } from "~/server/report-document";
+import { warmReports } from "~/server/warm-reports";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
 import { seedSample } from "~db/seed/sample";
@@ -32,13 +34,16 @@ async function grow() {
         .values(complete.slice(at, at + 50).map((one) => ({ ...one, id: newId(), keyHash: newId() })));
 }
 
+let computations = 0;
 const look = (kind: "live" | "outside", fresh = false) =>
   keptDocument(store, {
     ...{ study, kind, fresh, now: Date.now() },
-    compute: ({ evidence, ...input }) => ({
-      ...buildDocument({ ...input, evidence: [] }, { computedAt: Date.now(), version: "" }),
-      responses: evidence.length,
-    }),
+    compute: function* ({ evidence, ...input }) {
+      computations++;
+      yield;
+      const document = buildDocument({ ...input, evidence: [] }, { computedAt: Date.now(), version: "" });
+      return { ...document, responses: evidence.length };
+    },
   });
 const counted = async (shown: ReturnType<typeof look>) => {
   const { document, catchingUp } = await shown;
@@ -82,6 +87,23 @@ describe("of a large study", () => {
 
     await remove(id);
     expect(await counted(look("live"))).toEqual([n + 1, false]);
+  });
+
+  test("two who open it at once wait for one computation", async () => {
+    await anotherAnswer();
+    const before = computations;
+    const [one, other] = await Promise.all([look("live", true), look("live", true)]);
+    expect(other.document).toBe(one.document);
+    expect(computations).toBe(before + 1);
+  });
+
+  test("after a start its report is made ready, and then opens without being computed", async () => {
+    await warmReports(store, { now: Date.now, stopped: () => false });
+    const given = { study, can: { readStudies: true }, now: Date.now() };
+    const [one, other] = [await readMembersReport(store, given), await readMembersReport(store, given)];
+    expect(one.document.responses).toBeGreaterThan(1000);
+    expect(other.document.computedAt).toBe(one.document.computedAt);
+    expect(one.document.computedAt).toBeLessThan(given.now);
   });
 
   test("who left, and who is left out, is waited for", async () => {

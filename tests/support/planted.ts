@@ -44,6 +44,10 @@ export type Shape = {
   level: (random: Random) => number;
   /** Share of the rated satisfactions that are "not applicable". */
   unanswered: number;
+  /** Spread of a person's own level of all items: some rate everything high. None unless set. */
+  style?: number;
+  /** Share of the questions that a person leaves out. None unless set. */
+  skipped?: number;
   /** A size and an industry of the company with this number. */
   segment: (random: Random, number: number) => { size: string; industry: string };
 };
@@ -153,6 +157,33 @@ export const shapes = {
   },
 } satisfies Record<string, Shape>;
 
+/** A shape such as somebody else would draw: everything that a study can be like, by chance. */
+export function strangeShape(random: Random): Shape {
+  const some = (least: number, most: number) => least + (most - least) * random();
+  const [noise, usual, spread] = [some(0.5, 1.3), some(2, 4), some(0, 1.2)];
+  const [bands, kinds] = [1 + Math.floor(4 * random()), 1 + Math.floor(5 * random())];
+  const crowd = random() < 0.3;
+  const [users, others] = [1 + Math.floor(5 * random()), some(0.6, 1)];
+  return {
+    people: {
+      decider: sometimes(others),
+      requester: random() < 0.5 ? sometimes(others) : between(1, 2),
+      user: crowd ? (one) => (one() < 0.1 ? 15 : between(1, users)(one)) : between(Math.min(2, users), users),
+    },
+    alike: { company: some(0, 0.6), role: some(0, 0.5) },
+    mood: some(0, 0.39),
+    style: random() < 0.5 ? some(0, 0.6) : 0,
+    skipped: random() < 0.3 ? some(0, 0.2) : 0,
+    rate: random() < 0.2 ? atTheFloor : (one, around) => onScale(around + noise * normal(one)),
+    level: (one) => usual + spread * (one() - 0.5),
+    unanswered: random() < 0.4 ? some(0, 0.3) : 0,
+    segment: (one) => ({
+      size: `${Math.floor(bands * one() ** some(1, 2)) + 1}0-99`,
+      industry: `trade ${Math.floor(kinds * one())}`,
+    }),
+  };
+}
+
 function shuffled<T>(random: Random, from: readonly T[]): T[] {
   return from
     .map((one) => ({ one, at: random() }))
@@ -199,6 +230,7 @@ export function drawPlanted(
       Array.from({ length: shape.people[role](random) }, () => role),
     );
     return roles.map((role): PlantedAnswer => {
+      const style = shape.style ? shape.style * normal(random) : 0;
       const grid = (measure: (typeof measures)[number]) =>
         Object.fromEntries(
           items.map((item) => {
@@ -209,7 +241,7 @@ export function drawPlanted(
             const base = hit ? 3 : level.get(item)!;
             const shift = hit ? (sign * conflict.points) / 2 : 0;
             const alike = own.get(measure + item)! + byRole.get(role)!.get(measure + item)!;
-            return [item, shape.rate(random, base + shift + alike)];
+            return [item, shape.rate(random, base + shift + alike + style)];
           }),
         );
       const choose = () => {
@@ -224,25 +256,25 @@ export function drawPlanted(
       );
       const share = role === "user" ? (story.pmf ?? 0.4) : 0.4;
       const upset = random() < share + mood;
-      return {
-        role,
-        company,
-        given: {
-          "gate.relation": "customer",
-          "anchor.importance": grid("anchor.importance"),
-          "anchor.satisfaction": grid("anchor.satisfaction"),
-          "anchor.problems": role === "decider" ? decided : shuffled(random, needs).slice(0, 3),
-          "anchor.choice": choose(),
-          ...(role !== "requester" && {
-            "user.core-uses": "5-9",
-            "pmf.disappointment": upset ? "very" : pick(random, ["somewhat", "not"]),
-          }),
-          ...(role === "user" && { "user.causes": named.length > 0 ? named : ["dontknow"] }),
-        },
+      const given: PlantedAnswer["given"] = {
+        "gate.relation": "customer",
+        "anchor.importance": grid("anchor.importance"),
+        "anchor.satisfaction": grid("anchor.satisfaction"),
+        "anchor.problems": role === "decider" ? decided : shuffled(random, needs).slice(0, 3),
+        "anchor.choice": choose(),
+        ...(role !== "requester" && {
+          "user.core-uses": "5-9",
+          "pmf.disappointment": upset ? "very" : pick(random, ["somewhat", "not"]),
+        }),
+        ...(role === "user" && { "user.causes": named.length > 0 ? named : ["dontknow"] }),
       };
+      return { role, company, given: shape.skipped ? someOf(random, given, shape.skipped) : given };
     });
   }).flat();
 }
+
+const someOf = <T extends object>(random: Random, given: T, skipped: number) =>
+  Object.fromEntries(Object.entries(given).filter(() => random() >= skipped)) as Partial<T>;
 
 /** Answers by the names of a version's questions. */
 export function byName(compiled: Compiled, { company, given }: PlantedAnswer): Answers {

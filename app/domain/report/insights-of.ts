@@ -1,4 +1,5 @@
 /** The insights engine: rules look at the evidence, what they claim is judged together, ranked and cut to what matters. */
+import { atOnce, type Steps } from "../steps";
 import type { PmfRule } from "../study/study";
 import { type Evidence, pmfAnswersOf } from "./evidence";
 import {
@@ -13,7 +14,7 @@ import { accountsOf, segmentsOf } from "./insights/accounts";
 import { causeClaims } from "./insights/causes";
 import { missingVoices, qualityWarnings } from "./insights/facts";
 import { fitClaims } from "./insights/fit";
-import { gapClaims } from "./insights/gaps";
+import { gapRules } from "./insights/gaps";
 import { needClaims } from "./insights/needs";
 import { priceClaims } from "./insights/prices";
 import { rivalClaims } from "./insights/rivals";
@@ -42,24 +43,31 @@ const mostOfKind = (kind: InsightKind) => (kind === "agreement" ? 2 : 4);
  * chance of any false `strong` insight stays under 5 % (at 3 % by design) over everything looked at. Companies, not people, are drawn and
  * counted. What misses `moderate` is not said. `seed` feeds the random signs: the same seed gives the same insights.
  */
-export function insightsOf(input: InsightInput, seed: number): Insight[] {
+export function* insightSteps(input: InsightInput, seed: number): Steps<Insight[]> {
   const { evidence, rule, excluded = 0, more = [] } = input;
   const accounts = accountsOf(evidence);
   const segments = segmentsOf(accounts);
   const companyIds = accounts.map(({ id }) => id);
-  const claims: Claim[] = [
-    ...fitClaims(pmfAnswersOf(evidence), rule, segments, companyIds),
-    ...gapClaims(accounts, segments, seed),
-    ...causeClaims(evidence, accounts, seed + 2),
-    ...rivalClaims(evidence, accounts, segments, seed + 3),
-    ...needClaims(evidence, accounts, seed + 4),
-    ...priceClaims(evidence, seed + 5),
-    ...missingVoices(accounts),
-    ...qualityWarnings(evidence, accounts, excluded),
-    ...more,
+  const claims: Claim[] = [];
+  const rules = [
+    () => fitClaims(pmfAnswersOf(evidence), rule, segments, companyIds),
+    ...gapRules(accounts, segments, seed),
+    () => causeClaims(evidence, accounts, seed + 2),
+    () => rivalClaims(evidence, accounts, segments, seed + 3),
+    () => needClaims(evidence, accounts, seed + 4),
+    () => priceClaims(evidence, seed + 5),
+    () => missingVoices(accounts),
+    () => qualityWarnings(evidence, accounts, excluded),
   ];
+  for (const found of rules) {
+    claims.push(...found());
+    yield;
+  }
+  claims.push(...more);
   return cut(withoutRepeats(ranked(claims.flatMap(judged))));
 }
+
+export const insightsOf = (input: InsightInput, seed: number): Insight[] => atOnce(insightSteps(input, seed));
 
 type Judged = { insight: Insight; weight: number };
 

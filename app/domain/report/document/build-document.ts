@@ -1,4 +1,5 @@
 /** Puts the report together: the same input gives the same document, whoever computes it and when. */
+import { atOnce, type Steps } from "../../steps";
 import { filterEvidence } from "../evidence-filter";
 import { chainChapter } from "./chapter-chain";
 import { competitorsChapter } from "./chapter-competitors";
@@ -10,8 +11,8 @@ import { needsChapter } from "./chapter-needs";
 import { pmfChapter } from "./chapter-pmf";
 import { priceChapter } from "./chapter-price";
 import { qualityChapter } from "./chapter-quality";
-import { factsOf } from "./facts";
-import type { ReportDocument } from "./report-document";
+import { factSteps } from "./facts";
+import { edition, type ReportDocument } from "./report-document";
 import type { ReportContext, ReportInput } from "./report-input";
 
 const inOrder = [
@@ -29,24 +30,30 @@ const inOrder = [
 /** What can be said before anybody has answered. */
 const withoutAnswers = [marketChapter, moneyChapter];
 
+/** When, and by what, a document is computed. */
+export type Made = { computedAt: number; version: string };
+
 const collator = new Intl.Collator("zh-CN", { numeric: true });
 
 /**
  * The whole report of a study. Chapters without data are left out; without any response those that rest on answers are.
- * `computedAt` (epoch ms) and `version` only say when and by what it was computed.
+ * `computedAt` (epoch ms) and `version` only say when and by what it was computed. Each fact and each chapter is a step.
  */
-export function buildDocument(
-  input: ReportInput,
-  { computedAt, version }: { computedAt: number; version: string },
-): ReportDocument {
+export function* documentSteps(input: ReportInput, { computedAt, version }: Made): Steps<ReportDocument> {
   const { study, filter } = input;
   const evidence = filter ? filterEvidence(input.evidence, filter.by) : input.evidence;
   const companies = new Set(evidence.flatMap(({ companyId }) => companyId ?? [])).size;
   const context: ReportContext = { ...input, evidence, companies, compare: collator.compare };
-  const facts = factsOf(context);
-  const chapters = evidence.length > 0 ? inOrder : withoutAnswers;
+  yield;
+  const facts = yield* factSteps(context);
+  const chapters: ReportDocument["chapters"][number][] = [];
+  for (const chapter of evidence.length > 0 ? inOrder : withoutAnswers) {
+    yield;
+    chapters.push(...[chapter(context, facts) ?? []].flat());
+  }
   return {
     format: 1,
+    edition,
     product: study.product,
     sample: study.sample,
     currency: study.currency,
@@ -55,6 +62,9 @@ export function buildDocument(
     responses: evidence.length,
     ...(filter && { filter: { said: filter.said, of: filter.all } }),
     lastResponseAt: evidence.reduce<number | null>((last, one) => Math.max(last ?? 0, one.completedAt), null),
-    chapters: chapters.flatMap((chapter) => chapter(context, facts) ?? []),
+    chapters,
   };
 }
+
+export const buildDocument = (input: ReportInput, made: Made): ReportDocument =>
+  atOnce(documentSteps(input, made));

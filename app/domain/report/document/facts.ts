@@ -14,6 +14,7 @@ import { type SizedMarket, sizeMarket } from "../../market/size-market";
 import { surveyEstimate, surveyInput, trendEstimate } from "../../market/survey-estimate";
 import type { Tie } from "../../market/survey-tie";
 import { tiedModel } from "../../market/tied-model";
+import type { Steps } from "../../steps";
 import { type AnchorRow, anchorProfile } from "../anchor-profile";
 import { type ChainCoverage, chainCoverage } from "../chain-coverage";
 import { type CompanyChain, companyChains } from "../company-chain";
@@ -21,7 +22,7 @@ import { certainDifferences, pmfByRole, type RolePmf } from "../decision-chain-r
 import { rolesOf } from "../evidence";
 import type { Insight } from "../insight";
 import { marketClaims } from "../insights/market";
-import { insightsOf } from "../insights-of";
+import { insightSteps } from "../insights-of";
 import { type QuestionResult, questionResults } from "../question-results";
 import { type RoleWants, roleWants } from "../role-wants";
 import type { ReportContext } from "./report-input";
@@ -174,29 +175,39 @@ const wanted = new Set([
   ],
 ]);
 
-export function factsOf(context: ReportContext): ChapterFacts {
+/** Each fact is a step. */
+export function* factSteps(context: ReportContext): Steps<ChapterFacts> {
   const { evidence, study, compare } = context;
   const roles = rolesOf(evidence, chainRoles);
+  yield;
   const importance = anchorProfile(evidence, "anchor.importance");
   const money = moneyResult(context.books.months, context.books.settings);
+  yield;
   const markets = sizedMarkets(context);
+  yield;
   const more = marketClaims({
     ...{ currency: study.currency, market: markets[0] ?? null, money, opportunity: null },
     monthsRequired: context.books.settings.monthsRequired,
   });
   const results = questionResults(evidence, ({ measure }) => measure !== undefined && wanted.has(measure));
+  yield;
+  const pmf = pmfByRole(evidence, study.rule);
+  yield;
+  const coverage = chainCoverage(evidence, compare);
+  const chains = companyChains(evidence, compare);
+  yield;
+  const satisfaction = anchorProfile(evidence, "anchor.satisfaction");
+  yield;
+  const competition = compareAll(context, roles);
+  yield;
+  const insights = yield* insightSteps(
+    { evidence, rule: study.rule, excluded: context.excluded ?? 0, more },
+    insightSeed,
+  );
   return {
-    roles,
-    importance,
+    ...{ roles, importance, satisfaction, pmf, coverage, chains, competition, insights, money, markets },
     results: new Map(results.map((result) => [result.key, result])),
-    pmf: pmfByRole(evidence, study.rule),
-    coverage: chainCoverage(evidence, compare),
-    chains: companyChains(evidence, compare),
-    satisfaction: anchorProfile(evidence, "anchor.satisfaction"),
     differences: certainDifferences(importance),
     wants: roleWants(evidence, roles, { results, importance }),
-    competition: compareAll(context, roles),
-    insights: insightsOf({ evidence, rule: study.rule, excluded: context.excluded ?? 0, more }, insightSeed),
-    ...{ money, markets },
   };
 }

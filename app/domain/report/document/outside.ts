@@ -1,5 +1,6 @@
 /** The report for people outside the team, before any audience is known. */
-import { buildDocument } from "./build-document";
+import { atOnce, type Steps } from "../../steps";
+import { documentSteps, type Made } from "./build-document";
 import type { ReportDocument } from "./report-document";
 import type { ReportInput } from "./report-input";
 import { evidenceInGroups } from "./shared-evidence";
@@ -18,10 +19,10 @@ export const sharedInput = ({ filter, ...input }: ReportInput): ReportInput => (
 });
 
 /** Computed from whole groups, with the names of all companies masked in what people wrote. */
-export const outsideDocument = (
-  input: ReportInput,
-  made: { computedAt: number; version: string },
-): ReportDocument =>
-  maskQuotes(buildDocument(sharedInput(input), made), [
-    ...new Set(input.evidence.flatMap(({ companyName }) => companyName ?? [])),
-  ]);
+export function* outsideSteps(input: ReportInput, made: Made): Steps<ReportDocument> {
+  const document = yield* documentSteps(sharedInput(input), made);
+  return maskQuotes(document, [...new Set(input.evidence.flatMap(({ companyName }) => companyName ?? []))]);
+}
+
+export const outsideDocument = (input: ReportInput, made: Made): ReportDocument =>
+  atOnce(outsideSteps(input, made));

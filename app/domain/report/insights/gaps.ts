@@ -79,17 +79,22 @@ export const otherPairs: readonly Pair[] = chainRoles
   .flatMap((first, at) => chainRoles.slice(at + 1).map((second): Pair => [first, second]))
   .filter(([first, second]) => first !== mainPair[0] || second !== mainPair[1]);
 
-/** Contradictions and agreement over all items, pairs of roles and segments. */
-export function gapClaims(accounts: readonly Account[], segments: readonly Segment[], seed: number): Claim[] {
+/** Contradictions and agreement over all items, pairs of roles and segments: three rules of about the same length. */
+export function gapRules(
+  accounts: readonly Account[],
+  segments: readonly Segment[],
+  seed: number,
+): (() => Claim[])[] {
   const items = ratedItems(accounts);
   const present = otherPairs.filter((pair) =>
     pair.every((role) => accounts.some(({ people }) => people.has(role))),
   );
   const known = { accounts, segments };
   return [
-    ...contradictions(items, [mainPair], { ...known, families: ["gap-decider-user", "gap-segment"] }, seed),
-    ...contradictions(items, present, { ...known, families: ["gap-other", "gap-other"] }, seed + 1),
-    ...agreementClaims(items, [mainPair, ...present], accounts),
+    () =>
+      contradictions(items, [mainPair], { ...known, families: ["gap-decider-user", "gap-segment"] }, seed),
+    () => contradictions(items, present, { ...known, families: ["gap-other", "gap-other"] }, seed + 1),
+    () => agreementClaims(items, [mainPair, ...present], accounts),
   ];
 }
 

@@ -139,10 +139,11 @@ function badlyServed(evidence: readonly Evidence[], accounts: readonly Account[]
   const results = overAllCompanies(looked, seed);
   return looked.flatMap(({ role, pair, item }, at): Claim[] => {
     const test = results[at];
+    if (!test || test.mean < leastExcess) return [];
     const people = peopleIn(accounts, [role]);
     const meanOf = (key: MeasureKey) => mean(people.flatMap((one) => cell(one, key, item.value) ?? [])) ?? 0;
     const [matters, served] = [meanOf(pair.importance), meanOf(pair.satisfaction)];
-    if (!test || test.mean < leastExcess || matters < leastImportance) return [];
+    if (matters < leastImportance) return [];
     const score = opportunityFromRatings(
       people.map((one) => ({
         importance: cell(one, pair.importance, item.value),
