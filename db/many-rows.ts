@@ -97,3 +97,17 @@ export function updateRows<T extends SQLiteTable & { id: SQLiteColumn; workspace
 /** Whether a column holds one of many words, which travel as one value. */
 export const isOneOf = (engine: Engine, column: SQLiteColumn, words: readonly string[]): SQL =>
   sql`${column} in (select ${nameIn(engine, 0)} from ${given(engine, [{ values: [...words], type: "text" }])})`;
+
+type Changed = { id: string; set: Record<string, unknown> };
+
+/** Changes that name the same fields together: each group is one `updateRows`. */
+export function byFields<T extends Changed>(changes: readonly T[]): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const one of changes) {
+    const fields = Object.keys(one.set).sort().join();
+    const group = groups.get(fields);
+    if (group) group.push(one);
+    else groups.set(fields, [one]);
+  }
+  return [...groups.values()];
+}

@@ -27,6 +27,7 @@ export const {
   invitations,
   companyNames,
   distinctPairs,
+  merges,
   referrals,
   mailSettings,
   mailTemplates,

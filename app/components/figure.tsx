@@ -106,12 +106,12 @@ function Behind({
     <p className="flex flex-wrap gap-x-3 text-muted text-xs leading-6">
       {counted && <span>{counted}</span>}
       {answers && (
-        <Link to={answers} className="link inline-block">
+        <Link to={answers} className="link inline-flex min-h-6 items-center">
           {text.showAnswers}
         </Link>
       )}
       {method && (
-        <Link to={`/methods/${method}`} className="link inline-block">
+        <Link to={`/methods/${method}`} className="link inline-flex min-h-6 items-center">
           {text.method}
         </Link>
       )}

@@ -5,6 +5,7 @@ import type { Language } from "~/domain/language";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
 import { deleteOrphanLetters } from "./mails";
+import { eraseMerges } from "./merges";
 
 export type Company = Store["tables"]["companies"]["$inferSelect"];
 
@@ -256,6 +257,7 @@ export async function deleteCompany(
     tx.delete(referrals).where(of(referrals)),
     tx.delete(contacts).where(of(contacts)),
     deleteOrphanLetters({ db: tx, tables: store.tables }, { workspaceId }),
+    eraseMerges({ db: tx, tables: store.tables }, { workspaceId, id: companyId }),
     tx.delete(companies).where(and(eq(companies.workspaceId, workspaceId), eq(companies.id, companyId))),
   ]);
 }

@@ -22,6 +22,7 @@ import { insertRows } from "~db/many-rows";
 import { newId } from "~db/new-id";
 import { eraseFiles, listFilesOf } from "./answer-files";
 import { deleteOrphanLetters, eraseLetters } from "./mails";
+import { eraseMerges } from "./merges";
 
 export type Contact = Store["tables"]["contacts"]["$inferSelect"];
 
@@ -336,6 +337,7 @@ export async function anonymiseContact(
         ),
       ),
     eraseLetters({ db: tx, tables: store.tables }, { workspaceId, contactId }),
+    eraseMerges({ db: tx, tables: store.tables }, { workspaceId, id: contactId }),
   ]);
 }
 
@@ -359,6 +361,7 @@ export async function deleteContact(
       .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.referredByContactId, contactId))),
     tx.delete(contacts).where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId))),
     deleteOrphanLetters({ db: tx, tables: store.tables }, { workspaceId }),
+    eraseMerges({ db: tx, tables: store.tables }, { workspaceId, id: contactId }),
   ]);
 }
 

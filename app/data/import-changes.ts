@@ -5,7 +5,7 @@ import type { ImportChange } from "~/domain/fieldwork/file-import";
 import { takenBack } from "~/domain/fieldwork/import-changes";
 import { chunksOf } from "~db/chunks";
 import type { Statement, Store } from "~db/client";
-import { isOneOf, updateRows } from "~db/many-rows";
+import { byFields, isOneOf, updateRows } from "~db/many-rows";
 
 type InWorkspace = { workspaceId: string };
 type Fields = Record<string, unknown>;
@@ -47,18 +47,6 @@ async function currentOf(
   return found;
 }
 
-/** Entries whose changes name the same fields, which one statement writes. */
-function alike(written: readonly Written[]): { id: string; set: Fields }[][] {
-  const groups = new Map<string, { id: string; set: Fields }[]>();
-  for (const one of written) {
-    const fields = Object.keys(one.set).sort().join();
-    const group = groups.get(fields);
-    if (group) group.push(one);
-    else groups.set(fields, [one]);
-  }
-  return [...groups.values()];
-}
-
 /** The statements that write fields; a person's key follows their addresses, and results read the company anew. */
 export async function changeStatements(
   store: Store,
@@ -82,10 +70,10 @@ export async function changeStatements(
     return [{ kind, id, set: { ...set, email: emailKey(email), contactKey: key } }];
   });
   const firms = written.filter(({ kind }) => kind === "company");
-  const rows = (group: ReturnType<typeof alike>[number]) => group.map(({ id, set }) => ({ ...set, id }));
+  const rows = (group: ReturnType<typeof byFields>[number]) => group.map(({ id, set }) => ({ ...set, id }));
   return (tx: Store["db"]): Statement[] => [
-    ...alike(people).map((group) => updateRows({ ...store, db: tx }, contacts, workspaceId, rows(group))),
-    ...alike(firms).map((group) => updateRows({ ...store, db: tx }, companies, workspaceId, rows(group))),
+    ...byFields(people).map((group) => updateRows({ ...store, db: tx }, contacts, workspaceId, rows(group))),
+    ...byFields(firms).map((group) => updateRows({ ...store, db: tx }, companies, workspaceId, rows(group))),
     ...chunksOf(firms.map(({ id }) => id)).map((ids) =>
       tx
         .update(responses)

@@ -47,12 +47,16 @@ try {
 }
 await vite.close();
 if (verified) {
-  const { figures, values, misses, forgotten } = verified;
+  const { figures, values, misses, forgotten, newer } = verified;
   for (const { path, kept, computed } of misses)
     console.info(
       `MISSED  ${path}\n        kept ${JSON.stringify(kept)}, computed ${JSON.stringify(computed)}`,
     );
   console.info(`${figures} figures, ${values} values compared, ${misses.length} missed`);
+  if (newer > 0)
+    console.info(
+      `It was computed by an earlier program: ${newer} ${newer === 1 ? "part" : "parts"} made since are not compared, nor is how things are worded.`,
+    );
   if (forgotten > 0)
     console.info(
       `The words of ${forgotten} ${forgotten === 1 ? "person" : "people"} were taken out at their request: what was written is masked and not verified; the figures are.`,

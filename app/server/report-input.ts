@@ -14,7 +14,12 @@ import { entryPrice, ownProduct } from "~/domain/competitors/rival";
 import { isCohort } from "~/domain/growth/funnel-cohorts";
 import { usualSettings } from "~/domain/growth/money-result";
 import type { ReportInput } from "~/domain/report/document/report-input";
-import { type EvidenceFilter, filterEvidence, isFiltered } from "~/domain/report/evidence-filter";
+import {
+  type EvidenceFilter,
+  filterEvidence,
+  isFiltered,
+  reviewStates,
+} from "~/domain/report/evidence-filter";
 import { codedResponses } from "~/domain/report/theme-coding";
 import type { Store } from "~db/client";
 import { listVendors, present } from "./competitors";
@@ -130,7 +135,9 @@ export async function withAnswers(
     const market = surroundings.market.map((one) => ({ ...one, earlier: [] }));
     const counted = await countedBy(store, study, all, filter);
     // Of people who stopped half-way only the role is known, and how the market stood before was everybody's.
-    return { ...surroundings, market, ...counted, unfinished: null, excluded: null };
+    const passing = filterEvidence(all, { ...filter, quality: filter.quality ?? reviewStates });
+    const excluded = filter.quality ? 0 : passing.length - counted.evidence.length;
+    return { ...surroundings, market, ...counted, unfinished: null, excluded };
   }
   const evidence = filterEvidence(all, {});
   return { ...surroundings, evidence, excluded: all.length - evidence.length };

@@ -5,6 +5,7 @@ import type {
   ImportCounts,
   ImportKind,
 } from "../../app/domain/fieldwork/file-import";
+import type { MergeJournal } from "../../app/domain/fieldwork/merge-journal";
 import type { Language } from "../../app/domain/language";
 import type { ResponseEnd } from "../../app/domain/questionnaire/endings";
 import type { Kit } from "../columns";
@@ -158,6 +159,25 @@ export const peopleTables = (k: Kit, companies: Companies) => {
     (t) => [k.unique("distinct_pairs_once").on(t.workspaceId, t.firstId, t.secondId)],
   );
 
+  /** Two that were made one, and what it takes to take them apart again. */
+  const merges = k.table(
+    "merges",
+    {
+      id: k.id(),
+      workspaceId: k.text().notNull(),
+      kind: k.word<"company" | "person">().notNull(),
+      keepId: k.text().notNull(),
+      goneId: k.text().notNull(),
+      keepName: k.text().notNull(),
+      goneName: k.text().notNull(),
+      undo: k.json<MergeJournal>().notNull(),
+      createdAt: k.time().notNull(),
+      createdBy: k.text().notNull(),
+      undoneAt: k.time(),
+    },
+    (t) => [k.index("merges_workspace").on(t.workspaceId, t.createdAt)],
+  );
+
   /** Who brought whom: named with an address, or by a link to pass on. */
   const referrals = k.table(
     "referrals",
@@ -185,5 +205,5 @@ export const peopleTables = (k: Kit, companies: Companies) => {
     ],
   );
 
-  return { contacts, imports, invitations, companyNames, distinctPairs, referrals };
+  return { contacts, imports, invitations, companyNames, distinctPairs, merges, referrals };
 };

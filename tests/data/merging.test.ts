@@ -9,10 +9,18 @@ import {
   requireCompany,
   updateCompany,
 } from "~/data/companies";
-import { findContact, listAllContacts, updateContactOptOut } from "~/data/contacts";
+import {
+  anonymiseContact,
+  deleteContact,
+  findContact,
+  listAllContacts,
+  updateContact,
+  updateContactOptOut,
+} from "~/data/contacts";
 import { findInvitation } from "~/data/entrance";
 import { requireCompanies } from "~/data/imports";
 import { insertInvitations, listInvitationsOf, updateInvitationStep } from "~/data/invitations";
+import { insertMerge, listMerges, undoMerge } from "~/data/merges";
 import { insertDistinctPair, listDistinctPairs, mergeCompanies, mergeContacts } from "~/data/merging";
 import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
 import { findResponse } from "~/data/responses";
@@ -127,6 +135,106 @@ onBothEngines("two entries become one", (store) => {
     expect(byName.get("acmeeast")).toBe(keep.companyId);
     const again = await insertPerson(store(), workspaceId, { company: "Acme East", name: "Cy" });
     expect(again.contactId).toBe("");
+  });
+
+  /** Every row that a merge may write, but for the counter of a response. */
+  async function everything(workspaceId: string) {
+    const { companies, contacts, companyNames, invitations, responses, referrals } = store().tables;
+    const all = [companies, contacts, companyNames, invitations, responses, referrals];
+    const rows = await Promise.all(
+      all.map((table) =>
+        store()
+          .db.select()
+          .from(table as typeof contacts)
+          .where(eq((table as typeof contacts).workspaceId, workspaceId))
+          .orderBy((table as typeof contacts).id),
+      ),
+    );
+    return rows.map((of) => of.map((row) => ({ ...row, revision: 0 })));
+  }
+  const only = async (workspaceId: string) => (await listMerges(store(), { workspaceId, now }))[0]!.id;
+
+  test("two people are taken apart again as they were, with what each brought", async () => {
+    const { workspaceId, invite, answer } = await inField();
+    const keep = await insertPerson(store(), workspaceId, { name: "Li Na", position: "CTO" });
+    const gone = await insertPerson(store(), workspaceId, {
+      ...{ name: "Li Na", email: "li@a.example", phone: "13800138000", role: "decider" },
+    });
+    const [mine, theirs] = [await invite(keep), await invite(gone)];
+    await answer(gone, theirs);
+    await answer(keep, mine);
+    const before = await everything(workspaceId);
+    const ids = { kind: "person" as const, keepId: keep.contactId, goneId: gone.contactId };
+    expect(await insertMerge(store(), { ...ids, workspaceId: "other", ...by })).toBe(false);
+    expect(await insertMerge(store(), { ...ids, workspaceId, ...by })).toBe(true);
+    expect(await everything(workspaceId)).not.toEqual(before);
+    const mergeId = await only(workspaceId);
+    expect(await undoMerge(store(), { workspaceId: "other", mergeId, now })).toEqual({
+      ok: false,
+      why: "late",
+    });
+    expect(await undoMerge(store(), { workspaceId, mergeId, now })).toEqual({ ok: true });
+    expect(await everything(workspaceId)).toEqual(before);
+    expect(await listMerges(store(), { workspaceId, now })).toEqual([]);
+    expect(await undoMerge(store(), { workspaceId, mergeId, now })).toEqual({ ok: false, why: "late" });
+  });
+
+  test("two companies are taken apart again, those who became one in them too", async () => {
+    const { workspaceId, invite, answer } = await inField();
+    const keep = await insertPerson(store(), workspaceId, { company: "Acme", name: "Bo" });
+    const same = await insertPerson(store(), workspaceId, {
+      company: "Acme East",
+      name: "Bo",
+      position: "COO",
+    });
+    const other = await insertPerson(store(), workspaceId, { company: "Acme East", name: "Cy" });
+    await answer(other, await invite(other));
+    await invite(same);
+    await invite(keep);
+    const before = await everything(workspaceId);
+    const ids = { kind: "company" as const, keepId: keep.companyId, goneId: other.companyId };
+    await insertMerge(store(), { ...ids, workspaceId, ...by });
+    const mergeId = await only(workspaceId);
+    expect(await undoMerge(store(), { workspaceId, mergeId, now })).toEqual({ ok: true });
+    expect(await everything(workspaceId)).toEqual(before);
+  });
+
+  test("are not taken apart where something stands in the way, and nothing is written", async () => {
+    const { workspaceId } = await inField();
+    const keep = await insertPerson(store(), workspaceId, { name: "A", email: "a@x.example" });
+    const gone = await insertPerson(store(), workspaceId, { email: "b@x.example", phone: "13800138000" });
+    const ids = { kind: "person" as const, keepId: keep.contactId, goneId: gone.contactId };
+    await insertMerge(store(), { ...ids, workspaceId, ...by });
+    const mergeId = await only(workspaceId);
+    const whole = (await findContact(store(), { workspaceId, contactId: keep.contactId }))!;
+    const called = (phone: string) =>
+      updateContact(store(), { workspaceId, contactId: keep.contactId, contact: { ...whole, phone } });
+    const undo = async (at = now) => {
+      const before = await everything(workspaceId);
+      const undone = await undoMerge(store(), { workspaceId, mergeId, now: at });
+      expect(undone.ok).toBe(JSON.stringify(await everything(workspaceId)) !== JSON.stringify(before));
+      return undone.ok || undone.why;
+    };
+    await called("110");
+    expect(await undo()).toBe("edited");
+    await called("13800138000");
+    const again = await insertPerson(store(), workspaceId, { name: "New", email: "b@x.example" });
+    expect(await undo()).toBe("taken");
+    await deleteContact(store(), { workspaceId, contactId: again.contactId });
+    expect(await undo(now + 31 * 24 * 3_600_000)).toBe("late");
+    expect(await undo()).toBe(true);
+  });
+
+  test("what would take apart is forgotten with whoever is forgotten", async () => {
+    const { workspaceId } = await inField();
+    const keep = await insertPerson(store(), workspaceId, { name: "A" });
+    const gone = await insertPerson(store(), workspaceId, { name: "Secret", email: "s@x.example" });
+    const ids = { kind: "person" as const, keepId: keep.contactId, goneId: gone.contactId };
+    await insertMerge(store(), { ...ids, workspaceId, ...by });
+    await anonymiseContact(store(), { workspaceId: "other", contactId: keep.contactId, now });
+    expect(await listMerges(store(), { workspaceId, now })).toHaveLength(1);
+    await anonymiseContact(store(), { workspaceId, contactId: keep.contactId, now });
+    expect(await listMerges(store(), { workspaceId, now })).toEqual([]);
   });
 
   test("a company goes with its people and answers, and no other one's", async () => {

@@ -26,6 +26,7 @@ import {
   gapOf,
   leadOf,
   meanOf,
+  opportunityOf,
   parseCsv,
   priceMeter,
   shareOf,
@@ -86,6 +87,13 @@ const meter = () => priceMeter(of("decider"));
 type Recount = () => { value: number; interval?: [number, number] | null; n?: number; companies?: number };
 
 const recount: Record<string, Recount> = {
+  "gates/frequency": () => {
+    const known = given("user", "pmf.disappointment").filter((row) => (row["user.core-uses"] ?? "") !== "");
+    const { share, ...rest } = shareOf(
+      known.map((row) => ({ company: company(row), yes: eligible("user").includes(row) })),
+    );
+    return { value: share, ...rest };
+  },
   ...Object.fromEntries(
     (["user", "decider"] as const).map((role) => [
       `pmf/${role}/score`,
@@ -105,6 +113,9 @@ const recount: Record<string, Recount> = {
   ),
 };
 
+const opportunityIn = (column: string) =>
+  opportunityOf(...[column, column.replace("importance", "satisfaction")].map((one) => rated("user", one)));
+
 /** Keys that end in what was found: which option, which attribute. */
 function recountOf(key: string): Recount | undefined {
   const [kind, role = "", found = ""] = key.split("/");
@@ -117,6 +128,7 @@ function recountOf(key: string): Recount | undefined {
       return { value: share, interval, n };
     };
   if (kind === "executive" && found) return () => leadOf(given(found, "anchor.choice"));
+  if (kind === "opportunity") return () => opportunityIn(`user.feature-importance/${role}`);
   if (kind === "gap")
     return () => {
       const column = `anchor.importance/${found}`;
@@ -320,14 +332,7 @@ describe("the charts and tables", () => {
   test("opportunity: ten times the share of fours and fives", () => {
     const { rows: features } = block("needs/opportunity", "table");
     const columns = Object.keys(rows[0]!).filter((name) => name.startsWith("user.feature-importance/"));
-    const top = (column: string) => {
-      const values = rated("user", column).map(({ value }) => value);
-      return (10 * values.filter((value) => value >= 4).length) / values.length;
-    };
-    const wanted = columns
-      .map((column) => [top(column), top(column.replace("importance", "satisfaction"))] as const)
-      .map(([important, satisfied]) => important + Math.max(0, important - satisfied))
-      .sort((a, b) => b - a);
+    const wanted = columns.map((column) => opportunityIn(column).value).sort((a, b) => b - a);
     expect(features).toHaveLength(wanted.length);
     features.forEach((row, at) => {
       near(numberIn(row[3]!), wanted[at]!);

@@ -112,6 +112,20 @@ test("every file says so and holds no more; the bundle is computed again from it
   const stowaway = structuredClone(bundle);
   stowaway.input.responses[0].companySize = "1000+";
   expect(verifyBundle(stowaway)?.misses.length).toBeGreaterThan(0);
+  // Frozen before the short page answered questions and trees were drawn, it is held to what it has.
+  const old = structuredClone(bundle);
+  delete old.document.edition;
+  for (const chapter of old.document.chapters)
+    chapter.blocks = chapter.blocks.filter(
+      ({ kind }: { kind: string }) => !["brief", "unknowns", "tree"].includes(kind),
+    );
+  old.figures = old.figures.filter(({ key }: { key: string }) => !key.startsWith("opportunity/"));
+  const verified = verifyBundle(old);
+  expect(verified?.misses).toEqual([]);
+  expect(verified?.newer).toBe(4);
+  const changed = old.figures.find(({ value }: { value: number | null }) => value !== null);
+  changed.value += 0.01;
+  expect(verifyBundle(old)?.misses).toMatchObject([{ path: `figures › ${changed.key} › value` }]);
   for (const name of ["report.xlsx", "report.pptx"]) {
     const parts = unzipSync(new Uint8Array(await (await file(name)).arrayBuffer()));
     const text = Object.entries(parts)

@@ -57,6 +57,18 @@ export function tQuantile(p: number, df: number): number {
   return (low + high) / 2;
 }
 
+type Rated = readonly { company: string; value: number }[];
+/** Ulwick's score: importance, and by how much it exceeds satisfaction, both as ten times the share of fours and fives. */
+export function opportunityOf(importance: Rated = [], satisfaction: Rated = []) {
+  const top = (given: Rated) => (10 * given.filter(({ value }) => value >= 4).length) / given.length;
+  const [important, satisfied] = [top(importance), top(satisfaction)];
+  return {
+    value: important + Math.max(0, important - satisfied),
+    n: Math.min(importance.length, satisfaction.length),
+    companies: new Set(importance.map(({ company }) => company)).size,
+  };
+}
+
 const byCompany = <T extends { company: string }>(given: readonly T[]) => {
   const groups = new Map<string, T[]>();
   for (const one of given) groups.set(one.company, [...(groups.get(one.company) ?? []), one]);

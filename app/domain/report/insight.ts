@@ -29,6 +29,11 @@ export type InsightKind = (typeof insightKinds)[number];
 export const insightStrengths = ["strong", "moderate", "fact"] as const;
 export type InsightStrength = (typeof insightStrengths)[number];
 
+/** What is said of an insight's strength: a verdict that could go either way is no counted fact. */
+export type SaidStrength = InsightStrength | "undecided";
+export const saidStrength = ({ kind, strength }: Pick<Insight, "kind" | "strength">): SaidStrength =>
+  kind === "verdict" && strength === "fact" ? "undecided" : strength;
+
 /** A figure an insight rests on; `share` 0–1, `points` of a 1–5 scale, `money` in the study's currency. */
 export type InsightFigure = {
   label: LocalText;

@@ -1,22 +1,16 @@
-/** The need tree: decider, requester and users of the same companies beside each other; stacked on a phone. */
+/** The need tree of a study: every need drawn with what lies behind it, and who can serve it. */
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { MethodLink } from "~/components/method-link";
 import { Section } from "~/components/section";
-import { RoleChip } from "~/components/tag";
+import { type TreeCard, TreeDrawing } from "~/components/tree-drawing";
 import type { ChainRole } from "~/domain/chain/role";
 import type { Support } from "~/domain/competitors/matrix-cell";
 import type { LocalText } from "~/domain/language";
-import type { Counted, NeedBranch, Quote } from "~/domain/report/need-tree";
+import type { Counted, NeedBranch, NeedFeature, Quote } from "~/domain/report/need-tree";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
-
-function Count({ counted }: { counted: Counted }) {
-  const text = useText("needs");
-  const { count, n, companies } = counted;
-  return <span className="text-muted text-sm tabular-nums">{text.naming({ k: count, n, companies })}</span>;
-}
 
 function Quotes({ quotes, base }: { quotes: readonly Quote[]; base: string }) {
   if (quotes.length === 0) return null;
@@ -30,18 +24,6 @@ function Quotes({ quotes, base }: { quotes: readonly Quote[]; base: string }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Level({ of: role, title, children }: { of: ChainRole; title: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0 border-t-4 pt-3" style={{ borderColor: `var(--${role})` }}>
-      <h4 className="flex flex-wrap items-baseline gap-x-2 text-sm">
-        <RoleChip role={role} />
-        <span className="sr-only">{title}</span>
-      </h4>
-      <div className="mt-1 grid gap-2">{children}</div>
-    </div>
   );
 }
 
@@ -105,6 +87,85 @@ function Coverage({ features, base }: { features: readonly Covered[]; base: stri
   );
 }
 
+const partOf = ({ count, n }: Counted) => (n === 0 ? null : count / n);
+const mostScore = 20;
+
+/** The cards of a branch: the need, what requesters of the same companies say, and the causes that users name. */
+function useColumns(base: string, coverage: readonly Covered[]) {
+  const figure = useText("figure");
+  const text = useText("needs");
+  const language = useLanguage();
+  const format = useFormat();
+  const card = (
+    role: ChainRole,
+    what: string,
+    { key, name, counted, quotes = [] }: { key: string; name: ReactNode; counted: Counted; quotes?: Quote[] },
+  ): TreeCard => ({
+    ...{ key, role, what, name, part: partOf(counted) },
+    detail: text.naming({ k: counted.count, n: counted.n, companies: counted.companies }),
+    quotes: <Quotes quotes={quotes} base={base} />,
+  });
+  const featureCard = ({ value, name, score, interval, n, companies }: NeedFeature): TreeCard => {
+    const id = coverage.find(({ asked }) => asked === value)?.id;
+    const written = interval
+      ? format.interval(score, interval, { unit: "number", digits: 1 })
+      : format.number(score, 1);
+    return {
+      ...{ key: `feature ${value}`, role: "user", what: text.missed, part: score / mostScore },
+      name: id ? (
+        <Link className="link" to={`${base}/competitors/features/${id}`}>
+          {name[language]}
+        </Link>
+      ) : (
+        name[language]
+      ),
+      detail: [
+        text.missedScore({ score: written }),
+        figure.n({ n }),
+        figure.companies({ n: companies }),
+      ].join(" · "),
+    };
+  };
+  return (branch: NeedBranch): TreeCard[][] => [
+    [
+      card("decider", text.deciders, {
+        ...{
+          key: "need",
+          name: branch.name[language],
+          counted: branch.deciders,
+          quotes: branch.deciderQuotes,
+        },
+      }),
+    ],
+    [
+      ...(branch.requesters.n > 0 || branch.scenarios.length > 0
+        ? [
+            card("requester", text.requesters, {
+              ...{ key: "also", name: null, counted: branch.requesters, quotes: branch.scenarios },
+            }),
+          ]
+        : []),
+      ...branch.rivals.map(({ value, name, counted }) =>
+        card("requester", text.rivals, {
+          key: `rival ${value}`,
+          name: (
+            <Link className="link" to={`${base}/competitors/analysis`}>
+              {name[language]}
+            </Link>
+          ),
+          counted,
+        }),
+      ),
+    ],
+    [
+      ...branch.causes.map(({ value, name, counted, quotes }) =>
+        card("user", text.users, { key: `cause ${value}`, name: name[language], counted, quotes }),
+      ),
+      ...branch.features.map(featureCard),
+    ],
+  ];
+}
+
 function Branch({
   branch,
   base,
@@ -114,91 +175,16 @@ function Branch({
   base: string;
   coverage: readonly Covered[];
 }) {
-  const figure = useText("figure");
-  const idOf = (row: string) => coverage.find(({ asked }) => asked === row)?.id;
   const text = useText("needs");
   const language = useLanguage();
-  const format = useFormat();
-  const { name, deciders, deciderQuotes, requesters, scenarios, causes, features, rivals } = branch;
+  const columns = useColumns(base, coverage)(branch);
+  const [, requesters = [], users = []] = columns;
   return (
-    <article className="mt-8 first:mt-0">
-      <h3 className="mb-3 text-base">{name[language]}</h3>
-      <div className="grid gap-6 md:grid-cols-3">
-        <Level of="decider" title={text.deciders}>
-          <Count counted={deciders} />
-          <Quotes quotes={deciderQuotes} base={base} />
-        </Level>
-        <Level of="requester" title={text.requesters}>
-          {requesters.n === 0 ? (
-            <p className="text-muted text-sm">{text.noRequesters}</p>
-          ) : (
-            <Count counted={requesters} />
-          )}
-          <Quotes quotes={scenarios} base={base} />
-          {rivals.length > 0 && (
-            <div className="text-sm">
-              <p className="text-muted">{text.rivals}</p>
-              <ul>
-                {rivals.map(({ value, name: rival, counted }) => (
-                  <li key={value} className="flex flex-wrap justify-between gap-x-3">
-                    <Link
-                      className="link inline-flex min-h-6 items-center"
-                      to={`${base}/competitors/analysis`}
-                    >
-                      {rival[language]}
-                    </Link>
-                    <Count counted={counted} />
-                  </li>
-                ))}
-              </ul>
-            </div>
-          )}
-        </Level>
-        <Level of="user" title={text.users}>
-          {causes.length === 0 && <p className="text-muted text-sm">{text.noCauses}</p>}
-          <ul className="grid gap-2">
-            {causes.map(({ value, name: cause, counted, quotes }) => (
-              <li key={value}>
-                <p className="flex flex-wrap items-baseline justify-between gap-x-3">
-                  <span>{cause[language]}</span>
-                  <Count counted={counted} />
-                </p>
-                <Quotes quotes={quotes} base={base} />
-              </li>
-            ))}
-          </ul>
-          {features.length > 0 && (
-            <div className="text-sm">
-              <p className="text-muted">{text.missed}</p>
-              <ul>
-                {features.map(({ value, name: feature, score, interval, n, companies }) => (
-                  <li key={value} className="flex flex-wrap justify-between gap-x-3">
-                    {idOf(value) ? (
-                      <Link
-                        className="link inline-flex min-h-6 items-center"
-                        to={`${base}/competitors/features/${idOf(value)}`}
-                      >
-                        {feature[language]}
-                      </Link>
-                    ) : (
-                      <span>{feature[language]}</span>
-                    )}
-                    <span className="text-muted tabular-nums">
-                      {text.missedScore({
-                        score: interval
-                          ? format.interval(score, interval, { unit: "number", digits: 1 })
-                          : format.number(score, 1),
-                      })}{" "}
-                      · {figure.n({ n })} · {figure.companies({ n: companies })}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-              <MethodLink method="opportunity" />
-            </div>
-          )}
-        </Level>
-      </div>
+    <article className="mt-10 first:mt-0">
+      <h3 className="sr-only">{branch.name[language]}</h3>
+      <TreeDrawing branches={[{ key: branch.need, columns }]} />
+      {requesters.length === 0 && <p className="mt-2 text-muted text-sm">{text.noRequesters}</p>}
+      {users.length === 0 && <p className="mt-2 text-muted text-sm">{text.noCauses}</p>}
       <Coverage features={coverage} base={base} />
     </article>
   );
@@ -238,7 +224,7 @@ export function NeedTree({
             </details>
           )}
           <p className="mt-4">
-            <MethodLink method="need-tree" />
+            <MethodLink method="need-tree" /> <MethodLink method="opportunity" />
           </p>
         </>
       )}

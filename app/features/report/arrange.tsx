@@ -19,6 +19,7 @@ export type Arrangeable = { key: ChapterKey; title: LocalText; blocks: { key: st
 /** What a block is called in a list. */
 function nameOf(block: ReportDocument["chapters"][number]["blocks"][number]): LocalText {
   if (block.kind === "headline") return block.text;
+  if (block.kind === "brief") return block.answers[0]?.question ?? { "zh-CN": block.key, en: block.key };
   if (block.kind === "insight") return block.insight.statement;
   if ("title" in block && block.title) return block.title;
   if (block.kind === "figures") return block.figures[0]?.label ?? { "zh-CN": block.key, en: block.key };

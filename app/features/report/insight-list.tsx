@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { MethodLink } from "~/components/method-link";
 import { PaperFold } from "~/components/paper-fold";
 import { RoleChip, Tag } from "~/components/tag";
-import type { InsightFigure } from "~/domain/report/insight";
+import { type InsightFigure, saidStrength } from "~/domain/report/insight";
 import type { ShownInsight } from "~/domain/report/shown-insight";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 
@@ -64,11 +64,12 @@ export function InsightCard({ insight, study, filter = "" }: Place & { insight: 
   const text = useText("insights");
   const format = useFormat();
   const { kind, strength, basis, statement, meaning, about, figures, wouldChange, next, adjustedP } = insight;
+  const said = saidStrength(insight);
   return (
     <article className="border-line border-t py-4 first:border-t-0 first:pt-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Tag tone={strength === "strong" ? "info" : "neutral"}>{text.kind[kind]}</Tag>
-        <span className="text-muted text-sm">{text.strength[strength]}</span>
+        <span className="text-muted text-sm">{text.strength[said]}</span>
         {about.roles?.map((role) => (
           <RoleChip key={role} role={role} />
         ))}
@@ -84,7 +85,7 @@ export function InsightCard({ insight, study, filter = "" }: Place & { insight: 
             ))}
           </ul>
           <p className="text-muted">
-            {text.strengthWhy[strength]} {strength !== "fact" && text.basis[basis]}
+            {text.strengthWhy[said]} {said !== "fact" && text.basis[basis]}
             {adjustedP !== null && ` · ${text.adjusted({ p: format.number(adjustedP, 3) })}`}{" "}
             <MethodLink method="insight-strength" />
           </p>

@@ -1,4 +1,4 @@
-import type { InsightKind, InsightStrength } from "~/domain/report/insight";
+import type { InsightKind, SaidStrength } from "~/domain/report/insight";
 import { grouped } from "../format";
 
 export const insights = {
@@ -23,12 +23,14 @@ export const insights = {
     strong: "Strong evidence",
     moderate: "Moderate evidence",
     fact: "Counted fact",
-  } satisfies Record<InsightStrength, string>,
+    undecided: "Undecided",
+  } satisfies Record<SaidStrength, string>,
   strengthWhy: {
     strong: "It holds after correcting for everything looked at in this study.",
     moderate: "It holds within its own question, and not after correcting for everything else looked at.",
     fact: "Counted or computed as things stand; nothing was tested.",
-  } satisfies Record<InsightStrength, string>,
+    undecided: "Compared with the threshold, which lies inside the interval: more answers will decide.",
+  } satisfies Record<SaidStrength, string>,
   basis: { "pre-registered": "Asked beforehand", exploratory: "Found by looking" },
   why: "Why",
   figures: "Figures",

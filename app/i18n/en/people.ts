@@ -98,9 +98,9 @@ export const people = {
     keep: ({ name }: { name: string }) => `Keep ${name}`,
     effect: {
       company: ({ keep, gone }: { keep: string; gone: string }) =>
-        `The people, invitations and answers of ${gone} go over to ${keep}, gaps in what is known are filled, and ${gone} goes. Whoever comes under its name is counted as ${keep} from now on. This cannot be taken back.`,
+        `The people, invitations and answers of ${gone} go over to ${keep}, gaps in what is known are filled, and ${gone} goes. Whoever comes under its name is counted as ${keep} from now on. For 30 days the two can be taken apart again.`,
       person: ({ keep, gone }: { keep: string; gone: string }) =>
-        `The invitations and answers of ${gone} go over to ${keep}, gaps in what is known are filled, and ${gone} goes. Where both have answered the same questionnaire, the answer of ${gone} is excluded and can be restored under Responses. This cannot be taken back.`,
+        `The invitations and answers of ${gone} go over to ${keep}, gaps in what is known are filled, and ${gone} goes. Where both have answered the same questionnaire, the answer of ${gone} is excluded and can be restored under Responses. For 30 days the two can be taken apart again.`,
     },
     merge: "Make them one",
     distinct: "These are two different ones",
@@ -109,6 +109,25 @@ export const people = {
       merged: "They are one now.",
       distinct: "Noted. This pair is not shown again.",
       gone: "One of the two is no longer there. Nothing was changed.",
+      apart: "They are two again, each with the invitations and answers it brought.",
+    },
+    lately: {
+      title: "Made one lately",
+      lead: "For 30 days two entries can be taken apart again. What was filled in goes back, and each has its own invitations and answers.",
+      entry: ({ keep, gone }: { keep: string; gone: string }) =>
+        keep === gone ? `${keep}, entered twice` : `${gone} became part of ${keep}`,
+      when: ({ kind, date }: { kind: "company" | "person"; date: string }) =>
+        `${kind === "company" ? "Company" : "Person"}, ${date}`,
+      apart: "Take apart again",
+      blocked: {
+        late: "This can no longer be taken apart. Nothing was changed.",
+        missing:
+          "The entry that stayed, or somebody of it, is no longer there, so the two cannot be taken apart.",
+        edited:
+          "What is known of the entry that stayed has been changed or merged again since, so it is not clear what belongs to whom. Take the later merge apart first, or enter the second one by hand.",
+        taken:
+          "Another entry has the same name or address by now. Merge or change that one first, then take these two apart.",
+      },
     },
     unknown: ({ name }: { name: string }) =>
       `There is no other company named ${name}. Write the name as it stands in the list.`,

@@ -18,11 +18,12 @@ export const insights = {
     market: "市场",
     "quality-warning": "质量",
   },
-  strength: { strong: "证据强", moderate: "证据中等", fact: "清点的事实" },
+  strength: { strong: "证据强", moderate: "证据中等", fact: "清点的事实", undecided: "尚未判定" },
   strengthWhy: {
     strong: "对本研究看过的所有问题校正之后，仍然成立。",
     moderate: "在它自己这一类问题里成立；对其余看过的问题一并校正后就不够了。",
     fact: "按现状清点或计算得来，没有做检验。",
+    undecided: "与门槛比过，门槛落在区间之内；再多一些回答才能判定。",
   },
   basis: { "pre-registered": "事先定好的问题", exploratory: "翻看中发现的" },
   why: "依据",

@@ -91,9 +91,9 @@ export const people = {
     keep: ({ name }: { name: string }) => `保留“${name}”`,
     effect: {
       company: ({ keep, gone }: { keep: string; gone: string }) =>
-        `“${gone}”的联系人、邀请和答卷将归到“${keep}”名下，缺的资料会补上，“${gone}”随后删除。今后以该名称出现的，都算作“${keep}”。此操作无法撤销。`,
+        `“${gone}”的联系人、邀请和答卷将归到“${keep}”名下，缺的资料会补上，“${gone}”随后删除。今后以该名称出现的，都算作“${keep}”。30 天内可以重新拆开。`,
       person: ({ keep, gone }: { keep: string; gone: string }) =>
-        `${gone}的邀请和答卷将归到${keep}名下，缺的资料会补上，${gone}随后删除。若两者答过同一份问卷，${gone}的那份会被剔除，可在“答卷”中恢复。此操作无法撤销。`,
+        `${gone}的邀请和答卷将归到${keep}名下，缺的资料会补上，${gone}随后删除。若两者答过同一份问卷，${gone}的那份会被剔除，可在“答卷”中恢复。30 天内可以重新拆开。`,
     },
     merge: "合并",
     distinct: "这是两个不同的",
@@ -102,6 +102,23 @@ export const people = {
       merged: "已合并。",
       distinct: "已记下，这一对不再显示。",
       gone: "其中一个已经不存在，没有做任何更改。",
+      apart: "已重新拆成两个，各自的邀请和答卷都已归还。",
+    },
+    lately: {
+      title: "最近的合并",
+      lead: "合并后 30 天内可以重新拆开：补上的资料会退回，邀请和答卷各归各的。",
+      entry: ({ keep, gone }: { keep: string; gone: string }) =>
+        keep === gone ? `${keep}（重复录入）` : `“${gone}”并入“${keep}”`,
+      when: ({ kind, date }: { kind: "company" | "person"; date: string }) =>
+        `${kind === "company" ? "公司" : "联系人"}，${date}`,
+      apart: "重新拆开",
+      blocked: {
+        late: "已经不能拆开了，没有做任何更改。",
+        missing: "保留的条目或其中的联系人已经不在，无法拆开。",
+        edited:
+          "合并之后，保留的条目又被修改或再次合并，分不清哪些资料属于谁。请先拆开后一次合并，或手动重新录入。",
+        taken: "现在已有另一个条目使用同样的名称或联系方式。请先合并或修改那个条目，再来拆开。",
+      },
     },
     unknown: ({ name }: { name: string }) => `没有另一家叫“${name}”的公司。请按公司列表中的名称填写。`,
   },

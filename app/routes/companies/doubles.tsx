@@ -1,10 +1,12 @@
-/** What may have been entered twice: two become one, or are said to be two. */
+/** What may have been entered twice: two become one, or are said to be two; what was made one lately is taken apart again. */
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { Notice } from "~/components/notice";
-import { insertDistinctPair, mergeCompanies, mergeContacts } from "~/data/merging";
+import { insertMerge, listMerges, undoMerge } from "~/data/merges";
+import { insertDistinctPair } from "~/data/merging";
 import { DoublesList } from "~/features/people/doubles-list";
+import { MergeList } from "~/features/people/merge-list";
 import { textOf } from "~/i18n/text";
 import { useText } from "~/i18n/use-text";
 import { readDoubles } from "~/server/doubles";
@@ -12,8 +14,11 @@ import { requireMember } from "~/server/gate";
 import { postedForm } from "~/server/request";
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { store, workspaceId, language } = await requireMember(request, "editStudies");
-  return readDoubles(store, { workspaceId, language, asked: new URL(request.url).searchParams });
+  const { store, workspaceId, language, now } = await requireMember(request, "editStudies");
+  return {
+    ...(await readDoubles(store, { workspaceId, language, asked: new URL(request.url).searchParams })),
+    merges: await listMerges(store, { workspaceId, now }),
+  };
 };
 
 export const action = async ({ request }: ActionFunctionArgs) => {
@@ -22,19 +27,26 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   const text = (name: string) => String(form.get(name) ?? "");
   if (text("intent") === "distinct") {
     await insertDistinctPair(store, { workspaceId, ids: [text("first"), text("second")], now });
-    return data({ done: "distinct" as const });
+    return data({ done: "distinct" as const, blocked: null });
   }
-  const merge = text("kind") === "company" ? mergeCompanies : mergeContacts;
-  const merged = await merge(store, {
+  if (text("intent") === "apart") {
+    const undone = await undoMerge(store, { workspaceId, mergeId: text("merge"), now });
+    return undone.ok
+      ? data({ done: "apart" as const, blocked: null })
+      : data({ done: null, blocked: undone.why }, 409);
+  }
+  const merged = await insertMerge(store, {
+    kind: text("kind") === "company" ? "company" : "person",
     ...{ workspaceId, keepId: text("keep"), goneId: text("gone"), memberId: member.id, now },
     reason: textOf(language, "people").doubles.reason,
   });
-  return data({ done: merged ? ("merged" as const) : ("gone" as const) }, merged ? 200 : 409);
+  const done = merged ? ("merged" as const) : ("gone" as const);
+  return data({ done, blocked: null }, merged ? 200 : 409);
 };
 
 export default function Doubles() {
   const found = useLoaderData<typeof loader>();
-  const done = useActionData<typeof action>()?.done;
+  const { done, blocked } = useActionData<typeof action>() ?? {};
   const text = useText("people").doubles;
   return (
     <>
@@ -45,9 +57,15 @@ export default function Doubles() {
             {text.done[done]}
           </Notice>
         )}
+        {blocked && (
+          <Notice tone="warn" live>
+            {text.lately.blocked[blocked]}
+          </Notice>
+        )}
         {found.unknown !== null && <Notice tone="warn">{text.unknown({ name: found.unknown })}</Notice>}
       </div>
       <DoublesList {...found} />
+      <MergeList merges={found.merges} />
     </>
   );
 }

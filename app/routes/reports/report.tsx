@@ -58,7 +58,11 @@ export default function Report() {
       study={can.read ? study : null}
       about={
         <>
-          {bar && bar.total > 0 && <FilterBar {...bar} />}
+          {bar && bar.total > 0 && (
+            <div className="mt-6">
+              <FilterBar {...bar} />
+            </div>
+          )}
           {can.edit && counts !== null && <CountThese study={study} search={counts} />}
           <FrozenList studyId={studyId} frozen={frozen} />
         </>

@@ -12,14 +12,18 @@ import { textOf } from "~/i18n/text";
 import { colours, roleColours } from "./colours";
 import { drawChart } from "./pdf-chart";
 import { column, finish, makeSheet, page, type Sheet } from "./pdf-sheet";
+import { drawTree } from "./pdf-tree";
 import {
   aboutLines,
+  briefWords,
   chartNote,
   figureWords,
   insightWords,
+  lampWords,
   type PlainTable,
   plainTable,
   runningWords,
+  unknownWords,
 } from "./words";
 
 const body = { size: 9.5 };
@@ -150,7 +154,8 @@ function writeTable(sheet: Sheet, table: PlainTable, language: Language): void {
 
 function writeLamps(sheet: Sheet, block: BlockOf<"lamps">, language: Language): void {
   const states = textOf(language, "results").pmf.lampState;
-  for (const { name, state, why } of block.lamps) {
+  for (const lamp of block.lamps) {
+    const { name, state } = lamp;
     sheet.need(32);
     const { paper } = sheet;
     const [x, y] = [page.left + 6, sheet.y + 7];
@@ -165,7 +170,9 @@ function writeLamps(sheet: Sheet, block: BlockOf<"lamps">, language: Language): 
     else paper.stroke(colour);
     const aside = { x: page.left + 20, width: column - 20 };
     sheet.write(`${name[language]}: ${states[state]}`, { ...body, face: "bold", gap: 1 }, aside);
-    sheet.write(why[language], { ...quiet, gap: 7 }, aside);
+    lampWords(lamp, language).forEach((line, at, all) => {
+      sheet.write(line, { ...quiet, gap: at === all.length - 1 ? 7 : 1 }, aside);
+    });
   }
   sheet.y += 6;
 }
@@ -206,6 +213,25 @@ function writeBlock(sheet: Sheet, block: Block, language: Language): void {
       return;
     case "table":
       writeTable(sheet, plainTable(block, language), language);
+      return;
+    case "brief":
+      for (const one of block.answers) {
+        const { question, answer, figures } = briefWords(one, language);
+        sheet.need(48);
+        sheet.write(question, { ...quiet, size: 9, gap: 1 });
+        sheet.write(answer, { size: 11, face: "bold", gap: 2 });
+        for (const line of figures) sheet.write(line, { ...quiet, gap: 1 });
+        sheet.y += 7;
+      }
+      return;
+    case "unknowns":
+      sheet.need(60);
+      sheet.write(block.title[language], { size: 10.5, face: "bold", gap: 4 });
+      for (const line of unknownWords(block, language)) sheet.write(line, { ...body, gap: 3 });
+      sheet.y += 8;
+      return;
+    case "tree":
+      drawTree(sheet, block, language);
       return;
     case "lamps":
       writeLamps(sheet, block, language);

@@ -5,135 +5,74 @@ import {
   type Block,
   type BlockOf,
   type Chapter,
-  type DocChart,
   hasCategories,
   type ReportDocument,
 } from "~/domain/report/document/report-document";
 import { formatOf } from "~/i18n/format";
 import { textOf } from "~/i18n/text";
-import { colourOf, colours } from "./colours";
+import { colours } from "./colours";
+import { addCategoryChart, addPointChart } from "./pptx-chart";
+import { faces, hex, inner, linesOf, margin, wide } from "./pptx-page";
+import { addTree } from "./pptx-tree";
 import {
   aboutLines,
+  briefWords,
   chartNote,
   chartTable,
   figureWords,
   insightWords,
+  lampWords,
   type PlainTable,
   plainTable,
   runningWords,
+  unknownWords,
 } from "./words";
 
 type Deck = InstanceType<typeof pptxgen>;
 type Slide = ReturnType<Deck["addSlide"]>;
 
-const wide = { w: 13.33, h: 7.5 };
-const margin = 0.6;
-const inner = wide.w - 2 * margin;
-const hex = (colour: string) => colour.slice(1).toUpperCase();
-const rowsASlide = 14;
+const tableSize = 11;
+const tableRoom = 4.9;
+const aNumber = 1.5;
 
-const faces: Record<Language, string> = { "zh-CN": "Microsoft YaHei", en: "Calibri" };
-
-function numberFormat(unit: DocChart["unit"]): string {
-  if (unit === "percent") return "0%";
-  return unit === "number" ? "0.0#" : "#,##0";
-}
-
-function addCategoryChart(
-  deck: Deck,
-  slide: Slide,
-  chart: Extract<DocChart, { categories: readonly unknown[] }>,
-  language: Language,
-  range?: readonly [number, number],
-): void {
-  // A horizontal chart counts its categories from below.
-  const upright = <T>(values: readonly T[]): T[] => (chart.horizontal ? values.toReversed() : [...values]);
-  const labels = upright(chart.categories.map((name) => name[language]));
-  const floating = chart.kind === "range";
-  const ends = (at: 0 | 1) =>
-    upright(chart.series[0]?.intervals?.map((interval) => interval?.[at] ?? 0) ?? []);
-  const lows = ends(0);
-  const data = floating
-    ? [
-        { name: " ", labels, values: lows },
-        {
-          name: chart.series[0]?.label[language] ?? "",
-          labels,
-          values: ends(1).map((high, at) => high - lows[at]!),
-        },
-      ]
-    : chart.series.map(({ label, values }) => ({
-        name: label[language],
-        labels,
-        // A hidden or missing value is left empty in the sheet behind the chart.
-        values: upright(values).map((value) => value as number),
-      }));
-  const series = chart.series.map(({ role }, index) => hex(colourOf(index, role, chart.kind === "stacked")));
-  slide.addChart(chart.kind === "line" ? deck.ChartType.line : deck.ChartType.bar, data, {
-    ...{ x: margin, y: 1.45, w: inner, h: 5.2 },
-    barDir: chart.horizontal ? "bar" : "col",
-    barGrouping: chart.kind === "stacked" || floating ? "stacked" : "clustered",
-    chartColors: floating ? ["FFFFFF", hex(colours.muted)] : series,
-    showLegend: data.length > 1 && !floating,
-    legendPos: "b",
-    legendFontFace: faces[language],
-    legendFontSize: 11,
-    catAxisLabelFontFace: faces[language],
-    catAxisLabelFontSize: 11,
-    valAxisLabelFontSize: 10,
-    valAxisLabelFormatCode: numberFormat(chart.unit),
-    ...(chart.unit === "percent" && { valAxisMinVal: 0 }),
-    ...(range && { valAxisMinVal: range[0], valAxisMaxVal: range[1] }),
-    ...(chart.kind === "stacked" && { valAxisMaxVal: 1 }),
-    showValAxisTitle: true,
-    valAxisTitle: chart.valueAxis[language],
-    valAxisTitleFontSize: 10,
-    valAxisTitleFontFace: faces[language],
-    valGridLine: { color: hex(colours.line), size: 0.75 },
-    showValue: !floating && labels.length * data.length <= 24,
-    dataLabelFormatCode: numberFormat(chart.unit),
-    dataLabelFontSize: 9,
-    altText: chart.categoryAxis[language],
-  });
-}
-
-function addPointChart(
-  deck: Deck,
-  slide: Slide,
-  chart: Extract<DocChart, { categoryUnit: unknown }>,
-  language: Language,
-): void {
-  // One shared list of x; a series that has no point there has none.
-  const xs = [...new Set(chart.series.flatMap(({ points }) => points.map(({ x }) => x)))].sort(
-    (a, b) => a - b,
+/** Numbers take a fixed width, words what is left, the longer the more. */
+function columnWidths({ columns, rows }: PlainTable): number[] {
+  const numbers = columns.filter(({ numeric }) => numeric).length;
+  const each = numbers === columns.length ? inner / numbers : Math.min(aNumber, (inner * 0.6) / numbers);
+  const longest = columns.map(({ header }, at) =>
+    Math.max(
+      ...[header, ...rows.map((row) => row[at]?.text ?? "")].map((text) => linesOf(text, 20, 1 / 72)),
+      12,
+    ),
   );
-  const data = [
-    { name: chart.categoryAxis[language], values: xs },
-    ...chart.series.map(({ label, points }) => {
-      const at = new Map(points.map(({ x, y }) => [x, y]));
-      return { name: label[language], values: xs.map((x) => at.get(x) as number) };
-    }),
-  ];
-  slide.addChart(deck.ChartType.scatter, data, {
-    ...{ x: margin, y: 1.45, w: inner, h: 5.2 },
-    chartColors: chart.series.map(({ role }, index) => hex(colourOf(index, role))),
-    lineSize: chart.kind === "curve" ? 2 : 0,
-    lineDataSymbolSize: chart.kind === "curve" ? 3 : 8,
-    showLegend: true,
-    legendPos: "b",
-    legendFontFace: faces[language],
-    legendFontSize: 11,
-    showCatAxisTitle: true,
-    catAxisTitle: chart.categoryAxis[language],
-    catAxisTitleFontSize: 10,
-    catAxisTitleFontFace: faces[language],
-    showValAxisTitle: true,
-    valAxisTitle: chart.valueAxis[language],
-    valAxisTitleFontSize: 10,
-    valAxisTitleFontFace: faces[language],
-    valAxisLabelFormatCode: numberFormat(chart.unit),
-    valGridLine: { color: hex(colours.line), size: 0.75 },
-  });
+  const words = longest.map((length, at) => (columns[at]?.numeric ? 0 : Math.min(length, 60)));
+  const sum = words.reduce((all, one) => all + one, 0) || 1;
+  return columns.map(({ numeric }, at) =>
+    numeric ? each : ((words[at] ?? 0) / sum) * (inner - numbers * each),
+  );
+}
+
+/** Rows that fit on a slide each; every one holds at least one. */
+function pagesOf({ columns, rows }: PlainTable, widths: readonly number[]): PlainTable["rows"][] {
+  const heightOf = (texts: readonly string[]) =>
+    0.1 +
+    (Math.max(...texts.map((text, at) => linesOf(text, tableSize, widths[at]! - 0.2))) * tableSize * 1.25) /
+      72;
+  const head = heightOf(columns.map(({ header }) => header));
+  const pages: PlainTable["rows"][] = [[]];
+  let used = head;
+  for (const row of rows) {
+    const height = heightOf(row.map(({ text }) => text));
+    const page = pages.at(-1)!;
+    if (page.length > 0 && used + height > tableRoom) {
+      pages.push([row]);
+      used = head + height;
+    } else {
+      page.push(row);
+      used += height;
+    }
+  }
+  return pages;
 }
 
 /** Rows with their header repeated on every slide; no row is cut. */
@@ -144,38 +83,30 @@ function addTable(
   title: string,
 ): void {
   const more = textOf(language, "sharing").paper.more;
-  for (let from = 0; from === 0 || from < table.rows.length; from += rowsASlide) {
-    const slide = make(from === 0 ? title : more({ title }));
-    const head = table.columns.map(({ header, numeric }) => ({
+  const widths = columnWidths(table);
+  const pages = pagesOf(table, widths);
+  const align = (at: number) => ({
+    align: table.columns[at]?.numeric ? ("right" as const) : ("left" as const),
+  });
+  pages.forEach((rows, page) => {
+    const slide = make(page === 0 ? title : more({ title }));
+    const head = table.columns.map(({ header }, at) => ({
       text: header,
-      options: {
-        bold: true,
-        color: hex(colours.muted),
-        align: numeric ? ("right" as const) : ("left" as const),
-      },
+      options: { bold: true, color: hex(colours.muted), ...align(at) },
     }));
-    const body = table.rows.slice(from, from + rowsASlide).map((row) =>
-      row.map(({ text }, at) => ({
-        text,
-        options: { align: table.columns[at]?.numeric ? ("right" as const) : ("left" as const) },
-      })),
-    );
+    const body = rows.map((row) => row.map(({ text }, at) => ({ text, options: align(at) })));
     slide.addTable([head, ...body], {
-      ...{ x: margin, y: 1.45, w: inner, fontSize: 11, fontFace: faces[language], color: hex(colours.ink) },
+      ...{ x: margin, y: 1.45, w: inner, colW: widths },
+      ...{ fontSize: tableSize, fontFace: faces[language], color: hex(colours.ink) },
       border: { type: "solid", pt: 0.5, color: hex(colours.line) },
       margin: [0.04, 0.08, 0.04, 0.08],
     });
-    if (table.note && from + rowsASlide >= table.rows.length)
+    if (table.note && page === pages.length - 1)
       slide.addText(table.note, {
-        x: margin,
-        y: 6.6,
-        w: inner,
-        h: 0.4,
-        fontSize: 10,
-        color: hex(colours.muted),
-        fontFace: faces[language],
+        ...{ x: margin, y: 6.5, w: inner, h: 0.5, valign: "top", fit: "shrink" },
+        ...{ fontSize: 10, color: hex(colours.muted), fontFace: faces[language] },
       });
-  }
+  });
 }
 
 const figureLines = (block: BlockOf<"headline"> | BlockOf<"figures">, language: Language) =>
@@ -256,6 +187,31 @@ function addBlock(
     case "table":
       addTable(make, plainTable(block, language), language, block.title[language]);
       return;
+    case "tree":
+      addTree(make, block, { face: faces[language], language });
+      return;
+    case "brief":
+      addTexts(
+        make(title),
+        block.answers.flatMap((one) => {
+          const { question, answer, figures } = briefWords(one, language);
+          const small = { fontSize: 12, color: hex(colours.muted), breakLine: true };
+          return [
+            { text: question, options: { ...small, fontSize: 13 } },
+            { text: answer, options: { fontSize: 16, bold: true, breakLine: true } },
+            ...figures.map((text) => ({ text, options: small })),
+          ];
+        }),
+        language,
+      );
+      return;
+    case "unknowns":
+      addTexts(
+        make(block.title[language]),
+        unknownWords(block, language).map((text) => ({ text, options: { fontSize: 16, breakLine: true } })),
+        language,
+      );
+      return;
     case "figures":
       addTexts(make(block.title?.[language] ?? title), figureLines(block, language), language);
       return;
@@ -263,12 +219,15 @@ function addBlock(
       const states = textOf(language, "results").pmf.lampState;
       addTexts(
         make(title),
-        block.lamps.flatMap(({ name, state, why }) => [
+        block.lamps.flatMap((lamp) => [
           {
-            text: `${name[language]}: ${states[state]}`,
-            options: { fontSize: 18, bold: true, breakLine: true },
+            text: `${lamp.name[language]}: ${states[lamp.state]}`,
+            options: { fontSize: 17, bold: true, breakLine: true },
           },
-          { text: why[language], options: { fontSize: 13, color: hex(colours.muted), breakLine: true } },
+          ...lampWords(lamp, language).map((text) => ({
+            text,
+            options: { fontSize: 12, color: hex(colours.muted), breakLine: true },
+          })),
         ]),
         language,
       );
@@ -304,11 +263,15 @@ function addBlock(
 }
 
 /** Headlines a few to a slide: the page leadership reads. */
-function addHeadlines(make: (title: string) => Slide, chapter: Chapter, language: Language): void {
-  const headlines = chapter.blocks.filter((block): block is BlockOf<"headline"> => block.kind === "headline");
+function addHeadlines(
+  make: (title: string) => Slide,
+  title: string,
+  headlines: readonly BlockOf<"headline">[],
+  language: Language,
+): void {
   for (let from = 0; from < headlines.length; from += 4)
     addTexts(
-      make(chapter.title[language]),
+      make(title),
       headlines
         .slice(from, from + 4)
         .flatMap((block) => [
@@ -317,6 +280,23 @@ function addHeadlines(make: (title: string) => Slide, chapter: Chapter, language
         ]),
       language,
     );
+}
+
+/** Blocks in their order, headlines that follow one another together. */
+function addBlocks(deck: Deck, make: (title: string) => Slide, chapter: Chapter, language: Language): void {
+  let waiting: BlockOf<"headline">[] = [];
+  const say = () => {
+    addHeadlines(make, chapter.title[language], waiting, language);
+    waiting = [];
+  };
+  for (const block of chapter.blocks) {
+    if (block.kind === "headline") waiting.push(block);
+    else {
+      say();
+      addBlock(deck, make, chapter, block, language);
+    }
+  }
+  say();
 }
 
 export async function presentation(document: ReportDocument, language: Language): Promise<Buffer> {
@@ -372,9 +352,7 @@ export async function presentation(document: ReportDocument, language: Language)
       slide.slideNumber = { x: wide.w - margin - 0.4, y: 7.05, fontSize: 9, color: hex(colours.muted) };
       return slide;
     };
-    addHeadlines(make, chapter, language);
-    for (const block of chapter.blocks)
-      if (block.kind !== "headline") addBlock(deck, make, chapter, block, language);
+    addBlocks(deck, make, chapter, language);
   }
   return (await deck.write({ outputType: "nodebuffer" })) as Buffer;
 }

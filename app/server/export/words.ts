@@ -10,7 +10,9 @@ import {
   numberIn,
   type ReportDocument,
   type ReportInsight,
+  type TreeLeaf,
 } from "~/domain/report/document/report-document";
+import { saidStrength } from "~/domain/report/insight";
 import { formatOf } from "~/i18n/format";
 import { textOf } from "~/i18n/text";
 import { roleColours } from "./colours";
@@ -130,11 +132,11 @@ export function insightWords(insight: ReportInsight, language: Language): Insigh
   const text = textOf(language, "insights");
   const figure = textOf(language, "figure");
   const format = formatOf(language);
-  const { kind, strength, statement, meaning, figures, wouldChange, next } = insight;
+  const { kind, statement, meaning, figures, wouldChange, next } = insight;
   return {
     statement: statement[language],
     lines: [
-      `${text.kind[kind]} · ${text.strength[strength]}`,
+      `${text.kind[kind]} · ${text.strength[saidStrength(insight)]}`,
       ...(meaning ? [meaning[language]] : []),
       `${text.wouldChange}: ${wouldChange[language]}`,
       `${text.next}: ${next.step[language]}`,
@@ -184,3 +186,70 @@ export function runningWords(document: ReportDocument, language: Language): stri
   const text = textOf(language, "sharing").paper;
   return [text.running(document), ...(document.filter ? [text.part] : [])].join(" · ");
 }
+
+/** A card of the need tree in words. */
+export function leafWords(
+  { what, name, people, companies, score, quotes, role }: TreeLeaf,
+  language: Language,
+) {
+  const figure = textOf(language, "figure");
+  const text = textOf(language, "sharing").page;
+  const counted =
+    people.k === undefined ? figure.n({ n: people.n }) : figure.kOfN({ k: people.k, n: people.n });
+  const detail = [
+    score !== undefined && text.score({ score: formatOf(language).number(score, 1) }),
+    counted,
+    companies !== null && figure.companies({ n: companies }),
+  ];
+  return {
+    what: `${textOf(language, "roles").chain[role]} · ${what[language]}`,
+    name: name?.[language] ?? null,
+    detail: detail.filter(Boolean).join(" · "),
+    quotes: quotes.map((quote) => text.quote({ quote })),
+  };
+}
+
+const briefMarks = { yes: "●", no: "○", open: "◐", unknown: "?" } as const;
+
+/** A leader's question and its answer in words. */
+export function briefWords(
+  { question, state, answer, figures }: BlockOf<"brief">["answers"][number],
+  language: Language,
+) {
+  return {
+    question: `${briefMarks[state]} ${question[language]}`,
+    answer: answer[language],
+    figures: figures.map((figure) => {
+      const { label, value, detail, verdict } = figureWords(figure, language);
+      return `${label}: ${[value, verdict, detail].filter(Boolean).join(" · ")}`;
+    }),
+  };
+}
+
+/** What is not known yet, numbered, with who has answered so far. */
+export const unknownWords = ({ unknowns }: BlockOf<"unknowns">, language: Language): string[] =>
+  unknowns.map(({ text, people, companies }, at) => {
+    const figure = textOf(language, "figure");
+    const counted = [
+      people && figure.n({ n: people.n }),
+      companies !== null && figure.companies({ n: companies }),
+    ]
+      .filter(Boolean)
+      .join(" · ");
+    return `${at + 1}. ${text[language]}${counted && ` (${counted})`}`;
+  });
+
+/** What a lamp rests on, beside when it is on. */
+export const lampWords = (
+  { why, said, figure }: BlockOf<"lamps">["lamps"][number],
+  language: Language,
+): string[] => {
+  const words = figure && figureWords(figure, language);
+  return [
+    ...(said ? [said[language]] : []),
+    ...(words
+      ? [`${words.label}: ${[words.value, words.verdict, words.detail].filter(Boolean).join(" · ")}`]
+      : []),
+    why[language],
+  ];
+};

@@ -4,7 +4,17 @@ import type { Language } from "~/domain/language";
 import type { Chapter, ReportDocument } from "~/domain/report/document/report-document";
 import type { Coded, CodedData, Variable } from "~/domain/report/export/codebook";
 import { textOf } from "~/i18n/text";
-import { aboutLines, chartTable, figureWords, insightWords, type PlainTable, plainTable } from "./words";
+import {
+  aboutLines,
+  briefWords,
+  chartTable,
+  figureWords,
+  insightWords,
+  lampWords,
+  type PlainTable,
+  plainTable,
+  unknownWords,
+} from "./words";
 
 /** Excel holds no longer text in a cell. */
 const longestCell = 32_767;
@@ -81,6 +91,23 @@ function chapterRows(chapter: Chapter, language: Language): Row[] {
     switch (block.kind) {
       case "table":
         return tableRows(plainTable(block, language));
+      case "brief":
+        return [
+          ...block.answers.map((one) => {
+            const { question, answer, figures } = briefWords(one, language);
+            return [word(question), word(answer), ...figures.map(word)];
+          }),
+          [],
+        ];
+      case "unknowns":
+        return [
+          [head(block.title[language])],
+          ...unknownWords(block, language).map((line) => [word(line)]),
+          [],
+        ];
+      case "tree":
+        // The table of the same numbers follows it.
+        return [];
       case "chart":
         return tableRows(chartTable(block, language));
       case "insight": {
@@ -110,10 +137,10 @@ function chapterRows(chapter: Chapter, language: Language): Row[] {
         return [[head(block.title[language])], ...block.quotes.map(({ text: said }) => [word(said)]), []];
       case "lamps":
         return [
-          ...block.lamps.map(({ name, state, why }) => [
-            word(name[language]),
-            word(textOf(language, "results").pmf.lampState[state]),
-            word(why[language]),
+          ...block.lamps.map((lamp) => [
+            word(lamp.name[language]),
+            word(textOf(language, "results").pmf.lampState[lamp.state]),
+            ...lampWords(lamp, language).map(word),
           ]),
           [],
         ];

@@ -11,6 +11,8 @@ import {
   isCounted,
   type People,
   type ReportDocument,
+  type TreeBranch,
+  type TreeLeaf,
 } from "./report-document";
 import { insightPeople, tellsTooMuch } from "./suppress";
 
@@ -39,6 +41,10 @@ const nameOf = (cell: Cell | LocalText | undefined): string =>
       : String(cell);
 
 const figurePlace = ({ key }: DocFigure) => `figure ${key}`;
+const markedFigure = (figure: DocFigure, find: Find): DocFigure => ({
+  ...figure,
+  people: marked(figure.people, figurePlace(figure), find),
+});
 const valuePlace = (key: string, series: LocalText, category: LocalText | undefined) =>
   `value ${key} | ${series.en} | ${category?.en}`;
 const pointPlace = (key: string, series: LocalText, x: number) => `point ${key} | ${series.en} | ${x}`;
@@ -56,6 +62,9 @@ function rowNames({ rows }: BlockOf<"table">): string[] {
 const cellPlace = (key: string, row: string, column: LocalText | undefined) =>
   `cell ${key} | ${row} | ${column?.en}`;
 
+const leafPlace = (key: string, columns: TreeBranch["columns"], { what, name }: TreeLeaf) =>
+  `leaf ${key} | ${columns[0]?.[0]?.name?.en} | ${what.en} | ${name?.en}`;
+
 const onCurve = (y: number, people: number): People => ({ n: people, k: Math.round(y * people) });
 
 /** Every value of a block that counts people, by its place. */
@@ -66,6 +75,12 @@ function placesOf(block: Block): [string, People][] {
     case "insight":
       return block.insight.figures.flatMap((figure) =>
         figure.companies > 0 ? at(insightPlace(block.insight.id, figure), insightPeople(figure)) : [],
+      );
+    case "tree":
+      return block.branches.flatMap(({ columns }) =>
+        columns.flatMap((leaves) =>
+          leaves.flatMap((leaf) => at(leafPlace(block.key, columns, leaf), leaf.people)),
+        ),
       );
     case "table": {
       const names = rowNames(block);
@@ -101,13 +116,41 @@ function markedBlock(block: Block, find: Find): Block {
     case "figures":
       return {
         ...block,
-        figures: block.figures.map((one) => ({ ...one, people: marked(one.people, figurePlace(one), find) })),
+        figures: block.figures.map((figure) => markedFigure(figure, find)),
+      };
+    case "lamps":
+      return {
+        ...block,
+        lamps: block.lamps.map(({ figure, ...lamp }) => ({
+          ...lamp,
+          ...(figure && { figure: markedFigure(figure, find) }),
+        })),
+      };
+    case "brief":
+      return {
+        ...block,
+        answers: block.answers.map((one) => ({
+          ...one,
+          figures: one.figures.map((figure) => markedFigure(figure, find)),
+        })),
       };
     case "insight": {
       const { id, figures } = block.insight;
       const tells = figures.some((one) => marked(insightPeople(one), insightPlace(id, one), find).apart);
       return tells ? { ...block, apart: true } : block;
     }
+    case "tree":
+      return {
+        ...block,
+        branches: block.branches.map(({ columns }) => ({
+          columns: columns.map((leaves) =>
+            leaves.map((leaf) => ({
+              ...leaf,
+              people: marked(leaf.people, leafPlace(block.key, columns, leaf), find),
+            })),
+          ),
+        })),
+      };
     case "table": {
       const names = rowNames(block);
       return {

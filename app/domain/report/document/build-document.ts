@@ -12,7 +12,7 @@ import { pmfChapter } from "./chapter-pmf";
 import { priceChapter } from "./chapter-price";
 import { qualityChapter } from "./chapter-quality";
 import { factSteps } from "./facts";
-import type { ReportDocument } from "./report-document";
+import { edition, type ReportDocument } from "./report-document";
 import type { ReportContext, ReportInput } from "./report-input";
 
 const inOrder = [
@@ -53,6 +53,7 @@ export function* documentSteps(input: ReportInput, { computedAt, version }: Made
   }
   return {
     format: 1,
+    edition,
     product: study.product,
     sample: study.sample,
     currency: study.currency,

@@ -5,7 +5,7 @@ import { findMethod } from "../../methods/all-methods";
 import type { Compiled } from "../../questionnaire/compiled";
 import type { Evidence } from "../evidence";
 import { buildDocument } from "./build-document";
-import { type DocFigure, figuresOf, methodsOf, type ReportDocument } from "./report-document";
+import { type DocFigure, edition, figuresOf, methodsOf, type ReportDocument } from "./report-document";
 import type { ReportInput } from "./report-input";
 
 type BundledResponse = Omit<Evidence, "compiled"> & { questionnaire: number; language?: Language };
@@ -92,15 +92,36 @@ const same = (a: unknown, b: unknown): boolean =>
 const nameOf = (part: unknown, at: number | string): string =>
   typeof part === "object" && part !== null && "key" in part ? String(part.key) : String(at);
 
-function differences(kept: unknown, computed: unknown, path: string): Miss[] {
-  const isBranch = (value: unknown): value is Record<string, unknown> =>
-    typeof value === "object" && value !== null;
-  if (!isBranch(kept) || !isBranch(computed)) return same(kept, computed) ? [] : [{ path, kept, computed }];
+type Found = { misses: Miss[]; newer: number };
+const together = (found: readonly Found[]): Found => ({
+  misses: found.flatMap(({ misses }) => misses),
+  newer: found.reduce((sum, { newer }) => sum + newer, 0),
+});
+
+const isBranch = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+
+/** The parts of a list under their keys, so that a part put in between moves no other. */
+const byKey = (list: readonly unknown[]) =>
+  Object.fromEntries(list.map((part, at) => [`${nameOf(part, at)}`, part]));
+
+/** `older`: the kept report is held to no part that it does not have, and to no wording. */
+function differences(kept: unknown, computed: unknown, path: string, older: boolean): Found {
+  if (older && kept === undefined) return { misses: [], newer: computed === undefined ? 0 : 1 };
+  if (!isBranch(kept) || !isBranch(computed)) {
+    const passes =
+      same(kept, computed) || (older && typeof kept === "string" && typeof computed === "string");
+    return { misses: passes ? [] : [{ path, kept, computed }], newer: 0 };
+  }
+  if (older && Array.isArray(kept) && Array.isArray(computed) && isBranch(kept[0]) && "key" in kept[0])
+    return differences(byKey(kept), byKey(computed), path, older);
   const places = [...new Set([...Object.keys(kept), ...Object.keys(computed)])];
-  return places.flatMap((place) => {
-    const name = Array.isArray(kept) ? nameOf(kept[Number(place)], place) : place;
-    return differences(kept[place], computed[place], path ? `${path} › ${name}` : name);
-  });
+  return together(
+    places.map((place) => {
+      const name = Array.isArray(kept) ? nameOf(kept[Number(place)], place) : place;
+      return differences(kept[place], computed[place], path ? `${path} › ${name}` : name, older);
+    }),
+  );
 }
 
 export type Verification = {
@@ -109,6 +130,8 @@ export type Verification = {
   misses: Miss[];
   /** How many people's words were taken out at their request: what is quoted of them cannot be compared. */
   forgotten: number;
+  /** Parts that the program makes today and did not when the report was computed: they are not compared. */
+  newer: number;
 };
 
 const countNumbers = (value: unknown): number =>
@@ -120,7 +143,8 @@ const countNumbers = (value: unknown): number =>
 
 /**
  * Computes the report anew from what the bundle holds and compares every value of every chapter with what it says,
- * to nine digits, and its list of figures with its chapters. An input that is not a bundle is null.
+ * to nine digits, and its list of figures with its chapters. A bundle of an earlier edition is held to the parts it has.
+ * An input that is not a bundle is null.
  */
 export function verifyBundle(given: unknown): Verification | null {
   if (typeof given !== "object" || given === null || !("kind" in given) || given.kind !== "trivista-report")
@@ -131,13 +155,20 @@ export function verifyBundle(given: unknown): Verification | null {
   const computed: ReportBundle = JSON.parse(
     JSON.stringify(bundleOf(inputOf(bundle), buildDocument(inputOf(bundle), { computedAt, version }))),
   );
+  const older = (bundle.document.edition ?? 0) < edition;
+  const document = {
+    ...computed.document,
+    ...(forgotten && { forgotten }),
+    ...(older && { edition: bundle.document.edition }),
+  };
+  const found = together([
+    differences(bundle.document, document, "", older),
+    differences(bundle.figures, computed.figures, "figures", older),
+  ]);
   return {
     figures: computed.figures.length,
     values: countNumbers(computed.document.chapters),
     forgotten: forgotten ?? 0,
-    misses: [
-      ...differences(bundle.document, { ...computed.document, ...(forgotten && { forgotten }) }, ""),
-      ...differences(bundle.figures, computed.figures, "figures"),
-    ],
+    ...found,
   };
 }

@@ -153,13 +153,14 @@ export function stanceBlocks(facts: ChapterFacts): Block[] {
 }
 
 /** Who is sold, in a sentence: with numbers for the team, without them outside, where a pattern may be of few. */
-export function stanceText({ unfinished }: ReportContext, { chains }: ChapterFacts): LocalText | null {
+export function stanceText({ excluded }: ReportContext, { chains }: ChapterFacts): LocalText | null {
   const n = Object.fromEntries(patternCounts(chains).map((one) => [one.pattern, one.n])) as Record<
     ChainPattern,
     number
   >;
   if (chains.length === n.unheard) return null;
-  if (unfinished !== null)
+  // Outside the team no companies are counted.
+  if (excluded !== null)
     return say((language) => {
       const counted = (pattern: ChainPattern) => count(n[pattern], language);
       return both(

@@ -5,11 +5,12 @@ import { anchorAttributes as attributes } from "../../questionnaire/measures";
 import type { RolePmf } from "../decision-chain-report";
 import type { Insight } from "../insight";
 import { stanceText } from "./chain-stances";
+import { briefBlock, unknownsBlock } from "./executive-brief";
 import type { ChapterFacts } from "./facts";
-import { pmfFigure, shareFigure } from "./figures";
+import { headroomFigure, pmfFigure, shareFigure } from "./figures";
 import type { Block, BlockOf, Chapter } from "./report-document";
 import type { ReportContext } from "./report-input";
-import { asIs, attributeName, both, count, money, percent, rolePlural, roleWithin, say } from "./say";
+import { asIs, attributeName, both, count, percent, rolePlural, roleWithin, say } from "./say";
 import { smallestGroup } from "./shared-evidence";
 
 type Headline = BlockOf<"headline">;
@@ -143,12 +144,14 @@ const wonText = {
     ),
 };
 
+const vendorName = (competition: ChapterFacts["competition"], key: string): LocalText => {
+  const vendor = competition?.vendors.find((one) => one.key === key);
+  return vendor ? asIs(vendor.name) : both("维持现状", "keeping what there is");
+};
+
 /** Role by role, whether we beat the rivals: by the answers where they carry an interval, else by the matrix. */
 function rivalHeadlines({ competition }: ChapterFacts): Headline[] {
-  const named = (key: string): LocalText => {
-    const vendor = competition?.vendors.find((one) => one.key === key);
-    return vendor ? asIs(vendor.name) : both("维持现状", "keeping what there is");
-  };
+  const named = (key: string) => vendorName(competition, key);
   return (competition?.verdict.roles ?? []).flatMap(({ role, result, restsOn, choice, matrix }) => {
     const lead = restsOn === "choice" ? choice : matrix;
     if (result === "unknown" || !lead) return [];
@@ -195,18 +198,8 @@ const roomText = {
 function marketHeadline({ study }: ReportContext, { markets }: ChapterFacts): Headline[] {
   const [first] = markets;
   if (!first?.sized.headroom.ok) return [];
-  const { verdict, chance, goal } = first.sized.headroom.value;
-  const figure = {
-    key: "market/chance",
-    label: say((language) => {
-      const amount = money(goal, study.currency, language);
-      return both(`达到目标（每年 ${amount}）的概率`, `Chance of reaching the goal of ${amount} a year`);
-    }),
-    ...{ value: chance, unit: "percent" as const, interval: null, people: null, companies: null, verdict },
-    intervalIs: "none" as const,
-    method: "headroom",
-    behind: "market",
-  };
+  const figure = headroomFigure(first.sized.headroom.value, study.currency);
+  const { verdict } = first.sized.headroom.value;
   return [headline({ key: "executive/market", text: roomText[verdict], figures: [figure], why: "market" })];
 }
 
@@ -296,6 +289,8 @@ export function executiveChapter(context: ReportContext, facts: ChapterFacts): C
     }),
   );
   const blocks = [
+    briefBlock(context, facts),
+    ...unknownsBlock(context, facts),
     ...fit,
     ...chainHeadline(context, facts),
     ...choiceHeadline(facts),

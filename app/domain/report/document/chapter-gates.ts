@@ -1,17 +1,23 @@
 /** Which gates of its life cycle the product has passed, and which one is next. */
+
+import type { RoleVerdict } from "../../competitors/competitive-verdict";
 import { ownProduct } from "../../competitors/rival";
 import { isConfirmed, standingOf } from "../../growth/opportunity-confirm";
 import { needConfirmation } from "../../growth/opportunity-rank";
 import { firstRenewal } from "../../growth/renewals";
-import { type GateKey, readStageOf } from "../../growth/stage";
-import type { LocalText } from "../../language";
+import { type GateKey, readStageOf, type StageFacts } from "../../growth/stage";
+import type { Language, LocalText } from "../../language";
 import { noValue } from "../../outcome";
+import type { BreakEvenLamp } from "../../pmf/break-even-lamp";
+import { judgeInterval } from "../../pmf/pmf-verdict";
+import { defaultFrequencyThreshold } from "../../pmf/three-lamps";
 import type { LifeCycleStage } from "../../study/study";
-import { studyLamps } from "../study-lamps";
+import { fitEvidence, studyLamps } from "../study-lamps";
 import type { ChapterFacts } from "./facts";
-import type { Chapter } from "./report-document";
+import { headroomFigure, outcomeFigure, pmfFigure } from "./figures";
+import type { Chapter, DocFigure } from "./report-document";
 import type { ReportContext } from "./report-input";
-import { both, say } from "./say";
+import { both, count, percent, points, rolePlural, say } from "./say";
 
 const stageNames: Record<LifeCycleStage, LocalText> = {
   development: both("开发期", "development"),
@@ -96,10 +102,122 @@ function opportunityCount(
   return { all: rows.length, confirmed: confirmed.length };
 }
 
-export function gatesChapter(context: ReportContext, facts: ChapterFacts): Chapter {
+type Proof = { said?: LocalText; figure?: DocFigure };
+
+/** What each gate rests on: counts in words, shares with their interval and n. */
+function proofsOf(context: ReportContext, facts: ChapterFacts, gathered: StageFacts): Record<GateKey, Proof> {
+  const { study, evidence } = context;
+  const { rule } = study;
+  const { competition, pmf, markets, money } = facts;
+  const { coverage, matrix, renewal, ltvToCac, opportunities } = gathered;
+  const { frequency } = fitEvidence(evidence, rule);
+  const users = pmf.find(({ role }) => role === "user");
+  const [market] = markets;
+  return {
+    coverage: {
+      said: say((language) =>
+        both(
+          `${count(coverage.companies, language)} 家公司里，听全的有 ${count(coverage.complete, language)} 家。`,
+          `Heard in full: ${count(coverage.complete, language)} of ${count(coverage.companies, language)} companies.`,
+        ),
+      ),
+    },
+    matrix: {
+      said: say((language) =>
+        both(
+          `${count(matrix.total, language)} 个单元格里，有内容的 ${count(matrix.known, language)} 个。`,
+          `Known: ${count(matrix.known, language)} of ${count(matrix.total, language)} cells.`,
+        ),
+      ),
+    },
+    competition: { said: resultsInWords(competition?.verdict.roles ?? []) },
+    headroom: market?.sized.headroom.ok
+      ? { figure: headroomFigure(market.sized.headroom.value, study.currency) }
+      : {},
+    frequency: {
+      figure: outcomeFigure(
+        {
+          key: "gates/frequency",
+          label: say((language) =>
+            both(
+              `${count(rule.windowDays, language)} 天内使用核心功能 ${count(rule.minUses, language)} 次以上的使用者`,
+              `Users of the core function ${count(rule.minUses, language)} times or more in ${count(rule.windowDays, language)} days`,
+            ),
+          ),
+          ...{ method: "three-lamps", behind: "pmf" },
+        },
+        "percent",
+        frequency,
+        ({ share, interval, n, companies }) => ({
+          ...{ value: share, interval, people: { n, k: Math.round(share * n) }, companies },
+          threshold: defaultFrequencyThreshold,
+          verdict: judgeInterval(interval, defaultFrequencyThreshold),
+        }),
+      ),
+    },
+    upset: users ? { figure: pmfFigure(users, rule.threshold) } : {},
+    breakEven: money.lamp.ok
+      ? { said: monthsInWords(money.lamp.value, context.books.settings.monthsRequired) }
+      : {},
+    renewal: renewal.ok
+      ? {
+          said: say((language) =>
+            both(
+              `首次续费率 ${percent(renewal.value.rate, language)}（${range(renewal.value.interval, language)}，到期 ${count(renewal.value.due, language)} 家）。`,
+              `First renewal ${percent(renewal.value.rate, language)} (${range(renewal.value.interval, language)}, ${count(renewal.value.due, language)} due).`,
+            ),
+          ),
+        }
+      : {},
+    ltvToCac: ltvToCac.ok
+      ? {
+          said: say((language) => {
+            const [low, high] = ltvToCac.value.map((end) => points(end, language));
+            return both(`两者之比 ${low} 至 ${high}。`, `The ratio lies between ${low} and ${high}.`);
+          }),
+        }
+      : {},
+    opportunity: {
+      said: say((language) =>
+        both(
+          `${count(opportunities.all, language)} 个机会里，得到证实的 ${count(opportunities.confirmed, language)} 个。`,
+          `Confirmed: ${count(opportunities.confirmed, language)} of ${count(opportunities.all, language)}.`,
+        ),
+      ),
+    },
+  };
+}
+
+const range = ([low, high]: readonly [number, number], language: Language) =>
+  `${percent(low, language)}–${percent(high, language)}`;
+
+const monthsInWords = ({ selfSustainingMonths: n }: BreakEvenLamp, required: number): LocalText =>
+  say((language) =>
+    both(
+      `已连续 ${count(n, language)} 个月不亏损，要求 ${count(required, language)} 个月。`,
+      `${count(n, language)} ${n === 1 ? "month" : "months"} in a row without a loss; ${count(required, language)} are required.`,
+    ),
+  );
+
+const results = {
+  win: both("胜出", "won"),
+  tie: both("不分高下", "undecided"),
+  lose: both("输掉", "lost"),
+  unknown: both("不明", "unknown"),
+};
+/** "Deciders: won; users: undecided." */
+const resultsInWords = (roles: readonly RoleVerdict[]): LocalText =>
+  say((_, of) =>
+    both(
+      `${roles.map(({ role, result }) => `${of(rolePlural[role])}${of(results[result])}`).join("；")}。`,
+      `${roles.map(({ role, result }) => `${of(rolePlural[role])}: ${of(results[result])}`).join("; ")}.`,
+    ),
+  );
+
+function stageFacts(context: ReportContext, facts: ChapterFacts): StageFacts {
   const { study, books, opportunities, evidence } = context;
   const { competition, coverage, markets, money } = facts;
-  const reading = readStageOf(study.stage, {
+  return {
     coverage: { complete: coverage.complete, companies: coverage.companies.length },
     matrix: matrixOf(context),
     competition: competition?.verdict.result ?? "unknown",
@@ -108,7 +226,19 @@ export function gatesChapter(context: ReportContext, facts: ChapterFacts): Chapt
     renewal: firstRenewal(books.cohorts),
     ltvToCac: money.value.ok ? money.value.value.ratioRange : money.value,
     opportunities: opportunityCount(opportunities, evidence),
-  });
+  };
+}
+
+/** The gates of the product's stage, and what they are called. */
+export const stageReading = (context: ReportContext, facts: ChapterFacts) =>
+  readStageOf(context.study.stage, stageFacts(context, facts));
+export const gateName = (key: GateKey): LocalText => gates[key][0];
+
+export function gatesChapter(context: ReportContext, facts: ChapterFacts): Chapter {
+  const { study } = context;
+  const gathered = stageFacts(context, facts);
+  const reading = readStageOf(study.stage, gathered);
+  const proofs = proofsOf(context, facts, gathered);
   const { next, todo } = reading;
   return {
     key: "gates",
@@ -134,6 +264,7 @@ export function gatesChapter(context: ReportContext, facts: ChapterFacts): Chapt
           name: gates[key][0],
           state,
           why: gates[key][1],
+          ...(state !== "dark" && proofs[key]),
         })),
       },
       ...(todo

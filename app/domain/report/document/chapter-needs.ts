@@ -1,10 +1,11 @@
 /** What each role wants: problems, the causes behind them, what users want from the features, and their own words. */
 import { type ChainRole, chainRoles } from "../../chain/role";
-import { opportunityFromRatings } from "../../features/opportunity";
 import type { LocalText } from "../../language";
-import { type Evidence, isRecord, read } from "../evidence";
+import type { Evidence } from "../evidence";
 import type { OptionResult, QuestionResult } from "../question-results";
 import type { ChapterFacts } from "./facts";
+import { featureOpportunities } from "./feature-opportunities";
+import { needTreeDrawing } from "./need-tree-drawing";
 import { needTreeTable } from "./need-tree-table";
 import type { Block, Chapter, DocSeries } from "./report-document";
 import type { ReportContext } from "./report-input";
@@ -88,32 +89,9 @@ export function quotesOf(key: string, result: QuestionResult | undefined, most =
 }
 
 /** Each feature's opportunity among users: importance, satisfaction and the score out of twenty. */
-function opportunities(evidence: readonly Evidence[], result: QuestionResult | undefined): Block[] {
-  if (result?.kind !== "grid") return [];
-  const pairs = new Map<string, { importance?: number; satisfaction?: number }[]>();
-  for (const one of evidence) {
-    if (one.role !== "user") continue;
-    const [important, satisfied] = [
-      read(one, "user.feature-importance"),
-      read(one, "user.feature-satisfaction"),
-    ];
-    if (!isRecord(important)) continue;
-    for (const [feature, importance] of Object.entries(important)) {
-      if (typeof importance !== "number") continue;
-      const satisfaction = isRecord(satisfied) ? satisfied[feature] : undefined;
-      const own = pairs.get(feature) ?? [];
-      pairs.set(feature, own);
-      own.push({ importance, ...(typeof satisfaction === "number" && { satisfaction }) });
-    }
-  }
-  const names = namesOfRows(evidence);
-  const rows = [...pairs]
-    .flatMap(([feature, ratings]) => {
-      const found = opportunityFromRatings(ratings);
-      return found.ok ? [{ feature, ...found.value }] : [];
-    })
-    .sort((a, b) => b.opportunity - a.opportunity);
-  if (rows.length === 0 || rows[0]!.n < 5) return [];
+function opportunities(evidence: readonly Evidence[]): Block[] {
+  const rows = featureOpportunities(evidence);
+  if (rows.length === 0) return [];
   return [
     {
       kind: "table",
@@ -126,8 +104,8 @@ function opportunities(evidence: readonly Evidence[], result: QuestionResult | u
         { header: both("机会分", "Opportunity"), unit: "number", digits: 1 },
         { header: both("回答数", "n"), unit: "number" },
       ],
-      rows: rows.map(({ feature, importance, satisfaction, opportunity, n }) => [
-        names.get(feature) ?? feature,
+      rows: rows.map(({ name, importance, satisfaction, opportunity, n }) => [
+        name,
         ...[importance, satisfaction, opportunity].map((value) => ({ value, people: { n } })),
         { value: n, people: { n } },
       ]),
@@ -138,16 +116,6 @@ function opportunities(evidence: readonly Evidence[], result: QuestionResult | u
       method: "opportunity",
     },
   ];
-}
-
-function namesOfRows(evidence: readonly Evidence[]): Map<string, LocalText> {
-  const names = new Map<string, LocalText>();
-  for (const compiled of new Set(evidence.map((one) => one.compiled)))
-    for (const { items } of compiled.pages)
-      for (const item of items)
-        if (item.kind === "matrix" && item.measure === "user.feature-importance")
-          for (const { value, text } of item.rows) names.set(value, text);
-  return names;
 }
 
 /** Mean importance of what matters most to each role, in its first three attributes. */
@@ -185,11 +153,12 @@ export function needsChapter({ evidence }: ReportContext, facts: ChapterFacts): 
     title: both("需求", "Needs"),
     lead: both("各角色回答的是同样的问题。", "The same questions in every role."),
     blocks: [
+      ...needTreeDrawing(evidence),
       ...needTreeTable(evidence),
       ...wantsTable(facts),
       ...optionsChart("needs/problems", results.get("anchor.problems")),
       ...optionsChart("needs/causes", results.get("user.causes")),
-      ...opportunities(evidence, results.get("user.feature-importance")),
+      ...opportunities(evidence),
       ...optionsChart("needs/stop-paying", results.get("decider.stop-paying")),
       ...quotesOf("needs/decider-problem", results.get("decider.problem")),
       ...quotesOf("needs/scenario", results.get("requester.scenario")),

@@ -1,11 +1,12 @@
 /** Results of the methods as figures of the report. */
 import type { ChainRole } from "../../chain/role";
 import type { LocalText } from "../../language";
+import type { Headroom } from "../../market/size-market";
 import type { Outcome } from "../../outcome";
 import type { RolePmf } from "../decision-chain-report";
 import type { Share } from "../tallies";
 import type { DocFigure, FigureUnit } from "./report-document";
-import { both, rolePlural, say } from "./say";
+import { both, money, rolePlural, say } from "./say";
 
 type Named = { key: string; label: LocalText; method: string | null; behind?: string };
 
@@ -56,4 +57,17 @@ export function pmfFigure({ role, score }: RolePmf, threshold: number): DocFigur
     ...(of.howManyMore.ok && of.howManyMore.value > 0 && { moreNeeded: of.howManyMore.value }),
     ...(of.printAsCount && { reason: "too-few" as const }),
   }));
+}
+
+/** How likely a market is to be big enough. */
+export function headroomFigure({ verdict, chance, goal }: Headroom, currency: string): DocFigure {
+  const label = say((language) => {
+    const amount = money(goal, currency, language);
+    return both(`达到目标（每年 ${amount}）的概率`, `Chance of reaching the goal of ${amount} a year`);
+  });
+  return {
+    ...{ key: "market/chance", label, method: "headroom", behind: "market" },
+    ...{ value: chance, unit: "percent" as const, interval: null, people: null, companies: null, verdict },
+    intervalIs: "none" as const,
+  };
 }

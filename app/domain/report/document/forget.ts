@@ -4,7 +4,7 @@ import type { Answer, Answers, Compiled, Item } from "../../questionnaire/compil
 import { buildDocument } from "./build-document";
 import { inputOf, type ReportBundle } from "./bundle";
 import { outsideDocument } from "./outside";
-import type { Block, ReportDocument } from "./report-document";
+import type { Block, BlockOf, ReportDocument, TreeBranch, TreeLeaf } from "./report-document";
 import { mask } from "./suppress";
 
 /** What can be picked in an item: such an answer is nobody's own words. */
@@ -45,11 +45,30 @@ export function withoutWords(compiled: Compiled, answers: Answers): Answers {
   );
 }
 
+/** The tree with the quotes of the one computed again; without any where the two have come to differ. */
+function withQuotesOf(tree: BlockOf<"tree">, again: Block | undefined): Block {
+  const quotes = new Map<string, readonly string[]>();
+  const placeOf = (leaf: TreeLeaf, branch: string) => JSON.stringify([branch, leaf.what.en, leaf.name?.en]);
+  const needOf = ({ columns }: TreeBranch) => columns[0]?.[0]?.name?.en ?? "";
+  if (again?.kind === "tree")
+    for (const branch of again.branches)
+      for (const leaf of branch.columns.flat()) quotes.set(placeOf(leaf, needOf(branch)), leaf.quotes);
+  return {
+    ...tree,
+    branches: tree.branches.map((branch) => ({
+      columns: branch.columns.map((leaves) =>
+        leaves.map((leaf) => ({ ...leaf, quotes: quotes.get(placeOf(leaf, needOf(branch))) ?? [] })),
+      ),
+    })),
+  };
+}
+
 /** The document with every part that is made of open answers as it was computed `again`, without the words. */
 function withPartsOf(document: ReportDocument, again: ReportDocument, people: number): ReportDocument {
   const parts = new Map(again.chapters.flatMap(({ blocks }) => blocks.map((block) => [block.key, block])));
   const partsOf = (block: Block): Block[] => {
     const recomputed = parts.get(block.key);
+    if (block.kind === "tree") return [withQuotesOf(block, recomputed)];
     return block.open ? (recomputed ? [recomputed] : []) : [block];
   };
   return {

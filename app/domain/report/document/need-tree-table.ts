@@ -76,7 +76,7 @@ export function needTreeTable(evidence: readonly Evidence[]): Block[] {
       kind: "table",
       key: "needs/tree",
       look: "tree",
-      title: both("需求树：决策者的需求背后是什么", "Need tree: what lies behind the deciders' needs"),
+      title: both("需求树的数字", "The need tree in numbers"),
       columns: [
         { header: both("决策者的需求 ← 背后的说法", "The deciders' need ← what lies behind it") },
         { header: both("提到的人", "People naming it"), unit: "number" },

@@ -99,6 +99,28 @@ export type DocChart =
       series: readonly DocPoints[];
     };
 
+/** A card of a drawn tree. */
+export type TreeLeaf = {
+  role: ChainRole;
+  /** What kind of thing it names. */
+  what: LocalText;
+  name: LocalText | null;
+  /** Who names it, of those who were asked. */
+  people: People;
+  companies: number | null;
+  /** An opportunity of 0–20. */
+  score?: number;
+  /** Open answers: not for leadership. */
+  quotes: readonly string[];
+  /** As of a figure. */
+  behind?: string;
+};
+/** From what is wanted to what lies behind it; every card of a column is tied to the column before. */
+export type TreeBranch = { columns: readonly (readonly TreeLeaf[])[] };
+
+/** How a question of the leader's stands. */
+export type BriefState = "yes" | "no" | "open" | "unknown";
+
 type Shared = {
   /** Stable within a report, also across its recomputations. */
   key: string;
@@ -126,7 +148,16 @@ export type Block = Shared &
     | { kind: "figures"; title: LocalText | null; figures: readonly DocFigure[] }
     | {
         kind: "lamps";
-        lamps: readonly { key: string; name: LocalText; state: LampState; why: LocalText }[];
+        lamps: readonly {
+          key: string;
+          name: LocalText;
+          state: LampState;
+          why: LocalText;
+          /** What was counted of no people. */
+          said?: LocalText;
+          /** The figure it rests on. */
+          figure?: DocFigure;
+        }[];
         method: string;
       }
     | {
@@ -157,6 +188,41 @@ export type Block = Shared &
         method: string | null;
       }
     | {
+        /** What a leader asks, each answered in a line or two. */
+        kind: "brief";
+        answers: readonly {
+          key: string;
+          question: LocalText;
+          state: BriefState;
+          answer: LocalText;
+          /** The same without numbers, for where a figure is hidden. */
+          plain?: LocalText;
+          figures: readonly DocFigure[];
+          /** The chapter that says why. */
+          why: ChapterKey;
+        }[];
+      }
+    | {
+        /** What is not known yet, the most important first. */
+        kind: "unknowns";
+        title: LocalText;
+        unknowns: readonly {
+          key: string;
+          text: LocalText;
+          /** Who has answered so far; null where it rests on no people. */
+          people: People | null;
+          companies: number | null;
+          why: ChapterKey;
+        }[];
+      }
+    | {
+        kind: "tree";
+        title: LocalText;
+        branches: readonly TreeBranch[];
+        note: LocalText;
+        method: string;
+      }
+    | {
         kind: "quoted";
         title: LocalText;
         quotes: readonly { role: ChainRole; text: string }[];
@@ -170,6 +236,8 @@ export type Chapter = { key: ChapterKey; title: LocalText; lead: LocalText | nul
 export type ReportDocument = {
   /** Raised when a reader of an old document would misread it. */
   format: 1;
+  /** Which parts its program could make: see `edition`. Absent before any was counted. */
+  edition?: number;
   product: string;
   sample: boolean;
   currency: string;
@@ -187,12 +255,33 @@ export type ReportDocument = {
   chapters: readonly Chapter[];
 };
 
+/** Raised whenever a report gains a part it did not have, so that older bundles are not held to it. */
+export const edition = 1;
+
 export type CategoryChart = Extract<DocChart, { categories: readonly unknown[] }>;
 /** A chart of values over categories, not of points. */
 export const hasCategories = (chart: DocChart): chart is CategoryChart => "categories" in chart;
 
 export const isCounted = (cell: Cell): cell is CountedCell =>
   typeof cell === "object" && cell !== null && "people" in cell;
+
+const mostScore = 20;
+/** How much of its whole a card stands for, 0–1; null where that is not known. */
+export function treePart({ people: { n, k }, score }: TreeLeaf): number | null {
+  if (score !== undefined) return score / mostScore;
+  return k === undefined || n === 0 ? null : k / n;
+}
+
+/** A tree with every card changed, or gone where `change` gives nothing. */
+export const withLeaves = (
+  tree: BlockOf<"tree">,
+  change: (leaf: TreeLeaf) => TreeLeaf | null,
+): BlockOf<"tree"> => ({
+  ...tree,
+  branches: tree.branches.map(({ columns }) => ({
+    columns: columns.map((leaves) => leaves.flatMap((leaf) => change(leaf) ?? [])),
+  })),
+});
 
 /** The number in a cell, whatever its form; null for words and for what is not there. */
 export const numberIn = (cell: Cell): number | null =>
@@ -201,9 +290,11 @@ export const numberIn = (cell: Cell): number | null =>
 /** Every figure of a report by its key. The same figure may stand in two chapters; it is one. */
 export function figuresOf(document: ReportDocument): Map<string, DocFigure> {
   const found = document.chapters.flatMap(({ blocks }) =>
-    blocks.flatMap((block) =>
-      block.kind === "headline" || block.kind === "figures" ? [...block.figures] : [],
-    ),
+    blocks.flatMap((block): DocFigure[] => {
+      if (block.kind === "headline" || block.kind === "figures") return [...block.figures];
+      if (block.kind === "lamps") return block.lamps.flatMap(({ figure }) => figure ?? []);
+      return block.kind === "brief" ? block.answers.flatMap(({ figures }) => [...figures]) : [];
+    }),
   );
   return new Map(found.map((figure) => [figure.key, figure]));
 }

@@ -14,6 +14,7 @@ import {
   isCounted,
   type People,
   type ReportDocument,
+  withLeaves,
 } from "./report-document";
 import { smallestGroup } from "./shared-evidence";
 
@@ -168,6 +169,21 @@ function tableFor(block: BlockOf<"table">, k: number): Block[] {
   return rows.length > 0 ? [{ ...block, rows }] : [];
 }
 
+function briefFor({ plain, ...one }: BlockOf<"brief">["answers"][number], k: number) {
+  const figures = one.figures.map((figure) => figureFor(figure, k));
+  const quiet = figures.some(({ reason }) => reason === "hidden");
+  return { ...one, ...(quiet && plain && { answer: plain }), figures };
+}
+
+/** A need that is hidden takes with it what lies behind it. */
+function treeFor(tree: BlockOf<"tree">, audience: Audience, k: number): Block[] {
+  const shown = withLeaves(tree, ({ behind: _, ...leaf }) =>
+    tellsTooMuch(leaf.people, k) ? null : { ...leaf, ...(audience === "leadership" && { quotes: [] }) },
+  );
+  const branches = shown.branches.filter(({ columns }) => columns[0]?.length);
+  return branches.length > 0 ? [{ ...shown, branches }] : [];
+}
+
 /** The people an insight's figure counts. */
 export const insightPeople = ({ unit, value, n }: InsightFigure): People =>
   unit === "share"
@@ -196,6 +212,24 @@ function blockFor(block: Block, audience: Audience, k: number): Block[] {
       return chartFor(block, k);
     case "table":
       return tableFor(block, k);
+    case "lamps":
+      return [
+        {
+          ...block,
+          lamps: block.lamps.map(({ figure, ...lamp }) => ({
+            ...lamp,
+            ...(figure && { figure: figureFor(figure, k) }),
+          })),
+        },
+      ];
+    case "brief":
+      return [{ ...block, answers: block.answers.map((one) => briefFor(one, k)) }];
+    case "unknowns": {
+      const unknowns = block.unknowns.filter(({ people }) => !people || !tellsTooMuch(people, k));
+      return unknowns.length > 0 ? [{ ...block, unknowns }] : [];
+    }
+    case "tree":
+      return treeFor(block, audience, k);
     default:
       return [block];
   }
@@ -251,7 +285,9 @@ const withQuotes = (document: ReportDocument, reads: (text: string) => string): 
     blocks: chapter.blocks.map((block) =>
       block.kind === "quoted"
         ? { ...block, quotes: block.quotes.map(({ role, text }) => ({ role, text: reads(text) })) }
-        : block,
+        : block.kind === "tree"
+          ? withLeaves(block, (leaf) => ({ ...leaf, quotes: leaf.quotes.map(reads) }))
+          : block,
     ),
   })),
 });
@@ -270,7 +306,22 @@ export function membersDocument(document: ReportDocument, readsStudies: boolean)
         .map((block) =>
           block.kind === "headline" || block.kind === "figures"
             ? { ...block, figures: block.figures.map(membersFigure) }
-            : block,
+            : block.kind === "brief"
+              ? {
+                  ...block,
+                  answers: block.answers.map((one) => ({ ...one, figures: one.figures.map(membersFigure) })),
+                }
+              : block.kind === "lamps"
+                ? {
+                    ...block,
+                    lamps: block.lamps.map(({ figure, ...lamp }) => ({
+                      ...lamp,
+                      ...(figure && { figure: membersFigure(figure) }),
+                    })),
+                  }
+                : block.kind === "tree"
+                  ? withLeaves(block, ({ behind: _, ...leaf }) => ({ ...leaf, quotes: [] }))
+                  : block,
         ),
     })),
   };

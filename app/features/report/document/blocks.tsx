@@ -1,25 +1,21 @@
 /** The blocks of a report as a screen and a sheet of paper show them. */
 import { Chart } from "~/components/chart";
 import { MethodLink } from "~/components/method-link";
+import { PaperFold } from "~/components/paper-fold";
 import { RoleChip } from "~/components/tag";
 import type { LampState } from "~/domain/pmf/three-lamps";
-import type { Block, BlockOf, ChapterKey } from "~/domain/report/document/report-document";
+import type { Block, BlockOf } from "~/domain/report/document/report-document";
 import { useLanguage, useText } from "~/i18n/use-text";
 import { InsightCard } from "../insight-list";
+import { Brief, Unknowns } from "./brief";
 import { chartIn } from "./chart-in";
 import { ReportFigure } from "./doc-figure";
 import { ReportTable } from "./doc-table";
-
-export type Place = {
-  /** The study's address for those who may look at the answers. */
-  study: string | null;
-  /** Chapters that are there to be linked to. */
-  chapters: readonly ChapterKey[];
-};
+import { type Place, WhyLink } from "./place";
+import { ReportTree } from "./report-tree";
 
 function Headline({ block, place }: { block: BlockOf<"headline">; place: Place }) {
   const language = useLanguage();
-  const text = useText("sharing");
   return (
     <div className="grid gap-1 border-line border-t py-4">
       {block.role && <RoleChip role={block.role} />}
@@ -27,13 +23,7 @@ function Headline({ block, place }: { block: BlockOf<"headline">; place: Place }
       {block.figures.map((figure) => (
         <ReportFigure key={figure.key} figure={figure} study={place.study} size="row" />
       ))}
-      {place.chapters.includes(block.why) && (
-        <p className="print:hidden">
-          <a href={`#${block.why}`} className="link inline-flex min-h-9 items-center text-sm">
-            {text.page.why({ chapter: text.chapters[block.why] })}
-          </a>
-        </p>
-      )}
+      <WhyLink why={block.why} place={place} />
     </div>
   );
 }
@@ -45,13 +35,13 @@ const lampLooks: Record<LampState, string> = {
   dark: "border-line border-dashed bg-paper",
 };
 
-function Lamps({ block }: { block: BlockOf<"lamps"> }) {
+function Lamps({ block, study }: { block: BlockOf<"lamps">; study: string | null }) {
   const language = useLanguage();
   const states = useText("results").pmf.lampState;
   return (
     <>
       <ul className="grid gap-4 sm:grid-cols-3">
-        {block.lamps.map(({ key, name, state, why }) => (
+        {block.lamps.map(({ key, name, state, why, said, figure }) => (
           <li key={key} className="flex gap-3">
             <span
               aria-hidden="true"
@@ -62,6 +52,8 @@ function Lamps({ block }: { block: BlockOf<"lamps"> }) {
               <p className="font-semibold">
                 {name[language]}: {states[state]}
               </p>
+              {said && <p className="text-sm tabular-nums">{said[language]}</p>}
+              {figure && <ReportFigure figure={figure} study={study} size="row" />}
               <p className="text-muted text-sm">{why[language]}</p>
             </div>
           </li>
@@ -108,6 +100,10 @@ export function ReportBlock({ block, place }: { block: Block; place: Place }) {
           <InsightCard insight={block.insight} study={place.study ?? undefined} />
         </div>
       );
+    case "brief":
+      return <Brief block={block} place={place} />;
+    case "unknowns":
+      return <Unknowns block={block} place={place} />;
     case "text":
       return (
         <div className="grid max-w-prose gap-2">
@@ -137,7 +133,7 @@ export function ReportBlock({ block, place }: { block: Block; place: Place }) {
         </>
       );
     case "lamps":
-      return <Lamps block={block} />;
+      return <Lamps block={block} study={place.study} />;
     case "chart":
       return (
         <>
@@ -153,7 +149,20 @@ export function ReportBlock({ block, place }: { block: Block; place: Place }) {
           {block.method && <MethodLink method={block.method} />}
         </>
       );
+    case "tree":
+      return (
+        <>
+          <ReportTree tree={block} study={place.study} />
+          <MethodLink method={block.method} />
+        </>
+      );
     case "table":
+      if (block.look === "tree")
+        return (
+          <PaperFold summary={text.asTable({ title: block.title[language] })}>
+            <ReportTable table={block} />
+          </PaperFold>
+        );
       return (
         <>
           <ReportTable table={block} />

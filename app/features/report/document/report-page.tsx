@@ -7,8 +7,9 @@ import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
 import type { Chapter, ReportDocument } from "~/domain/report/document/report-document";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
-import { type Place, ReportBlock } from "./blocks";
+import { ReportBlock } from "./blocks";
 import { CatchingUp } from "./catching-up";
+import type { Place } from "./place";
 
 type ReportPageProps = {
   document: ReportDocument;
@@ -63,7 +64,11 @@ export function OnlyThese({ document }: { document: ReportDocument }) {
   const { filter, responses, companies } = document;
   if (!filter) return null;
   const said = filter.said.map((one) => one[language]).join(text.saidJoin);
-  return <Notice>{text.onlyThese({ said, n: responses, of: filter.of, companies })}</Notice>;
+  return (
+    <div className="mt-3">
+      <Notice>{text.onlyThese({ said, n: responses, of: filter.of, companies })}</Notice>
+    </div>
+  );
 }
 
 export function ReportPage({ document, study, actions, about, catchingUp = false }: ReportPageProps) {

@@ -4,7 +4,7 @@ import type { Answers } from "~/domain/questionnaire/compiled";
 import { buildDocument } from "~/domain/report/document/build-document";
 import type { Block, BlockOf } from "~/domain/report/document/report-document";
 import type { ReportInput } from "~/domain/report/document/report-input";
-import { documentFor } from "~/domain/report/document/suppress";
+import { documentFor, membersDocument } from "~/domain/report/document/suppress";
 import type { Evidence } from "~/domain/report/evidence";
 import { blockOf } from "../../../support/report-block";
 import { answered, asking, both, checkbox, comment, radio, ranking } from "../evidence-of";
@@ -17,6 +17,8 @@ const compiled = asking(
   radio("uses", ["0", "1", "2-4", "10+"], { measure: "user.core-uses" }),
   comment("benefit", { measure: "pmf.benefit" }),
   comment("improve", { measure: "pmf.improve" }),
+  comment("text", { measure: "anchor.problem-text" }),
+  comment("cause", { measure: "user.cause-text" }),
 );
 
 const inputOf = (evidence: readonly Evidence[], more: Partial<ReportInput> = {}): ReportInput => ({
@@ -100,6 +102,22 @@ describe("the need tree", () => {
     ]);
   });
 
+  test("drawn, each card counts what its row counts; quotes are for who may read them", () => {
+    const told = many(8, (at) =>
+      company(at, { problems: ["cost"], text: `Need ${at}` }, { causes: ["manual"], cause: "By hand" }),
+    );
+    const document = draw(inputOf(told));
+    const leaves = (given: typeof document) =>
+      blockOf(given, "needs/drawing", "tree").branches.map(({ columns }) =>
+        columns.map((cards) => cards.map(({ name, people, quotes }) => [name?.en, people.k, quotes])),
+      );
+    expect(leaves(document)).toEqual([[[["cost", 8, ["Need 0"]]], [], [["manual", 8, ["By hand"]]]]]);
+    const silent = [[[["cost", 8, []]], [], [["manual", 8, []]]]];
+    expect(leaves(documentFor(document, "product"))).toEqual(leaves(document));
+    expect(leaves(documentFor(document, "leadership"))).toEqual(silent);
+    expect(leaves(membersDocument(document, false))).toEqual(silent);
+  });
+
   test("outside, no row from which the rest of the companies could be worked out", () => {
     // Of the companies whose decider does not name the cost, one has users.
     const rest = evidence(8).filter(
@@ -113,7 +131,79 @@ describe("the need tree", () => {
       ["cost", 8],
       ["time", 6],
     ]);
+    const [first] = blockOf(documentFor(document, "product"), "needs/drawing", "tree").branches;
+    expect(first?.columns.map(({ length }) => length)).toEqual([1, 0, 0]);
   });
+});
+
+describe("the short page", () => {
+  const briefly = (document: ReturnType<typeof draw>) =>
+    Object.fromEntries(
+      blockOf(document, "executive/brief", "brief").answers.map(({ key, state, figures }) => [
+        key,
+        [state, figures[0]?.people?.n ?? null],
+      ]),
+    );
+  const unknownIn = (document: ReturnType<typeof draw>) =>
+    blockOf(document, "executive/unknowns", "unknowns").unknowns.map(({ key, people }) => [
+      key,
+      people?.n ?? null,
+    ]);
+
+  test("answers what a leader asks, and names what nobody knows yet, fit before all else", () => {
+    const evidence = many(12, (at) =>
+      company(at, { choice: "us" }, { upset: at < 5 ? "very" : "not", uses: "10+", choice: "us" }),
+    );
+    const document = draw(inputOf(evidence));
+    expect(briefly(document)).toMatchObject({
+      fit: ["open", 12],
+      chain: ["yes", null],
+      rivals: ["unknown", null],
+      market: ["unknown", null],
+    });
+    expect(unknownIn(document)).toEqual([
+      ["fit/user", 12],
+      ["gates/matrix", null],
+      ["gates/competition", null],
+      ["gates/headroom", null],
+      ["voices/requester", null],
+    ]);
+  });
+
+  test("what is settled is not asked for again", () => {
+    const evidence = many(40, (at) => company(at, {}, { upset: "very", uses: "10+" }));
+    const document = draw(inputOf(evidence));
+    expect(briefly(document).fit).toEqual(["yes", 40]);
+    expect(unknownIn(document).map(([key]) => key)).not.toContain("fit/user");
+  });
+
+  test("outside, what rests on fewer than five people is neither answered with numbers nor asked for", () => {
+    const evidence = many(12, (at) => company(at, {}, { upset: at < 3 ? "very" : "not", uses: "10+" }));
+    const outside = documentFor(draw(inputOf(evidence)), "leadership");
+    const [fit] = blockOf(outside, "executive/brief", "brief").answers;
+    expect(fit?.figures).toMatchObject([{ value: null, people: null, reason: "hidden" }]);
+    expect(unknownIn(outside).map(([key]) => key)).not.toContain("fit/user");
+  });
+});
+
+test("a gate says what it rests on: its share with interval and n, or what was counted", () => {
+  const evidence = many(12, (at) =>
+    company(at, { choice: "us" }, { upset: at < 5 ? "very" : "not", uses: "10+" }),
+  );
+  const input = inputOf(evidence);
+  const { lamps } = blockOf(
+    draw({ ...input, study: { ...input.study, stage: "market-validation" } }),
+    "gates/lamps",
+    "lamps",
+  );
+  expect(lamps.map(({ key, figure }) => [key, figure?.value ?? null, figure?.people?.n ?? null])).toEqual([
+    ["frequency", 1, 12],
+    ["upset", 5 / 12, 12],
+    ["breakEven", null, null],
+  ]);
+  expect(lamps[0]?.figure?.interval).not.toBeNull();
+  const early = blockOf(draw(input), "gates/lamps", "lamps").lamps;
+  expect(early[0]).toMatchObject({ key: "coverage", said: { en: "Heard in full: 0 of 12 companies." } });
 });
 
 describe("the PMF chapter", () => {
