@@ -59,7 +59,7 @@ describe("a family of bootstrap tests", () => {
   });
 
   /** How often items that most rate lowest and few highest differ between one person and the mean of three, by luck. */
-  test("keeps to its level where answers are heaped at one end, in segments too", () => {
+  test("keeps to its level where answers are heaped at one end, in segments too", { timeout: 60_000 }, () => {
     const random = seededRandom(5);
     const rating = () => {
       const at = random();
