@@ -60,6 +60,9 @@ async function choose(page: Page, file: ReturnType<typeof named>) {
   await (await opened).setFiles(file);
 }
 const filesIn = async () => app.store.db.select().from(app.store.tables.answerFiles);
+/** So many have arrived; until then what is called “remove” stops the sending. */
+const arrived = (page: Page, n: number) =>
+  expect.poll(() => page.locator("input[type=hidden][name='q:offer']").count()).toBe(n);
 const answersIn = async (workspaceId: string) =>
   (await app.store.db.select().from(app.store.tables.responses)).filter(
     (row) => row.workspaceId === workspaceId,
@@ -80,6 +83,7 @@ test("on a phone a file is sent, refused, removed and put back, survives a lost 
   await expectAccessible(page);
 
   await chooser(page).setInputFiles(named("报价.pdf", pdf));
+  await arrived(page, 1);
   const remove = page.getByRole("button", { name: "移除: 报价.pdf" });
   await remove.click();
   await page.getByText("已移除").waitFor();
@@ -93,7 +97,7 @@ test("on a phone a file is sent, refused, removed and put back, survives a lost 
   await page.getByText("有一个文件没有上传成功").waitFor();
   await expectAccessible(page);
   await context.setOffline(false);
-  await page.getByRole("button", { name: "移除: 照片.png" }).waitFor();
+  await arrived(page, 2);
   // A third is one too many.
   await chooser(page).setInputFiles(named("再一张.png", new Uint8Array([...png, 1]), "image/png"));
   await page.getByText("最多保留 2 个文件").waitFor();
@@ -101,7 +105,7 @@ test("on a phone a file is sent, refused, removed and put back, survives a lost 
 
   // Closed and opened again: the files are there.
   await page.reload({ waitUntil: "load" });
-  await page.getByRole("button", { name: "移除: 照片.png" }).waitFor();
+  await arrived(page, 2);
   await expectAccessible(page);
   await goOn(page);
   await page.getByLabel("为什么").waitFor();

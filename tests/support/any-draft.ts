@@ -88,6 +88,24 @@ const question = fc.constantFrom(...questionTypes).chain((type) =>
   }),
 );
 
+/** How older demos and programs write the same: `questions`, pages without a name or no pages, "value|text", triggers. */
+export const asOlderOnes = (draft: { pages: { elements: unknown[] }[] }) => {
+  const renamed = (container: Record<string, unknown>): Record<string, unknown> => {
+    const { elements, ...rest } = container;
+    const inner = (elements as Record<string, unknown>[]).map((one) =>
+      Array.isArray(one.elements) ? renamed(one) : one,
+    );
+    return {
+      ...rest,
+      questions: [...inner, { type: "radiogroup", name: `${rest.name}-old`, choices: ["a|First", "b"] }],
+    };
+  };
+  const triggers = [{ type: "visible", name: "q1", value: "Yes", questions: ["q2"] }];
+  const [first, ...others] = draft.pages.map((page) => renamed(page as never));
+  if (others.length === 0) return { ...draft, triggers, pages: undefined, questions: first?.questions };
+  return { ...draft, triggers, pages: [first, ...others].map(({ name: _, ...page } = {}) => page) };
+};
+
 /** Any draft: pages of questions with any properties, named apart, with panels and properties nobody knows. */
 export const anyDraft = fc
   .record({

@@ -2,6 +2,7 @@
 import type { LocalText } from "../language";
 import type { Expression } from "./compiled";
 import { isRefusal, type Operand, toExpression, walk } from "./conditions";
+import { pageName } from "./draft-tree";
 import { type Json, lacksLanguage, readLocal } from "./json-value";
 import type { Problem, ProblemCode, WarningCode } from "./problem";
 
@@ -53,10 +54,9 @@ export class Compiling {
   }
 
   /** Takes the name of a page; pages and questions may share one. */
-  takePageName(json: Json, path: string): string {
-    const name = typeof json.name === "string" ? json.name.trim() : "";
-    if (name === "") this.refuse("missing-name", path);
-    else if (!isGoodName(name)) this.refuse("bad-name", path, { name });
+  takePageName(json: Json, path: string, at: number): string {
+    const name = pageName(json, at);
+    if (!isGoodName(name)) this.refuse("bad-name", path, { name });
     else if (this.pages.has(name)) this.refuse("duplicate-name", path, { name });
     this.pages.add(name);
     return name;

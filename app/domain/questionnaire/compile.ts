@@ -11,6 +11,7 @@ import { compileEndings } from "./endings";
 import { draftLimits } from "./harmless";
 import { type Json, readAmount, readList } from "./json-value";
 import type { Problem } from "./problem";
+import { withPlaces } from "./problem-place";
 import { isRecord } from "./read-answer";
 import { registerSurveyProperties } from "./survey-properties";
 
@@ -37,7 +38,7 @@ export async function compileQuestionnaire(json: unknown): Promise<CompileResult
   reviewSurvey(json, run);
   const items = pages.flatMap(({ page }) => page.items);
   if (items.length === 0 && run.problems.length === 0) run.refuse("empty", "");
-  if (run.problems.length > 0) return { ok: false, problems: run.problems };
+  if (run.problems.length > 0) return { ok: false, problems: withPlaces(json, run.problems) };
   const description = run.text(json, "description", "");
   const compiled: Compiled = {
     format: 1,
@@ -72,7 +73,7 @@ function compilePages(
   return pages.map((raw, at) => {
     const path = given ? `pages[${at}]` : "";
     const page = isRecord(raw) ? raw : {};
-    const name = run.takePageName(page, path);
+    const name = run.takePageName(page, path, at);
     const [title, description] = [run.text(page, "title", path), run.text(page, "description", path)];
     const visibleIf = both(run.condition(page, "visibleIf", path), shown[at]);
     const elements = compileElements(

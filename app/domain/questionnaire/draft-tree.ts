@@ -66,19 +66,27 @@ export const pagesOf = (draft: unknown): FoundPage[] =>
     isObject(page) ? [{ path: ["pages", at], page }] : [],
   );
 
+/** The name of a page; one without a name is called after its place, as SurveyJS does. */
+export const pageName = (page: JsonObject, at: number): string =>
+  (typeof page.name === "string" && page.name.trim()) || `page${at + 1}`;
+
 /** The questions inside a page or panel, those in panels included, in their order. */
 function elementsIn(container: JsonObject, path: PathPart[], page: number): FoundQuestion[] {
-  return listOf(container.elements).flatMap((element, at) => {
+  // Older questionnaires say "questions".
+  const key = Array.isArray(container.elements) ? "elements" : "questions";
+  return listOf(container[key]).flatMap((element, at) => {
     if (!isObject(element)) return [];
-    const here = [...path, "elements", at];
+    const here = [...path, key, at];
     if (element.type === "panel") return elementsIn(element, here, page);
     return [{ path: here, element, page }];
   });
 }
 
-/** Every question of a draft in its order, with the number of its page. */
+/** Every question of a draft in its order, with the number of its page; without pages all stand on the first. */
 export const questionsOf = (draft: unknown): FoundQuestion[] =>
-  pagesOf(draft).flatMap(({ page, path }) => elementsIn(page, path, Number(path[1])));
+  isObject(draft) && !Array.isArray(draft.pages)
+    ? elementsIn(draft, [], 0)
+    : pagesOf(draft).flatMap(({ page, path }) => elementsIn(page, path, Number(path[1])));
 
 /** The question with this name, or null. */
 export const findQuestion = (draft: unknown, name: string): FoundQuestion | null =>

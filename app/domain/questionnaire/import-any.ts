@@ -3,7 +3,8 @@ import { isObject, type JsonObject, listOf, pagesOf, questionsOf, valueAt } from
 import { draftLimits, type Hostile, hostileIn } from "./harmless";
 import { type LssNote, looksLikeLss, readLss } from "./import-lss";
 import { readOutline } from "./import-outline";
-import { readJson, type TextPlace } from "./read-json";
+import { looksLikeData, readLooseJson } from "./loose-json";
+import { placeIn, type ReadJson, readJson, type TextPlace } from "./read-json";
 
 export type ImportKind = "surveyjs" | "lss" | "outline";
 export type ImportProblem = Hostile | "empty" | "syntax" | "not-lss" | "no-questions";
@@ -15,7 +16,7 @@ export type ReadImport =
 /** Which of the three a text is. */
 export const kindOfImport = (text: string): ImportKind => {
   const start = text.replace(/^\ufeff/, "").trimStart();
-  if (start.startsWith("{") || start.startsWith("[")) return "surveyjs";
+  if (looksLikeData(start)) return "surveyjs";
   return looksLikeLss(start) ? "lss" : "outline";
 };
 
@@ -30,12 +31,20 @@ const paged = (json: JsonObject): JsonObject => {
   return own.length > 0 ? { ...rest, pages: [{ name: "page1", elements: own }] } : json;
 };
 
+/** JSON, or what programs have in its place; what is neither says where it got to. */
+function readStrictOrLoose(text: string): { ok: true; json: unknown } | Extract<ReadJson, { ok: false }> {
+  const strict = readJson(text);
+  if (strict.ok || strict.reason !== "syntax") return strict;
+  const loose = readLooseJson(text);
+  return loose.ok ? loose : { ok: false, reason: loose.reason, at: placeIn(text, loose.at) };
+}
+
 /** The questionnaire in a text, whichever kind it is. SurveyJS JSON keeps all that nobody here knows. */
 export function readImport(text: string): ReadImport {
   const kind = kindOfImport(text);
   if (kind === "surveyjs") {
     if (text.length > longestJson) return { ok: false, kind, reason: "too-large" };
-    const read = readJson(text.replace(/^\ufeff/, ""));
+    const read = readStrictOrLoose(text.replace(/^\ufeff/, ""));
     if (!read.ok) return { ok: false, kind, reason: read.reason, at: read.at };
     const hostile = hostileIn(read.json);
     if (hostile) return { ok: false, kind, reason: hostile };

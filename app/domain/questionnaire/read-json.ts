@@ -70,7 +70,8 @@ function locate(text: string): Map<string, number> {
   return places;
 }
 
-function placeIn(text: string, at: number): TextPlace {
+/** Line and column of a place in a text, from 1. */
+export function placeIn(text: string, at: number): TextPlace {
   const before = text.slice(0, at).split("\n");
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -1,4 +1,4 @@
-import { isObject } from "./draft-tree";
+import { isObject, pageName } from "./draft-tree";
 import { withEndings } from "./endings";
 import { withoutOriginsIn } from "./own-bank/origin";
 
@@ -6,5 +6,11 @@ import { withoutOriginsIn } from "./own-bank/origin";
 export function sentJson(json: unknown): unknown {
   if (!isObject(json)) return json;
   const { accepted: _, ...asked } = json;
-  return withoutOriginsIn(withEndings(asked));
+  const named = Array.isArray(asked.pages)
+    ? {
+        ...asked,
+        pages: asked.pages.map((page, at) => (isObject(page) ? { ...page, name: pageName(page, at) } : page)),
+      }
+    : asked;
+  return withoutOriginsIn(withEndings(named));
 }

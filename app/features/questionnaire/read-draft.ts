@@ -1,6 +1,13 @@
 import type { Language } from "~/domain/language";
 import { moveQuestion } from "~/domain/questionnaire/draft-edit";
-import { findQuestion, pagesOf, questionsOf, readText } from "~/domain/questionnaire/draft-tree";
+import {
+  type FoundPage,
+  findQuestion,
+  isObject,
+  pagesOf,
+  questionsOf,
+  readText,
+} from "~/domain/questionnaire/draft-tree";
 import { readTarget, targetText, wordingAt } from "~/domain/questionnaire/wording-form";
 import type { EditorPage } from "./question-editor";
 import type { WordingEditing } from "./wording-form";
@@ -8,7 +15,10 @@ import type { WordingEditing } from "./wording-form";
 /** A draft as the editor lists it, whether or not it compiles. */
 export function draftAsPages(draft: unknown): EditorPage[] {
   const questions = questionsOf(draft);
-  return pagesOf(draft).map(({ page, path }) => ({
+  // Without pages all questions stand on one.
+  const pages: FoundPage[] =
+    isObject(draft) && !Array.isArray(draft.pages) ? [{ page: {}, path: ["pages", 0] }] : pagesOf(draft);
+  return pages.map(({ page, path }) => ({
     target: targetText({ kind: "page", page: Number(path[1]) }),
     title: readText(page.title),
     questions: questions

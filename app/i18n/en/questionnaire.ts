@@ -4,6 +4,30 @@ import { grouped, plural } from "../format";
 
 const given = (params: Problem["params"], key: string) => String(params?.[key] ?? "");
 
+const ordinals = [
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+];
+
+/** The question a problem is about: by its name, by its place, or without either. */
+function questionOf({ name, params }: Pick<Problem, "name" | "params">): string {
+  if (name) return `“${name}”`;
+  if (params?.question === undefined) return "it";
+  const ordinal = ordinals[Number(params.question) - 1];
+  return ordinal
+    ? `the ${ordinal} question on page ${params.page}`
+    : `question ${params.question} on page ${params.page}`;
+}
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 export const questionnaire = {
   list: {
     title: "Questionnaires",
@@ -98,21 +122,22 @@ export const questionnaire = {
       "too-deep": () => "It is nested too deep.",
       "forbidden-key": () => "This key is not allowed.",
       empty: () => "There is no question in it.",
-      "missing-name": () => "It has no name.",
+      "missing-name": (problem) => `${capital(questionOf(problem))} has no name.`,
       "bad-name": ({ name = "" }) => `The name “${name}” cannot be used: letters, digits, _ and - only.`,
       "duplicate-name": ({ name = "" }) => `The name “${name}” is taken already.`,
       "unknown-type": ({ name = "" }) => `“${name}” has a type of question we do not know.`,
       "type-off": ({ name = "" }) => `“${name}” has a type of question we do not offer.`,
-      "files-off": ({ name = "" }) =>
-        `“${name}” asks for a file, and files are switched off. Switch them on under “Title and introduction” in the editor.`,
-      "files-inside": ({ name = "" }) =>
-        `“${name}” asks for a file inside a table or a repeated group. A file can only be asked for by itself.`,
-      "no-file-kinds": () => "None of the kinds of files it asks for is taken here.",
-      "no-choices": ({ name = "" }) => `“${name}” has nothing to choose from.`,
-      "bad-choice": ({ name = "" }) => `A choice of “${name}” has no usable value.`,
-      "duplicate-choice": ({ name = "" }) => `“${name}” has the same value twice.`,
-      "bad-limit": ({ name = "" }) => `A limit of “${name}” makes no sense.`,
-      "bad-pattern": ({ name = "" }) => `The pattern of “${name}” cannot be read.`,
+      "files-off": (problem) =>
+        `${capital(questionOf(problem))} asks for a file, and files are switched off. Switch them on under “Title and introduction” in the editor.`,
+      "files-inside": (problem) =>
+        `${capital(questionOf(problem))} asks for a file inside a table or a repeated group. A file can only be asked for by itself.`,
+      "no-file-kinds": (problem) =>
+        `None of the kinds of files that ${questionOf(problem)} asks for is taken here.`,
+      "no-choices": (problem) => `${capital(questionOf(problem))} has nothing to choose from.`,
+      "bad-choice": (problem) => `A choice of ${questionOf(problem)} has no usable value.`,
+      "duplicate-choice": (problem) => `${capital(questionOf(problem))} has the same value twice.`,
+      "bad-limit": (problem) => `A limit of ${questionOf(problem)} makes no sense.`,
+      "bad-pattern": (problem) => `The pattern of ${questionOf(problem)} cannot be read.`,
       "bad-expression": ({ params }) =>
         `This condition cannot be read: ${given(params, "expression") || given(params, "word")}`,
       "unknown-page": ({ name = "" }) => `There is no page “${name}” behind which to end.`,

@@ -4,6 +4,11 @@ import { grouped } from "../format";
 
 const given = (params: Problem["params"], key: string) => String(params?.[key] ?? "");
 
+const questionOf = ({ name, params }: Pick<Problem, "name" | "params">): string => {
+  if (name) return `“${name}”`;
+  return params?.question === undefined ? "这道题" : `第 ${params.page} 页第 ${params.question} 题`;
+};
+
 export const questionnaire = {
   list: {
     title: "问卷",
@@ -94,21 +99,21 @@ export const questionnaire = {
       "too-deep": () => "嵌套层数过多。",
       "forbidden-key": () => "不能使用这个键名。",
       empty: () => "里面没有题目。",
-      "missing-name": () => "缺少 name。",
+      "missing-name": (problem) => `${questionOf(problem)}缺少名称。`,
       "bad-name": ({ name = "" }) => `名称“${name}”不可用，只能包含文字、数字、_ 和 -。`,
       "duplicate-name": ({ name = "" }) => `名称“${name}”重复了。`,
       "unknown-type": ({ name = "" }) => `“${name}”的题型无法识别。`,
       "type-off": ({ name = "" }) => `“${name}”的题型不提供。`,
-      "files-off": ({ name = "" }) =>
-        `“${name}”要求上传文件，而文件上传没有开启。请在编辑器的“标题与开场白”中开启。`,
-      "files-inside": ({ name = "" }) =>
-        `“${name}”在表格或可重复的题组里要求上传文件；上传文件只能单独成题。`,
-      "no-file-kinds": () => "所要求的文件类型，这里都不接收。",
-      "no-choices": ({ name = "" }) => `“${name}”没有选项。`,
-      "bad-choice": ({ name = "" }) => `“${name}”有一个选项的值不可用。`,
-      "duplicate-choice": ({ name = "" }) => `“${name}”有重复的值。`,
-      "bad-limit": ({ name = "" }) => `“${name}”的限制不合理。`,
-      "bad-pattern": ({ name = "" }) => `“${name}”的格式规则无法识别。`,
+      "files-off": (problem) =>
+        `${questionOf(problem)}要求上传文件，而文件上传没有开启。请在编辑器的“标题与开场白”中开启。`,
+      "files-inside": (problem) =>
+        `${questionOf(problem)}在表格或可重复的题组里要求上传文件；上传文件只能单独成题。`,
+      "no-file-kinds": (problem) => `${questionOf(problem)}要求的文件类型，这里都不接收。`,
+      "no-choices": (problem) => `${questionOf(problem)}没有选项。`,
+      "bad-choice": (problem) => `${questionOf(problem)}有一个选项的值不可用。`,
+      "duplicate-choice": (problem) => `${questionOf(problem)}有重复的值。`,
+      "bad-limit": (problem) => `${questionOf(problem)}的限制不合理。`,
+      "bad-pattern": (problem) => `${questionOf(problem)}的格式规则无法识别。`,
       "bad-expression": ({ params }) =>
         `条件无法识别：${given(params, "expression") || given(params, "word")}`,
       "unknown-page": ({ name = "" }) => `没有“${name}”这一页，无法在它之后结束。`,

@@ -161,12 +161,6 @@ test.each([
   ["nothing", null, "not-an-object", ""],
   ["a list", [], "not-an-object", ""],
   ["no questions", { pages: [] }, "empty", ""],
-  [
-    "a page without a name",
-    { pages: [{ elements: [{ type: "text", name: "a" }] }] },
-    "missing-name",
-    "pages[0]",
-  ],
   ["a question without a name", onePage({ type: "text" }), "missing-name", "pages[0].elements[0]"],
   [
     "a name twice",

@@ -5,8 +5,10 @@ import { draftChanges } from "~/domain/questionnaire/draft-diff";
 import { freeName, namesIn, withReferences } from "~/domain/questionnaire/draft-names";
 import { outlineOf } from "~/domain/questionnaire/draft-outline";
 import { draftOf, partsOf } from "~/domain/questionnaire/draft-parts";
-import { valueAt } from "~/domain/questionnaire/draft-tree";
-import { anyDraft, shippedQuestionnaires } from "../../support/any-draft";
+import { questionsOf, readText, valueAt } from "~/domain/questionnaire/draft-tree";
+import { readImport } from "~/domain/questionnaire/import-any";
+import { readDraftText } from "~/domain/questionnaire/storable";
+import { anyDraft, asOlderOnes, shippedQuestionnaires } from "../../support/any-draft";
 
 const text = (draft: unknown) => JSON.stringify(draft);
 const done = (draft: unknown, edit: DraftEdit) => {
@@ -119,6 +121,31 @@ describe("what an edit does not name stays as it is", () => {
       expect(JSON.parse(text(back.draft))).toEqual(json);
       if (before !== undefined) expect(text(back.draft)).toBe(text(json));
     }
+  });
+
+  test("an older one, written as programs have it, comes in, has one title changed, and is the same besides", () => {
+    fc.assert(
+      fc.property(anyDraft, fc.nat(), (given, nth) => {
+        const older = JSON.parse(text(asOlderOnes(given)));
+        const read = readImport(`export const json = ${text(older)};\n`);
+        if (!read.ok) throw new Error(read.reason);
+        expect(read.json).toEqual(older);
+        const questions = questionsOf(read.json);
+        const { path } = questions[nth % questions.length]!;
+        const before = valueAt(read.json, [...path, "title"]);
+        const edited = done(read.json, {
+          edit: "text",
+          path: [...path, "title"],
+          language: "en",
+          text: "New",
+        });
+        const kept = readDraftText(text(edited.draft));
+        if (!kept.ok) throw new Error(kept.problem.code);
+        expect(readText(valueAt(kept.draft, [...path, "title"])).en).toBe("New");
+        const back = done(kept.draft, { edit: "set", path: [...path, "title"], value: before });
+        expect(JSON.parse(text(back.draft))).toEqual(older);
+      }),
+    );
   });
 
   test("any questionnaire, byte for byte, after each edit and its opposite", () => {
