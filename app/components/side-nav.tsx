@@ -37,7 +37,7 @@ export function SideNav({ label, heading, items }: SideNavProps) {
             <NavLink
               to={to}
               end={end}
-              className="flex min-h-10 items-center justify-between gap-3 whitespace-nowrap rounded-md px-3 text-sm hover:bg-sunken aria-[current=page]:bg-sunken aria-[current=page]:font-semibold"
+              className="flex min-h-10 items-center justify-between gap-3 whitespace-nowrap lg:gap-1 rounded-md px-3 text-sm hover:bg-sunken aria-[current=page]:bg-sunken aria-[current=page]:font-semibold"
             >
               {name}
               {state && <StateMark state={state} wordHidden={state !== "needs-you"} />}

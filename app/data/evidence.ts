@@ -1,11 +1,11 @@
 /** Responses together with the versions they answered: what every result is computed from. */
 import { and, count, eq, lte, max, sum } from "drizzle-orm";
 import type { Language } from "~/domain/language";
-import type { Evidence } from "~/domain/report/evidence";
+import type { Evidence, Exported } from "~/domain/report/evidence";
 import type { Unfinished } from "~/domain/report/who-answered";
 import type { Store } from "~db/client";
 import { listCompiled } from "./questionnaires";
-import { listCompleteResponses, listPartialResponses } from "./responses";
+import { listClosedResponses, listCompleteResponses, listPartialResponses } from "./responses";
 
 type InStudy = { workspaceId: string; studyId: string };
 
@@ -32,6 +32,20 @@ export async function listEvidence(
   return responses.flatMap((one) => {
     const compiled = versions.get(one.versionId);
     return compiled && (withExcluded || one.review !== "excluded") ? [{ ...one, compiled }] : [];
+  });
+}
+
+/** Responses closed before their end, screened out or over quota, for the files that tell of them. */
+export async function listClosedEvidence(
+  store: Store,
+  { workspaceId, studyId }: InStudy,
+): Promise<(Exported & Told)[]> {
+  const closed = await listClosedResponses(store, { workspaceId, studyId });
+  const versionIds = [...new Set(closed.map((one) => one.versionId))];
+  const versions = await listCompiled(store, { workspaceId, versionIds });
+  return closed.flatMap((one) => {
+    const compiled = versions.get(one.versionId);
+    return compiled ? [{ ...one, compiled }] : [];
   });
 }
 

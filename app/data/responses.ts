@@ -5,32 +5,37 @@ import type { Store } from "~db/client";
 
 type InStudy = { workspaceId: string; studyId: string };
 
+/** What the files and figures read of a response that is over. */
+const overOf = ({ responses, companies }: Store["tables"]) => ({
+  id: responses.id,
+  role: responses.role,
+  versionId: responses.versionId,
+  waveId: responses.waveId,
+  collectorId: responses.collectorId,
+  language: responses.language,
+  answers: responses.answers,
+  seconds: responses.seconds,
+  startedAt: responses.startedAt,
+  completedAt: responses.completedAt,
+  companyId: responses.companyId,
+  companyName: companies.name,
+  companySize: companies.size,
+  companyIndustry: companies.industry,
+  companyRegion: companies.region,
+  contactId: responses.contactId,
+  review: responses.review,
+  reviewReason: responses.reviewReason,
+  reviewedAt: responses.reviewedAt,
+  reviewedBy: responses.reviewedBy,
+  outcome: responses.outcome,
+});
+
 /** Complete responses of a study with their company, in the order in which they came in. */
 export async function listCompleteResponses({ db, tables }: Store, { workspaceId, studyId }: InStudy) {
   const { responses, companies } = tables;
+  const { outcome: _, ...columns } = overOf(tables);
   const rows = await db
-    .select({
-      id: responses.id,
-      role: responses.role,
-      versionId: responses.versionId,
-      waveId: responses.waveId,
-      collectorId: responses.collectorId,
-      language: responses.language,
-      answers: responses.answers,
-      seconds: responses.seconds,
-      startedAt: responses.startedAt,
-      completedAt: responses.completedAt,
-      companyId: responses.companyId,
-      companyName: companies.name,
-      companySize: companies.size,
-      companyIndustry: companies.industry,
-      companyRegion: companies.region,
-      contactId: responses.contactId,
-      review: responses.review,
-      reviewReason: responses.reviewReason,
-      reviewedAt: responses.reviewedAt,
-      reviewedBy: responses.reviewedBy,
-    })
+    .select(columns)
     .from(responses)
     .leftJoin(companies, eq(companies.id, responses.companyId))
     .where(
@@ -42,6 +47,24 @@ export async function listCompleteResponses({ db, tables }: Store, { workspaceId
     )
     .orderBy(asc(responses.completedAt), asc(responses.id));
   return rows.map((row) => ({ ...row, completedAt: Number(row.completedAt) }));
+}
+
+/** Responses closed before their end as complete ones are listed; `completedAt` is when they were closed. */
+export async function listClosedResponses({ db, tables }: Store, { workspaceId, studyId }: InStudy) {
+  const { responses, companies } = tables;
+  const rows = await db
+    .select({ ...overOf(tables), completedAt: responses.updatedAt })
+    .from(responses)
+    .leftJoin(companies, eq(companies.id, responses.companyId))
+    .where(
+      and(
+        eq(responses.workspaceId, workspaceId),
+        eq(responses.studyId, studyId),
+        isNotNull(responses.outcome),
+      ),
+    )
+    .orderBy(asc(responses.updatedAt), asc(responses.id));
+  return rows.flatMap(({ outcome, ...row }) => (outcome === null ? [] : [{ ...row, outcome }]));
 }
 export type CompleteResponse = Awaited<ReturnType<typeof listCompleteResponses>>[number];
 

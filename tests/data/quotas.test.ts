@@ -5,6 +5,7 @@ import { listQuestionnaires } from "~/data/questionnaires";
 import {
   countResponses,
   listClosedEarly,
+  listClosedResponses,
   listCompleteResponses,
   listPartialResponses,
 } from "~/data/responses";
@@ -93,6 +94,11 @@ onBothEngines("early ends", (store) => {
       { role: "user", started: 1, complete: 0, screenedOut: 1, overQuota: 0, unfinished: 0 },
     ]);
     expect(await listClosedEarly(store(), { ...where, workspaceId: "w2" })).toEqual([]);
+    // The files list them beside the complete ones, with what they had said until then.
+    expect(await listClosedResponses(store(), where)).toMatchObject([
+      { outcome: "screened-out", completedAt: 2000, answers: { industry: "none" } },
+    ]);
+    expect(await listClosedResponses(store(), { ...where, workspaceId: "w2" })).toEqual([]);
   });
 
   test("a quota lets in so many, counts its own wave only, and keeps nobody else out", async () => {

@@ -26,8 +26,9 @@ export type NeededMeasure = (typeof neededMeasures)[number];
 
 const measuresIn = (draft: unknown) => new Set(questionsOf(draft).map(({ element }) => element.measure));
 
-/** The needed measures that the bank's questionnaire of this role has and the draft has no more. */
+/** The needed measures that the bank's questionnaire of this role has and the draft has no more; none while it is empty. */
 export function missingMeasures(draft: unknown, fromBank: unknown): NeededMeasure[] {
+  if (questionsOf(draft).length === 0) return [];
   const expected = measuresIn(fromBank);
   const present = measuresIn(draft);
   return neededMeasures.filter((key) => expected.has(key) && !present.has(key));

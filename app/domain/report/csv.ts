@@ -4,7 +4,7 @@ import type { QualityCheck } from "../quality/flag-response";
 import { fileNames } from "../questionnaire/answer-files";
 import { itemsOf } from "../questionnaire/by-measure";
 import type { Answer, Compiled, Item } from "../questionnaire/compiled";
-import { type Evidence, isRecord } from "./evidence";
+import { type Evidence, type Exported, isRecord } from "./evidence";
 
 /** Excel takes a file for UTF-8 only with this mark in front. */
 export const byteOrderMark = "\uFEFF";
@@ -68,7 +68,7 @@ function columnsOf(item: Item): Column[] {
 
 const instant = (time: number) => new Date(time).toISOString();
 
-type Row = Evidence & { language?: Language; reviewReason?: string };
+type Row = Exported & { language?: Language; reviewReason?: string };
 type Checks = ReadonlyMap<string, QualityCheck>;
 const about: [string, (one: Row, checks: Checks) => Answer | null][] = [
   ["response", ({ id }) => id],
@@ -76,7 +76,8 @@ const about: [string, (one: Row, checks: Checks) => Answer | null][] = [
   ["company", ({ companyName }) => companyName],
   ["language", ({ language }) => language ?? null],
   ["started", ({ startedAt }) => instant(startedAt)],
-  ["completed", ({ completedAt }) => instant(completedAt)],
+  ["completed", ({ completedAt, outcome }) => (outcome ? null : instant(completedAt))],
+  ["outcome", ({ outcome }) => outcome ?? "complete"],
   ["flags", ({ id }, checks) => checks.get(id)?.flags.map(({ kind }) => kind) ?? null],
   ["review", ({ review }) => review],
   ["review reason", ({ reviewReason }) => reviewReason || null],
@@ -84,7 +85,7 @@ const about: [string, (one: Row, checks: Checks) => Answer | null][] = [
 
 /**
  * A row a response, a column a measure (or question name): stable headers in every language, whatever the
- * wording. Excluded responses are there, too, and say so. Columns of all versions and roles stand side by side; a question not asked is an empty cell.
+ * wording. Excluded responses are there, too, and say so; so are those closed before their end (`outcome`). Columns of all versions and roles stand side by side; a question not asked is an empty cell.
  * Starts with a byte-order mark; lines end as RFC 4180 asks.
  */
 export function responsesCsv(evidence: readonly Row[], checks: Checks = new Map()): string {

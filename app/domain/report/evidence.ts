@@ -5,6 +5,7 @@ import { disappointments } from "../pmf/sean-ellis-score";
 import type { Review } from "../quality/review";
 import { itemsOf } from "../questionnaire/by-measure";
 import type { Answer, Answers, Compiled } from "../questionnaire/compiled";
+import type { ResponseEnd } from "../questionnaire/endings";
 import { coreUseBands, type MeasureKey } from "../questionnaire/measures";
 
 export type Evidence = {
@@ -26,6 +27,9 @@ export type Evidence = {
   answers: Answers;
   compiled: Compiled;
 };
+
+/** A response as the files give it: a complete one, or one closed before its end, which is in no figure. */
+export type Exported = Evidence & { outcome?: ResponseEnd };
 
 /** The company as a cluster; somebody without one stands alone. */
 export const clusterOf = (one: Pick<Evidence, "id" | "companyId">): string =>

@@ -77,15 +77,8 @@ export function LostPeople({ people, total, page, pages, groups, anonymous, canE
                     </span>
                   ),
                 },
-                { key: "role", header: text.role, cell: ({ role }) => <RoleChip role={role} /> },
                 {
-                  key: "where",
-                  header: text.where,
-                  cell: ({ place }) => placeOf(place),
-                },
-                { key: "why", header: text.why, cell: ({ reason }) => reasonOf(reason) },
-                { key: "last", header: text.last, cell: ({ lastAt }) => format.date(lastAt) },
-                {
+                  // Second, so that a phone shows it without moving the table.
                   key: "again",
                   header: text.again,
                   cell: ({ id, name, worth, queued }) =>
@@ -109,6 +102,14 @@ export function LostPeople({ people, total, page, pages, groups, anonymous, canE
                       <span className="text-muted">{text.notWorth}</span>
                     ),
                 },
+                { key: "role", header: text.role, cell: ({ role }) => <RoleChip role={role} /> },
+                {
+                  key: "where",
+                  header: text.where,
+                  cell: ({ place }) => placeOf(place),
+                },
+                { key: "why", header: text.why, cell: ({ reason }) => reasonOf(reason) },
+                { key: "last", header: text.last, cell: ({ lastAt }) => format.date(lastAt) },
               ]}
             />
             {canEdit && chosen.length > 0 && (

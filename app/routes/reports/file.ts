@@ -1,10 +1,12 @@
 /** The files of a report: `/reports/:studyId/files/report.pdf`, and of a frozen one `/reports/:studyId/files/:snapshotId/report.pdf`. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { listClosedEvidence } from "~/data/evidence";
 import { findReportLayout, findReportSnapshot } from "~/data/reports";
 import { responsesCsv } from "~/domain/report/csv";
 import { inputOf } from "~/domain/report/document/bundle";
 import type { ReportDocument } from "~/domain/report/document/report-document";
 import { membersDocument } from "~/domain/report/document/suppress";
+import { filterEvidence } from "~/domain/report/evidence-filter";
 import {
   bundleFile,
   documentFile,
@@ -32,6 +34,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   if (!kind) throw notFound();
   if (!isOfDocument(kind) && !can.exportResponses) throw new Response("Forbidden", { status: 403 });
   const where = { workspaceId, studyId: study.id };
+  const about = { title: study.product, language };
   const file = (body: Uint8Array | string, { filter }: Pick<ReportDocument, "filter">) =>
     fileResponse(kind, body, { product: study.product, language, filter });
   const { snapshotId } = params;
@@ -42,10 +45,11 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     if (isOfDocument(kind)) return file(await documentFile(kind, document, language), document);
     const bundle = unpackBundle(snapshot.bundle);
     if (kind === "json") return file(bundleFile(bundle), document);
-    const input = inputOf(bundle);
-    if (kind === "csv") return file(responsesCsv(input.evidence), document);
-    if (kind === "sav") return file(spssFile(input, language, snapshot.createdAt), document);
-    return file(await workbookFile(document, input, language), document);
+    // A snapshot holds what its figures were computed from: nobody who was closed before the end.
+    const { evidence } = inputOf(bundle);
+    if (kind === "csv") return file(responsesCsv(evidence), document);
+    if (kind === "sav") return file(spssFile(evidence, { ...about, now: snapshot.createdAt }), document);
+    return file(await workbookFile(document, evidence, language), document);
   }
   const { layout } = await findReportLayout(store, where);
   const filter = askedFilter(request, can, layout.filter);
@@ -55,8 +59,9 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   }
   const { document } = await readMembersReport(store, { study, can, filter, now, fresh: true });
   if (isOfDocument(kind)) return file(await documentFile(kind, document, language), document);
-  const input = await readReportInput(store, study, filter);
-  if (kind === "csv") return file(responsesCsv(input.evidence), document);
-  if (kind === "sav") return file(spssFile(input, language, now), document);
-  return file(await workbookFile(document, input, language), document);
+  const { evidence } = await readReportInput(store, study, filter);
+  const answers = [...evidence, ...filterEvidence(await listClosedEvidence(store, where), filter)];
+  if (kind === "csv") return file(responsesCsv(answers), document);
+  if (kind === "sav") return file(spssFile(answers, { ...about, now }), document);
+  return file(await workbookFile(document, answers, language), document);
 };

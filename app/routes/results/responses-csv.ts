@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { listClosedEvidence } from "~/data/evidence";
 import { responsesCsv } from "~/domain/report/csv";
 import { filterEvidence, filterFrom, reviewStates } from "~/domain/report/evidence-filter";
 import { requireStudy } from "~/server/gate";
@@ -11,7 +12,9 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const filter = { quality: reviewStates, ...filterFrom(new URL(request.url).searchParams) };
   const flagged = new Set([...checks].flatMap(([id, { flags }]) => (flags.length > 0 ? [id] : [])));
   const name = `${study.product}-responses.csv`;
-  return new Response(responsesCsv(filterEvidence(evidence, filter, flagged), checks), {
+  const closed = await listClosedEvidence(store, { workspaceId, studyId: study.id });
+  const rows = [...filterEvidence(evidence, filter, flagged), ...filterEvidence(closed, filter)];
+  return new Response(responsesCsv(rows, checks), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="responses.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,

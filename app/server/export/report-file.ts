@@ -2,7 +2,7 @@
 import type { Language } from "~/domain/language";
 import type { ReportBundle } from "~/domain/report/document/bundle";
 import type { ReportDocument } from "~/domain/report/document/report-document";
-import type { ReportInput } from "~/domain/report/document/report-input";
+import type { Exported } from "~/domain/report/evidence";
 import { codedData } from "~/domain/report/export/codebook";
 import { savFile } from "~/domain/report/export/sav";
 import { textOf } from "~/i18n/text";
@@ -38,15 +38,17 @@ export async function documentFile(
 
 export async function workbookFile(
   document: ReportDocument,
-  { evidence }: ReportInput,
+  answers: readonly Exported[],
   language: Language,
 ): Promise<Uint8Array> {
   const { workbook } = await import("./xlsx");
-  return workbook(document, codedData(evidence, language), language);
+  return workbook(document, codedData(answers, language), language);
 }
 
-export const spssFile = ({ evidence, study }: ReportInput, language: Language, now: number): Uint8Array =>
-  savFile(codedData(evidence, language), { title: study.product, language, now });
+export const spssFile = (
+  answers: readonly Exported[],
+  about: { title: string; language: Language; now: number },
+): Uint8Array => savFile(codedData(answers, about.language), about);
 
 export const bundleFile = (bundle: ReportBundle): string => `${JSON.stringify(bundle)}\n`;
 

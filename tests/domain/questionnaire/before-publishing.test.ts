@@ -45,6 +45,8 @@ describe("before publishing", () => {
     const whole = drafts[1]?.draft;
     const withoutPmf = removeQuestion(whole, "pmf_disappointment")?.draft;
     expect(missingMeasures(withoutPmf, whole)).toEqual(["pmf.disappointment"]);
+    // What is empty lacks everything; its author has only begun.
+    expect(missingMeasures({ pages: [{ name: "page1" }] }, whole)).toEqual([]);
     expect(missingMeasures(removeQuestion(whole, "pmf_benefit")?.draft, whole)).toEqual([]);
   });
 });

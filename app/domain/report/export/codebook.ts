@@ -3,7 +3,7 @@ import type { Language, LocalText } from "../../language";
 import { fileNames } from "../../questionnaire/answer-files";
 import { itemsOf } from "../../questionnaire/by-measure";
 import type { Answer, Compiled, Item } from "../../questionnaire/compiled";
-import { type Evidence, isRecord } from "../evidence";
+import { type Evidence, type Exported, isRecord } from "../evidence";
 
 /** `value` is the answer as it is stored; `missing` marks "N/A", "don't know" and the like. */
 export type Code = { code: number; value: string; text: LocalText; missing?: true };
@@ -18,7 +18,7 @@ export type Variable = {
   codes: readonly Code[];
 };
 
-type Column = Variable & { read: (one: Evidence) => Answer | null | undefined };
+type Column = Variable & { read: (one: Exported) => Answer | null | undefined };
 
 const joined = (title: LocalText, part: LocalText): LocalText => ({
   "zh-CN": `${title["zh-CN"]} – ${part["zh-CN"]}`,
@@ -184,7 +184,18 @@ const who: readonly Column[] = [
   about("company-industry", "行业", "Industry", ({ companyIndustry }) => companyIndustry),
   about("company-region", "地区", "Region", ({ companyRegion }) => companyRegion),
   about("started", "开始时间", "Started", ({ startedAt }) => startedAt, "instant"),
-  about("completed", "完成时间", "Completed", ({ completedAt }) => completedAt, "instant"),
+  about(
+    "completed",
+    "完成时间",
+    "Completed",
+    ({ completedAt, outcome }) => (outcome ? null : completedAt),
+    "instant",
+  ),
+  about("outcome", "结果", "Outcome", ({ outcome }) => outcome ?? "complete", "coded", [
+    { code: 1, value: "complete", text: { "zh-CN": "完整答卷", en: "Complete" } },
+    { code: 2, value: "screened-out", text: { "zh-CN": "被甄别", en: "Screened out" } },
+    { code: 3, value: "over-quota", text: { "zh-CN": "配额已满", en: "Over quota" } },
+  ]),
 ];
 
 /** Codes of both, those of the later version first; a value keeps one code over all versions. */
@@ -239,7 +250,7 @@ function codeOf(variable: Variable, answer: Coded): Coded {
  * explain them. Versions and roles stand side by side; a question that was not asked is null. A checkbox is a variable
  * an option (1 chosen, 0 not), a ranking a variable an option with its place, a matrix a variable a row.
  */
-export function codedData(evidence: readonly Evidence[], language: Language): CodedData {
+export function codedData(evidence: readonly Exported[], language: Language): CodedData {
   const variables = new Map<string, Variable>();
   const readers = new Map<Compiled, Map<string, Column["read"]>>();
   for (const { name, read: _, ...variable } of who) variables.set(name, { name, ...variable });
