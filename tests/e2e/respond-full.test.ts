@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startApp } from "../support/app";
-import { inChinese, inEnglish, launchBrowser, phone, watch } from "../support/browser";
+import { expectAccessible, inChinese, inEnglish, launchBrowser, phone, watch } from "../support/browser";
 import { fieldStudy } from "../support/fielded";
 import { startAt } from "../support/respondent";
 
@@ -69,6 +69,24 @@ test("a questionnaire the light page cannot draw is drawn by SurveyJS and saved 
   await page.getByRole("heading", { name: "Your answers have arrived" }).waitFor();
   expect(await storedIn(workspaceId)).toMatchObject([{ answers: { people: 12 } }]);
   calm.expectCalm();
+  await context.close();
+});
+
+test("a required ranking beside stars is accessible, before and after it was asked for in vain", async () => {
+  const asked = [
+    { type: "ranking", name: "order", title: "Order", isRequired: true, choices: ["Price", "Service"] },
+    { type: "rating", name: "stars", title: "Stars", rateType: "stars" },
+  ];
+  const { tokens } = await fieldStudy(app.store, {
+    questionnaires: { user: { title: "Ranked", pages: [{ name: "p", elements: asked }] } },
+  });
+  const context = await browser.newContext({ ...inEnglish, ...phone });
+  const page = await startAt(context, `${app.url}/r/${tokens.user}`, ".sd-root-modern");
+  await page.getByText("Service").first().waitFor();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Complete" }).click();
+  await page.locator(".sd-question__erbox, .sd-error").first().waitFor();
+  await expectAccessible(page);
   await context.close();
 });
 
