@@ -69,7 +69,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 key={key}
                 scope="col"
                 aria-sort={sortBy && order?.key === key ? order.direction : undefined}
-                className={`px-2 py-2 align-bottom font-medium sm:px-3 text-muted first:ps-0 last:pe-0 ${numeric ? "text-end" : "text-start"}`}
+                className={`px-2 py-2 align-bottom font-medium sm:px-3 text-muted first:ps-0 last:pe-0 ${numeric ? "min-w-16 text-end" : "text-start"}`}
               >
                 {sortBy ? (
                   <button

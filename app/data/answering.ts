@@ -331,7 +331,7 @@ async function complete(
 /** Reads the response and tries to write; once more whenever somebody else wrote in between, or took a place. */
 async function persist(
   store: Store,
-  given: { workspaceId: string; keyHash: string },
+  given: { workspaceId: string; keyHash: string; compiled: Compiled },
   attempt: (response: Response) => Promise<Saved | null>,
 ): Promise<Saved | null> {
   let seen: number | undefined;
@@ -343,7 +343,8 @@ async function persist(
     seen = response.revision;
     if (response.completedAt !== null || response.outcome !== null) return { kind: "completed", response };
     const saved = await attempt(response);
-    if (saved?.kind === "completed") await deleteLooseFiles(store, { ...given, responseId: response.id });
+    if (saved?.kind === "completed" && itemsOf(given.compiled).some(({ kind }) => kind === "file"))
+      await deleteLooseFiles(store, { workspaceId: given.workspaceId, responseId: response.id });
     if (saved) return saved;
   }
   throw new Error("A response is being written by too many at once");

@@ -7,14 +7,17 @@ import { warmReports } from "./warm-reports";
 import { endMetWaves } from "./wave-watch";
 
 const every = 5000;
-/** Reminders, waves that end by themselves, and files nothing refers to. */
+/** Reminders, and waves that end by themselves. */
 const remindEvery = 60_000;
+/** Files nothing refers to. */
+const sweepEvery = 60 * 60_000;
 
 /** Begins the work; `stop` ends it after the step at hand. */
 export function startJobs(store: Store): { stop: () => Promise<unknown> } {
   const by = newToken();
   let stopping = false;
   let remindedAt = Number.NEGATIVE_INFINITY;
+  let sweptAt = Number.NEGATIVE_INFINITY;
   let wake: () => void = () => undefined;
   const loop = async () => {
     while (!stopping) {
@@ -27,10 +30,13 @@ export function startJobs(store: Store): { stop: () => Promise<unknown> } {
         await endMetWaves(store, Date.now()).catch((error) =>
           console.error("Waves that may be due to end were not looked at:", error),
         );
-      if (remind)
-        await sweepFiles(store, Date.now()).catch((error) =>
+      const sweep = Date.now() - sweptAt >= sweepEvery;
+      if (sweep) {
+        sweptAt = Date.now();
+        await sweepFiles(store, sweptAt).catch((error) =>
           console.error("Files that no answer refers to were not swept:", error),
         );
+      }
       if (stopping) return;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, every);

@@ -15,6 +15,7 @@ import {
   type CodedQuestion,
   codedQuestions,
   coderAgreement,
+  isCodedQuestion,
   type OpenText,
   openTexts,
   standingTheme,
@@ -40,7 +41,9 @@ async function readThemes(store: Store, study: Study, given?: readonly Evidence[
   const answers = Object.fromEntries(
     codedQuestions.map((question) => [question, openTexts(evidence, question)] as const),
   ) as Record<CodedQuestion, OpenText[]>;
-  const nameOf = (coder: string) => members.find(({ id }) => id === coder)?.name ?? "–";
+  const coders = [...new Set(readings.map(({ coder }) => coder))];
+  /** A reader who is no member (any more) has a number. */
+  const nameOf = (coder: string) => members.find(({ id }) => id === coder)?.name ?? coders.indexOf(coder) + 1;
   return { evidence, themes, readings, answers, nameOf };
 }
 
@@ -97,8 +100,8 @@ export async function readNeeds(store: Store, study: Study, evidence: readonly E
       const done = all.filter(({ responseId }) => read.has(responseId));
       return all.length > 0 ? [{ question, answers: all.length, read: done.length }] : [];
     }),
-    agreement: coderAgreement(themes, readings).map(({ coders, both, kappa }) => ({
-      ...{ both, kappa },
+    agreement: coderAgreement(themes, readings).map(({ coders, question, both, kappa }) => ({
+      ...{ both, kappa, question: isCodedQuestion(question) ? question : null },
       coders: coders.map(nameOf),
     })),
   };

@@ -64,6 +64,7 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     listThemes(store, where),
     listReadings(store, where),
   ]);
+  const coders = [...new Set(readings.map(({ coder }) => coder))];
   const { product, sample, businessType, stage, currency, priceUnit, threshold, minUses, windowDays } = study;
   return {
     study: {
@@ -104,9 +105,11 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     waves: waves.map(({ id, name, number }) => ({ id, name, number })).reverse(),
     coding: {
       themes,
-      readings: readings
-        .filter(({ question }) => question === "pmf.benefit" || question === "pmf.improve")
-        .map(({ responseId, question, themeIds }) => ({ responseId, question, coder: "", themeIds })),
+      // Who has read is told by number alone.
+      readings: readings.map(({ responseId, question, coder, themeIds }) => ({
+        ...{ responseId, question, themeIds },
+        coder: String(coders.indexOf(coder) + 1),
+      })),
     },
     marketYears: await ownYears(store, study),
     market: await Promise.all(

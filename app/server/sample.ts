@@ -2,18 +2,18 @@
 import { requireShowcase } from "~/data/entrance";
 import { listStudies } from "~/data/studies";
 import type { Store } from "~db/client";
-import { seedSample } from "~db/seed/sample";
+import { seedFollowedSample } from "~db/seed/follow-up";
 
 /** Adds the sample study to a workspace and returns its id. */
 export const addSampleStudy = (store: Store, given: { workspaceId: string; now: number }): Promise<string> =>
-  seedSample(store, given);
+  seedFollowedSample(store, given);
 
 const drawing = new WeakMap<Store, Promise<{ workspaceId: string; studyId: string }>>();
 
 async function drawShowcase(store: Store, now: number) {
   const workspaceId = await requireShowcase(store, { now });
   const [known] = await listStudies(store, { workspaceId });
-  const studyId = known?.id ?? (await seedSample(store, { workspaceId, now }));
+  const studyId = known?.id ?? (await seedFollowedSample(store, { workspaceId, now }));
   return { workspaceId, studyId };
 }
 

@@ -7,6 +7,7 @@ import { changeSentence } from "~/features/questionnaire/change-sentence";
 import { ConflictNotice } from "~/features/questionnaire/editor/conflict-notice";
 import { Editor } from "~/features/questionnaire/editor/editor";
 import { SettingsPane } from "~/features/questionnaire/editor/settings-pane";
+import { propertyWords } from "~/features/questionnaire/property-words";
 import { drawn, read } from "./draw";
 
 const languages = ["en", "zh-CN"] as const;
@@ -71,8 +72,25 @@ test("a conflict says whose text stands and offers the other one", () => {
   const text = read(
     drawn(<ConflictNotice draft={draft} conflicts={[conflict]} onSettled={() => undefined} />),
   );
-  expect(text).toContain("“Mine”, title: yours is kept. Theirs: “Theirs”");
+  expect(text).toContain("“Mine”, Question: yours is kept. Theirs: “Theirs”");
   expect(text).toContain("Take theirs");
+});
+
+test.each([
+  ["title.en", "question", "Question · English", "题目 · English"],
+  ["title.zh-cn", "page", "Title of the page · 中文", "页面标题 · 中文"],
+  ["title", "survey", "Title", "标题"],
+  ["choices.=a.text.en", "question", "Choices · “a” · English", "选项 · “a” · English"],
+  [
+    "columns.=price.isRequired",
+    "question",
+    "Columns · “price” · An answer is required",
+    "列 · “price” · 必答",
+  ],
+  ["maxSize", "question", "Largest file", "单个文件上限"],
+  ["somethingNew", "question", "somethingNew", "somethingNew"],
+] as const)("%s of a %s is %s", (property, part, en, zh) => {
+  expect([propertyWords(property, "en", part), propertyWords(property, "zh-CN", part)]).toEqual([en, zh]);
 });
 
 test.each(languages)("every change between two questionnaires is a sentence in %s", (language) => {

@@ -136,7 +136,9 @@ test("on a phone a file is sent, refused, removed and put back, survives a lost 
 
 test("drawn by SurveyJS, beside a question that only it draws, files go the same way", async () => {
   const slider = { type: "slider", name: "how", title: "How?", min: 0, max: 10 };
-  const { tokens, workspaceId } = await fieldStudy(app.store, { questionnaires: { user: asks(slider) } });
+  const { tokens, workspaceId } = await fieldStudy(app.store, {
+    questionnaires: { user: asks(slider) },
+  });
   const context = await browser.newContext({ ...phone, ...inEnglish });
   const page = await startAt(context, `${app.url}/r/${tokens.user}`, ".sd-root-modern");
   const { expectCalm } = watch(page, { ignore: [/status of 422/] });

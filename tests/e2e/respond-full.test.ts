@@ -98,6 +98,24 @@ test("who stops on a page drawn by SurveyJS says why with one tap, by a personal
   await context.close();
 });
 
+test("a required ranking beside stars is accessible, before and after it was asked for in vain", async () => {
+  const asked = [
+    { type: "ranking", name: "order", title: "Order", isRequired: true, choices: ["Price", "Service"] },
+    { type: "rating", name: "stars", title: "Stars", rateType: "stars" },
+  ];
+  const { tokens } = await fieldStudy(app.store, {
+    questionnaires: { user: { title: "Ranked", pages: [{ name: "p", elements: asked }] } },
+  });
+  const context = await browser.newContext({ ...inEnglish, ...phone });
+  const page = await startAt(context, `${app.url}/r/${tokens.user}`, ".sd-root-modern");
+  await page.getByText("Service").first().waitFor();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Complete" }).click();
+  await page.locator(".sd-question__erbox, .sd-error").first().waitFor();
+  await expectAccessible(page);
+  await context.close();
+});
+
 test("without scripts it says what is needed", async () => {
   const { tokens } = await fieldStudy(app.store, { questionnaires: { user: rich } });
   const context = await browser.newContext({ ...inChinese, ...phone, javaScriptEnabled: false });

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isConfirmed } from "~/domain/growth/opportunity-confirm";
+import { numberIn } from "~/domain/report/document/report-document";
+import * as listed from "~/routes/growth/opportunities";
+import * as report from "~/routes/reports/report";
 import * as coding from "~/routes/results/code-answers";
 import * as needs from "~/routes/results/needs";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
+import { seedFollowedSample } from "~db/seed/follow-up";
 import { seedSample } from "~db/seed/sample";
 import { loaded } from "../support/loaded";
 import { memberOf } from "../support/member-of";
+import { blockOf } from "../support/report-block";
 import { run } from "../support/run-route";
 import { signedIn } from "../support/signed-in";
 import { openMemoryStore } from "../support/stores";
@@ -167,7 +173,41 @@ describe("questions about fit", () => {
       await read(colleague, response, { question: asked, theme: theirs.themes[0]?.id ?? "" });
     }
     const { agreement, questions } = await tree();
-    expect(agreement).toMatchObject([{ coders: ["Min Wang", "Li Na"], both: 3 }]);
+    const coders = ["Min Wang", "Li Na"];
+    expect(agreement).toMatchObject([
+      { coders, question: null, both: 3 },
+      ...["pmf.benefit", "pmf.improve", "user.cause-text"].map((each) => ({
+        coders,
+        question: each,
+        both: 1,
+      })),
+    ]);
     expect(questions.find(({ question: one }) => one === "pmf.improve")).toMatchObject({ read: 1 });
   });
+});
+
+test("the sample as a team has it after two waves: themes, two readers, a change of the score, a need confirmed", async () => {
+  const followed = await seedFollowedSample(store, { workspaceId: owner.workspaceId, now: Date.now() });
+  const page = await loaded(needs.loader, owner.request("/x"), { studyId: followed });
+  expect(page.themes.length).toBeGreaterThan(3);
+  expect(page.agreement.map(({ coders, question }) => [coders, question])).toEqual([
+    [[1, 2], null],
+    [[1, 2], "anchor.problem-text"],
+    [[1, 2], "user.cause-text"],
+  ]);
+  for (const { both, kappa } of page.agreement) {
+    expect(both).toBeGreaterThanOrEqual(20);
+    expect(kappa.ok && kappa.value).toBeGreaterThan(0.4);
+    expect(kappa.ok && kappa.value).toBeLessThan(1);
+  }
+  const { document } = await loaded(report.loader, owner.request("/x"), { studyId: followed });
+  const told = blockOf(document, "quality/coders", "table").rows.map((row) => numberIn(row[3]!));
+  expect(told).toEqual(page.agreement.map(({ kappa }) => (kappa.ok ? kappa.value : null)));
+  const [first] = blockOf(document, "needs/themes", "table").rows;
+  expect(numberIn(first![1]!)).toBe(page.themes[0]?.answers);
+  const { chart } = blockOf(document, "pmf/waves", "chart");
+  const [early, late] = "categories" in chart ? (chart.series[0]?.values ?? []) : [];
+  expect(late).toBeGreaterThan(Number(early));
+  const { opportunities } = await loaded(listed.loader, owner.request("/x"), { studyId: followed });
+  expect(opportunities.filter(({ standing }) => isConfirmed(standing)).length).toBeGreaterThan(0);
 });

@@ -115,13 +115,13 @@ export const insightMethods: readonly Method[] = [
             "points",
             whole!.mean,
           ),
-          ...line(both("校正后的 p", "Adjusted p"), "p-value", whole!.adjustedP),
+          ...line(both("所有公司，校正后的 p", "All companies, adjusted p"), "p-value", whole!.adjustedP),
           ...line(
             both("第一题，细分的平均差距", "Mean gap of the segment, first item"),
             "points",
             part!.mean,
           ),
-          ...line(both("校正后的 p", "Adjusted p"), "p-value", part!.adjustedP),
+          ...line(both("细分，校正后的 p", "The segment, adjusted p"), "p-value", part!.adjustedP),
         ]);
       },
     },

@@ -112,6 +112,8 @@ export function themeCounts(
 
 export type CoderAgreement = {
   coders: readonly [string, string];
+  /** Null for every question together. */
+  question: string | null;
   /** Answers both have read. */
   both: number;
   /** Over every theme of the question: found or not found, by answer. */
@@ -119,7 +121,8 @@ export type CoderAgreement = {
 };
 
 /**
- * Cohen's κ of every two readers over the answers both have read: for each answer and each standing theme that anybody
+ * Cohen's κ of every two readers over the answers both have read, over every question together and, of several, each by
+ * itself: for each answer and each standing theme that anybody
  * found in that question, whether it was found. Themes of other questions, which nobody could find here, would feign
  * agreement. Ten answers read by both are too few to mean much; the screen says how many there are.
  */
@@ -135,23 +138,29 @@ export function coderAgreement(themes: readonly Theme[], readings: readonly Read
   }
   const coders = [...byCoder.keys()];
   return coders.flatMap((first, at) =>
-    coders.slice(at + 1).map((second): CoderAgreement => {
+    coders.slice(at + 1).flatMap((second): CoderAgreement[] => {
       const [one, other] = [byCoder.get(first)!, byCoder.get(second)!];
       const shared = [...one.keys()].filter((key) => other.has(key));
-      const marks = (own: Map<string, Set<string>>) =>
-        shared.flatMap((key) =>
-          [...(themesOf.get(key.split("/")[0]!) ?? [])].map((id) => (own.get(key)!.has(id) ? 1 : 0)),
-        );
-      const table = crossTable(marks(one), marks(other), [0, 1]);
-      const kappa = table.ok ? cohenKappa(table.value) : table;
-      return {
-        coders: [first, second],
-        both: shared.length,
-        kappa: kappa.ok ? { ok: true, value: kappa.value.kappa } : kappa,
+      const questions = [...new Set(shared.map(questionOf))].sort();
+      const over = (question: string | null): CoderAgreement => {
+        const keys = shared.filter((key) => question === null || questionOf(key) === question);
+        const marks = (own: Map<string, Set<string>>) =>
+          keys.flatMap((key) =>
+            [...(themesOf.get(questionOf(key)) ?? [])].map((id) => (own.get(key)!.has(id) ? 1 : 0)),
+          );
+        const table = crossTable(marks(one), marks(other), [0, 1]);
+        const kappa = table.ok ? cohenKappa(table.value) : table;
+        return {
+          ...{ coders: [first, second], question, both: keys.length },
+          kappa: kappa.ok ? { ok: true, value: kappa.value.kappa } : kappa,
+        };
       };
+      return [over(null), ...(questions.length > 1 ? questions.map(over) : [])];
     }),
   );
 }
+
+const questionOf = (key: string) => key.slice(0, key.indexOf("/"));
 
 /** The responses in which somebody found a theme, or one that was merged into it. */
 export function codedResponses(

@@ -19,7 +19,13 @@ type Props = {
   themes: readonly ThemeCount[];
   merged: readonly { id: string; name: string; into: string }[];
   questions: readonly { question: CodedQuestion; answers: number; read: number }[];
-  agreement: readonly { coders: readonly string[]; both: number; kappa: Outcome<number> }[];
+  agreement: readonly {
+    coders: readonly (string | number)[];
+    /** Null for all together. */
+    question: CodedQuestion | null;
+    both: number;
+    kappa: Outcome<number>;
+  }[];
   refused: Refused;
 };
 
@@ -171,9 +177,19 @@ export function ThemeTable({ base, mayEdit, themes, merged, questions, agreement
           <DataTable
             caption={text.agreement}
             rows={agreement}
-            rowKey={({ coders }) => coders.join("/")}
+            rowKey={({ coders, question }) => [...coders, question].join("/")}
             columns={[
-              { key: "readers", header: text.readers, cell: ({ coders }) => format.list(coders) },
+              {
+                key: "readers",
+                header: text.readers,
+                cell: ({ coders }) =>
+                  format.list(coders.map((one) => (typeof one === "number" ? text.reader({ n: one }) : one))),
+              },
+              {
+                key: "question",
+                header: text.question,
+                cell: ({ question }) => (question ? text.questions[question] : text.allQuestions),
+              },
               { key: "both", header: text.both, numeric: true, cell: ({ both }) => format.number(both) },
               {
                 key: "kappa",

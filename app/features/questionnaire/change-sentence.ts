@@ -2,6 +2,7 @@
 import type { Language } from "~/domain/language";
 import type { DraftChange } from "~/domain/questionnaire/draft-diff";
 import { textOf } from "~/i18n/text";
+import { propertyLabel } from "./property-words";
 
 const longest = 160;
 const short = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text);
@@ -9,12 +10,10 @@ const written = (given: unknown) => short(typeof given === "string" ? given : JS
 
 export function changeSentence(change: DraftChange, language: Language): string {
   const { part: partText, sentence } = textOf(language, "history");
-  const { setting } = textOf(language, "editor");
   const languageText = textOf(language, "shell").language;
-  const labels: Record<string, string> = setting;
   const title = change.title[language] || change.title.en || change.name;
   const part = partText[change.part]({ title: short(title) });
-  const label = (property: string) => labels[property] ?? property;
+  const label = (property: string) => propertyLabel(property, language);
   switch (change.change) {
     case "added":
     case "removed":

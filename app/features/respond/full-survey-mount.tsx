@@ -4,6 +4,7 @@ import { Model, Serializer } from "survey-core";
 import "survey-core/i18n/simplified-chinese";
 import { Survey } from "survey-react-ui";
 import "~/components/survey.css";
+import { withoutOddRoles } from "~/components/survey-roles";
 import { surveyLocale } from "~/domain/language";
 import type { AnswerProblem } from "~/domain/questionnaire/answer-problem";
 import { harmless } from "~/domain/questionnaire/harmless";
@@ -90,6 +91,7 @@ export function mountSurvey(
       options.errors[problem.item] = problemText(problem, undefined, text.problem, given.language);
     options.complete();
   });
+  survey.onAfterRenderQuestion.add((_, { htmlElement }) => withoutOddRoles(htmlElement));
   survey.onComplete.add(() => window.location.assign(given.back));
 
   let timer: ReturnType<typeof setTimeout> | undefined;

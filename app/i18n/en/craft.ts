@@ -10,6 +10,9 @@ export const craft = {
     `About ${plural(n, "minute", "minutes")}. A ${role} gives about ${most}.`,
   minutesUnknown: "The minutes are told once the questionnaire has no problems to mend.",
   count: ({ n }: { n: number }) => plural(n, "finding", "findings"),
+  empty: "No question yet",
+  emptyText:
+    "What is asked is looked at here as soon as there is something: wording, scales, length, comparability.",
   calm: "Nothing to look at again",
   calmText: "Wording, scales, length and comparability are as they should be, as far as a machine can tell.",
   whole: "The whole questionnaire",

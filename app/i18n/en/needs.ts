@@ -45,6 +45,8 @@ export const needs = {
     taken: "Another theme is called so already.",
   } satisfies Record<ThemeProblem, string>,
   agreement: "Agreement between readers",
+  reader: ({ n }: { n: number }) => `Reader ${grouped(n)}`,
+  allQuestions: "All questions together",
   readers: "Readers",
   both: "Answers both read",
   kappa: "κ",

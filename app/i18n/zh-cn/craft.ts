@@ -7,6 +7,8 @@ export const craft = {
     `约 ${grouped(n)} 分钟。${role}一般愿意花约 ${grouped(most)} 分钟。`,
   minutesUnknown: "解决问卷中的问题之后，才能估算用时。",
   count: ({ n }: { n: number }) => `${grouped(n)} 处提示`,
+  empty: "还没有题目",
+  emptyText: "有了题目，这里就会检查问法、量表、篇幅和可比性。",
   calm: "没有需要再看的地方",
   calmText: "就机器所能判断的，问法、量表、篇幅和可比性都没有问题。",
   whole: "整份问卷",

@@ -3,23 +3,26 @@ import { grouped } from "../format";
 
 type Owned = { owner: string; condition: string; to: string; most: number; value: string };
 
+/** Chinese stands off from a number or a Latin letter. */
+const when = (condition: string) => `${condition}${/[\w.]$/.test(condition) ? " " : ""}时`;
+
 export const logic = {
   lead: "这份问卷的全部规则，按提问顺序排列。",
   none: "还没有规则",
   noneText: "所有人都会看到全部题目。有了规则，可以只对一部分人显示、要求作答或跳过某些内容。",
   count: ({ n }: { n: number }) => `${grouped(n)} 条规则`,
   sentence: {
-    show: ({ owner, condition }: Owned) => `${condition}时，才显示${owner}。`,
-    require: ({ owner, condition }: Owned) => `${condition}时，${owner}必答。`,
-    enable: ({ owner, condition }: Owned) => `${condition}时，才可以回答${owner}。`,
-    skip: ({ owner, condition }: Owned) => `${condition}时，跳过${owner}。`,
-    set: ({ owner, condition, value }: Owned) => `${condition}时，${owner}自动填入${value}。`,
+    show: ({ owner, condition }: Owned) => `${when(condition)}，才显示${owner}。`,
+    require: ({ owner, condition }: Owned) => `${when(condition)}，${owner}必答。`,
+    enable: ({ owner, condition }: Owned) => `${when(condition)}，才可以回答${owner}。`,
+    skip: ({ owner, condition }: Owned) => `${when(condition)}，跳过${owner}。`,
+    set: ({ owner, condition, value }: Owned) => `${when(condition)}，${owner}自动填入${value}。`,
     jump: ({ owner, condition, to }: Owned) => `答完${owner}后，如果${condition}，直接进入${to}。`,
     "screen-out": ({ owner, condition }: Owned) => `答完${owner}后，如果${condition}，则被甄别，问卷结束。`,
     quota: ({ owner, condition, most }: Owned) =>
       `答完${owner}后，如果${condition}，且本轮这样的完整答卷已有 ${grouped(most)} 份，则配额已满，问卷结束。`,
     finish: ({ owner, condition }: Owned) => `答完${owner}后，如果${condition}，问卷提前结束，计为完整答卷。`,
-    offer: ({ owner, condition }: Owned) => `${condition}时，才提供${owner}。`,
+    offer: ({ owner, condition }: Owned) => `${when(condition)}，才提供${owner}。`,
   },
   asText: ({ text }: { text: string }) => `满足 ${text} `,
   owner: {

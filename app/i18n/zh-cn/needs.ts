@@ -36,6 +36,8 @@ export const needs = {
   change: "修改",
   problems: { name: "请填写 1 到 80 个字的名称。", taken: "已经有同名的主题。" },
   agreement: "读者之间的一致",
+  reader: ({ n }) => `读者 ${grouped(n)}`,
+  allQuestions: "所有题目合计",
   readers: "读者",
   both: "两人都读过的回答",
   kappa: "κ",

@@ -8,7 +8,7 @@ import { Panel, Section } from "~/components/section";
 import { findQuestionnaire } from "~/data/questionnaires";
 import { accept, longestReason, takeBack } from "~/domain/questionnaire/accepted";
 import { localText } from "~/domain/questionnaire/condition-questions";
-import { findQuestion } from "~/domain/questionnaire/draft-tree";
+import { findQuestion, questionsOf } from "~/domain/questionnaire/draft-tree";
 import { CraftList, type ListedFinding } from "~/features/questionnaire/craft/craft-list";
 import { textOf } from "~/i18n/text";
 import { useText } from "~/i18n/use-text";
@@ -38,7 +38,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     ...{ role: found.role, minutes: review.minutes, mostMinutes: review.mostMinutes },
     open: listed.filter(({ reason }) => reason === null),
     kept: listed.filter(({ reason }) => reason !== null),
-    canEdit: can.editStudies,
+    ...{ canEdit: can.editStudies, empty: questionsOf(found.draft).length === 0 },
     done: new URL(request.url).searchParams.get("done"),
   };
 };
@@ -86,7 +86,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function Checks() {
-  const { role, minutes, mostMinutes, open, kept, canEdit, done } = useLoaderData<typeof loader>();
+  const { role, minutes, mostMinutes, open, kept, canEdit, empty, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const text = useText("craft");
   const roles = useText("roles").chain;
@@ -112,7 +112,9 @@ export default function Checks() {
       <div className="grid gap-8 xl:grid-cols-[1fr_20rem] xl:items-start">
         <div>
           {open.length === 0 ? (
-            <EmptyState title={text.calm}>{text.calmText}</EmptyState>
+            <EmptyState title={empty ? text.empty : text.calm}>
+              {empty ? text.emptyText : text.calmText}
+            </EmptyState>
           ) : (
             <Section title={text.count({ n: open.length })}>
               <CraftList findings={open} canEdit={canEdit} refusal={refusal} />

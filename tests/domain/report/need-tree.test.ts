@@ -131,6 +131,22 @@ describe("themes", () => {
     const [pair] = coderAgreement(themes, readings);
     expect(pair).toMatchObject({ coders: ["min", "li"], both: 3 });
     expect(valued(pair!.kappa)).toBeCloseTo(2 / 3, 10);
+    expect(coderAgreement(themes, readings)).toHaveLength(1);
+  });
+
+  test("of several questions each has its κ beside that of all together", () => {
+    const more = ["min", "li"].flatMap((coder) =>
+      [first!, second!].map((one, at) => ({
+        ...{ responseId: one, question: "pmf.improve", coder, themeIds: at === 0 ? ["hand"] : [] },
+      })),
+    );
+    const found = coderAgreement(themes, [...readings, ...more]);
+    expect(found.map(({ question, both }) => [question, both])).toEqual([
+      [null, 5],
+      ["pmf.improve", 2],
+      ["user.cause-text", 3],
+    ]);
+    expect(found.map(({ kappa }) => Math.round(100 * valued(kappa)) / 100)).toEqual([0.75, 1, 0.67]);
   });
 
   test("a merge in a circle still ends, and a reading of what is gone counts for nothing", () => {

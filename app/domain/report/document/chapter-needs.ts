@@ -10,6 +10,7 @@ import { needTreeTable } from "./need-tree-table";
 import type { Block, Chapter, DocSeries } from "./report-document";
 import type { ReportContext } from "./report-input";
 import { attributeName, both, percent, rolePlural, say } from "./say";
+import { themeBlocks } from "./themes";
 
 /** "Deciders: price 40%; users …": the most frequent option of each role with enough answers. */
 function findingOf(
@@ -146,7 +147,8 @@ function wantsTable({ wants }: ChapterFacts): Block[] {
   ];
 }
 
-export function needsChapter({ evidence }: ReportContext, facts: ChapterFacts): Chapter {
+export function needsChapter(context: ReportContext, facts: ChapterFacts): Chapter {
+  const { evidence } = context;
   const { results } = facts;
   return {
     key: "needs",
@@ -159,6 +161,7 @@ export function needsChapter({ evidence }: ReportContext, facts: ChapterFacts): 
       ...optionsChart("needs/problems", results.get("anchor.problems")),
       ...optionsChart("needs/causes", results.get("user.causes")),
       ...opportunities(evidence),
+      ...themeBlocks(context),
       ...optionsChart("needs/stop-paying", results.get("decider.stop-paying")),
       ...quotesOf("needs/decider-problem", results.get("decider.problem")),
       ...quotesOf("needs/scenario", results.get("requester.scenario")),

@@ -5,6 +5,7 @@ import type { ChapterFacts } from "./facts";
 import type { Block, Chapter } from "./report-document";
 import type { ReportContext } from "./report-input";
 import { both, count, rolePlural, say } from "./say";
+import { agreementBlocks } from "./themes";
 
 function turnout({ evidence, unfinished }: ReportContext): Block {
   const own = (role: ChainRole) => evidence.filter((one) => one.role === role);
@@ -99,6 +100,7 @@ export function qualityChapter(context: ReportContext, facts: ChapterFacts): Cha
         .filter(({ kind }) => kind === "quality-warning" || kind === "missing-voice")
         .map((insight) => insightBlock(insight, insight.kind === "quality-warning")),
       ...sensitivity(facts),
+      ...agreementBlocks(context),
       {
         kind: "text",
         key: "quality/method",

@@ -73,7 +73,7 @@ export type ReportInput = {
   };
   /** The rounds of fieldwork, oldest first. */
   waves?: readonly { id: string; name: string; number: number }[];
-  /** What people found in the open answers about the benefit and the improvement. */
+  /** What people found in the open answers; readers are told apart by number. */
   coding?: { themes: readonly Theme[]; readings: readonly Reading[] };
   /** Yearly sales of the study's own market; null without. */
   marketYears: MarketSeries["points"] | null;

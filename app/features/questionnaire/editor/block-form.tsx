@@ -4,7 +4,7 @@ import { Button, SubmitButton } from "~/components/button";
 import { SelectField, TextArea, TextField } from "~/components/field";
 import { Notice } from "~/components/notice";
 import type { ChainRole } from "~/domain/chain/role";
-import { languages } from "~/domain/language";
+import { type LocalText, languages } from "~/domain/language";
 import type { QuestionnaireBrief } from "~/domain/questionnaire/bank/brief";
 import {
   askedKano,
@@ -35,6 +35,12 @@ const asksTitle: readonly BlockKey[] = ["best-worst", "points"];
 const asksItems: readonly BlockKey[] = ["best-worst", "points", "causes"];
 const fewest: Partial<Record<BlockKey, number>> = { "best-worst": 4, points: 2 };
 
+/** A decider's words as a need, in the language they were said in; the other has what the need is called. */
+const saidAs = (words: string, name: LocalText = { "zh-CN": "", en: "" }): LocalText => ({
+  ...name,
+  [/\p{Script=Han}/u.test(words) ? "zh-CN" : "en"]: words,
+});
+
 /** What a block needs to know before it is put in: nothing, for those the study fills by itself. */
 export function BlockForm({ block, draft, brief, role, needsAt, onBlock, onBack }: BlockFormProps) {
   const text = useText("editor");
@@ -58,11 +64,11 @@ export function BlockForm({ block, draft, brief, role, needsAt, onBlock, onBack 
       const group = text.blockForm.needGroup({ need: name[language], n: deciders.count });
       return [
         { group, label: name[language], need: name, causes },
-        ...said.map((one) => ({ group, label: `“${one}”`, need: { "zh-CN": one, en: one }, causes })),
+        ...said.map((one) => ({ group, label: `“${one}”`, need: saidAs(one, name), causes })),
       ];
     }),
     ...other.map((one) => ({
-      ...{ group: text.blockForm.otherNeeds, label: `“${one}”`, need: { "zh-CN": one, en: one }, causes: [] },
+      ...{ group: text.blockForm.otherNeeds, label: `“${one}”`, need: saidAs(one), causes: [] },
     })),
   ];
   const known = needs.flatMap(({ causes }) => causes);

@@ -4,6 +4,7 @@ import type { MergeConflict } from "~/domain/questionnaire/draft-merge";
 import { outlineOf } from "~/domain/questionnaire/draft-outline";
 import { type JsonObject, type PathPart, readText } from "~/domain/questionnaire/draft-tree";
 import { useLanguage, useText } from "~/i18n/use-text";
+import { propertyWords } from "../property-words";
 import { useEditor } from "./editor-context";
 
 type ConflictNoticeProps = {
@@ -56,7 +57,11 @@ export function ConflictNotice({ draft, conflicts, onSettled }: ConflictNoticePr
                   : conflict.property === "order"
                     ? text.ordered({ place: question, theirs: said(conflict.theirs) })
                     : conflict.kind === "both-changed"
-                      ? text.both({ question, property: conflict.property, theirs: said(conflict.theirs) })
+                      ? text.both({
+                          question,
+                          property: propertyWords(conflict.property, language, conflict.part),
+                          theirs: said(conflict.theirs),
+                        })
                       : text[conflict.kind]({ question })}
               </span>
               {path && (

@@ -4,6 +4,7 @@ import { Model, Serializer } from "survey-core";
 import "survey-core/i18n/simplified-chinese";
 import { Survey } from "survey-react-ui";
 import "~/components/survey.css";
+import { withoutOddRoles } from "~/components/survey-roles";
 import type { JsonObject } from "~/domain/questionnaire/draft-tree";
 import { registerSurveyProperties } from "~/domain/questionnaire/survey-properties";
 
@@ -20,6 +21,7 @@ export function PreviewSurvey({ json, answerTo }: { json: JsonObject; answerTo(q
       options.isExists = true;
       options.value = answerTo(options.name);
     });
+    made.onAfterRenderQuestion.add((_, { htmlElement }) => withoutOddRoles(htmlElement));
     made.onValueChanged.add(() => {
       answers.current = made.data;
     });

@@ -166,7 +166,11 @@ export function ReportBlock({ block, place }: { block: Block; place: Place }) {
       return (
         <>
           <ReportTable table={block} />
-          {block.method && <MethodLink method={block.method} />}
+          {block.method && (
+            <p>
+              <MethodLink method={block.method} />
+            </p>
+          )}
         </>
       );
     case "quoted":
