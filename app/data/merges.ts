@@ -20,29 +20,15 @@ type Kind = "company" | "person";
 /** For so long a merge can be taken apart; what it needs for that goes afterwards. */
 const keptFor = 30 * 24 * 60 * 60 * 1000;
 
-/** The columns of each table that merging may write. */
-function columnsOf({ tables }: Pick<Store, "tables">) {
-  const { responses, mails, ...whole } = tables;
-  const { id, contactId, companyId, invitationId, review, reviewReason, reviewedAt, reviewedBy } = responses;
-  return {
-    ...whole,
-    responses: { id, contactId, companyId, invitationId, review, reviewReason, reviewedAt, reviewedBy },
-    mails: { id: mails.id, contactId: mails.contactId },
-  };
-}
-
-/** Every row that hangs on these people and companies. */
+/** Every row that hangs on these people and companies; of answers and letters no more than merging writes. */
 async function snapshotOf(
-  store: Store,
+  { engine, db, tables }: Store,
   { workspaceId, contactIds, companyIds }: InWorkspace & { contactIds: string[]; companyIds: string[] },
 ): Promise<MergeSnapshot> {
-  const { engine, db, tables } = store;
   const { companies, contacts, companyNames, invitations, responses, referrals, mails } = tables;
-  const columns = columnsOf(store);
+  const { id, contactId, companyId, invitationId, review, reviewReason, reviewedAt, reviewedBy } = responses;
   const person = (column: Parameters<typeof isOneOf>[1]) => isOneOf(engine, column, contactIds);
   const company = (column: Parameters<typeof isOneOf>[1]) => isOneOf(engine, column, companyIds);
-  const here = <T extends { workspaceId: typeof contacts.workspaceId }>(table: T) =>
-    eq(table.workspaceId, workspaceId);
   return {
     companies: await db
       .select()
@@ -53,7 +39,7 @@ async function snapshotOf(
       .from(contacts)
       .where(
         and(
-          here(contacts),
+          eq(contacts.workspaceId, workspaceId),
           or(person(contacts.id), company(contacts.companyId), person(contacts.referredByContactId)),
         ),
       ),
@@ -71,7 +57,7 @@ async function snapshotOf(
         ),
       ),
     responses: await db
-      .select(columns.responses)
+      .select({ id, contactId, companyId, invitationId, review, reviewReason, reviewedAt, reviewedBy })
       .from(responses)
       .where(
         and(
@@ -89,7 +75,7 @@ async function snapshotOf(
         ),
       ),
     mails: await db
-      .select(columns.mails)
+      .select({ id: mails.id, contactId: mails.contactId })
       .from(mails)
       .where(and(eq(mails.workspaceId, workspaceId), person(mails.contactId))),
   };

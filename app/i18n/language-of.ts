@@ -42,6 +42,22 @@ function asked(accepted: string): Language | null {
 export const languageOf = (request: { headers: Headers }): Language =>
   chosenLanguage(request) ?? asked(request.headers.get("Accept-Language") ?? "") ?? "en";
 
+const field = "language";
+/** The language that an address asks for, or null. */
+export const languageAt = (url: string): Language | null =>
+  parseLanguage(new URL(url).searchParams.get(field));
+
+/**
+ * Where to go back to after a switch. A respondent's page is told by its address, too: inside another site's page no
+ * cookie comes back.
+ */
+export function pathIn(path: string, language: Language): string {
+  if (!/^\/[irs]\//.test(path)) return path;
+  const url = new URL(path, "http://here");
+  url.searchParams.set(field, language);
+  return url.pathname + url.search;
+}
+
 /** The Set-Cookie value that keeps a reader's choice for a year. */
 export const languageCookie = (language: Language, { secure }: { secure: boolean }) =>
   `${cookieName}=${language}; Path=/; Max-Age=${oneYear}; SameSite=Lax${secure ? "; Secure" : ""}`;

@@ -14,7 +14,7 @@ import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import type { Compiled } from "~/domain/questionnaire/compiled";
 import { briefOf } from "~/domain/study/brief";
 import type { respond } from "~/i18n/en/respond";
-import { languageCookie, parseLanguage } from "~/i18n/language-of";
+import { languageAt, languageCookie, parseLanguage } from "~/i18n/language-of";
 import { newToken } from "~db/new-id";
 import { openToAll } from "./gate";
 import { hashOf, isSecure } from "./request";
@@ -38,7 +38,7 @@ export async function requireLink(request: Request, params: { token?: string }) 
     collector && (await findStudy(store, { workspaceId: collector.workspaceId, studyId: collector.studyId }));
   if (!collector || !study) throw refusal("unknown", 404);
   const { workspaceId } = collector;
-  const own = spoken(study.languages, collector.language ?? gate.language);
+  const own = spoken(study.languages, collector.language ?? languageAt(request.url) ?? gate.language);
   const sender = (await findWorkspaceName(store, { workspaceId })) ?? study.product;
   return {
     ...gate,
@@ -48,7 +48,7 @@ export async function requireLink(request: Request, params: { token?: string }) 
     workspaceId,
     sender,
     bilingual: study.languages.length > 1,
-    /** The link's language, else the reader's, if the study speaks it, else the study's own. */
+    /** The link's language, else the address's or the reader's, if the study speaks it, else the study's own. */
     language: own,
     reader: own,
     brief: async () => briefOf(study, await listCompetitors(store, { workspaceId, studyId: study.id })),

@@ -72,7 +72,17 @@ test("opens with its password, grows and shrinks with its pages, and is answered
   await frame.getByText(text.start.passwordWrong).waitFor();
   await password.fill("open sesame");
   await frame.getByRole("button", { name: text.start.unlock }).click();
+  // No cookie says so here: the address carries the language, and the password beside it.
+  const english = textOf("en", "respond").start.button;
+  await frame.getByRole("button", { name: "English" }).click();
+  await frame.getByRole("button", { name: english, exact: true }).waitFor();
+  await frame.getByRole("button", { name: "中文" }).click();
   await frame.getByRole("button", { name: text.start.button, exact: true }).click();
+  await frame.getByText("哪些？").waitFor();
+  await frame.getByRole("button", { name: "English" }).click();
+  await frame.getByText("Which?").waitFor();
+  await frame.getByRole("button", { name: "中文" }).click();
+  await frame.getByText("哪些？").waitFor();
 
   const heights = async () => ({
     frame: (await page.locator("iframe").boundingBox())!.height,

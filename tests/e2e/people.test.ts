@@ -51,6 +51,11 @@ test("two spellings of a company become one on a phone, with the people that are
   await page.getByText("已合并。").waitFor();
   const { rows } = await listCompanies(app.store, { workspaceId, limit: 9, offset: 0 });
   expect(rows.map(({ people }) => people).sort()).toEqual([2, 3]);
+  await page.getByRole("heading", { name: "最近的合并" }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "重新拆开" }).click();
+  await page.getByText("已重新拆成两个").waitFor();
+  await page.getByText("1 对公司").waitFor();
   await page.getByRole("button", { name: "这是两个不同的" }).first().click();
   await page.getByText("已记下").waitFor();
   expectCalm();

@@ -1,8 +1,11 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listInvitations } from "~/data/invitations";
+import { textOf } from "~/i18n/text";
 import { startApp } from "../support/app";
 import { expectAccessible, inChinese, inEnglish, launchBrowser, phone, watch } from "../support/browser";
 import { fieldStudy } from "../support/fielded";
+import { inviteToStudy } from "../support/invited";
 import { startAt } from "../support/respondent";
 
 let app: Awaited<ReturnType<typeof startApp>>;
@@ -68,6 +71,29 @@ test("a questionnaire the light page cannot draw is drawn by SurveyJS and saved 
   await context.setOffline(false);
   await page.getByRole("heading", { name: "Your answers have arrived" }).waitFor();
   expect(await storedIn(workspaceId)).toMatchObject([{ answers: { people: 12 } }]);
+  calm.expectCalm();
+  await context.close();
+});
+
+test("who stops on a page drawn by SurveyJS says why with one tap, by a personal link too", async () => {
+  const invited = await inviteToStudy(app.store, [{ email: "a@x.example" }], Date.now(), rich);
+  const [invitation] = await listInvitations(app.store, invited.where);
+  const context = await browser.newContext({ ...inChinese, ...phone, colorScheme: "dark" });
+  const page = await context.newPage();
+  const calm = watch(page);
+  const text = textOf("zh-CN", "respond");
+  await page.goto(`${app.url}/i/${invitation!.token}`);
+  await page.getByRole("button", { name: text.start.button, exact: true }).click();
+  await page.getByRole("textbox", { name: "Tool" }).fill("Excel");
+  await page.getByText(text.leave.summary).click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: text.start.reasons.topic }).click();
+  await page.getByText(text.leave.title).waitFor();
+  await expectAccessible(page);
+  expect(await storedIn(invited.where.workspaceId)).toMatchObject([
+    { leftReason: "topic", completedAt: null },
+  ]);
+  expect(await listInvitations(app.store, invited.where)).toMatchObject([{ refusedReason: "topic" }]);
   calm.expectCalm();
   await context.close();
 });

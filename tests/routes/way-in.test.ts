@@ -10,6 +10,7 @@ import { findCurrentWave } from "~/data/studies";
 import { updateWavePlan } from "~/data/waves";
 import { noStopRules } from "~/domain/fieldwork/wave";
 import { answerField } from "~/domain/questionnaire/read-form";
+import * as language from "~/routes/account/language";
 import * as board from "~/routes/fieldwork/board";
 import * as left from "~/routes/fieldwork/left";
 import * as wave from "~/routes/fieldwork/wave";
@@ -232,6 +233,18 @@ describe("a wave", () => {
     await endMetWaves(store, 8);
     expect(await ended()).toBeNull();
   });
+});
+
+test("the address tells the language where no cookie does, and a switch goes there", async () => {
+  const seen = await run(link.loader, get(`/r/${token}?language=zh-CN`), { token });
+  expect(seen.body).toMatchObject({ language: "zh-CN" });
+  const switched = async (returnTo: string) =>
+    (await run(language.action, post("/language", { language: "en", returnTo }), {})).to;
+  expect(await switched(`/r/${token}?pass=1.a&language=zh-CN`)).toBe(`/r/${token}?pass=1.a&language=en`);
+  expect(await switched("/studies?x=1")).toBe("/studies?x=1");
+  const key = newToken();
+  await run(link.action, post(`/r/${token}?language=zh-CN`, { key }), { token });
+  expect((await read(key)).body).toMatchObject({ language: "zh-CN" });
 });
 
 const settings = {

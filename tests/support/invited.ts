@@ -10,9 +10,14 @@ import { fieldStudy } from "./fielded";
 
 type Person = { name?: string; email: string; language?: Language | null; company?: string };
 
-/** Everybody is invited as a user; the invitations are in the order of the people. */
-export async function inviteToStudy(store: Store, people: readonly Person[], now = Date.now()) {
-  const study = await fieldStudy(store, { questionnaires: { user: null } });
+/** Everybody is invited as a user, to `user` or the bank's questionnaire; the invitations are in the order of the people. */
+export async function inviteToStudy(
+  store: Store,
+  people: readonly Person[],
+  now = Date.now(),
+  user: unknown = null,
+) {
+  const study = await fieldStudy(store, { questionnaires: { user } });
   const where = { workspaceId: study.workspaceId, studyId: study.studyId };
   const [questionnaire] = await listQuestionnaires(store, where);
   const wave = await findCurrentWave(store, where);

@@ -1,7 +1,7 @@
 /** Switches the language of this browser, and of the member who is signed in, and goes back. */
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { updateMember } from "~/data/members";
-import { languageCookie, localPath, parseLanguage } from "~/i18n/language-of";
+import { languageCookie, localPath, parseLanguage, pathIn } from "~/i18n/language-of";
 import { openToAll } from "~/server/gate";
 import { isSecure, postedForm } from "~/server/request";
 import { findSignedIn } from "~/server/session";
@@ -20,7 +20,7 @@ export const action = async ({ request }: ActionFunctionArgs) => {
       memberId: session.member.id,
       set: { language },
     });
-  return redirect(localPath(form.get("returnTo")), {
+  return redirect(pathIn(localPath(form.get("returnTo")), language), {
     headers: { "Set-Cookie": languageCookie(language, { secure: isSecure(request) }) },
   });
 };
