@@ -2,6 +2,7 @@ import { Link, NavLink, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useText } from "~/i18n/use-text";
 import { LanguageSwitch } from "./language-switch";
+import { LoadingBar } from "./loading-bar";
 import { SideNav, type SideNavItem } from "./side-nav";
 import { SkipLink } from "./skip-link";
 
@@ -51,6 +52,7 @@ export function AppShell({ nav, account, study, children }: AppShellProps) {
   return (
     <>
       <SkipLink />
+      <LoadingBar />
       <header className="border-line border-b bg-surface print:hidden">
         <div className="mx-auto flex max-w-[88rem] items-center gap-6 px-4 sm:px-6">
           <Link to="/" className="flex min-h-14 items-center font-semibold tracking-tight">

@@ -16,7 +16,7 @@ export function chainPage(
   const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
   const chains = companyChains(evidence, compare);
   return {
-    study: { id: study.id, sample: study.sample },
+    study: { id: study.id, sample: study.sample, currency: study.currency },
     responses: evidence.length,
     coverage: chainCoverage(evidence, compare),
     patterns: patternCounts(chains),

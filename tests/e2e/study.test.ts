@@ -146,4 +146,26 @@ describe("a study in the browser", () => {
     await page.getByText("User: version 1 is published.").waitFor();
     await close();
   });
+
+  test("a page that is long in coming shows a line meanwhile", async () => {
+    const { page, close } = await open("en", phone);
+    await page.goto(`${app.url}/studies`, { waitUntil: "networkidle" });
+    const line = page.getByText("Loading", { exact: true });
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route("**/bank.data*", async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.getByText("Menu").click();
+    await page.getByRole("link", { name: "Question bank" }).click();
+    await line.waitFor();
+    await expectAccessible(page);
+    answer();
+    await page.getByRole("heading", { name: "Question bank" }).waitFor();
+    await expect.poll(() => line.count()).toBe(0);
+    await close();
+  });
 });

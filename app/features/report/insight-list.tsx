@@ -7,22 +7,23 @@ import { type InsightFigure, saidStrength } from "~/domain/report/insight";
 import type { ShownInsight } from "~/domain/report/shown-insight";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 
-function useWritten() {
+function useWritten(currency: string) {
   const text = useText("insights");
   const format = useFormat();
-  return ({ value, unit, interval }: InsightFigure): string => {
-    if (unit === "share") return interval ? format.interval(value, interval) : format.percent(value);
-    if (interval)
-      return format.interval(value, interval, { unit: "number", digits: unit === "money" ? 0 : 1 });
-    const number = format.number(value, unit === "points" ? 1 : 0);
-    return unit === "points" ? text.points({ value: number }) : number;
+  return ({ value, unit: counted, interval }: InsightFigure): string => {
+    if (counted === "share") return interval ? format.interval(value, interval) : format.percent(value);
+    const unit = counted === "money" ? { currency, compact: Math.abs(value) >= 100_000 } : "number";
+    const digits = counted === "points" || interval ? 1 : 0;
+    if (interval) return format.interval(value, interval, { unit, digits });
+    const written = format.figure(value, unit, digits);
+    return counted === "points" ? text.points({ value: written }) : written;
   };
 }
 
-function FigureLine({ figure }: { figure: InsightFigure }) {
+function FigureLine({ figure, currency }: { figure: InsightFigure; currency: string }) {
   const language = useLanguage();
   const text = useText("figure");
-  const written = useWritten();
+  const written = useWritten(currency);
   const { label, n, companies, method } = figure;
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
@@ -39,9 +40,9 @@ function FigureLine({ figure }: { figure: InsightFigure }) {
 }
 
 /** The figure the statement rests on, with its interval and n, before anything is opened. */
-function Headline({ figure }: { figure: InsightFigure | undefined }) {
+function Headline({ figure, currency }: { figure: InsightFigure | undefined; currency: string }) {
   const text = useText("figure");
-  const written = useWritten();
+  const written = useWritten(currency);
   if (!figure || figure.unit === "count") return null;
   return (
     <p className="mt-0.5 text-muted text-sm tabular-nums">
@@ -56,10 +57,12 @@ type Place = {
   study?: string;
   /** The end of the address that filters what the insights are of. */
   filter?: string;
+  /** What money is counted in. */
+  currency: string;
 };
 
 /** One insight. */
-export function InsightCard({ insight, study, filter = "" }: Place & { insight: ShownInsight }) {
+export function InsightCard({ insight, study, filter = "", currency }: Place & { insight: ShownInsight }) {
   const language = useLanguage();
   const text = useText("insights");
   const format = useFormat();
@@ -75,13 +78,13 @@ export function InsightCard({ insight, study, filter = "" }: Place & { insight: 
         ))}
       </div>
       <p className="mt-1.5 max-w-prose text-lg leading-snug">{statement[language]}</p>
-      <Headline figure={figures[0]} />
+      <Headline figure={figures[0]} currency={currency} />
       {meaning && <p className="mt-1 max-w-prose text-muted">{meaning[language]}</p>}
       <PaperFold summary={text.why} className="mt-1">
         <div className="mt-1 grid max-w-prose gap-2 text-sm">
           <ul className="grid gap-1">
             {figures.map((figure) => (
-              <FigureLine key={figure.label.en} figure={figure} />
+              <FigureLine key={figure.label.en} figure={figure} currency={currency} />
             ))}
           </ul>
           <p className="text-muted">

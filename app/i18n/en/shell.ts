@@ -6,6 +6,7 @@ export const shell = {
   tagline: "Research along your customer's decision chain",
   skip: "Skip to content",
   menu: "Menu",
+  loading: "Loading",
   mainNavigation: "Main",
   studyNavigation: "Steps of this study",
   breadcrumb: "You are here",

@@ -6,6 +6,7 @@ export const shell = {
   tagline: "沿着客户的决策链做研究",
   skip: "跳到正文",
   menu: "菜单",
+  loading: "正在载入",
   mainNavigation: "主导航",
   studyNavigation: "本研究的步骤",
   breadcrumb: "当前位置",

@@ -59,7 +59,12 @@ export default function Chain() {
             {contradictions.length === 0 ? (
               <p className="max-w-prose text-muted">{text.contradictionsNone}</p>
             ) : (
-              <InsightList insights={contradictions} study={base} filter={filter.search} />
+              <InsightList
+                insights={contradictions}
+                study={base}
+                filter={filter.search}
+                currency={study.currency}
+              />
             )}
           </Section>
           <Section title={text.patterns} lead={text.patternsLead}>

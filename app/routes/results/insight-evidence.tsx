@@ -22,6 +22,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const ids = new Set(insight?.evidence);
   return data({
     study: study.id,
+    currency: study.currency,
     insight: insight ? shownInsight(insight) : null,
     filter,
     responses: passing.evidence
@@ -31,7 +32,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 };
 
 export default function InsightEvidence() {
-  const { study, insight, filter, responses } = useLoaderData<typeof loader>();
+  const { study, currency, insight, filter, responses } = useLoaderData<typeof loader>();
   const text = useText("insights");
   const filterText = useText("filter");
   const results = useText("results");
@@ -53,7 +54,12 @@ export default function InsightEvidence() {
       )}
       {insight ? (
         <>
-          <InsightList insights={[insight]} study={`/studies/${study}`} filter={filter.search} />
+          <InsightList
+            insights={[insight]}
+            study={`/studies/${study}`}
+            filter={filter.search}
+            currency={currency}
+          />
           <div className="mt-6">
             <DataTable
               caption={text.evidenceTitle}

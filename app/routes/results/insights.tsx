@@ -19,13 +19,14 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const more = filter.chips.length > 0 ? [] : await readMarketClaims(store, study);
   return data({
     id: study.id,
+    currency: study.currency,
     filter: { ...filter, mayEdit: can.editStudies },
     insights: insightsIn(study, { ...passing, more }).map(shownInsight),
   });
 };
 
 export default function Insights() {
-  const { id, filter, insights } = useLoaderData<typeof loader>();
+  const { id, currency, filter, insights } = useLoaderData<typeof loader>();
   const text = useText("insights");
   const needs = useText("needs");
   return (
@@ -46,7 +47,12 @@ export default function Insights() {
           {text.none.body}
         </EmptyState>
       ) : (
-        <InsightList insights={insights} study={`/studies/${id}`} filter={filter.search} />
+        <InsightList
+          insights={insights}
+          study={`/studies/${id}`}
+          filter={filter.search}
+          currency={currency}
+        />
       )}
     </>
   );

@@ -97,7 +97,7 @@ export function ReportBlock({ block, place }: { block: Block; place: Place }) {
     case "insight":
       return (
         <div className="border-line border-t pt-4">
-          <InsightCard insight={block.insight} study={place.study ?? undefined} />
+          <InsightCard insight={block.insight} study={place.study ?? undefined} currency={place.currency} />
         </div>
       );
     case "brief":

@@ -7,6 +7,7 @@ export type Place = {
   study: string | null;
   /** Chapters that are there to be linked to. */
   chapters: readonly ChapterKey[];
+  currency: string;
 };
 
 export function WhyLink({ why, place }: { why: ChapterKey; place: Place }) {

@@ -77,7 +77,7 @@ export function ReportPage({ document, study, actions, about, catchingUp = false
   const results = useText("results");
   const format = useFormat();
   const { product, sample, responses, companies, chapters, computedAt, version, lastResponseAt } = document;
-  const place = { study, chapters: chapters.map(({ key }) => key) };
+  const place = { study, chapters: chapters.map(({ key }) => key), currency: document.currency };
   return (
     <>
       <PageHeader

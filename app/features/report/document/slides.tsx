@@ -70,7 +70,11 @@ export function Slides(props: {
             <Section title={slide.chapter.title[language]}>
               <div className="grid gap-4">
                 {slide.blocks.map((block) => (
-                  <ReportBlock key={block.key} block={block} place={{ study: null, chapters: [] }} />
+                  <ReportBlock
+                    key={block.key}
+                    block={block}
+                    place={{ study: null, chapters: [], currency: document.currency }}
+                  />
                 ))}
               </div>
             </Section>
