@@ -43,9 +43,10 @@ async function open(
 
 describe("the competition's further pages are accessible", () => {
   const screens = { phone, desktop };
-  const cases = (["phone", "desktop"] as const).flatMap((screen) =>
-    (["en", "zh-CN"] as const).map((language) => ({ screen, language })),
-  );
+  const cases = [
+    { screen: "phone", language: "zh-CN" },
+    { screen: "desktop", language: "en" },
+  ] as const;
   test.each(cases)("on a $screen in $language", async ({ screen, language }) => {
     for (const path of ["/claims", "/claims/new", "/users/lanting", "/by-role", "/rivals/lanting/card"]) {
       const { page, watched } = await open(path, { ...screens[screen], locale: language }, language);

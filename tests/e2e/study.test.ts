@@ -62,6 +62,7 @@ describe("a study in the browser", () => {
 
     await button(page, "Remove: Which company are you with?").click();
     await page.getByText("Removed “Which company are you with?”.").waitFor();
+    await page.getByText(/things? to know/).click();
     await page.getByText("answers of one company cannot be read together").waitFor();
     await button(page, "Undo").click();
     await page.getByText("is back in its place").waitFor();
