@@ -48,7 +48,11 @@ const settle = (page: Page) =>
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     await frame();
     await frame();
-    const running = document.getAnimations().map(({ finished }) => finished.catch(() => undefined));
+    // What follows the scrolling never ends.
+    const running = document
+      .getAnimations()
+      .filter(({ timeline }) => timeline instanceof DocumentTimeline)
+      .map(({ finished }) => finished.catch(() => undefined));
     await Promise.race([Promise.all(running), new Promise((resolve) => setTimeout(resolve, 1000))]);
   });
 
