@@ -219,8 +219,14 @@ test.each([
     const page = await context.newPage();
     const { expectCalm } = watch(page);
     await page.goto(await addStudy(member.workspaceId, "Kaoqin", [other]));
-    await page.keyboard.press("Control+b");
     const find = dialog(page).getByRole("combobox", { name: textOf(language, "bank").insert.search });
+    // Keys are listened to once the page's script runs.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press("Control+b");
+        return find.isVisible();
+      })
+      .toBe(true);
     await find.fill("price.likely-at-cheap");
     // The price block comes first, which asks for the price itself.
     await expect.poll(() => dialog(page).getByRole("option").count()).toBe(2);
