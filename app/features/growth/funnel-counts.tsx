@@ -135,8 +135,7 @@ export function CountsForm(props: {
       />
       {late && (
         <SavedMeanwhile
-          who={late.savedBy}
-          at={late.savedAt}
+          saved={{ by: late.savedBy, at: late.savedAt }}
           mine={named(typed)}
           theirs={late.content && named(typedCounts(late.content))}
         />

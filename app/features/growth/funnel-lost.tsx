@@ -192,8 +192,7 @@ export function LostForm(props: {
       />
       {late && (
         <SavedMeanwhile
-          who={late.savedBy}
-          at={late.savedAt}
+          saved={{ by: late.savedBy, at: late.savedAt }}
           mine={named(typed)}
           theirs={late.content && named(typedLost(late.content))}
         />

@@ -143,8 +143,7 @@ export function MonthForm(props: {
       <FormErrors errors={errors} />
       {late && (
         <SavedMeanwhile
-          who={late.savedBy}
-          at={late.savedAt}
+          saved={{ by: late.savedBy, at: late.savedAt }}
           mine={named(typed)}
           theirs={late.content && named(typedMonth(late.content))}
         />
@@ -202,8 +201,7 @@ export function MoneyRule(props: {
       <Form method="post" action={action} noValidate className="grid max-w-md gap-4">
         {refused && late && (
           <SavedMeanwhile
-            who={late.savedBy}
-            at={late.savedAt}
+            saved={{ by: late.savedBy, at: late.savedAt }}
             mine={named(refused.typed)}
             theirs={
               late.content &&
