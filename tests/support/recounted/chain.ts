@@ -107,7 +107,8 @@ export function recountChain(recount: Recount) {
 
   recount(["chain/importance", "chain/satisfaction"], ({ block, answers }) => {
     for (const about of ["importance", "satisfaction"]) {
-      const { people, ...told } = block(`chain/${about}`, "chart");
+      const { people, companies, ...told } = block(`chain/${about}`, "chart");
+      expect(companies).toBe(answers.companies.length);
       const { series, categories } = chartOf(told);
       const attributes = attributesIn(answers);
       expect(categories.map(({ en }) => en).sort()).toEqual(attributes.map(nameOf).sort());
@@ -134,7 +135,9 @@ export function recountChain(recount: Recount) {
       table,
       wanted.map(({ gap, interval, companies }) => [gap, ...interval, companies]),
     );
-    const { series } = chartOf(block("chain/gap-chart", "chart"));
+    const { companies: all, ...told } = block("chain/gap-chart", "chart");
+    expect(all).toBe(answers.companies.length);
+    const { series } = chartOf(told);
     wanted.forEach(({ attribute }, at) => {
       expect(wordIn(table.rows[at]![0])).toBe(nameOf(attribute));
       expect(wordIn(table.rows[at]![5])).toBe(certain.includes(attribute) ? "Certain" : "Not certain");

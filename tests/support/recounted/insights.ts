@@ -152,7 +152,7 @@ function badlyServed({ answers }: SampledReport, { about }: ReportInsight): Want
         n: answers.of(role!).length,
         companies: values.length,
       },
-      { value: score.value, interval: null },
+      { value: score.value, interval: null, n: score.n, companies: values.length },
     ],
     sure: { p: 2 * chanceOfMean(series, at, ourDraws, 8), share: errorShares.need, drawn: true },
   };
