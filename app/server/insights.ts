@@ -1,30 +1,21 @@
 /** The insights of a study, computed from the responses that count, its market model, its books and its opportunities. */
+import { findEvidenceState } from "~/data/evidence";
 import { listOpportunities } from "~/data/opportunities";
 import type { Study } from "~/data/studies";
-import type { Evidence } from "~/domain/report/evidence";
-import type { Claim } from "~/domain/report/insight";
+import type { Language } from "~/domain/language";
+import type { Claim, Insight } from "~/domain/report/insight";
 import { marketClaims, type Surroundings } from "~/domain/report/insights/market";
-import { insightsOf } from "~/domain/report/insights-of";
+import { type InsightInput, insightSteps } from "~/domain/report/insights-of";
 import type { Store } from "~db/client";
+import { readFiltered } from "./filtered";
+import { inSlices } from "./in-slices";
 import { readMarket } from "./market";
 import { readMoney } from "./money";
 import { readOpportunities } from "./opportunities";
+import { hashOf } from "./request";
 
 /** The same answers give the same insights, whoever looks and whenever. */
 export const insightSeed = 20260;
-
-type Given = {
-  evidence: readonly Evidence[];
-  withExcluded: readonly Evidence[];
-  /** What is known beside the answers. */
-  more?: readonly Claim[];
-};
-
-/** The insights of the responses that count; `withExcluded` are the same together with what a person left out. */
-export function insightsIn(study: Study, { evidence, withExcluded, more }: Given) {
-  const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
-  return insightsOf({ evidence, excluded: withExcluded.length - evidence.length, rule, more }, insightSeed);
-}
 
 /** The opportunity ranked first; answers are read for it only where one is noted. */
 async function topOpportunity(store: Store, study: Study): Promise<Surroundings["opportunity"]> {
@@ -48,4 +39,49 @@ export async function readMarketClaims(store: Store, study: Study): Promise<Clai
     market: first?.sized.ok ? { model: first.model, sized: first.sized.value } : null,
     opportunity,
   });
+}
+
+type Kept = { of: string; insights: Promise<Insight[]> };
+const kept = new WeakMap<Store, Map<string, Kept>>();
+const mostKept = 100;
+
+/** What was computed of the same before, else computed now; whoever asks meanwhile waits for the same. */
+function keptInsights(store: Store, key: string, input: InsightInput, answers: unknown): Promise<Insight[]> {
+  const { evidence, ...rest } = input;
+  const people = evidence.map(
+    ({ id, companyId, companyName, companySize, companyIndustry, companyRegion }) => [
+      ...[id, companyId, companyName, companySize, companyIndustry, companyRegion],
+    ],
+  );
+  const of = hashOf(JSON.stringify([answers, rest, people]));
+  const known = kept.get(store) ?? new Map<string, Kept>();
+  kept.set(store, known);
+  const before = known.get(key);
+  if (before?.of === of) return before.insights;
+  const insights = inSlices(insightSteps(input, insightSeed));
+  const made = { of, insights };
+  known.delete(key);
+  known.set(key, made);
+  insights.catch(() => known.get(key) === made && known.delete(key));
+  const [oldest] = known.keys();
+  if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
+  return insights;
+}
+
+/** The insights of a page's filter, with the answers that pass it. */
+export async function readInsights(
+  store: Store,
+  given: { request: Request; study: Study; language: Language },
+) {
+  const { study } = given;
+  // Before the answers: what comes between the two is computed once more rather than not at all.
+  const answers = await findEvidenceState(store, {
+    ...{ workspaceId: study.workspaceId, studyId: study.id, onlyComplete: true },
+  });
+  const { filter, evidence, withExcluded } = await readFiltered(store, { ...given, page: "insights" });
+  const more = filter.chips.length > 0 ? [] : await readMarketClaims(store, study);
+  const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
+  const input = { evidence, rule, excluded: withExcluded.length - evidence.length, more };
+  const insights = await keptInsights(store, `${study.id} ${filter.search}`, input, answers);
+  return { filter, evidence, insights };
 }

@@ -14,12 +14,11 @@ import {
 } from "~/domain/report/document/report-document";
 import { sampleBrief } from "~/domain/study/sample-brief";
 import * as files from "~/routes/reports/file";
-import * as report from "~/routes/reports/report";
 import { readMarket } from "~/server/market";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
 import { seedSample } from "~db/seed/sample";
-import { loaded } from "../support/loaded";
+import { loadedReport } from "../support/loaded-report";
 import {
   average,
   type CsvRow,
@@ -47,7 +46,7 @@ beforeAll(async () => {
   useStore(store);
   const owner = await signedIn(store);
   const studyId = await seedSample(store, { workspaceId: owner.workspaceId, now: Date.now() });
-  document = (await loaded(report.loader, owner.request("/x"), { studyId })).document;
+  document = (await loadedReport(owner.request("/x"), studyId)).document;
   const csv = await files.loader({
     request: owner.request("/x"),
     params: { studyId, file: "report.csv" },

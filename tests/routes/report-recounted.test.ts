@@ -7,11 +7,10 @@ import { findComparisonSettings } from "~/data/competitors";
 import { listCells, listFeatures } from "~/data/features";
 import { figuresOf, numberIn, type ReportDocument } from "~/domain/report/document/report-document";
 import * as files from "~/routes/reports/file";
-import * as report from "~/routes/reports/report";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
 import { seedSample } from "~db/seed/sample";
-import { loaded } from "../support/loaded";
+import { loadedReport } from "../support/loaded-report";
 import { average, type CsvRow, parseCsv, priceMeter, total } from "../support/recount";
 import { blockOf, near } from "../support/report-block";
 import { signedIn } from "../support/signed-in";
@@ -29,7 +28,7 @@ beforeAll(async () => {
   const owner = await signedIn(store);
   const { workspaceId } = owner;
   const studyId = await seedSample(store, { workspaceId, now: Date.now() });
-  document = (await loaded(report.loader, owner.request("/x"), { studyId })).document;
+  document = (await loadedReport(owner.request("/x"), studyId)).document;
   const csv = await files.loader({
     ...{ request: owner.request("/x"), context: {} },
     params: { studyId, file: "report.csv" },
