@@ -189,7 +189,7 @@ describe("a large study", () => {
     await page
       .getByText(
         sharing.page
-          .onlyThese({ said: "Role: User; Company size: 10–49", n: 0, of: 0, companies: 0 })
+          .onlyThese({ said: "Role: User; Company size: 10–49 people", n: 0, of: 0, companies: 0 })
           .split("n = ")[0]!,
       )
       .waitFor();

@@ -23,7 +23,7 @@ export const sharing = {
       `Frozen on ${at} as “${name}”; later answers change nothing.`,
     catchingUp: ({ at }: { at: string }) =>
       `As of ${at}. Newer answers are being counted; this page follows by itself.`,
-    computing: "The report is being computed",
+    computing: "Computing the report",
     computingOf: ({ n }: { n: number }) => plural(n, "answer", "answers"),
     computingHint: "It appears here by itself. You may also leave and come back.",
     ready: "The report is ready.",
