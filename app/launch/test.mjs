@@ -3,6 +3,7 @@
  * Ends with one line, `N passed, N failed`, over all of them.
  */
 import { readFileSync, rmSync } from "node:fs";
+import { relative } from "node:path";
 import { install, root, run } from "./install.mjs";
 
 install();
@@ -13,8 +14,11 @@ prepareReaders();
 
 const bin = (name) => `${root}/node_modules/.bin/${name}`;
 const total = { passed: 0, failed: 0 };
+/** Said again at the end: what fails among thousands is not to be looked for. */
+const failures = [];
 const note = (name, ok) => {
   total[ok ? "passed" : "failed"] += 1;
+  if (!ok) failures.push(name);
   console.info(`${ok ? "passed" : "FAILED"}: ${name}`);
 };
 
@@ -31,9 +35,15 @@ function runSuites(...names) {
   const args = ["run", ...projects, ...process.argv.slice(2), ...reporters];
   const status = run(bin("vitest"), args, { env: { ...process.env, CHROMIUM_PATH: browser } });
   try {
-    const { numPassedTests, numFailedTests, numTotalTests } = JSON.parse(readFileSync(report, "utf8"));
+    const { numPassedTests, numFailedTests, numTotalTests, testResults } = JSON.parse(
+      readFileSync(report, "utf8"),
+    );
     total.passed += numPassedTests;
     total.failed += numFailedTests;
+    for (const { name, assertionResults } of testResults)
+      for (const { status, fullName, failureMessages } of assertionResults)
+        if (status === "failed")
+          failures.push(`${relative(root, name)} > ${fullName}\n${failureMessages.join("\n").slice(0, 1500)}`);
     if (numTotalTests === 0) note(`${names}: at least one test ran`, false);
     if (status !== 0 && numFailedTests === 0) note(`${names}: no error outside the tests`, false);
   } catch {
@@ -45,5 +55,6 @@ runSuites("unit", "data", "routes");
 // Browsers want the machine to themselves.
 runSuites("e2e");
 
+for (const failure of failures) console.info(`\nFAILED: ${failure}`);
 console.info(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
