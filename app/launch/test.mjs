@@ -43,7 +43,9 @@ function runSuites(...names) {
     for (const { name, assertionResults } of testResults)
       for (const { status, fullName, failureMessages } of assertionResults)
         if (status === "failed")
-          failures.push(`${relative(root, name)} > ${fullName}\n${failureMessages.join("\n").slice(0, 1500)}`);
+          failures.push(
+            `${relative(root, name)} > ${fullName}\n${failureMessages.join("\n").slice(0, 1500)}`,
+          );
     if (numTotalTests === 0) note(`${names}: at least one test ran`, false);
     if (status !== 0 && numFailedTests === 0) note(`${names}: no error outside the tests`, false);
   } catch {

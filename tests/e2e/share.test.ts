@@ -157,6 +157,10 @@ test("slides turn by key and by tap, without scripts too", async () => {
   await page.getByText(/^1 of \d+$/).waitFor();
   await page.getByRole("link", { name: "Next" }).click();
   await page.getByRole("heading", { name: "In short" }).waitFor();
+  await page.getByRole("link", { name: "In this report" }).click();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Price", exact: true }).click();
+  await page.getByRole("heading", { name: "Price", exact: true }).waitFor();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await page.waitForURL(`${app.url}/reports/${studyId}`);
