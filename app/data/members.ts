@@ -1,5 +1,5 @@
 /** The people of a workspace, their sessions and the links that invite more of them. */
-import { and, asc, count, desc, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Language } from "~/domain/language";
 import type { MemberRole } from "~/domain/permission";
 import type { Store } from "~db/client";
@@ -177,37 +177,23 @@ export async function updateSessionSeen(
     .where(and(eq(sessions.workspaceId, given.workspaceId), eq(sessions.id, given.sessionId)));
 }
 
-export async function deleteSession(
-  { db, tables }: Store,
-  given: { workspaceId: string; memberId: string; sessionId: string },
-): Promise<void> {
-  const { sessions } = tables;
-  await db
-    .delete(sessions)
-    .where(
-      and(
-        eq(sessions.workspaceId, given.workspaceId),
-        eq(sessions.memberId, given.memberId),
-        eq(sessions.id, given.sessionId),
-      ),
-    );
+type Sessions = { workspaceId: string; memberId: string };
+
+const deleteSessions = ({ db, tables }: Store, { workspaceId, memberId }: Sessions, which: SQL) =>
+  db
+    .delete(tables.sessions)
+    .where(and(eq(tables.sessions.workspaceId, workspaceId), eq(tables.sessions.memberId, memberId), which));
+
+export async function deleteSession(store: Store, given: Sessions & { sessionId: string }): Promise<void> {
+  await deleteSessions(store, given, eq(store.tables.sessions.id, given.sessionId));
 }
 
 /** Ends every session of a member but one. */
 export async function deleteOtherSessions(
-  { db, tables }: Store,
-  given: { workspaceId: string; memberId: string; keepSessionId: string },
+  store: Store,
+  given: Sessions & { keepSessionId: string },
 ): Promise<void> {
-  const { sessions } = tables;
-  await db
-    .delete(sessions)
-    .where(
-      and(
-        eq(sessions.workspaceId, given.workspaceId),
-        eq(sessions.memberId, given.memberId),
-        ne(sessions.id, given.keepSessionId),
-      ),
-    );
+  await deleteSessions(store, given, ne(store.tables.sessions.id, given.keepSessionId));
 }
 
 export async function insertMemberInvite(

@@ -5,65 +5,59 @@ import type { Store } from "~db/client";
 
 type InStudy = { workspaceId: string; studyId: string };
 
-/** What the files and figures read of a response that is over. */
-const overOf = ({ responses, companies }: Store["tables"]) => ({
-  id: responses.id,
-  role: responses.role,
-  versionId: responses.versionId,
-  waveId: responses.waveId,
-  collectorId: responses.collectorId,
-  language: responses.language,
-  answers: responses.answers,
-  seconds: responses.seconds,
-  startedAt: responses.startedAt,
-  completedAt: responses.completedAt,
-  companyId: responses.companyId,
-  companyName: companies.name,
-  companySize: companies.size,
-  companyIndustry: companies.industry,
-  companyRegion: companies.region,
-  contactId: responses.contactId,
-  review: responses.review,
-  reviewReason: responses.reviewReason,
-  reviewedAt: responses.reviewedAt,
-  reviewedBy: responses.reviewedBy,
-  outcome: responses.outcome,
-});
-
-/** Complete responses of a study with their company, in the order in which they came in. */
-export async function listCompleteResponses({ db, tables }: Store, { workspaceId, studyId }: InStudy) {
-  const { responses, companies } = tables;
-  const { outcome: _, ...columns } = overOf(tables);
+/** Responses that are over at `end`, with their company, in the order in which they came in. */
+async function listOver(
+  { db, tables: { responses, companies } }: Store,
+  { workspaceId, studyId }: InStudy,
+  end: "complete" | "closed",
+) {
+  const overAt = end === "complete" ? responses.completedAt : responses.updatedAt;
   const rows = await db
-    .select(columns)
+    .select({
+      id: responses.id,
+      role: responses.role,
+      versionId: responses.versionId,
+      waveId: responses.waveId,
+      collectorId: responses.collectorId,
+      language: responses.language,
+      answers: responses.answers,
+      seconds: responses.seconds,
+      startedAt: responses.startedAt,
+      completedAt: overAt,
+      companyId: responses.companyId,
+      companyName: companies.name,
+      companySize: companies.size,
+      companyIndustry: companies.industry,
+      companyRegion: companies.region,
+      contactId: responses.contactId,
+      review: responses.review,
+      reviewReason: responses.reviewReason,
+      reviewedAt: responses.reviewedAt,
+      reviewedBy: responses.reviewedBy,
+      outcome: responses.outcome,
+    })
     .from(responses)
     .leftJoin(companies, eq(companies.id, responses.companyId))
     .where(
       and(
         eq(responses.workspaceId, workspaceId),
         eq(responses.studyId, studyId),
-        isNotNull(responses.completedAt),
+        isNotNull(end === "complete" ? responses.completedAt : responses.outcome),
       ),
     )
-    .orderBy(asc(responses.completedAt), asc(responses.id));
+    .orderBy(asc(overAt), asc(responses.id));
   return rows.map((row) => ({ ...row, completedAt: Number(row.completedAt) }));
 }
 
+/** Complete responses of a study. */
+export async function listCompleteResponses(store: Store, given: InStudy) {
+  const rows = await listOver(store, given, "complete");
+  return rows.map(({ outcome: _, ...row }) => row);
+}
+
 /** Responses closed before their end as complete ones are listed; `completedAt` is when they were closed. */
-export async function listClosedResponses({ db, tables }: Store, { workspaceId, studyId }: InStudy) {
-  const { responses, companies } = tables;
-  const rows = await db
-    .select({ ...overOf(tables), completedAt: responses.updatedAt })
-    .from(responses)
-    .leftJoin(companies, eq(companies.id, responses.companyId))
-    .where(
-      and(
-        eq(responses.workspaceId, workspaceId),
-        eq(responses.studyId, studyId),
-        isNotNull(responses.outcome),
-      ),
-    )
-    .orderBy(asc(responses.updatedAt), asc(responses.id));
+export async function listClosedResponses(store: Store, given: InStudy) {
+  const rows = await listOver(store, given, "closed");
   return rows.flatMap(({ outcome, ...row }) => (outcome === null ? [] : [{ ...row, outcome }]));
 }
 export type CompleteResponse = Awaited<ReturnType<typeof listCompleteResponses>>[number];

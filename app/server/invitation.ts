@@ -1,8 +1,8 @@
 /** The gate of a personal invitation: what its short link opens, for whom, and under which key. */
 import { redirect } from "@remix-run/node";
-import { findResponseByKey } from "~/data/answering";
 import { findInvitation } from "~/data/entrance";
 import { findPublishedVersion } from "~/data/questionnaires";
+import { findResponseByKey } from "~/data/starting";
 import { findStudy, listCompetitors } from "~/data/studies";
 import { findWave } from "~/data/waves";
 import { findWorkspaceName } from "~/data/workspaces";

@@ -1,9 +1,9 @@
 /** The respondents' gates: what a link opens, what a key has begun, and how much of a body is read. */
 import { createCookie, redirect } from "@remix-run/node";
-import { findResponseByKey } from "~/data/answering";
 import { countBegun } from "~/data/collectors";
 import { findCollector } from "~/data/entrance";
 import { listCompiled } from "~/data/questionnaires";
+import { findResponseByKey } from "~/data/starting";
 import { findStudy, listCompetitors } from "~/data/studies";
 import { findWave } from "~/data/waves";
 import { findWorkspaceName } from "~/data/workspaces";

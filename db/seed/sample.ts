@@ -2,9 +2,10 @@
  * The sample study, drawn with a fixed seed and stored through the functions that store real answers:
  * questionnaires are compiled and published, every response is started, validated and completed.
  */
-import { savePage, startResponse, submitAnswers } from "../../app/data/answering";
+import { savePage, submitAnswers } from "../../app/data/answering";
 import { listCollectors } from "../../app/data/collectors";
 import { findPublishedVersion, insertVersion, listQuestionnaires } from "../../app/data/questionnaires";
+import { startResponse } from "../../app/data/starting";
 import { findCurrentWave, insertStudy } from "../../app/data/studies";
 import { compileQuestionnaire } from "../../app/domain/questionnaire/compile";
 import type { Answers } from "../../app/domain/questionnaire/compiled";

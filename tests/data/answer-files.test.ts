@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { deleteLooseFiles, findAnswerFile, insertAnswerFile, listAnswerFiles } from "~/data/answer-files";
-import { savePage, startResponse } from "~/data/answering";
+import { savePage } from "~/data/answering";
 import { deleteCompany, requireCompany } from "~/data/companies";
-import { anonymiseContact, deleteContact, insertContacts } from "~/data/contacts";
+import { insertContacts } from "~/data/contacts";
 import { listWorkspacesWithFiles } from "~/data/entrance";
+import { anonymiseContact, deleteContact } from "~/data/forgetting";
+import { startResponse } from "~/data/starting";
 import { type FileReference, fileLimits } from "~/domain/questionnaire/answer-files";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import type { Compiled } from "~/domain/questionnaire/compiled";

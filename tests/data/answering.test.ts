@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { findResponseByKey, type Move, savePage, startResponse, submitAnswers } from "~/data/answering";
+import { type Move, savePage, submitAnswers } from "~/data/answering";
+import { findResponseByKey, startResponse } from "~/data/starting";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import type { Compiled } from "~/domain/questionnaire/compiled";
 import { newToken } from "~db/new-id";

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { anonymiseContact, deleteContact, updateContactOptOut } from "~/data/contacts";
+import { updateContactOptOut } from "~/data/contacts";
+import { anonymiseContact, deleteContact } from "~/data/forgetting";
 import { listInvitations, updateInvitationStep } from "~/data/invitations";
 import { findMailSettings, saveMailRule, saveMailSettings } from "~/data/mail-settings";
 import { claimMail, listDueMails, listMails, updateMailHanding, updateMailsByHand } from "~/data/mails";

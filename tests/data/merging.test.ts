@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { startResponse } from "~/data/answering";
 import {
   countCompanyTraces,
   deleteCompany,
@@ -9,21 +8,16 @@ import {
   requireCompany,
   updateCompany,
 } from "~/data/companies";
-import {
-  anonymiseContact,
-  deleteContact,
-  findContact,
-  listAllContacts,
-  updateContact,
-  updateContactOptOut,
-} from "~/data/contacts";
+import { findContact, listAllContacts, updateContact, updateContactOptOut } from "~/data/contacts";
 import { findInvitation } from "~/data/entrance";
+import { anonymiseContact, deleteContact } from "~/data/forgetting";
 import { requireCompanies } from "~/data/imports";
 import { insertInvitations, listInvitationsOf, updateInvitationStep } from "~/data/invitations";
 import { insertMerge, listMerges, undoMerge } from "~/data/merges";
 import { insertDistinctPair, listDistinctPairs, mergeCompanies, mergeContacts } from "~/data/merging";
 import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
 import { findResponse } from "~/data/responses";
+import { startResponse } from "~/data/starting";
 import { findCurrentWave } from "~/data/studies";
 import { newId, newToken } from "~db/new-id";
 import { fieldStudy } from "../support/fielded";

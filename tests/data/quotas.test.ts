@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { savePage, startResponse, startWithin } from "~/data/answering";
+import { savePage } from "~/data/answering";
 import { countBegun, listCollectors } from "~/data/collectors";
 import { listQuestionnaires } from "~/data/questionnaires";
 import {
@@ -9,6 +9,7 @@ import {
   listCompleteResponses,
   listPartialResponses,
 } from "~/data/responses";
+import { startResponse, startWithin } from "~/data/starting";
 import { findCurrentWave } from "~/data/studies";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import type { Compiled } from "~/domain/questionnaire/compiled";

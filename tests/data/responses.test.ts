@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { startResponse, submitAnswers } from "~/data/answering";
+import { submitAnswers } from "~/data/answering";
 import { listCollectors } from "~/data/collectors";
 import { listEvidence, listUnfinished } from "~/data/evidence";
 import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
 import { countResponses, findResponse, listCompleteResponses, listPartialResponses } from "~/data/responses";
+import { startResponse } from "~/data/starting";
 import { findCurrentWave } from "~/data/studies";
 import type { Store } from "~db/client";
 import { newToken } from "~db/new-id";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startResponse } from "~/data/answering";
 import { listEvidence } from "~/data/evidence";
+import { startResponse } from "~/data/starting";
 import { insertTestLink } from "~/data/test-links";
 import { fileLimits } from "~/domain/questionnaire/answer-files";
 import { responsesCsv } from "~/domain/report/csv";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { anonymiseContact } from "~/data/contacts";
 import { findInvitation } from "~/data/entrance";
+import { anonymiseContact } from "~/data/forgetting";
 import { insertInvitations, listInvitations } from "~/data/invitations";
 import { listQuestionnaires } from "~/data/questionnaires";
 import { listCompleteResponses } from "~/data/responses";

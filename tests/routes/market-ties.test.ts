@@ -1,9 +1,10 @@
 /** Assumptions tied to the survey: an answer that changes moves the range, and the page says why. */
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { startResponse, submitAnswers } from "~/data/answering";
+import { submitAnswers } from "~/data/answering";
 import { insertMarketScenario } from "~/data/market";
 import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
+import { startResponse } from "~/data/starting";
 import { findCurrentWave, findStudy } from "~/data/studies";
 import { sampleModel } from "~/domain/market/sample-model";
 import { sharedInput } from "~/domain/report/document/outside";

@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { LinkButton, SubmitButton } from "~/components/button";
 import { SelectField, TextArea, TextField } from "~/components/field";
 import { FormErrors } from "~/components/form-errors";
+import { SavedMeanwhile } from "~/components/saved-meanwhile";
 import { chainRoles } from "~/domain/chain/role";
 import {
   type ClaimField,
@@ -14,7 +15,6 @@ import { anchorAttributes } from "~/domain/questionnaire/measures";
 import { useLanguage, useText } from "~/i18n/use-text";
 import type { AnalysedFeature } from "./analysis";
 import type { Vendor } from "./matrix";
-import { SavedBetween } from "./saved-between";
 
 type ClaimFormProps = {
   typed: TypedClaim;
@@ -51,18 +51,12 @@ export function ClaimForm(props: ClaimFormProps) {
   };
   const wordOf = (name: ClaimField, value: string) =>
     options[name]?.find((option) => option.value === value)?.label ?? value;
+  const named = (given: TypedClaim) =>
+    Object.fromEntries(claimFields.map((name) => [text[name], wordOf(name, given[name])]));
   return (
     <Form method="post" noValidate className="grid max-w-2xl gap-6">
       <FormErrors errors={errors} />
-      {theirs && (
-        <SavedBetween
-          fields={claimFields.map((name) => ({
-            name: text[name],
-            mine: wordOf(name, typed[name]),
-            theirs: wordOf(name, theirs[name]),
-          }))}
-        />
-      )}
+      {theirs && <SavedMeanwhile saved={null} mine={named(typed)} theirs={named(theirs)} />}
       {revision !== null && <input type="hidden" name="revision" value={revision} />}
       <SelectField {...field("vendor")} options={options.vendor ?? []} />
       <TextArea {...field("words")} rows={2} maxLength={300} />

@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { LinkButton, SubmitButton } from "~/components/button";
 import { SelectField, TextField } from "~/components/field";
 import { FormErrors } from "~/components/form-errors";
+import { SavedMeanwhile } from "~/components/saved-meanwhile";
 import {
   type FeatureField,
   type FeatureProblem,
@@ -12,7 +13,6 @@ import { betterWays } from "~/domain/competitors/feature-measure";
 import type { SurveyedFeature } from "~/domain/competitors/surveyed-features";
 import { anchorAttributes } from "~/domain/questionnaire/measures";
 import { useLanguage, useText } from "~/i18n/use-text";
-import { SavedBetween } from "./saved-between";
 
 type FeatureFormProps = {
   typed: TypedFeature;
@@ -47,18 +47,12 @@ export function FeatureForm(props: FeatureFormProps) {
     (name === "need" ? needs : name === "asked" ? rows : name === "better" ? ways : []).find(
       (option) => option.value === value,
     )?.label ?? value;
+  const named = (given: TypedFeature) =>
+    Object.fromEntries(featureFields.map((name) => [text[name], wordOf(name, given[name])]));
   return (
     <Form method="post" noValidate className="grid max-w-2xl gap-6">
       <FormErrors errors={errors} />
-      {theirs && (
-        <SavedBetween
-          fields={featureFields.map((name) => ({
-            name: text[name],
-            mine: wordOf(name, typed[name]),
-            theirs: wordOf(name, theirs[name]),
-          }))}
-        />
-      )}
+      {theirs && <SavedMeanwhile saved={null} mine={named(typed)} theirs={named(theirs)} />}
       {revision !== null && <input type="hidden" name="revision" value={revision} />}
       <TextField {...field("category")} hint={text.categoryHint} list="categories" maxLength={60} optional />
       <datalist id="categories">

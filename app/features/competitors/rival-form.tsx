@@ -3,6 +3,7 @@ import { LinkButton, SubmitButton } from "~/components/button";
 import { ChoiceGroup } from "~/components/choice-field";
 import { TextArea, TextField } from "~/components/field";
 import { FormErrors } from "~/components/form-errors";
+import { SavedMeanwhile } from "~/components/saved-meanwhile";
 import { rivalStatuses } from "~/domain/competitors/rival";
 import {
   type RivalField,
@@ -12,7 +13,6 @@ import {
 } from "~/domain/competitors/rival-form";
 import { useText } from "~/i18n/use-text";
 import { PlanFields } from "./plan-fields";
-import { SavedBetween } from "./saved-between";
 
 export type RivalFormProblems = Partial<Record<RivalField, RivalProblem | "taken">>;
 
@@ -42,16 +42,15 @@ export function RivalForm({ typed, problems, revision, theirs, back, unit }: Riv
     name,
     message: text.problemAt({ field: text[name as RivalField], problem: text.problems[problem] }),
   }));
-  const differing = theirs
-    ? [
-        ...rivalTexts.map((name) => ({ name: text[name], mine: typed[name], theirs: theirs[name] })),
-        { name: text.plans, mine: planLines(typed), theirs: planLines(theirs) },
-      ]
-    : null;
+  const named = (given: TypedRival) =>
+    Object.fromEntries([
+      ...rivalTexts.map((name) => [text[name], given[name]]),
+      [text.plans, planLines(given)],
+    ]);
   return (
     <Form method="post" noValidate className="grid max-w-2xl gap-6">
       <FormErrors errors={errors} />
-      {differing && <SavedBetween fields={differing} />}
+      {theirs && <SavedMeanwhile saved={null} mine={named(typed)} theirs={named(theirs)} />}
       {revision !== null && <input type="hidden" name="revision" value={revision} />}
       <TextField {...field("name")} defaultValue={typed.name} maxLength={60} />
       <ChoiceGroup

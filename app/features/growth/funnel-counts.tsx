@@ -1,11 +1,9 @@
 import { Form } from "@remix-run/react";
-import { Button, LinkButton } from "~/components/button";
-import { type Column, DataTable } from "~/components/data-table";
+import { Button } from "~/components/button";
+import type { Column } from "~/components/data-table";
 import { TextField } from "~/components/field";
-import { Folded } from "~/components/folded";
 import { FormErrors } from "~/components/form-errors";
 import { SavedMeanwhile } from "~/components/saved-meanwhile";
-import { Section } from "~/components/section";
 import type { Head } from "~/data/entries";
 import {
   type CountsProblems,
@@ -17,6 +15,7 @@ import {
 } from "~/domain/growth/funnel-form";
 import type { FunnelStepName } from "~/domain/growth/funnel-steps";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
+import { KeptRows } from "./kept-rows";
 import { RowChanges } from "./row-changes";
 
 /** How the fields of the form and the columns of a file are called. */
@@ -46,7 +45,6 @@ type CountsProps = {
 /** Every row as it was counted, the newest first. */
 export function CountsTable({ rows, revisions, steps, canEdit, action, csv }: CountsProps) {
   const text = useText("funnel");
-  const growth = useText("growth");
   const actions = useText("shell").actions;
   const format = useFormat();
   const names = useCountNames(steps);
@@ -77,32 +75,21 @@ export function CountsTable({ rows, revisions, steps, canEdit, action, csv }: Co
     ),
   };
   return (
-    <Section
+    <KeptRows
       title={text.counts}
-      actions={
-        <LinkButton to={csv} reloadDocument size="small">
-          {growth.download}
-        </LinkButton>
-      }
-    >
-      <Folded n={rows.length}>
-        <DataTable
-          caption={text.counts}
-          captionHidden
-          rows={rows.toReversed()}
-          rowKey={countsKey}
-          columns={[
-            { key: "period", header: text.period, cell: ({ period }) => period },
-            { key: "channel", header: text.channel, cell: ({ channel }) => channel },
-            ...(rows.some(({ seen }) => seen !== null) ? [standing] : []),
-            ...steps.map(({ key }) => count(stepField(key), ({ counts }) => counts[key] ?? null)),
-            count("recovered", ({ recovered }) => recovered),
-            count("referred", ({ referred }) => referred),
-            ...(canEdit ? [change] : []),
-          ]}
-        />
-      </Folded>
-    </Section>
+      rows={rows}
+      rowKey={countsKey}
+      columns={[
+        { key: "period", header: text.period, cell: ({ period }) => period },
+        { key: "channel", header: text.channel, cell: ({ channel }) => channel },
+        ...(rows.some(({ seen }) => seen !== null) ? [standing] : []),
+        ...steps.map(({ key }) => count(stepField(key), ({ counts }) => counts[key] ?? null)),
+        count("recovered", ({ recovered }) => recovered),
+        count("referred", ({ referred }) => referred),
+        ...(canEdit ? [change] : []),
+      ]}
+      csv={csv}
+    />
   );
 }
 
@@ -135,8 +122,7 @@ export function CountsForm(props: {
       />
       {late && (
         <SavedMeanwhile
-          who={late.savedBy}
-          at={late.savedAt}
+          saved={{ by: late.savedBy, at: late.savedAt }}
           mine={named(typed)}
           theirs={late.content && named(typedCounts(late.content))}
         />

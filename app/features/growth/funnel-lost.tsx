@@ -1,8 +1,7 @@
 import { Form } from "@remix-run/react";
-import { Button, LinkButton } from "~/components/button";
+import { Button } from "~/components/button";
 import { type Column, DataTable } from "~/components/data-table";
 import { SelectField, TextField } from "~/components/field";
-import { Folded } from "~/components/folded";
 import { FormErrors } from "~/components/form-errors";
 import { MethodLink } from "~/components/method-link";
 import { SavedMeanwhile } from "~/components/saved-meanwhile";
@@ -23,6 +22,7 @@ import type { LostGroup, LostPool as Pool } from "~/domain/growth/lost-result";
 import type { Share } from "~/domain/growth/share";
 import type { Outcome } from "~/domain/outcome";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
+import { KeptRows } from "./kept-rows";
 import { RowChanges } from "./row-changes";
 
 export const useStepName = (steps: readonly FunnelStepName[]) => {
@@ -104,7 +104,6 @@ type RowsProps = {
 /** The reasons as they were written down, the newest month first. */
 export function LostTable({ rows, revisions, steps, canEdit, action, csv }: RowsProps) {
   const text = useText("funnel");
-  const growth = useText("growth");
   const actions = useText("shell").actions;
   const stepName = useStepName(steps);
   const format = useFormat();
@@ -131,24 +130,13 @@ export function LostTable({ rows, revisions, steps, canEdit, action, csv }: Rows
     ),
   };
   return (
-    <Section
+    <KeptRows
       title={text.lostRows}
-      actions={
-        <LinkButton to={csv} reloadDocument size="small">
-          {growth.download}
-        </LinkButton>
-      }
-    >
-      <Folded n={rows.length}>
-        <DataTable
-          caption={text.lostRows}
-          captionHidden
-          rows={rows.toReversed()}
-          rowKey={lostKey}
-          columns={canEdit ? [...shown, change] : shown}
-        />
-      </Folded>
-    </Section>
+      rows={rows}
+      rowKey={lostKey}
+      columns={canEdit ? [...shown, change] : shown}
+      csv={csv}
+    />
   );
 }
 
@@ -192,8 +180,7 @@ export function LostForm(props: {
       />
       {late && (
         <SavedMeanwhile
-          who={late.savedBy}
-          at={late.savedAt}
+          saved={{ by: late.savedBy, at: late.savedAt }}
           mine={named(typed)}
           theirs={late.content && named(typedLost(late.content))}
         />

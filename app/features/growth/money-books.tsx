@@ -1,9 +1,8 @@
 import { Form } from "@remix-run/react";
-import { Button, LinkButton } from "~/components/button";
+import { Button } from "~/components/button";
 import { Chart } from "~/components/chart";
-import { type Column, DataTable } from "~/components/data-table";
+import type { Column } from "~/components/data-table";
 import { TextField } from "~/components/field";
-import { Folded } from "~/components/folded";
 import { FormErrors } from "~/components/form-errors";
 import { SavedMeanwhile } from "~/components/saved-meanwhile";
 import { Section } from "~/components/section";
@@ -18,6 +17,7 @@ import {
 } from "~/domain/growth/money-form";
 import type { MoneyResult, MoneySettings } from "~/domain/growth/money-result";
 import { useFormat, useText } from "~/i18n/use-text";
+import { KeptRows } from "./kept-rows";
 import { RowChanges } from "./row-changes";
 
 /** Revenue, costs and the operating result over time. */
@@ -90,27 +90,14 @@ export function MoneyTable({ months, revisions, currency, canEdit, action, csv }
     ),
   };
   return (
-    <Section
+    <KeptRows
       title={text.books}
       lead={text.booksLead({ currency })}
-      actions={
-        months.length > 0 && (
-          <LinkButton to={csv} reloadDocument size="small">
-            {all.download}
-          </LinkButton>
-        )
-      }
-    >
-      <Folded n={months.length}>
-        <DataTable
-          caption={text.books}
-          captionHidden
-          rows={months.toReversed()}
-          rowKey={({ month }) => month}
-          columns={canEdit ? [...columns, change] : columns}
-        />
-      </Folded>
-    </Section>
+      rows={months}
+      rowKey={({ month }) => month}
+      columns={canEdit ? [...columns, change] : columns}
+      csv={csv}
+    />
   );
 }
 
@@ -143,8 +130,7 @@ export function MonthForm(props: {
       <FormErrors errors={errors} />
       {late && (
         <SavedMeanwhile
-          who={late.savedBy}
-          at={late.savedAt}
+          saved={{ by: late.savedBy, at: late.savedAt }}
           mine={named(typed)}
           theirs={late.content && named(typedMonth(late.content))}
         />
@@ -202,8 +188,7 @@ export function MoneyRule(props: {
       <Form method="post" action={action} noValidate className="grid max-w-md gap-4">
         {refused && late && (
           <SavedMeanwhile
-            who={late.savedBy}
-            at={late.savedAt}
+            saved={{ by: late.savedBy, at: late.savedAt }}
             mine={named(refused.typed)}
             theirs={
               late.content &&

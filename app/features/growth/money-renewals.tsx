@@ -137,8 +137,7 @@ export function Renewals(props: RenewalsProps) {
           {refused && late && (
             <div className="sm:col-span-3">
               <SavedMeanwhile
-                who={late.savedBy}
-                at={late.savedAt}
+                saved={{ by: late.savedBy, at: late.savedAt }}
                 mine={named(refused.typed)}
                 theirs={late.content && named(typedCohort(late.content))}
               />

@@ -85,8 +85,7 @@ export function SeriesForm({ typed, revision, late, problems, seriesId, action }
       />
       {late && (
         <SavedMeanwhile
-          who={late.savedBy}
-          at={late.savedAt}
+          saved={{ by: late.savedBy, at: late.savedAt }}
           mine={fieldsOf(typed)}
           theirs={late.content && fieldsOf(typedSeries(late.content))}
         />

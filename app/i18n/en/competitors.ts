@@ -26,12 +26,6 @@ export const competitors = {
     substitute: "Does the same job in another way.",
     "status-quo": "What people have today: spreadsheets, or doing nothing.",
   } satisfies Record<RivalStatus, string>,
-  conflict: {
-    title: "Somebody else saved in between",
-    body: "Nothing of yours is lost: it stands in the form. Theirs is below. Save again to put yours in its place.",
-    theirs: ({ field, text }: { field: string; text: string }) => `${field}: ${text}`,
-    empty: "(empty)",
-  },
   list: {
     title: "Competitors of this study",
     add: "Add a competitor",

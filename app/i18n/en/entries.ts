@@ -4,6 +4,9 @@ export const entries = {
   late: ({ who, when }: { who: string; when: string }) => `${who} saved this first, ${when}`,
   lateBody:
     "Nothing of yours is lost: it stands in the form. Save again to put yours in place of theirs; theirs stays in the history.",
+  lateBySomebody: "Somebody else saved this first",
+  lateForGood:
+    "Nothing of yours is lost: it stands in the form. Save again to put yours in place of theirs, which is below.",
   lateRemoved: "They removed it.",
   theirs: ({ label, value }: { label: string; value: string }) => `${label}: ${value}`,
   empty: "empty",

@@ -21,12 +21,6 @@ export const competitors = {
     substitute: "用别的方式解决同一件事。",
     "status-quo": "客户现在的做法：用表格，或者什么都不做。",
   },
-  conflict: {
-    title: "刚才有人先保存了",
-    body: "您填写的内容都还在表单里；对方的版本列在下面。再次保存，就以您的为准。",
-    theirs: ({ field, text }: { field: string; text: string }) => `${field}：${text}`,
-    empty: "（空）",
-  },
   list: {
     title: "本研究的竞品",
     add: "添加竞品",

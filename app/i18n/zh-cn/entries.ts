@@ -4,6 +4,8 @@ import { grouped } from "../format";
 export const entries = {
   late: ({ who, when }: { who: string; when: string }) => `${who} 已先保存（${when}）`,
   lateBody: "您填写的内容都还在表单里。再次保存就以您的为准，对方的版本会留在历史记录里。",
+  lateBySomebody: "刚才有人先保存了",
+  lateForGood: "您填写的内容都还在表单里；对方的版本列在下面。再次保存，就以您的为准。",
   lateRemoved: "对方已移除这一条。",
   theirs: ({ label, value }: { label: string; value: string }) => `${label}：${value}`,
   empty: "空",

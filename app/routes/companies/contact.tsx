@@ -5,15 +5,13 @@ import { ErrorPage } from "~/components/error-page";
 import { PageHeader } from "~/components/page-header";
 import { findCompany } from "~/data/companies";
 import {
-  anonymiseContact,
-  countTraces,
-  deleteContact,
   findContact,
   insertContacts,
   listContacts,
   updateContact,
   updateContactOptOut,
 } from "~/data/contacts";
+import { anonymiseContact, countTraces, deleteContact } from "~/data/forgetting";
 import {
   type ContactFormField,
   type ContactProblem,

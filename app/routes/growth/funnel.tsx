@@ -1,11 +1,10 @@
 /** The product's own funnel: where customers are lost, why, what that costs, and who comes back. */
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ChangeLog } from "~/components/change-log";
 import { EmptyState } from "~/components/empty-state";
+import { EntryChanges } from "~/components/entry-changes";
 import { ErrorPage } from "~/components/error-page";
 import { Notice } from "~/components/notice";
-import { UndoToast } from "~/components/undo-toast";
 import { isCohort } from "~/domain/growth/funnel-cohorts";
 import { countsKey, typedCounts } from "~/domain/growth/funnel-form";
 import { blankLost, lostKey, typedLost } from "~/domain/growth/lost-form";
@@ -156,18 +155,14 @@ export default function Funnel() {
           action={base}
         />
       )}
-      <ChangeLog
+      <EntryChanges
         changes={loaded.log.changes.flatMap((change) => wordsOf(change) ?? [])}
-        more={loaded.log.more ? `${base}?history` : null}
-        action={canEdit ? base : null}
+        more={loaded.log.more}
+        base={base}
+        canEdit={canEdit}
+        told={told}
+        at={done?.at}
       />
-      {done && told && (
-        <UndoToast
-          key={done.at}
-          message={told.message}
-          undo={told.state ? { action: base, fields: { intent: "put-back", state: told.state } } : undefined}
-        />
-      )}
     </>
   );
 }

@@ -1,12 +1,11 @@
 /** The product's own money: the third lamp of PMF, runway, what a customer is worth, renewals. */
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ChangeLog } from "~/components/change-log";
 import { EmptyState } from "~/components/empty-state";
+import { EntryChanges } from "~/components/entry-changes";
 import { ErrorPage } from "~/components/error-page";
 import { Notice } from "~/components/notice";
 import { Section } from "~/components/section";
-import { UndoToast } from "~/components/undo-toast";
 import { blankMonth, moneyFields, typedMonth } from "~/domain/growth/money-form";
 import { useChangeWords } from "~/features/growth/change-words";
 import { MoneyChart, MoneyRule, MoneyTable, MonthForm } from "~/features/growth/money-books";
@@ -179,18 +178,14 @@ export default function Money() {
           />
         </>
       )}
-      <ChangeLog
+      <EntryChanges
         changes={loaded.log.changes.flatMap((change) => wordsOf(change) ?? [])}
-        more={loaded.log.more ? `${base}?history` : null}
-        action={canEdit ? base : null}
+        more={loaded.log.more}
+        base={base}
+        canEdit={canEdit}
+        told={told}
+        at={done?.at}
       />
-      {done && told && (
-        <UndoToast
-          key={done.at}
-          message={told.message}
-          undo={told.state ? { action: base, fields: { intent: "put-back", state: told.state } } : undefined}
-        />
-      )}
     </>
   );
 }

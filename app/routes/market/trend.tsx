@@ -1,13 +1,12 @@
 /** How the market has grown, whether it is past its peak, and what markets like it did. */
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ChangeLog } from "~/components/change-log";
 import { EmptyState } from "~/components/empty-state";
+import { EntryChanges } from "~/components/entry-changes";
 import { ErrorPage } from "~/components/error-page";
 import { Notice } from "~/components/notice";
 import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
-import { UndoToast } from "~/components/undo-toast";
 import { bassFields, readBass, type TypedBass } from "~/domain/market/bass-form";
 import { blankSeries, typedSeries } from "~/domain/market/series-form";
 import { BassSketch } from "~/features/market/bass-sketch";
@@ -100,18 +99,14 @@ export default function Trend() {
         </Section>
       )}
       <BassSketch {...sketch} />
-      <ChangeLog
+      <EntryChanges
         changes={log.changes.flatMap((change) => wordsOf(change) ?? [])}
-        more={log.more ? `${base}?history` : null}
-        action={canEdit ? base : null}
+        more={log.more}
+        base={base}
+        canEdit={canEdit}
+        told={told}
+        at={done?.at}
       />
-      {done && told && (
-        <UndoToast
-          key={done.at}
-          message={told.message}
-          undo={told.state ? { action: base, fields: { intent: "put-back", state: told.state } } : undefined}
-        />
-      )}
     </>
   );
 }

@@ -7,8 +7,8 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { startResponse } from "~/data/answering";
 import { updateInvitationRefused, updateInvitationStep } from "~/data/invitations";
+import { startResponse } from "~/data/starting";
 import { refusalReasons } from "~/domain/fieldwork/invitation";
 import { wordIn } from "~/domain/paging";
 import { estimateMinutes } from "~/domain/questionnaire/duration";

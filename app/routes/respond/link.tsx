@@ -8,8 +8,8 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { startWithin } from "~/data/answering";
 import { findPublishedVersion } from "~/data/questionnaires";
+import { startWithin } from "~/data/starting";
 import { estimateMinutes } from "~/domain/questionnaire/duration";
 import { nextPage } from "~/domain/questionnaire/flow";
 import { consentText } from "~/domain/questionnaire/templates";

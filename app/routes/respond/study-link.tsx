@@ -8,8 +8,8 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { startWithin } from "~/data/answering";
 import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
+import { startWithin } from "~/data/starting";
 import { toldCompany } from "~/domain/questionnaire/known-company";
 import { drawVariables } from "~/domain/questionnaire/order";
 import { carriedInto, firstOpenPage, rolesAtGate } from "~/domain/questionnaire/route-by-role";
