@@ -8,12 +8,11 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Language } from "~/domain/language";
 import { figuresOf, type ReportDocument } from "~/domain/report/document/report-document";
 import * as files from "~/routes/reports/file";
-import * as report from "~/routes/reports/report";
 import { figureWords } from "~/server/export/words";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
 import { seedSample } from "~db/seed/sample";
-import { loaded } from "../support/loaded";
+import { loadedReport } from "../support/loaded-report";
 import { type CsvRow, parseCsv } from "../support/recount";
 import { signedIn } from "../support/signed-in";
 import { openMemoryStore } from "../support/stores";
@@ -33,7 +32,7 @@ beforeAll(async () => {
   useStore(store);
   const owner = await signedIn(store);
   const studyId = await seedSample(store, { workspaceId: owner.workspaceId, now: Date.now() });
-  document = (await loaded(report.loader, owner.request("/x"), { studyId })).document;
+  document = (await loadedReport(owner.request("/x"), studyId)).document;
   for (const language of ["zh-CN", "en"])
     for (const kind of ["pdf", "pptx", "xlsx", "sav", "csv", "json"]) {
       const request = owner.request("/x", undefined, {
@@ -118,6 +117,18 @@ describe("the slides", () => {
         for (const value of values) if (value !== null) expect(xml).toContain(`<c:v>${value}</c:v>`);
     }
     expect(strToU8(xml).length).toBeGreaterThan(10_000);
+  });
+
+  test("lie in sections, a chapter each", () => {
+    const parts = unzipSync(new Uint8Array(readFileSync(join(folder, "zh-CN.pptx"))));
+    const xml = new TextDecoder().decode(parts["ppt/presentation.xml"]);
+    const sections = [...xml.matchAll(/<p14:section name="([^"]*)"[^>]*>(.*?)<\/p14:section>/gs)];
+    expect(sections.slice(1).map(([, name]) => name)).toEqual(
+      document.chapters.map(({ title }) => title["zh-CN"]),
+    );
+    const slides = Object.keys(parts).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
+    const listed = sections.flatMap(([, , inside]) => inside!.match(/<p14:sldId /g) ?? []);
+    expect(listed).toHaveLength(slides.length);
   });
 
   test.skipIf(!isThere("soffice") || !isThere("pdftotext"))("open in LibreOffice with every figure", () => {
