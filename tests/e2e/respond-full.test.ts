@@ -65,6 +65,40 @@ test("a questionnaire the light page cannot draw is drawn by SurveyJS and saved 
   await context.close();
 });
 
+test("what is typed is kept when the page goes before the field is left, and nothing is found wrong meanwhile", async () => {
+  const asked = [
+    { type: "text", name: "people", title: "People", inputType: "number", min: 5 },
+    { type: "text", name: "mail", title: "Email", inputType: "email" },
+    { type: "comment", name: "why", title: "Why" },
+    { type: "rating", name: "stars", title: "Stars", rateType: "stars", visibleIf: "{people} > 11" },
+  ];
+  const { tokens, workspaceId } = await fieldStudy(app.store, {
+    questionnaires: { user: { title: "Typed", pages: [{ name: "p", elements: asked }] } },
+  });
+  const { context, page, ...calm } = await openPage(browser, { ...inEnglish, ...phone });
+  await page.goto(`${app.url}/r/${tokens.user}`);
+  await page.getByRole("button", { name: "Start" }).click();
+  const people = page.getByLabel("People");
+  await people.pressSequentially("12.5");
+  // The stars come with the number, before the field is left: the page is drawn anew around it.
+  await page.getByText("Stars").waitFor();
+  expect(await people.inputValue()).toBe("12.5");
+  await page.getByLabel("Email").pressSequentially("a");
+  const why = page.getByLabel("Why");
+  await why.pressSequentially("Too slow, ");
+  await why.pressSequentially("by far");
+  expect(await why.inputValue()).toBe("Too slow, by far");
+  expect(await page.locator(".sd-question__erbox, .sd-error").count()).toBe(0);
+  await page.goto("about:blank");
+  const kept = { people: 12.5, why: "Too slow, by far" };
+  await expect.poll(async () => (await storedIn(workspaceId))[0]?.answers).toMatchObject(kept);
+  await page.goto(`${app.url}/r/${tokens.user}`);
+  await expect.poll(() => why.inputValue()).toBe("Too slow, by far");
+  expect(await people.inputValue()).toBe("12.5");
+  calm.expectCalm();
+  await context.close();
+});
+
 test("who stops on a page drawn by SurveyJS says why with one tap, by a personal link too", async () => {
   const invited = await inviteToStudy(app.store, [{ email: "a@x.example" }], Date.now(), rich);
   const [invitation] = await listInvitations(app.store, invited.where);
