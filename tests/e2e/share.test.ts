@@ -15,6 +15,7 @@ import {
 } from "../support/browser";
 import { insertEmptyStudy } from "../support/empty-study";
 import { signedIn } from "../support/signed-in";
+import { slowdown } from "../support/slowdown";
 
 let app: Awaited<ReturnType<typeof startApp>>;
 let browser: Browser;
@@ -157,6 +158,10 @@ test("slides turn by key and by tap, without scripts too", async () => {
   await page.getByText(/^1 of \d+$/).waitFor();
   await page.getByRole("link", { name: "Next" }).click();
   await page.getByRole("heading", { name: "In short" }).waitFor();
+  await page.getByRole("link", { name: "In this report" }).click();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Competitors", exact: true }).click();
+  await page.getByRole("heading", { name: "Competitors", exact: true }).waitFor();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await page.waitForURL(`${app.url}/reports/${studyId}`);
@@ -201,6 +206,7 @@ test("on a processor four times slower the report can be used within two seconds
   const times: number[] = [];
   for (let round = 0; round < 3; round++) {
     await page.goto("about:blank");
+    const slower = await slowdown(browser);
     const begin = performance.now();
     await page.goto(`${app.url}/studies/${studyId}/report`, { waitUntil: "commit" });
     // A button answers only once the page has come alive; the first chart is drawn by then.
@@ -209,7 +215,10 @@ test("on a processor four times slower the report can be used within two seconds
     const folded = page.getByRole("button", { name: /Show all \d+ rows/ });
     await folded.first().click();
     await folded.nth(1).waitFor({ state: "detached" });
-    times.push(performance.now() - begin);
+    times.push((performance.now() - begin) / slower);
+    console.info(
+      `used after ${Math.round(times.at(-1)! * slower)} ms on a machine ${slower.toFixed(1)} times as slow as when calm`,
+    );
   }
   expect(Math.min(...times)).toBeLessThan(2000);
   await context.close();

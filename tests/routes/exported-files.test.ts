@@ -120,6 +120,18 @@ describe("the slides", () => {
     expect(strToU8(xml).length).toBeGreaterThan(10_000);
   });
 
+  test("lie in sections, a chapter each", () => {
+    const parts = unzipSync(new Uint8Array(readFileSync(join(folder, "zh-CN.pptx"))));
+    const xml = new TextDecoder().decode(parts["ppt/presentation.xml"]);
+    const sections = [...xml.matchAll(/<p14:section name="([^"]*)"[^>]*>(.*?)<\/p14:section>/gs)];
+    expect(sections.slice(1).map(([, name]) => name)).toEqual(
+      document.chapters.map(({ title }) => title["zh-CN"]),
+    );
+    const slides = Object.keys(parts).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
+    const listed = sections.flatMap(([, , inside]) => inside!.match(/<p14:sldId /g) ?? []);
+    expect(listed).toHaveLength(slides.length);
+  });
+
   test.skipIf(!isThere("soffice") || !isThere("pdftotext"))("open in LibreOffice with every figure", () => {
     office("pdf", "zh-CN.pptx");
     expectFigures(runIn("pdftotext", "-layout", "out/zh-CN.pdf", "-"), "zh-CN");

@@ -5,10 +5,10 @@
 import type { PlantedAnswer } from "./planted";
 
 type Grid = Record<string, number | string>;
-type Row = (number | null)[];
+export type Row = (number | null)[];
 
 /** Park and Miller's generator: another one than the engine's. */
-function lehmer(seed: number) {
+export function lehmer(seed: number) {
   let state = seed;
   return (below: number) => {
     state = (state * 48_271) % 2_147_483_647;
@@ -16,15 +16,15 @@ function lehmer(seed: number) {
   };
 }
 
-const average = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length;
+export const average = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length;
 
 /** Everybody's answers, company after company in the order in which they came. */
-function byCompany(answers: readonly PlantedAnswer[]): PlantedAnswer[][] {
+export function byCompany(answers: readonly PlantedAnswer[]): PlantedAnswer[][] {
   const names = [...new Set(answers.map(({ company }) => company.name))];
   return names.map((name) => answers.filter(({ company }) => company.name === name));
 }
 
-const meanOf = (
+export const meanOf = (
   people: readonly PlantedAnswer[],
   role: string,
   of: (one: PlantedAnswer) => number | null,
@@ -53,7 +53,7 @@ export function gapRows(answers: readonly PlantedAnswer[], items: readonly strin
   ];
 }
 
-const squaresAbout = (of: readonly number[], centre: number) =>
+export const squaresAbout = (of: readonly number[], centre: number) =>
   of.reduce((sum, one) => sum + (one - centre) ** 2, 0);
 
 /** The chance that the largest |t| of all items is as large, were companies drawn with what they differ from the mean. */

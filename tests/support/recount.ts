@@ -24,7 +24,7 @@ export function parseCsv(text: string): CsvRow[] {
 export const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);
 export const average = (numbers: readonly number[]) => total(numbers) / numbers.length;
 
-/** Student's t: the quantile by halving, its distribution by Simpson's rule over the density. */
+/** Student's t, up to 40: the quantile by halving, its distribution by Simpson's rule over the density. */
 export function tQuantile(p: number, df: number): number {
   const lnGamma = (x: number): number => {
     // Stirling's series, moved up to where it is exact enough.
@@ -42,14 +42,14 @@ export function tQuantile(p: number, df: number): number {
   const scale = Math.exp(lnGamma((df + 1) / 2) - lnGamma(df / 2)) / Math.sqrt(df * Math.PI);
   const density = (t: number) => scale * (1 + (t * t) / df) ** (-(df + 1) / 2);
   const below = (t: number) => {
-    const steps = 4000;
+    const steps = 1000;
     const h = t / steps;
     let sum = density(0) + density(t);
     for (let at = 1; at < steps; at++) sum += (at % 2 ? 4 : 2) * density(at * h);
     return 0.5 + (sum * h) / 3;
   };
-  let [low, high] = [0, 700];
-  for (let round = 0; round < 80; round++) {
+  let [low, high] = [0, 40];
+  for (let round = 0; round < 50; round++) {
     const middle = (low + high) / 2;
     if (below(middle) < p) low = middle;
     else high = middle;
@@ -82,7 +82,7 @@ export function shareOf(given: readonly { company: string; yes: boolean }[]) {
   const p = k / n;
   const groups = byCompany(given);
   const m = groups.length;
-  const result = { n, k, share: p, companies: m, interval: null as [number, number] | null };
+  const result = { n, k, share: p, companies: m, effective: n, interval: null as [number, number] | null };
   if (n < 5 || m < 5) return result;
   const squares = total(groups.map((group) => group.length ** 2));
   let rho = 0;
@@ -99,20 +99,74 @@ export function shareOf(given: readonly { company: string; yes: boolean }[]) {
   const middle = (p + t ** 2 / (2 * effective)) / (1 + t ** 2 / effective);
   const half =
     (t * Math.sqrt((p * (1 - p)) / effective + t ** 2 / (4 * effective ** 2))) / (1 + t ** 2 / effective);
+  result.effective = effective;
   result.interval = [middle - half, middle + half];
   return result;
 }
 
+/** How many more answers, as alike within companies as now, would part the share from a line; looked for one by one. */
+export function moreToPart({ share, n, effective }: ReturnType<typeof shareOf>, line: number): number {
+  for (let more = 0; ; more += 1) {
+    const grown = ((n + more) * effective) / n;
+    const apart = (share - line) ** 2 * grown;
+    // Student's t is at least the normal's: what is under it needs no quantile.
+    if (apart <= 1.9599 ** 2 * line * (1 - line)) continue;
+    if (apart > tQuantile(0.975, Math.max(1, grown - 1)) ** 2 * line * (1 - line)) return more;
+  }
+}
+
+/** Wilson's interval of k out of n, everybody alone. */
+export function wilsonOf(k: number, n: number): [number, number] {
+  const z = 1.959963984540054;
+  const middle = (k + z ** 2 / 2) / (n + z ** 2);
+  const half = (z * Math.sqrt((k * (n - k)) / n + z ** 2 / 4)) / (n + z ** 2);
+  return [middle - half, middle + half];
+}
+
+/** A plain congruential generator: other draws than the product's. */
+export function makeRandom(seed: number) {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** Groups drawn anew with replacement: where the middle 95 % of what is made of them lies, and how far it spreads. */
+export function drawnEnds<T>(
+  groups: readonly T[],
+  make: (drawn: readonly T[]) => number | null,
+  { draws, seed }: { draws: number; seed: number },
+) {
+  const random = makeRandom(seed);
+  const made = Array.from({ length: draws }, () =>
+    make(groups.map(() => groups[Math.floor(random() * groups.length)]!)),
+  )
+    .filter((one) => one !== null)
+    .sort((a, b) => a - b);
+  const centre = average(made);
+  const spread = Math.sqrt(total(made.map((one) => (one - centre) ** 2)) / (made.length - 1));
+  const at = (share: number) => made[Math.floor(share * made.length)]!;
+  return { ends: [at(0.025), at(0.975)] as [number, number], spread };
+}
+
+/**
+ * How far two drawings of the same end may lie apart: an end at 2.5 % of a bell curve has the standard error
+ * √(q(1 − q) / draws) / (φ(z) / spread), φ(1.96) = 0.0584; five of both together at most.
+ */
+export const endsWithin = (spread: number, [ours, theirs]: readonly [number, number]) =>
+  (5 * spread * Math.sqrt(0.025 * 0.975 * (1 / ours + 1 / theirs))) / 0.0584;
+
 /** Answers to "which would you choose today" that are no rival. */
 const noRival = new Set(["us", "other", "dont-know"]);
 
-/** The share that chose us less the share that chose the rival chosen most. */
-export function leadOf(rows: readonly CsvRow[]) {
+/** The share that chose us less the share that chose a rival, the one chosen most unless said. */
+export function leadOf(rows: readonly CsvRow[], rival?: string) {
   const chose = (value: string) =>
     shareOf(rows.map((row) => ({ company: row.company ?? "", yes: row["anchor.choice"] === value })));
   const rivals = new Set(rows.map((row) => row["anchor.choice"]!).filter((value) => !noRival.has(value)));
   const [most] = [...rivals].map(chose).sort((a, b) => b.share - a.share);
-  const [ours, theirs] = [chose("us"), most!];
+  const [ours, theirs] = [chose("us"), rival === undefined ? most! : chose(rival)];
   const [p, q] = [ours.share, theirs.share];
   // Newcombe's tenth method: two answers of one question, each with its own distances to its bounds.
   const r = -Math.sqrt((p * q) / ((1 - p) * (1 - q)));
@@ -148,7 +202,7 @@ export function gapOf(first: readonly { company: string; value: number }[], seco
   const gap = average(gaps);
   const error = Math.sqrt(total(gaps.map((one) => (one - gap) ** 2)) / (gaps.length - 1) / gaps.length);
   const half = tQuantile(0.975, gaps.length - 1) * error;
-  return { gap, companies: gaps.length, interval: [gap - half, gap + half] as [number, number] };
+  return { gap, error, companies: gaps.length, interval: [gap - half, gap + half] as [number, number] };
 }
 
 /** Four prices of those for whom they rise, and where the lines of those above one and at or below another meet. */

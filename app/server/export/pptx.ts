@@ -307,7 +307,9 @@ export async function presentation(document: ReportDocument, language: Language)
   deck.layout = "wide";
   deck.title = text.title(document);
   deck.theme = { headFontFace: faces[language], bodyFontFace: faces[language] };
-  const cover = deck.addSlide();
+  // Sections fold in the list of slides, so that a chapter is found among many.
+  deck.addSection({ title: deck.title });
+  const cover = deck.addSlide({ sectionTitle: deck.title });
   const centred = { x: margin, w: inner, fontFace: faces[language] };
   cover.addText(text.title(document), {
     ...centred,
@@ -322,8 +324,9 @@ export async function presentation(document: ReportDocument, language: Language)
     { ...centred, y: 3.7, h: 2.8, fontSize: 16, color: hex(colours.muted), valign: "top" },
   );
   for (const chapter of document.chapters) {
+    deck.addSection({ title: chapter.title[language] });
     const make = (title: string): Slide => {
-      const slide = deck.addSlide();
+      const slide = deck.addSlide({ sectionTitle: chapter.title[language] });
       slide.addText(chapter.title[language], {
         ...centred,
         y: 0.25,

@@ -264,14 +264,19 @@ function openGates(context: ReportContext, facts: ChapterFacts): Unknown[] {
   );
 }
 
-/** What must still be found out: fit first, then the rivals, the market and its gates, then voices that are missing. */
+/** The first of each, then the second of each, and so on. */
+const inTurns = <T>(lists: readonly (readonly T[])[]): T[] =>
+  Array.from({ length: Math.max(...lists.map((list) => list.length)) }, (_, turn) =>
+    lists.flatMap((list) => list[turn] ?? []),
+  ).flat();
+
+/**
+ * What must still be found out: fit first, then the rivals, the market and its gates, then voices that are missing. No
+ * subject takes a second place before each has had one.
+ */
 export function unknownsBlock(context: ReportContext, facts: ChapterFacts): Block[] {
-  const unknowns = [
-    ...openFits(facts),
-    ...openRivals(facts),
-    ...openGates(context, facts),
-    ...missingVoices(facts),
-  ].slice(0, mostUnknowns);
+  const subjects = [openFits(facts), openRivals(facts), openGates(context, facts), missingVoices(facts)];
+  const unknowns = inTurns(subjects).slice(0, mostUnknowns);
   if (unknowns.length === 0) return [];
   const title = both("还要弄清什么", "What must we still find out");
   return [{ kind: "unknowns", key: "executive/unknowns", title, unknowns }];

@@ -37,7 +37,7 @@ export function Slides(props: {
   out: string;
 }) {
   const { document, at, here, search = "", out } = props;
-  const text = useText("sharing").slides;
+  const { slides: text, page } = useText("sharing");
   const report = useText("report").report;
   const language = useLanguage();
   const format = useFormat();
@@ -85,13 +85,35 @@ export function Slides(props: {
             <p className="text-lg text-muted">{report.lead(document)}</p>
             <p className="text-muted">{format.date(document.computedAt)}</p>
             <OnlyThese document={document} />
+            <nav aria-label={page.contents} className="mt-4">
+              <ol className="grid gap-x-8 sm:grid-cols-2">
+                {document.chapters.map((chapter) => (
+                  <li key={chapter.key}>
+                    <Link
+                      to={to(1 + slides.findIndex((one) => one.chapter === chapter))}
+                      replace
+                      className="link inline-flex min-h-11 items-center"
+                    >
+                      {chapter.title[language]}
+                    </Link>
+                  </li>
+                ))}
+              </ol>
+            </nav>
           </div>
         )}
       </main>
       <nav className="mt-6 flex flex-wrap items-center justify-between gap-3 print:hidden">
-        <Link to={out} className="link inline-flex min-h-11 items-center text-sm">
-          {text.leave}
-        </Link>
+        <span className="flex flex-wrap gap-x-4">
+          <Link to={out} className="link inline-flex min-h-11 items-center text-sm">
+            {text.leave}
+          </Link>
+          {at > 0 && (
+            <Link to={to(0)} replace className="link inline-flex min-h-11 items-center text-sm">
+              {page.contents}
+            </Link>
+          )}
+        </span>
         <p className="text-muted text-sm tabular-nums">{text.place({ at: at + 1, of: slides.length + 1 })}</p>
         <span className="flex gap-2">
           <LinkButton to={before} replace preventScrollReset aria-disabled={at === 0}>

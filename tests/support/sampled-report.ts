@@ -1,0 +1,64 @@
+/** The sample that people see: its report as the page gives it, and all that a recount starts from. Opened once a file. */
+import { findComparisonSettings, listRivals } from "~/data/competitors";
+import { listContents } from "~/data/entries";
+import { listCells, listFeatures } from "~/data/features";
+import { findStudy } from "~/data/studies";
+import { listReadings, listThemes } from "~/data/themes";
+import { listWaves } from "~/data/waves";
+import { usualSettings } from "~/domain/growth/money-result";
+import * as files from "~/routes/reports/file";
+import * as report from "~/routes/reports/report";
+import * as responses from "~/routes/results/responses-csv";
+import { readMarket } from "~/server/market";
+import { addSampleStudy } from "~/server/sample";
+import { useStore as answerFrom } from "~/server/store";
+import { loaded } from "./loaded";
+import { parseCsv } from "./recount";
+import { answersIn } from "./recount-answers";
+import { signedIn } from "./signed-in";
+import { openMemoryStore } from "./stores";
+
+export async function openSampledReport() {
+  const store = await openMemoryStore();
+  answerFrom(store);
+  const owner = await signedIn(store);
+  const { workspaceId } = owner;
+  const studyId = await addSampleStudy(store, { workspaceId, now: Date.now() });
+  const where = { workspaceId, studyId };
+  const { document } = await loaded(report.loader, owner.request("/x"), { studyId });
+  const rowsOf = async (response: Response) =>
+    answersIn(parseCsv((await response.text()).replace(/^\uFEFF/, "")));
+  const all = await files.loader({
+    ...{ request: owner.request("/x"), context: {} },
+    params: { studyId, file: "report.csv" },
+  });
+  const waves = (await listWaves(store, where)).sort((a, b) => a.number - b.number);
+  const study = (await findStudy(store, where))!;
+  const { overrides, ownPlans } = await findComparisonSettings(store, where);
+  const { responses: kept } = store.tables;
+  return {
+    ...{ store, document, study, overrides, ownPlans },
+    answers: await rowsOf(await all),
+    // A file has no column for the wave: each wave is asked for by itself.
+    waves: await Promise.all(
+      waves.map(async ({ id, name, number }) => {
+        const request = owner.request(`/x?wave=${id}`);
+        const file = await responses.loader({ request, params: { studyId }, context: {} });
+        return { name, number, answers: await rowsOf(file) };
+      }),
+    ),
+    // Nor does any file say what readers found, or who never finished.
+    themes: await listThemes(store, where),
+    readings: await listReadings(store, where),
+    begun: await store.db.select({ role: kept.role, completedAt: kept.completedAt }).from(kept),
+    features: (await listFeatures(store, where)).filter(({ archivedAt }) => archivedAt === null),
+    cells: await listCells(store, where),
+    rivals: (await listRivals(store, where)).filter(({ archivedAt }) => archivedAt === null),
+    books: await listContents(store, { ...where, kind: "money-month" }),
+    rule: (await listContents(store, { ...where, kind: "money-rule" }))[0] ?? usualSettings,
+    funnel: await listContents(store, { ...where, kind: "funnel-row" }),
+    // What is tied to the survey is read as the market page reads it; the draws are ours.
+    markets: (await readMarket(store, study)).scenarios.map(({ name, model }) => ({ name, model })),
+  };
+}
+export type SampledReport = Awaited<ReturnType<typeof openSampledReport>>;
