@@ -12,7 +12,8 @@ export type FilterBarProps = {
   study: string;
   page: string;
   search: string;
-  shown: number;
+  /** Null while they are being counted. */
+  shown: number | null;
   total: number;
   groups: readonly {
     key: FilterKey;
@@ -41,7 +42,9 @@ export function FilterBar(props: FilterBarProps) {
     <aside aria-label={text.open} className="mb-8 print:mb-4">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <p className="text-sm" role="status">
-          {chips.length > 0 ? text.shown({ n: shown, all: total }) : text.all({ n: total })}
+          {chips.length === 0
+            ? text.all({ n: total })
+            : shown !== null && text.shown({ n: shown, all: total })}
         </p>
         {chips.length > 0 && (
           <ul aria-label={text.active} className="flex flex-wrap gap-2">

@@ -5,6 +5,8 @@ type ProgressBarProps = {
   label: string;
   done: number;
   total: number;
+  /** How much that is; "3 of 12" without. */
+  words?: string;
   /** Keep the label for screen readers only. */
   labelHidden?: boolean;
   /** Stands where a hidden label would. */
@@ -12,8 +14,16 @@ type ProgressBarProps = {
 };
 
 /** How much of something is done; its words stand beside the bar. */
-export function ProgressBar({ label, done, total, labelHidden = false, note }: ProgressBarProps) {
-  const words = useText("shell").progress({ done, total });
+export function ProgressBar({
+  label,
+  done,
+  total,
+  words: given,
+  labelHidden = false,
+  note,
+}: ProgressBarProps) {
+  const text = useText("shell");
+  const words = given ?? text.progress({ done, total });
   const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
   return (
     <div className="grid gap-1">

@@ -1,5 +1,5 @@
 /** Responses together with the versions they answered: what every result is computed from. */
-import { and, count, eq, lte, max, sum } from "drizzle-orm";
+import { and, count, eq, isNotNull, lte, max, sum } from "drizzle-orm";
 import type { Language } from "~/domain/language";
 import type { Evidence, Exported } from "~/domain/report/evidence";
 import type { Unfinished } from "~/domain/report/who-answered";
@@ -60,8 +60,11 @@ export async function listUnfinished(store: Store, { workspaceId, studyId }: InS
   });
 }
 
-/** Changes whenever a response of the study does: how many there are, how often they were written, when last. */
-export async function findEvidenceState({ db, tables }: Store, { workspaceId, studyId }: InStudy) {
+/** Changes whenever a response of the study (or one that is complete) does: how many, how often written, when last. */
+export async function findEvidenceState(
+  { db, tables }: Store,
+  { workspaceId, studyId, onlyComplete = false }: InStudy & { onlyComplete?: boolean },
+) {
   const { responses } = tables;
   const [state] = await db
     .select({
@@ -74,7 +77,13 @@ export async function findEvidenceState({ db, tables }: Store, { workspaceId, st
       reviews: count(responses.review),
     })
     .from(responses)
-    .where(and(eq(responses.workspaceId, workspaceId), eq(responses.studyId, studyId)));
+    .where(
+      and(
+        eq(responses.workspaceId, workspaceId),
+        eq(responses.studyId, studyId),
+        onlyComplete ? isNotNull(responses.completedAt) : undefined,
+      ),
+    );
   const time = (at: number | null | undefined) => (at === null || at === undefined ? null : Number(at));
   return {
     n: Number(state?.n ?? 0),

@@ -101,11 +101,10 @@ async function filterView(
   given: { study: Study; language: Language; page: ViewPage; all: readonly Filterable[] } & {
     filter: EvidenceFilter;
     kept: Kept;
-    shown: number;
     total: number;
   },
-): Promise<FilterView> {
-  const { study, language, page, all, filter, kept, shown, total } = given;
+): Promise<Omit<FilterView, "shown">> {
+  const { study, language, page, all, filter, kept, total } = given;
   const where = { workspaceId: study.workspaceId, studyId: study.id };
   const [views, nameOf] = await Promise.all([
     listSavedViews(store, where),
@@ -124,7 +123,7 @@ async function filterView(
   const quality = offered.find(({ key }) => key === "quality") ?? { key: "quality" as const, values: [] };
   const groups = [...offered.filter(({ key }) => key !== "quality"), ...(all.length > 0 ? [quality] : [])];
   return {
-    ...{ study: base, page, search, kept, shown, total },
+    ...{ study: base, page, search, kept, total },
     groups: groups.map(({ key, values }) => ({
       key,
       values: [
@@ -180,18 +179,21 @@ export async function readFiltered(
       : filterEvidence(all, { ...filter, quality: reviewStates }, flagged),
     /** Those that do not pass, too. */
     all,
-    filter: await filterView(store, {
-      ...{ study, language, page, all, filter, kept, shown: evidence.length },
-      total: everything ? all.length : countOf(all),
-    }),
+    filter: {
+      ...(await filterView(store, {
+        ...{ study, language, page, all, filter, kept },
+        total: everything ? all.length : countOf(all),
+      })),
+      shown: evidence.length,
+    },
   };
 }
 
-/** The bar of a report that shows `shown` responses through `filter`, when `own` is what its author gave it. */
+/** The bar of a report through `filter`, when `own` is what its author gave it; the report says how many it shows. */
 export async function readReportBar(
   store: Store,
-  given: { study: Study; language: Language; filter: EvidenceFilter; own: EvidenceFilter; shown: number },
-): Promise<FilterView> {
+  given: { study: Study; language: Language; filter: EvidenceFilter; own: EvidenceFilter },
+): Promise<Omit<FilterView, "shown">> {
   const { study, own } = given;
   const all = await listFilterable(store, { workspaceId: study.workspaceId, studyId: study.id });
   const kept: Kept = isFiltered(own) ? [[everybody, "1"]] : [];

@@ -1,30 +1,22 @@
 /** The insights of a study, computed from the responses that count, its market model, its books and its opportunities. */
+import { findEvidenceState } from "~/data/evidence";
 import { listOpportunities } from "~/data/opportunities";
 import type { Study } from "~/data/studies";
-import type { Evidence } from "~/domain/report/evidence";
-import type { Claim } from "~/domain/report/insight";
+import type { Language } from "~/domain/language";
+import type { Claim, Insight } from "~/domain/report/insight";
 import { marketClaims, type Surroundings } from "~/domain/report/insights/market";
-import { insightsOf } from "~/domain/report/insights-of";
+import { insightSteps } from "~/domain/report/insights-of";
 import type { Store } from "~db/client";
+import { readFiltered } from "./filtered";
+import { inSlices } from "./in-slices";
 import { readMarket } from "./market";
 import { readMoney } from "./money";
 import { readOpportunities } from "./opportunities";
+import { readSurroundings } from "./report-input";
+import { hashOf } from "./request";
 
 /** The same answers give the same insights, whoever looks and whenever. */
 export const insightSeed = 20260;
-
-type Given = {
-  evidence: readonly Evidence[];
-  withExcluded: readonly Evidence[];
-  /** What is known beside the answers. */
-  more?: readonly Claim[];
-};
-
-/** The insights of the responses that count; `withExcluded` are the same together with what a person left out. */
-export function insightsIn(study: Study, { evidence, withExcluded, more }: Given) {
-  const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
-  return insightsOf({ evidence, excluded: withExcluded.length - evidence.length, rule, more }, insightSeed);
-}
 
 /** The opportunity ranked first; answers are read for it only where one is noted. */
 async function topOpportunity(store: Store, study: Study): Promise<Surroundings["opportunity"]> {
@@ -36,7 +28,7 @@ async function topOpportunity(store: Store, study: Study): Promise<Surroundings[
 }
 
 /** What the market, the books and the opportunities of a study say. */
-export async function readMarketClaims(store: Store, study: Study): Promise<Claim[]> {
+async function readMarketClaims(store: Store, study: Study): Promise<Claim[]> {
   const [{ scenarios }, money, opportunity] = await Promise.all([
     readMarket(store, study),
     readMoney(store, study),
@@ -48,4 +40,51 @@ export async function readMarketClaims(store: Store, study: Study): Promise<Clai
     market: first?.sized.ok ? { model: first.model, sized: first.sized.value } : null,
     opportunity,
   });
+}
+
+type Kept = { of: string; insights: Promise<Insight[]> };
+const kept = new WeakMap<Store, Map<string, Kept>>();
+const mostKept = 100;
+
+/** What was computed of the same before, else computed now; whoever asks meanwhile waits for the same. */
+function keptInsights(store: Store, key: string, of: string, compute: () => Promise<Insight[]>) {
+  const known = kept.get(store) ?? new Map<string, Kept>();
+  kept.set(store, known);
+  const before = known.get(key);
+  if (before?.of === of) return before.insights;
+  const made = { of, insights: compute() };
+  known.delete(key);
+  known.set(key, made);
+  made.insights.catch(() => known.get(key) === made && known.delete(key));
+  const [oldest] = known.keys();
+  if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
+  return made.insights;
+}
+
+/** The insights of a page's filter, with the answers that pass it. */
+export async function readInsights(
+  store: Store,
+  given: { request: Request; study: Study; language: Language },
+) {
+  const { study } = given;
+  const where = { workspaceId: study.workspaceId, studyId: study.id };
+  // Before the answers: what comes between the two is computed once more rather than not at all.
+  const [answers, { unfinished: _, ...around }, noted] = await Promise.all([
+    findEvidenceState(store, { ...where, onlyComplete: true }),
+    readSurroundings(store, study),
+    listOpportunities(store, where),
+  ]);
+  const { filter, evidence, withExcluded } = await readFiltered(store, { ...given, page: "insights" });
+  const people = evidence.map(
+    ({ id, companyId, companyName, companySize, companyIndustry, companyRegion }) => [
+      ...[id, companyId, companyName, companySize, companyIndustry, companyRegion],
+    ],
+  );
+  const excluded = withExcluded.length - evidence.length;
+  const of = hashOf(JSON.stringify([answers, around, noted, people, excluded]));
+  const insights = await keptInsights(store, `${study.id} ${filter.search}`, of, async () => {
+    const more = filter.chips.length > 0 ? [] : await readMarketClaims(store, study);
+    return inSlices(insightSteps({ evidence, rule: around.study.rule, excluded, more }, insightSeed));
+  });
+  return { filter, evidence, insights };
 }

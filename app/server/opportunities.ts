@@ -13,8 +13,8 @@ import { codedWith, standingTheme } from "~/domain/report/theme-coding";
 import type { Store } from "~db/client";
 import { listVendors, present } from "./competitors";
 
-/** Ranked by Ulwick score × reach, those that cannot be ranked last; with suggestions out of the answers. */
-export async function readOpportunities(store: Store, study: Study) {
+/** Ranked by Ulwick score × reach, those that cannot be ranked last; with suggestions out of the answers where asked for. */
+export async function readOpportunities(store: Store, study: Study, { suggest = false } = {}) {
   const where = { workspaceId: study.workspaceId, studyId: study.id };
   const [rows, evidence, kept, vendors, cells, waves, themes, readings] = await Promise.all([
     listOpportunities(store, where),
@@ -48,7 +48,7 @@ export async function readOpportunities(store: Store, study: Study) {
   const ties = tiesOf(ranked.map(({ reading }) => reading));
   return {
     opportunities: ranked.map((one, index) => ({ ...one, tied: ties[index] ?? false })),
-    suggestions: suggestOpportunities(evidence, rows),
+    suggestions: suggest ? suggestOpportunities(evidence, rows) : [],
     features: present(kept).map(({ id, name }) => ({ id, name })),
     waves: waves.map(({ number }) => number),
   };

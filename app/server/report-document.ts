@@ -3,49 +3,47 @@ import { findReportLayout, insertReportSnapshot } from "~/data/reports";
 import type { Study } from "~/data/studies";
 import type { Permissions } from "~/domain/permission";
 import { besideOthers } from "~/domain/report/document/beside-others";
-import { buildDocument, documentSteps } from "~/domain/report/document/build-document";
+import { documentSteps } from "~/domain/report/document/build-document";
 import { bundleOf, type ReportBundle } from "~/domain/report/document/bundle";
 import { layOut } from "~/domain/report/document/layout";
-import { outsideDocument, outsideSteps } from "~/domain/report/document/outside";
+import { outsideSteps } from "~/domain/report/document/outside";
 import { type Audience, documentFor, membersDocument } from "~/domain/report/document/suppress";
 import { type EvidenceFilter, isFiltered } from "~/domain/report/evidence-filter";
 import type { Store } from "~db/client";
 import { env } from "./env";
 import { packBundle } from "./forget-person";
-import { keptDocument, type ShownDocument } from "./kept-document";
+import { inSlices } from "./in-slices";
+import { keptDocument } from "./kept-document";
 import { filtersBefore } from "./report-filter";
 import { readReportInput } from "./report-input";
+import { type ShownDocument, togetherSoon } from "./under-way";
 
 const made = (now: number) => ({ computedAt: now, version: env.version() });
 
-/** Files and what an author decides on are of the newest answers, however long that takes. */
-type Asked = { now: number; fresh?: boolean };
+/**
+ * Files and what an author decides on are of the newest answers (`fresh`), however long that takes; a page is told
+ * `soon` how far it is where that is long: see `orPending`.
+ */
+type Asked = { now: number; fresh?: boolean; soon?: boolean };
 /** Through a filter or, without one, of everybody. */
 type Filtered = { filter?: EvidenceFilter };
 
 /** The live report before any layout. */
-export const liveDocument = (
-  store: Store,
-  study: Study,
-  { now, fresh, filter }: Asked & Filtered,
-): Promise<ShownDocument> =>
+export const liveDocument = (store: Store, study: Study, asked: Asked & Filtered): Promise<ShownDocument> =>
   keptDocument(store, {
-    ...{ study, kind: "live", now, fresh, filter },
-    compute: (input) => documentSteps(input, made(now)),
+    ...{ study, kind: "live", ...asked },
+    compute: (input) => documentSteps(input, made(asked.now)),
   });
 
-const liveOutside = (store: Store, study: Study, { now, fresh, filter }: Asked & Filtered) =>
+const liveOutside = (store: Store, study: Study, asked: Asked & Filtered) =>
   keptDocument(store, {
-    ...{ study, kind: "outside", now, fresh, filter },
-    compute: (input) => outsideSteps(input, made(now)),
+    ...{ study, kind: "outside", ...asked },
+    compute: (input) => outsideSteps(input, made(asked.now)),
   });
 
-/** What people outside may hold beside a report through `filter`: the report of everybody and through earlier filters. */
-async function othersThan(store: Store, study: Study, filter: EvidenceFilter, now: number) {
-  const filters = [{}, ...(await filtersBefore(store, study, filter))];
-  const shown = await Promise.all(filters.map((one) => liveOutside(store, study, { now, filter: one })));
-  return shown.map(({ document }) => document);
-}
+/** Filters of what people outside may hold beside a report through `filter`: of everybody, and of earlier reports. */
+const othersThan = async (store: Store, study: Study, filter: EvidenceFilter): Promise<EvidenceFilter[]> =>
+  isFiltered(filter) ? [{}, ...(await filtersBefore(store, study, filter))] : [];
 
 /**
  * The live report as a member may read it, laid out, through the filter its author gave it, or `asked` where that is
@@ -66,16 +64,19 @@ export async function readOutsideReport(
   store: Store,
   { study, audience, ...asked }: Asked & Filtered & { study: Study; audience: Audience },
 ): Promise<ShownDocument> {
-  const { filter = {}, now } = asked;
+  const { filter = {}, now, soon } = asked;
   const where = { workspaceId: study.workspaceId, studyId: study.id };
-  const [shown, { layout }] = await Promise.all([
-    liveOutside(store, study, asked),
+  const others = await othersThan(store, study, filter);
+  const [[shown, ...beside], { layout }] = await Promise.all([
+    togetherSoon([
+      liveOutside(store, study, asked),
+      ...others.map((one) => liveOutside(store, study, { now, soon, filter: one })),
+    ]),
     findReportLayout(store, where),
   ]);
-  const document = isFiltered(filter)
-    ? besideOthers(shown.document, await othersThan(store, study, filter, now))
-    : shown.document;
-  return { document: documentFor(layOut(document, layout), audience), catchingUp: shown.catchingUp };
+  const known = beside.map(({ document }) => document);
+  const document = isFiltered(filter) ? besideOthers(shown!.document, known) : shown!.document;
+  return { document: documentFor(layOut(document, layout), audience), catchingUp: shown!.catchingUp };
 }
 
 /** The bundle of the live report: input and output together. */
@@ -85,7 +86,7 @@ export async function readBundle(
   { now, filter }: { now: number } & Filtered,
 ): Promise<ReportBundle> {
   const input = await readReportInput(store, study, filter);
-  return bundleOf(input, buildDocument(input, made(now)));
+  return bundleOf(input, await inSlices(documentSteps(input, made(now))));
 }
 
 /** Keeps today's report with its layout, what may be shared of it, and everything it was computed from. */
@@ -99,11 +100,13 @@ export async function freezeReport(
     readReportInput(store, study, filter),
     findReportLayout(store, where),
   ]);
-  const document = buildDocument(input, made(now));
-  const outside = outsideDocument(input, made(now));
-  const shared = isFiltered(filter)
-    ? besideOthers(outside, await othersThan(store, study, filter, now))
-    : outside;
+  const document = await inSlices(documentSteps(input, made(now)));
+  const outside = await inSlices(outsideSteps(input, made(now)));
+  const others = (await othersThan(store, study, filter)).map((one) =>
+    liveOutside(store, study, { now, filter: one }),
+  );
+  const known = (await Promise.all(others)).map((one) => one.document);
+  const shared = isFiltered(filter) ? besideOthers(outside, known) : outside;
   return insertReportSnapshot(store, {
     ...where,
     ...{ name, createdBy, now, filter: isFiltered(filter) ? filter : null },

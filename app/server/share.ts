@@ -13,6 +13,7 @@ import type { Store } from "~db/client";
 import { openToAll } from "./gate";
 import { readOutsideReport } from "./report-document";
 import { hashOf, isSecure } from "./request";
+import { orPending } from "./under-way";
 
 type Found = NonNullable<Awaited<ReturnType<typeof findReportShareByToken>>>;
 export type OpenedShare = {
@@ -58,7 +59,7 @@ async function nameNobody(
 
 /**
  * Whoever follows a link to a report. `closed` says why it leads nowhere, `locked` that its password is wanted (with
- * the link as it is kept, to check it), else the link is open.
+ * the link as it is kept, to check it), else the link is open: `read` gives the newest, `soon` how far it is meanwhile.
  */
 export async function requireShare(request: Request, params: { token?: string }) {
   const gate = await openToAll(request);
@@ -76,11 +77,13 @@ export async function requireShare(request: Request, params: { token?: string })
   if (snapshotId === null) {
     const study = await findStudy(gate.store, { workspaceId, studyId });
     if (!study) return closed("gone");
-    const read = async ({ fresh = false } = {}) => {
-      const shown = await readOutsideReport(gate.store, { study, audience, filter, now: gate.now, fresh });
+    const readAs = async (asked: { fresh: true } | { soon: true }) => {
+      const given = { study, audience, filter, now: gate.now, ...asked };
+      const shown = await readOutsideReport(gate.store, given);
       return { ...shown, document: await nameNobody(gate.store, opened, shown.document) };
     };
-    return { ...gate, kind: "open" as const, share: { ...opened, frozen: null } as OpenedShare, read };
+    const [read, soon] = [() => readAs({ fresh: true }), () => orPending(study, readAs({ soon: true }))];
+    return { ...gate, kind: "open" as const, share: { ...opened, frozen: null } as OpenedShare, read, soon };
   }
   const snapshot = await findReportSnapshot(gate.store, { workspaceId, studyId, snapshotId });
   if (!snapshot) return closed("gone");
@@ -89,7 +92,7 @@ export async function requireShare(request: Request, params: { token?: string })
     document: await nameNobody(gate.store, opened, documentFor(snapshot.shared, audience)),
     catchingUp: false,
   });
-  return { ...gate, kind: "open" as const, share: { ...opened, frozen } as OpenedShare, read };
+  return { ...gate, kind: "open" as const, share: { ...opened, frozen } as OpenedShare, read, soon: read };
 }
 
 /** Counts a view of this browser, once in half an hour; returns the cookie that remembers it, or null. */

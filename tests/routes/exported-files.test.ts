@@ -8,12 +8,11 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Language } from "~/domain/language";
 import { figuresOf, type ReportDocument } from "~/domain/report/document/report-document";
 import * as files from "~/routes/reports/file";
-import * as report from "~/routes/reports/report";
 import { figureWords } from "~/server/export/words";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
 import { seedSample } from "~db/seed/sample";
-import { loaded } from "../support/loaded";
+import { loadedReport } from "../support/loaded-report";
 import { type CsvRow, parseCsv } from "../support/recount";
 import { signedIn } from "../support/signed-in";
 import { openMemoryStore } from "../support/stores";
@@ -33,7 +32,7 @@ beforeAll(async () => {
   useStore(store);
   const owner = await signedIn(store);
   const studyId = await seedSample(store, { workspaceId: owner.workspaceId, now: Date.now() });
-  document = (await loaded(report.loader, owner.request("/x"), { studyId })).document;
+  document = (await loadedReport(owner.request("/x"), studyId)).document;
   for (const language of ["zh-CN", "en"])
     for (const kind of ["pdf", "pptx", "xlsx", "sav", "csv", "json"]) {
       const request = owner.request("/x", undefined, {

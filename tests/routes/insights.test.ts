@@ -1,6 +1,11 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { updateReviews } from "~/data/quality";
+import { listCompleteResponses } from "~/data/responses";
+import { findStudy } from "~/data/studies";
 import * as evidence from "~/routes/results/insight-evidence";
 import * as insights from "~/routes/results/insights";
+import { readInsights } from "~/server/insights";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
 import { seedSample } from "~db/seed/sample";
@@ -60,6 +65,35 @@ describe("the insights of a study", () => {
     ]);
     expect(all[0]!.figures[0]!.interval).not.toBeNull();
     expect(await besideAnswers("?role=user")).toEqual([]);
+  });
+
+  test("are computed once for the list and what is behind it, and anew after anything has changed", async () => {
+    const where = { workspaceId: owner.workspaceId, studyId };
+    const study = (await findStudy(store, where))!;
+    const read = async () =>
+      (await readInsights(store, { request: owner.request("/x"), study, language: "en" })).insights;
+    const before = await read();
+    expect(await read()).toBe(before);
+    const [{ id, companyId } = { id: "", companyId: null }] = (
+      await listCompleteResponses(store, where)
+    ).filter((one) => one.companyId);
+    const { companies } = store.tables;
+    const inCompany = eq(companies.id, companyId!);
+    const [kept] = await store.db.select().from(companies).where(inCompany);
+    await store.db.update(companies).set({ industry: "none" }).where(inCompany);
+    const moved = await read();
+    expect(moved).not.toBe(before);
+    await store.db.update(companies).set({ industry: kept!.industry }).where(inCompany);
+    const review = (as: "excluded" | null) =>
+      updateReviews(store, {
+        ...{ ...where, responseIds: [id], review: as, reason: "", memberId: "m", now: Date.now() },
+      });
+    await review("excluded");
+    const without = await read();
+    expect(without.flatMap(({ evidence: ids }) => ids)).not.toContain(id);
+    expect(without).not.toEqual(before);
+    await review(null);
+    expect(await read()).toEqual(before);
   });
 
   test("an empty study says nothing", async () => {

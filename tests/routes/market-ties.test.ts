@@ -10,14 +10,13 @@ import { sampleModel } from "~/domain/market/sample-model";
 import { sharedInput } from "~/domain/report/document/outside";
 import * as market from "~/routes/market/market";
 import * as sheet from "~/routes/market/sheet";
-import * as report from "~/routes/reports/report";
 import { readReportInput } from "~/server/report-input";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
 import { newId, newToken } from "~db/new-id";
 import { args } from "../support/call-route";
 import { fieldStudy } from "../support/fielded";
-import { loaded } from "../support/loaded";
+import { loadedReport } from "../support/loaded-report";
 import { memberOf } from "../support/member-of";
 import { answersTo } from "../support/respondent";
 import { openMemoryStore } from "../support/stores";
@@ -103,7 +102,7 @@ test("changing a survey answer moves the range tied to it, and the page says why
   });
 
   // Leaders read it in one line of the report; who is outside the team does not.
-  const { document } = await loaded(report.loader, request("/"), { studyId: where.studyId });
+  const { document } = await loadedReport(request("/"), where.studyId);
   const said = document.chapters.flatMap(({ blocks }) => blocks).find(({ key }) => key === "market/0/moved");
   expect(said?.kind === "text" && said.paragraphs[0]?.en).toContain(
     "the answers changed (purchase intent at a high price, 7 answers)",

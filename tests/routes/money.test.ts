@@ -5,13 +5,13 @@ import { blankMonth } from "~/domain/growth/money-form";
 import * as money from "~/routes/growth/money";
 import * as csv from "~/routes/growth/money-csv";
 import * as start from "~/routes/growth/start";
-import * as report from "~/routes/reports/report";
 import * as pmf from "~/routes/results/pmf";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
 import { args, statusOf } from "../support/call-route";
 import { insertEmptyStudy } from "../support/empty-study";
 import { loaded } from "../support/loaded";
+import { loadedReport } from "../support/loaded-report";
 import { memberOf } from "../support/member-of";
 import { signedIn } from "../support/signed-in";
 import { openMemoryStore } from "../support/stores";
@@ -41,7 +41,7 @@ const table = (...rows: string[]) => ["month,revenue,variable cost,fixed cost", 
 test("three months without a loss light the third lamp on the PMF page and in the report", async () => {
   const lampsOf = async () => {
     const onPage = await loaded(pmf.loader, request("/"), params());
-    const inReport = await loaded(report.loader, request("/"), params());
+    const inReport = await loadedReport(request("/"), params().studyId);
     const said = inReport.document.chapters
       .flatMap(({ blocks }) => blocks)
       .find(({ key }) => key === "money/lamp");

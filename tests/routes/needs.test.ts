@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isConfirmed } from "~/domain/growth/opportunity-confirm";
 import { numberIn } from "~/domain/report/document/report-document";
 import * as listed from "~/routes/growth/opportunities";
-import * as report from "~/routes/reports/report";
 import * as coding from "~/routes/results/code-answers";
 import * as needs from "~/routes/results/needs";
 import { useStore } from "~/server/store";
@@ -10,6 +9,7 @@ import type { Store } from "~db/client";
 import { seedFollowedSample } from "~db/seed/follow-up";
 import { seedSample } from "~db/seed/sample";
 import { loaded } from "../support/loaded";
+import { loadedReport } from "../support/loaded-report";
 import { memberOf } from "../support/member-of";
 import { blockOf } from "../support/report-block";
 import { run } from "../support/run-route";
@@ -200,7 +200,7 @@ test("the sample as a team has it after two waves: themes, two readers, a change
     expect(kappa.ok && kappa.value).toBeGreaterThan(0.4);
     expect(kappa.ok && kappa.value).toBeLessThan(1);
   }
-  const { document } = await loaded(report.loader, owner.request("/x"), { studyId: followed });
+  const { document } = await loadedReport(owner.request("/x"), followed);
   const told = blockOf(document, "quality/coders", "table").rows.map((row) => numberIn(row[3]!));
   expect(told).toEqual(page.agreement.map(({ kappa }) => (kappa.ok ? kappa.value : null)));
   const [first] = blockOf(document, "needs/themes", "table").rows;

@@ -12,12 +12,12 @@ import * as arrange from "~/routes/reports/arrange";
 import * as files from "~/routes/reports/file";
 import * as frozen from "~/routes/reports/frozen";
 import * as manage from "~/routes/reports/manage";
-import * as report from "~/routes/reports/report";
 import * as shared from "~/routes/share/shared";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
 import { seedSample } from "~db/seed/sample";
 import { loaded } from "../support/loaded";
+import { loadedReport } from "../support/loaded-report";
 import { memberOf } from "../support/member-of";
 import { parseCsv } from "../support/recount";
 import { get, run } from "../support/run-route";
@@ -48,7 +48,7 @@ afterAll(() => store.close());
 
 const small = (one: { companySize: string | null }) => ["2-9", "10-49"].includes(one.companySize ?? "");
 const read = async (who: { request: typeof owner.request }, search = "") =>
-  (await loaded(report.loader, who.request(`/x${search}`), { studyId })).document;
+  (await loadedReport(who.request(`/x${search}`), studyId)).document;
 const file = (name: string, search = "", snapshotId?: string) =>
   files.loader({
     request: owner.request(`/x${search}`),
@@ -95,9 +95,9 @@ test("an author looks through any filter; leadership reads the report as its aut
   // Nothing a reader types widens it; its author may look past it.
   expect((await read(viewer, "?everybody=1")).responses).toBe(counted.length);
   expect((await read(owner, "?everybody=1")).responses).toBe(all.length);
-  const bar = (await loaded(report.loader, owner.request("/x"), { studyId })).bar;
+  const bar = (await loadedReport(owner.request("/x"), studyId)).bar;
   expect(bar).toMatchObject({ shown: counted.length, total: all.length, kept: [["everybody", "1"]] });
-  expect((await loaded(report.loader, viewer.request("/x"), { studyId })).bar).toBeNull();
+  expect((await loadedReport(viewer.request("/x"), studyId)).bar).toBeNull();
 });
 
 test("every file says so and holds no more; the bundle is computed again from it", async () => {

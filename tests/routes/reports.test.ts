@@ -11,6 +11,7 @@ import { seedSample } from "~db/seed/sample";
 import { voices } from "~db/seed/story";
 import { insertEmptyStudy } from "../support/empty-study";
 import { loaded } from "../support/loaded";
+import { loadedReport } from "../support/loaded-report";
 import { blockOf } from "../support/report-block";
 import { get, run } from "../support/run-route";
 import { signedIn } from "../support/signed-in";
@@ -33,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const read = (who: Visitor, id: string) => loaded(report.loader, who.request("/x"), { studyId: id });
+const read = (who: Visitor, id: string) => loadedReport(who.request("/x"), id);
 
 describe("who may read a report", () => {
   test("leadership reads the list and the report", async () => {

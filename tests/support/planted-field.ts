@@ -11,9 +11,10 @@ import { itemsOf } from "~/domain/questionnaire/by-measure";
 import type { Answer, Answers, Compiled } from "~/domain/questionnaire/compiled";
 import { csvCell } from "~/domain/report/csv";
 import type { Insight } from "~/domain/report/insight";
+import { insightsOf } from "~/domain/report/insights-of";
 import { sampleBrief } from "~/domain/study/sample-brief";
 import { confirmAnswerImport, keepAnswerUpload } from "~/server/answer-import";
-import { insightsIn } from "~/server/insights";
+import { insightSeed } from "~/server/insights";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
 import {
@@ -107,5 +108,6 @@ export async function insightsThroughStorage(
   const answers = drawPlanted(story, companies, seed, shape);
   const fielded = await fieldPlanted(store, { workspaceId, answers, now: Date.UTC(2026, 0, 5) });
   const evidence = await listEvidence(store, { workspaceId, studyId: fielded.id });
-  return insightsIn(fielded, { evidence, withExcluded: evidence });
+  const { threshold, minUses, windowDays } = fielded;
+  return insightsOf({ evidence, rule: { threshold, minUses, windowDays } }, insightSeed);
 }

@@ -7,12 +7,11 @@ import { listReadings, listThemes } from "~/data/themes";
 import { listWaves } from "~/data/waves";
 import { usualSettings } from "~/domain/growth/money-result";
 import * as files from "~/routes/reports/file";
-import * as report from "~/routes/reports/report";
 import * as responses from "~/routes/results/responses-csv";
 import { readMarket } from "~/server/market";
 import { addSampleStudy } from "~/server/sample";
 import { useStore as answerFrom } from "~/server/store";
-import { loaded } from "./loaded";
+import { loadedReport } from "./loaded-report";
 import { parseCsv } from "./recount";
 import { answersIn } from "./recount-answers";
 import { signedIn } from "./signed-in";
@@ -25,7 +24,7 @@ export async function openSampledReport() {
   const { workspaceId } = owner;
   const studyId = await addSampleStudy(store, { workspaceId, now: Date.now() });
   const where = { workspaceId, studyId };
-  const { document } = await loaded(report.loader, owner.request("/x"), { studyId });
+  const { document } = await loadedReport(owner.request("/x"), studyId);
   const rowsOf = async (response: Response) =>
     answersIn(parseCsv((await response.text()).replace(/^\uFEFF/, "")));
   const all = await files.loader({

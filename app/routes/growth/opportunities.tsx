@@ -14,7 +14,7 @@ import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, study, can } = await requireStudy(request, params, "readStudies");
-  const { opportunities, suggestions } = await readOpportunities(store, study);
+  const { opportunities, suggestions } = await readOpportunities(store, study, { suggest: true });
   return data({
     ...{ opportunities, suggestions, canEdit: can.editStudies },
     study: `/studies/${study.id}`,

@@ -8,6 +8,7 @@ import { placeIn, Slides } from "~/features/report/document/slides";
 import { requireStudy } from "~/server/gate";
 import { readMembersReport } from "~/server/report-document";
 import { askedFilter, searchOf } from "~/server/report-filter";
+import { orPending } from "~/server/under-way";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, can, now } = await requireStudy(request, params, "readReports");
@@ -17,7 +18,10 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const filter = askedFilter(request, can, layout.filter);
   const search = snapshotId ? "" : searchOf(filter, layout.filter);
   const shown = async () => {
-    if (!snapshotId) return (await readMembersReport(store, { study, can, filter, now })).document;
+    if (!snapshotId) {
+      const asked = readMembersReport(store, { study, can, filter, now, soon: true });
+      return (await orPending(study, asked)).document;
+    }
     const snapshot = await findReportSnapshot(store, { workspaceId, studyId: study.id, snapshotId });
     if (!snapshot) throw new Response("Not found", { status: 404 });
     return membersDocument(snapshot.document, can.readStudies);

@@ -21,6 +21,7 @@ import { readReportBar } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
 import { readMembersReport } from "~/server/report-document";
 import { askedFilter, searchOf } from "~/server/report-filter";
+import { orPending } from "~/server/under-way";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, can, language, now } = await requireStudy(
@@ -31,17 +32,17 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const where = { workspaceId, studyId: study.id };
   const { layout } = await findReportLayout(store, where);
   const filter = askedFilter(request, can, layout.filter);
-  const [shown, frozen] = await Promise.all([
-    readMembersReport(store, { study, can, filter, now }),
+  const own = layout.filter ?? {};
+  const [shown, frozen, bar] = await Promise.all([
+    orPending(study, readMembersReport(store, { study, can, filter, now, soon: true })),
     listReportSnapshots(store, where),
+    can.readStudies ? readReportBar(store, { study, language, filter, own }) : null,
   ]);
-  const given = { study, language, filter, own: layout.filter ?? {}, shown: shown.document.responses };
-  const bar = can.readStudies ? await readReportBar(store, given) : null;
   return data({
     ...shown,
-    bar: bar && { ...bar, mayEdit: can.editStudies },
+    bar: bar && { ...bar, shown: shown.document.responses, mayEdit: can.editStudies },
     search: searchOf(filter, layout.filter),
-    counts: filterSearch(filter) === filterSearch(given.own) ? null : filterSearch(filter),
+    counts: filterSearch(filter) === filterSearch(own) ? null : filterSearch(filter),
     studyId: study.id,
     can: { read: can.readStudies, edit: can.editStudies, export: can.exportResponses },
     frozen: frozen.map(({ id, name, createdAt }) => ({ id, name, at: createdAt })),

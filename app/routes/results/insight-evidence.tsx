@@ -9,23 +9,21 @@ import { RoleChip } from "~/components/tag";
 import { shownInsight } from "~/domain/report/shown-insight";
 import { InsightList } from "~/features/report/insight-list";
 import { useFormat, useText } from "~/i18n/use-text";
-import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
-import { insightsIn, readMarketClaims } from "~/server/insights";
+import { readInsights } from "~/server/insights";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, study, language } = await requireStudy(request, params, "readStudies");
-  const { filter, ...passing } = await readFiltered(store, { request, study, language, page: "insights" });
+  const { filter, evidence, insights } = await readInsights(store, { request, study, language });
   const wanted = new URL(request.url).searchParams.get("id");
-  const more = filter.chips.length > 0 ? [] : await readMarketClaims(store, study);
-  const insight = insightsIn(study, { ...passing, more }).find(({ id }) => id === wanted);
+  const insight = insights.find(({ id }) => id === wanted);
   const ids = new Set(insight?.evidence);
   return data({
     study: study.id,
     currency: study.currency,
     insight: insight ? shownInsight(insight) : null,
     filter,
-    responses: passing.evidence
+    responses: evidence
       .filter(({ id }) => ids.has(id))
       .map(({ id, role, companyName, completedAt }) => ({ id, role, companyName, completedAt })),
   });

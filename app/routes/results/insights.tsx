@@ -9,19 +9,17 @@ import { PageHeader } from "~/components/page-header";
 import { shownInsight } from "~/domain/report/shown-insight";
 import { InsightList } from "~/features/report/insight-list";
 import { useText } from "~/i18n/use-text";
-import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
-import { insightsIn, readMarketClaims } from "~/server/insights";
+import { readInsights } from "~/server/insights";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, study, language, can } = await requireStudy(request, params, "readStudies");
-  const { filter, ...passing } = await readFiltered(store, { request, study, language, page: "insights" });
-  const more = filter.chips.length > 0 ? [] : await readMarketClaims(store, study);
+  const { filter, insights } = await readInsights(store, { request, study, language });
   return data({
     id: study.id,
     currency: study.currency,
     filter: { ...filter, mayEdit: can.editStudies },
-    insights: insightsIn(study, { ...passing, more }).map(shownInsight),
+    insights: insights.map(shownInsight),
   });
 };
 

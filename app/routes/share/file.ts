@@ -9,7 +9,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const kind = kindOfFile(params.file);
   if (!kind || !isOfDocument(kind)) throw new Response("Not found", { status: 404 });
   const { language, share } = gate;
-  const { document } = await gate.read({ fresh: true });
+  const { document } = await gate.read();
   const body = await documentFile(kind, document, language);
   return fileResponse(kind, body, {
     ...{ product: share.product, filter: document.filter, language, headers: shareHeaders },

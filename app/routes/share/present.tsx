@@ -9,7 +9,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const gate = await requireShare(request, params);
   const out = `/share/${params.token}`;
   if (gate.kind !== "open") throw redirect(out);
-  const { document } = await gate.read();
+  const { document } = await gate.soon();
   return data(
     { document, out, at: placeIn(document, request.url), here: `${out}/present` },
     { headers: shareHeaders },

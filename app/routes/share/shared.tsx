@@ -11,6 +11,7 @@ import { ErrorPage } from "~/components/error-page";
 import { Notice } from "~/components/notice";
 import { PlainShell } from "~/components/plain-shell";
 import { insertReportComment, listReportComments } from "~/data/report-shares";
+import { isPending } from "~/domain/report/document/report-document";
 import { readComment, typedFields } from "~/domain/report/document/share-form";
 import { Files, kindsForAll, PresentButton, PrintButton } from "~/features/report/document/report-actions";
 import { ReportPage } from "~/features/report/document/report-page";
@@ -36,11 +37,12 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     );
   if (gate.kind === "locked") return data({ kind: "locked" as const }, { headers: shareHeaders });
   const { share } = gate;
-  const [shown, comments, cookie] = await Promise.all([
-    gate.read(),
+  const [shown, comments] = await Promise.all([
+    gate.soon(),
     listReportComments(store, { workspaceId: share.workspaceId, studyId: share.studyId, shareId: share.id }),
-    countView(store, request, share, now),
   ]);
+  // Nobody has seen a report that is still being computed.
+  const cookie = isPending(shown.document) ? null : await countView(store, request, share, now);
   return data(
     {
       kind: "open" as const,
@@ -144,7 +146,7 @@ export default function Shared() {
       <ShareComments
         action={here}
         comments={comments}
-        chapters={document.chapters}
+        chapters={isPending(document) ? [] : document.chapters}
         sent={sent}
         refused={posted && "problems" in posted ? posted : null}
       />

@@ -12,7 +12,7 @@ import { pmfChapter } from "./chapter-pmf";
 import { priceChapter } from "./chapter-price";
 import { qualityChapter } from "./chapter-quality";
 import { factSteps } from "./facts";
-import { edition, type ReportDocument } from "./report-document";
+import { type Chapter, edition, type ReportDocument } from "./report-document";
 import type { ReportContext, ReportInput } from "./report-input";
 
 const inOrder = [
@@ -30,6 +30,8 @@ const inOrder = [
 /** What can be said before anybody has answered. */
 const withoutAnswers = [marketChapter, moneyChapter];
 
+const isSteps = (made: object): made is Steps<Chapter> => "next" in made;
+
 /** When, and by what, a document is computed. */
 export type Made = { computedAt: number; version: string };
 
@@ -37,7 +39,7 @@ const collator = new Intl.Collator("zh-CN", { numeric: true });
 
 /**
  * The whole report of a study. Chapters without data are left out; without any response those that rest on answers are.
- * `computedAt` (epoch ms) and `version` only say when and by what it was computed. Each fact and each chapter is a step.
+ * `computedAt` (epoch ms) and `version` only say when and by what it was computed. Each fact and each chapter is a step or several.
  */
 export function* documentSteps(input: ReportInput, { computedAt, version }: Made): Steps<ReportDocument> {
   const { study, filter } = input;
@@ -46,10 +48,11 @@ export function* documentSteps(input: ReportInput, { computedAt, version }: Made
   const context: ReportContext = { ...input, evidence, companies, compare: collator.compare };
   yield;
   const facts = yield* factSteps(context);
-  const chapters: ReportDocument["chapters"][number][] = [];
+  const chapters: Chapter[] = [];
   for (const chapter of evidence.length > 0 ? inOrder : withoutAnswers) {
     yield;
-    chapters.push(...[chapter(context, facts) ?? []].flat());
+    const made = chapter(context, facts) ?? [];
+    chapters.push(...[isSteps(made) ? yield* made : made].flat());
   }
   return {
     format: 1,

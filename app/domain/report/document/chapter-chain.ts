@@ -1,6 +1,7 @@
 /** Who has been heard, and where the roles of one company see things differently. */
 import type { ChainRole } from "../../chain/role";
 import type { LocalText } from "../../language";
+import type { Steps } from "../../steps";
 import type { AnchorRow } from "../anchor-profile";
 import { agreementTable, stanceBlocks } from "./chain-stances";
 import type { ChapterFacts } from "./facts";
@@ -196,17 +197,18 @@ function dumbbells({ importance, differences, coverage }: ChapterFacts): Block[]
   ];
 }
 
-export function chainChapter(context: ReportContext, facts: ChapterFacts): Chapter {
+export function* chainChapter(context: ReportContext, facts: ChapterFacts): Steps<Chapter> {
   const { coverage, importance, satisfaction } = facts;
   const blocks: Block[] = [
     ...stanceBlocks(facts),
     ...dumbbells(facts),
     ...anchorChart(importance, "importance", facts),
     ...anchorChart(satisfaction, "satisfaction", facts),
-    ...agreementTable(context),
-    coverageTable(facts),
-    ...(coverage.companies.length > 0 ? [heatMap(facts)] : []),
   ];
+  yield;
+  blocks.push(...agreementTable(context));
+  yield;
+  blocks.push(coverageTable(facts), ...(coverage.companies.length > 0 ? [heatMap(facts)] : []));
   return {
     key: "chain",
     title: both("决策链", "Decision chain"),

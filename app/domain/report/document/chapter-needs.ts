@@ -1,7 +1,9 @@
 /** What each role wants: problems, the causes behind them, what users want from the features, and their own words. */
 import { type ChainRole, chainRoles } from "../../chain/role";
 import type { LocalText } from "../../language";
+import type { Steps } from "../../steps";
 import type { Evidence } from "../evidence";
+import { needTree } from "../need-tree";
 import type { OptionResult, QuestionResult } from "../question-results";
 import type { ChapterFacts } from "./facts";
 import { featureOpportunities } from "./feature-opportunities";
@@ -37,6 +39,7 @@ function findingOf(
   );
 }
 
+const mostNeeds = 4;
 const shareAxis = both("占作答者的比例", "Share of those who answered");
 
 /** Shares of the options, a bar a role; only roles with five answers or more have one. */
@@ -147,20 +150,25 @@ function wantsTable({ wants }: ChapterFacts): Block[] {
   ];
 }
 
-export function needsChapter(context: ReportContext, facts: ChapterFacts): Chapter {
+export function* needsChapter(context: ReportContext, facts: ChapterFacts): Steps<Chapter> {
   const { evidence } = context;
   const { results } = facts;
+  const branches = needTree(evidence, { most: mostNeeds });
+  yield;
+  const tree = [...needTreeDrawing(evidence, branches), ...needTreeTable(evidence, branches)];
+  yield;
+  const scored = opportunities(evidence);
+  yield;
   return {
     key: "needs",
     title: both("需求", "Needs"),
     lead: both("各角色回答的是同样的问题。", "The same questions in every role."),
     blocks: [
-      ...needTreeDrawing(evidence),
-      ...needTreeTable(evidence),
+      ...tree,
       ...wantsTable(facts),
       ...optionsChart("needs/problems", results.get("anchor.problems")),
       ...optionsChart("needs/causes", results.get("user.causes")),
-      ...opportunities(evidence),
+      ...scored,
       ...themeBlocks(context),
       ...optionsChart("needs/stop-paying", results.get("decider.stop-paying")),
       ...quotesOf("needs/decider-problem", results.get("decider.problem")),

@@ -1,11 +1,10 @@
 /** The need tree as a drawing: the deciders' need, what requesters of the same companies say, and what their users name as causes. */
 import type { Evidence } from "../evidence";
-import { type Counted, countNaming, type NeedBranch, needTree, type Quote } from "../need-tree";
+import { type Counted, countNaming, type NeedBranch, type Quote } from "../need-tree";
 import type { Block, People, TreeLeaf } from "./report-document";
 import { both } from "./say";
 import { tellsTooMuch } from "./suppress";
 
-const mostNeeds = 4;
 const mostCauses = 3;
 const mostQuotes = 1;
 
@@ -80,9 +79,8 @@ function columnsOf(branch: NeedBranch, { users, requesters }: Heard): TreeLeaf[]
   ];
 }
 
-/** The needs that most deciders name, each with what lies behind it. */
-export function needTreeDrawing(evidence: readonly Evidence[]): Block[] {
-  const branches = needTree(evidence, { most: mostNeeds });
+/** The needs that most deciders name, each with what lies behind it; both are of the same `evidence`. */
+export function needTreeDrawing(evidence: readonly Evidence[], branches: readonly NeedBranch[]): Block[] {
   if (branches.length === 0) return [];
   const of = (role: "user" | "requester") => evidence.filter((one) => one.role === role);
   const heard = { users: of("user"), requesters: of("requester") };

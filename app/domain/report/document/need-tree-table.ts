@@ -1,12 +1,11 @@
 /** The need tree as rows: the deciders' need, and under it what requesters and users of the same companies say. */
 import type { LocalText } from "../../language";
 import type { Evidence } from "../evidence";
-import { type Counted, countNaming, type NeedBranch, needTree } from "../need-tree";
+import { type Counted, countNaming, type NeedBranch } from "../need-tree";
 import type { Block, Cell, People } from "./report-document";
 import { both, say } from "./say";
 import { tellsTooMuch } from "./suppress";
 
-const mostNeeds = 4;
 const mostCauses = 3;
 
 const also = both("　← 需求方也提到", "　← requesters name it, too");
@@ -65,9 +64,8 @@ function branchRows(branch: NeedBranch, heard: Heard): Cell[][] {
   ];
 }
 
-/** The needs that most deciders name, each with what lies behind it. */
-export function needTreeTable(evidence: readonly Evidence[]): Block[] {
-  const branches = needTree(evidence, { most: mostNeeds });
+/** The needs that most deciders name, each with what lies behind it; both are of the same `evidence`. */
+export function needTreeTable(evidence: readonly Evidence[], branches: readonly NeedBranch[]): Block[] {
   if (branches.length === 0) return [];
   const of = (role: "user" | "requester") => evidence.filter((one) => one.role === role);
   const heard = { users: of("user"), requesters: of("requester") };

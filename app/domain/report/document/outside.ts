@@ -7,16 +7,17 @@ import { evidenceInGroups } from "./shared-evidence";
 import { maskQuotes } from "./suppress";
 
 /** Whole groups of people, and nothing of the fieldwork or of how figures stood before. */
-export const sharedInput = ({ filter, ...input }: ReportInput): ReportInput => ({
-  ...input,
-  ...(filter && { filter: { ...filter, all: filter.outside.all } }),
-  evidence: filter
-    ? input.evidence.filter(({ id }) => filter.outside.ids.includes(id))
-    : evidenceInGroups(input.evidence),
-  market: input.market.map((one) => ({ ...one, earlier: [] })),
-  unfinished: null,
-  excluded: null,
-});
+export function sharedInput({ filter, ...input }: ReportInput): ReportInput {
+  const counted = new Set(filter?.outside.ids);
+  return {
+    ...input,
+    ...(filter && { filter: { ...filter, all: filter.outside.all } }),
+    evidence: filter ? input.evidence.filter(({ id }) => counted.has(id)) : evidenceInGroups(input.evidence),
+    market: input.market.map((one) => ({ ...one, earlier: [] })),
+    unfinished: null,
+    excluded: null,
+  };
+}
 
 /** Computed from whole groups, with the names of all companies masked in what people wrote. */
 export function* outsideSteps(input: ReportInput, made: Made): Steps<ReportDocument> {

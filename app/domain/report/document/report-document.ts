@@ -255,6 +255,18 @@ export type ReportDocument = {
   chapters: readonly Chapter[];
 };
 
+/** Stands for a report that is still being computed: `share` of the work is done, below 1. */
+export type PendingReport = {
+  product: string;
+  sample: boolean;
+  share: number;
+  /** How many responses it will count; null where that is not known yet, or not for its readers. */
+  responses: number | null;
+};
+
+export const isPending = (report: ReportDocument | PendingReport): report is PendingReport =>
+  "share" in report;
+
 /** Raised whenever a report gains a part it did not have, so that older bundles are not held to it. */
 export const edition = 1;
 

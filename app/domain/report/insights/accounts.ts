@@ -47,7 +47,9 @@ export function segmentsOf(accounts: readonly Account[]): Segment[] {
       const [first] = people.values();
       const value = first?.[0]?.[fields[by]];
       if (!value) return;
-      members.set(value, [...(members.get(value) ?? []), place]);
+      const own = members.get(value) ?? [];
+      members.set(value, own);
+      own.push(place);
     });
     return [...members].flatMap(([value, own]) =>
       own.length >= fewestInSegment && own.length < accounts.length ? [{ by, value, accounts: own }] : [],

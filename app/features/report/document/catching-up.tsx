@@ -1,7 +1,6 @@
-import { useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
 import { Notice } from "~/components/notice";
 import { useFormat, useText } from "~/i18n/use-text";
+import { useLookAgain } from "./look-again";
 
 const lookAgainAfter = 1500;
 
@@ -9,11 +8,6 @@ const lookAgainAfter = 1500;
 export function CatchingUp({ at }: { at: number }) {
   const text = useText("sharing").page;
   const format = useFormat();
-  const { state, revalidate } = useRevalidator();
-  useEffect(() => {
-    if (state !== "idle") return;
-    const timer = setTimeout(revalidate, lookAgainAfter);
-    return () => clearTimeout(timer);
-  }, [state, revalidate]);
+  useLookAgain(lookAgainAfter);
   return <Notice live>{text.catchingUp({ at: format.dateTime(at) })}</Notice>;
 }

@@ -5,14 +5,20 @@ import { Notice } from "~/components/notice";
 import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
-import type { Chapter, ReportDocument } from "~/domain/report/document/report-document";
+import {
+  type Chapter,
+  isPending,
+  type PendingReport,
+  type ReportDocument,
+} from "~/domain/report/document/report-document";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
+import { BeingComputed, ReadyAtLast } from "./being-computed";
 import { ReportBlock } from "./blocks";
 import { CatchingUp } from "./catching-up";
 import type { Place } from "./place";
 
 type ReportPageProps = {
-  document: ReportDocument;
+  document: ReportDocument | PendingReport;
   /** The study's address for those who may look at the answers. */
   study: string | null;
   actions?: ReactNode;
@@ -71,24 +77,15 @@ export function OnlyThese({ document }: { document: ReportDocument }) {
   );
 }
 
-export function ReportPage({ document, study, actions, about, catchingUp = false }: ReportPageProps) {
+/** What there is to read, from whom it counts to when it was computed. */
+function ReportBody({ document, study }: { document: ReportDocument; study: string | null }) {
   const text = useText("report").report;
   const page = useText("sharing").page;
-  const results = useText("results");
   const format = useFormat();
-  const { product, sample, responses, companies, chapters, computedAt, version, lastResponseAt } = document;
+  const { responses, chapters, computedAt, version, lastResponseAt } = document;
   const place = { study, chapters: chapters.map(({ key }) => key), currency: document.currency };
   return (
     <>
-      <PageHeader
-        title={text.title({ product })}
-        lead={text.lead({ responses, companies })}
-        tags={sample && <Tag tone="info">{results.sample}</Tag>}
-        actions={responses > 0 && actions}
-      />
-      {sample && <Notice>{text.sampleNote}</Notice>}
-      {catchingUp && <CatchingUp at={computedAt} />}
-      {about}
       <OnlyThese document={document} />
       {document.forgotten !== undefined && (
         <p className="mt-3 text-muted text-sm">{page.forgotten({ n: document.forgotten })}</p>
@@ -115,6 +112,28 @@ export function ReportPage({ document, study, actions, about, catchingUp = false
           </p>
         </div>
       )}
+    </>
+  );
+}
+
+export function ReportPage({ document, study, actions, about, catchingUp = false }: ReportPageProps) {
+  const text = useText("report").report;
+  const results = useText("results");
+  const { product, sample } = document;
+  const pending = isPending(document);
+  return (
+    <>
+      <PageHeader
+        title={text.title({ product })}
+        lead={pending ? undefined : text.lead(document)}
+        tags={sample && <Tag tone="info">{results.sample}</Tag>}
+        actions={(pending || document.responses > 0) && actions}
+      />
+      {sample && <Notice>{text.sampleNote}</Notice>}
+      {catchingUp && !pending && <CatchingUp at={document.computedAt} />}
+      {about}
+      <ReadyAtLast pending={pending} />
+      {pending ? <BeingComputed {...document} /> : <ReportBody {...{ document, study }} />}
     </>
   );
 }

@@ -3,8 +3,15 @@ import { Link, useNavigate } from "@remix-run/react";
 import { useEffect } from "react";
 import { LinkButton } from "~/components/button";
 import { Section } from "~/components/section";
-import type { Block, Chapter, ReportDocument } from "~/domain/report/document/report-document";
+import {
+  type Block,
+  type Chapter,
+  isPending,
+  type PendingReport,
+  type ReportDocument,
+} from "~/domain/report/document/report-document";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
+import { BeingComputed, ReadyAtLast } from "./being-computed";
 import { ReportBlock } from "./blocks";
 import { OnlyThese } from "./report-page";
 
@@ -28,14 +35,43 @@ export function slidesOf({ chapters }: ReportDocument): Slide[] {
   });
 }
 
+type SlidesProps<D> = { document: D; at: number; here: string; search?: string; out: string };
+
 /** `at` counts from 0, the title; `here` is the address without its place and `search` what else it says, `out` where the end leads. */
-export function Slides(props: {
-  document: ReportDocument;
-  at: number;
-  here: string;
-  search?: string;
-  out: string;
-}) {
+export function Slides({ document, ...place }: SlidesProps<ReportDocument | PendingReport>) {
+  return (
+    <>
+      <ReadyAtLast pending={isPending(document)} />
+      {isPending(document) ? (
+        <ComingSlides {...document} out={place.out} />
+      ) : (
+        <ShownSlides {...{ document, ...place }} />
+      )}
+    </>
+  );
+}
+
+function ComingSlides({ out, ...report }: PendingReport & { out: string }) {
+  const text = useText("sharing").slides;
+  const { title } = useText("report").report;
+  return (
+    <div className="flex min-h-dvh flex-col px-4 py-4 sm:px-10 sm:py-6">
+      <main id="content" tabIndex={-1} className="flex flex-1 flex-col justify-center outline-none">
+        <div className="mx-auto grid w-full max-w-5xl gap-3">
+          <h1 className="text-3xl tracking-tight">{title(report)}</h1>
+          <BeingComputed {...report} />
+        </div>
+      </main>
+      <nav className="mt-6">
+        <Link to={out} className="link inline-flex min-h-11 items-center text-sm">
+          {text.leave}
+        </Link>
+      </nav>
+    </div>
+  );
+}
+
+function ShownSlides(props: SlidesProps<ReportDocument>) {
   const { document, at, here, search = "", out } = props;
   const { slides: text, page } = useText("sharing");
   const report = useText("report").report;
@@ -135,7 +171,8 @@ export function Slides(props: {
 }
 
 /** The place an address asks for, within the slides there are. */
-export function placeIn(document: ReportDocument, url: string): number {
+export function placeIn(document: ReportDocument | PendingReport, url: string): number {
+  if (isPending(document)) return 0;
   const asked = Math.trunc(Number(new URL(url).searchParams.get("slide") ?? 0));
   return Math.min(Math.max(Number.isFinite(asked) ? asked : 0, 0), slidesOf(document).length);
 }
