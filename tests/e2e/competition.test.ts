@@ -1,42 +1,27 @@
 /** A published matrix typed in the browser and its scores read off; claims, cards and views a person can use. */
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
 import { textOf } from "~/i18n/text";
 import { seedSample } from "~db/seed/sample";
-import { startApp } from "../support/app";
-import { desktop, expectAccessible, inEnglish, launchBrowser, phone, watch } from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, inEnglish, openPage, phone } from "../support/browser";
 import { signedIn } from "../support/signed-in";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
+const { app, browser } = await appInBrowser();
 let member: Awaited<ReturnType<typeof signedIn>>;
 let base: string;
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   member = await signedIn(app.store, { url: app.url });
   const studyId = await seedSample(app.store, { workspaceId: member.workspaceId, now: Date.now() });
   base = `${app.url}/studies/${studyId}/competitors`;
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
 });
 
 const text = textOf("en", "competitors");
 const more = textOf("en", "competition");
 const actions = textOf("en", "shell").actions;
 
-async function open(
-  path: string,
-  options: BrowserContextOptions = { ...desktop, ...inEnglish },
-  language = "en",
-) {
-  const context = await browser.newContext(options);
-  await context.addCookies(
-    member.cookies.map((cookie) => (cookie.name === "lang" ? { ...cookie, value: language } : cookie)),
-  );
-  const page = await context.newPage();
-  const watched = watch(page);
+async function open(path: string, options: BrowserContextOptions = { ...desktop, ...inEnglish }) {
+  const { page, ...watched } = await openPage(browser, options, member);
   await page.goto(`${base}${path}`, { waitUntil: "networkidle" });
   return { page, watched };
 }
@@ -49,7 +34,7 @@ describe("the competition's further pages are accessible", () => {
   ] as const;
   test.each(cases)("on a $screen in $language", async ({ screen, language }) => {
     for (const path of ["/claims", "/claims/new", "/users/lanting", "/by-role", "/rivals/lanting/card"]) {
-      const { page, watched } = await open(path, { ...screens[screen], locale: language }, language);
+      const { page, watched } = await open(path, { ...screens[screen], locale: language });
       await expectAccessible(page);
       watched.expectCalm();
       await page.context().close();

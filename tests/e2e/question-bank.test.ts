@@ -1,24 +1,14 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { insertQuestionnaire, listQuestionnaires } from "~/data/questionnaires";
-import { insertStudy } from "~/data/studies";
-import { sampleBrief } from "~/domain/study/sample-brief";
 import { textOf } from "~/i18n/text";
-import { startApp } from "../support/app";
+import { appInBrowser } from "../support/app-in-browser";
 import { button, isSaved } from "../support/at-editor";
-import { desktop, expectAccessible, launchBrowser, phone, watch } from "../support/browser";
+import { desktop, expectAccessible, openPage, phone } from "../support/browser";
+import { insertEmptyStudy } from "../support/empty-study";
 import { signedIn } from "../support/signed-in";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await appInBrowser();
 
 const text = (zh: string, en: string) => ({ default: en, "zh-cn": zh, en });
 const support = {
@@ -34,15 +24,7 @@ const other = {
 };
 
 async function addStudy(workspaceId: string, product: string, pages: object[]) {
-  const { businessType, languages, currency, priceUnit, pmfRule } = sampleBrief;
-  const studyId = await insertStudy(app.store, {
-    workspaceId,
-    study: {
-      ...{ product, businessType, languages: [...languages], currency, priceUnit, ...pmfRule },
-      ...{ description: "", stage: "growth", industry: "", targetMarket: "", priceLadder: [], sample: false },
-    },
-    ...{ competitors: [], questionnaires: [], now: Date.now() },
-  });
+  const studyId = await insertEmptyStudy(app.store, workspaceId, { product, stage: "growth" });
   const draft = { title: text("问卷", "Survey"), pages };
   await insertQuestionnaire(app.store, { workspaceId, studyId, role: "user", draft, now: Date.now() });
   const [made] = await listQuestionnaires(app.store, { workspaceId, studyId });
@@ -54,10 +36,8 @@ async function twoStudies(device: typeof phone | typeof desktop) {
   const member = await signedIn(app.store, { language: "en", name: "Min Wang", url: app.url });
   const first = await addStudy(member.workspaceId, "Hemu", [support]);
   const second = await addStudy(member.workspaceId, "Kaoqin", [other]);
-  const context = await browser.newContext({ ...device, locale: "en" });
-  await context.addCookies(member.cookies);
-  const page = await context.newPage();
-  return { context, page, first, second, ...watch(page, { ignore: [/status of 422/] }) };
+  const opened = await openPage(browser, { ...device, locale: "en" }, member, [/status of 422/]);
+  return { ...opened, first, second };
 }
 
 const row = (page: Page, name: string) => page.getByRole("treeitem", { name });
@@ -214,10 +194,8 @@ test.each([
   "an item that sets in the answer to a question that is not here asks for another: %s",
   async (language, device) => {
     const member = await signedIn(app.store, { language, url: app.url });
-    const context = await browser.newContext({ ...device, locale: language, colorScheme: "dark" });
-    await context.addCookies(member.cookies);
-    const page = await context.newPage();
-    const { expectCalm } = watch(page);
+    const options = { ...device, locale: language, colorScheme: "dark" } as const;
+    const { context, page, expectCalm } = await openPage(browser, options, member);
     await page.goto(await addStudy(member.workspaceId, "Kaoqin", [other]));
     const find = dialog(page).getByRole("combobox", { name: textOf(language, "bank").insert.search });
     // Keys are listened to once the page's script runs.

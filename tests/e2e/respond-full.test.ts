@@ -1,22 +1,13 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { listInvitations } from "~/data/invitations";
 import { textOf } from "~/i18n/text";
-import { startApp } from "../support/app";
-import { expectAccessible, inChinese, inEnglish, launchBrowser, phone, watch } from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { expectAccessible, inChinese, inEnglish, openPage, phone } from "../support/browser";
 import { fieldStudy } from "../support/fielded";
 import { inviteToStudy } from "../support/invited";
 import { startAt } from "../support/respondent";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await appInBrowser();
 
 /** A panel that repeats is nothing for the light page. */
 const rich = {
@@ -50,9 +41,8 @@ const storedIn = async (workspaceId: string) => {
 
 test("a questionnaire the light page cannot draw is drawn by SurveyJS and saved through the same door", async () => {
   const { tokens, workspaceId } = await fieldStudy(app.store, { questionnaires: { user: rich } });
-  const context = await browser.newContext({ ...inEnglish, ...phone });
-  const page = await context.newPage();
-  const calm = watch(page, { ignore: [/ERR_INTERNET_DISCONNECTED/] });
+  const options = { ...inEnglish, ...phone };
+  const { context, page, ...calm } = await openPage(browser, options, null, [/ERR_INTERNET_DISCONNECTED/]);
   await page.goto(`${app.url}/r/${tokens.user}`);
   await page.getByRole("button", { name: "Start" }).click();
   await page.getByRole("textbox", { name: "Tool" }).fill("Excel");
@@ -75,12 +65,45 @@ test("a questionnaire the light page cannot draw is drawn by SurveyJS and saved 
   await context.close();
 });
 
+test("what is typed is kept when the page goes before the field is left, and nothing is found wrong meanwhile", async () => {
+  const asked = [
+    { type: "text", name: "people", title: "People", inputType: "number", min: 5 },
+    { type: "text", name: "mail", title: "Email", inputType: "email" },
+    { type: "comment", name: "why", title: "Why" },
+    { type: "rating", name: "stars", title: "Stars", rateType: "stars", visibleIf: "{people} > 11" },
+  ];
+  const { tokens, workspaceId } = await fieldStudy(app.store, {
+    questionnaires: { user: { title: "Typed", pages: [{ name: "p", elements: asked }] } },
+  });
+  const { context, page, ...calm } = await openPage(browser, { ...inEnglish, ...phone });
+  await page.goto(`${app.url}/r/${tokens.user}`);
+  await page.getByRole("button", { name: "Start" }).click();
+  const people = page.getByLabel("People");
+  await people.pressSequentially("12.5");
+  // The stars come with the number, before the field is left: the page is drawn anew around it.
+  await page.getByText("Stars").waitFor();
+  expect(await people.inputValue()).toBe("12.5");
+  await page.getByLabel("Email").pressSequentially("a");
+  const why = page.getByLabel("Why");
+  await why.pressSequentially("Too slow, ");
+  await why.pressSequentially("by far");
+  expect(await why.inputValue()).toBe("Too slow, by far");
+  expect(await page.locator(".sd-question__erbox, .sd-error").count()).toBe(0);
+  await page.goto("about:blank");
+  const kept = { people: 12.5, why: "Too slow, by far" };
+  await expect.poll(async () => (await storedIn(workspaceId))[0]?.answers).toMatchObject(kept);
+  await page.goto(`${app.url}/r/${tokens.user}`);
+  await expect.poll(() => why.inputValue()).toBe("Too slow, by far");
+  expect(await people.inputValue()).toBe("12.5");
+  calm.expectCalm();
+  await context.close();
+});
+
 test("who stops on a page drawn by SurveyJS says why with one tap, by a personal link too", async () => {
   const invited = await inviteToStudy(app.store, [{ email: "a@x.example" }], Date.now(), rich);
   const [invitation] = await listInvitations(app.store, invited.where);
-  const context = await browser.newContext({ ...inChinese, ...phone, colorScheme: "dark" });
-  const page = await context.newPage();
-  const calm = watch(page);
+  const options = { ...inChinese, ...phone, colorScheme: "dark" } as const;
+  const { context, page, ...calm } = await openPage(browser, options);
   const text = textOf("zh-CN", "respond");
   await page.goto(`${app.url}/i/${invitation!.token}`);
   await page.getByRole("button", { name: text.start.button, exact: true }).click();

@@ -4,6 +4,7 @@ import { findQuestionnaire, insertQuestionnaire, listQuestionnaires } from "~/da
 import { outlineOf } from "~/domain/questionnaire/draft-outline";
 import { readText } from "~/domain/questionnaire/draft-tree";
 import type { startApp } from "./app";
+import { openPage } from "./browser";
 import { insertEmptyStudy } from "./empty-study";
 import { signedIn } from "./signed-in";
 
@@ -20,9 +21,7 @@ export async function atEditor({ app, browser }: Stage, options: Options, draft:
   await insertQuestionnaire(app.store, { workspaceId, studyId, role: "user", draft, now: Date.now() });
   const [made] = await listQuestionnaires(app.store, { workspaceId, studyId });
   const where = { workspaceId, studyId, questionnaireId: made?.id ?? "" };
-  const context = await browser.newContext(options);
-  await context.addCookies(member.cookies);
-  const page = await context.newPage();
+  const { context, page } = await openPage(browser, options, member);
   const address = `${app.url}/studies/${studyId}/questionnaires/${where.questionnaireId}/edit`;
   await page.goto(address);
   return {

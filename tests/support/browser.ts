@@ -1,7 +1,7 @@
 /** Headless Chromium for the browser tests; a console error or an uncaught error fails the test that caused it. */
 import { existsSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
 
 const executablePath = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", chromium.executablePath()].find(
@@ -40,6 +40,19 @@ export function watch(page: Page, { ignore = [] as RegExp[] } = {}) {
   );
   page.on("pageerror", (error) => note(String(error)));
   return { expectCalm: () => expect(troubles).toEqual([]) };
+}
+
+/** A page in a window of its own, as somebody signed in has it, or nobody; its language is the window's. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions,
+  reader: { cookies: { name: string; value: string; url: string }[] } | null = null,
+  ignore: RegExp[] = [],
+) {
+  const context = await browser.newContext(options);
+  await context.addCookies((reader?.cookies ?? []).filter(({ name }) => name !== "lang"));
+  const page = await context.newPage();
+  return { context, page, ...watch(page, { ignore }) };
 }
 
 /** Waits until colours have stopped changing: half-way between light and dark nothing has its contrast. */

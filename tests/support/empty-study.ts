@@ -2,8 +2,14 @@ import { insertStudy } from "~/data/studies";
 import { sampleBrief } from "~/domain/study/sample-brief";
 import type { Store } from "~db/client";
 
-/** A study of a workspace that nobody has been asked for yet. */
-export function insertEmptyStudy(store: Store, workspaceId: string): Promise<string> {
+type Given = Parameters<typeof insertStudy>[1]["study"];
+
+/** A study of a workspace that nobody has been asked for yet: the sample's, but for what `differing` says. */
+export function insertEmptyStudy(
+  store: Store,
+  workspaceId: string,
+  differing: Partial<Given> = {},
+): Promise<string> {
   const { product, businessType, languages, currency, priceUnit, pmfRule } = sampleBrief;
   return insertStudy(store, {
     workspaceId,
@@ -17,6 +23,7 @@ export function insertEmptyStudy(store: Store, workspaceId: string): Promise<str
         priceLadder: [],
         sample: false,
       },
+      ...differing,
     },
     competitors: [],
     questionnaires: [],

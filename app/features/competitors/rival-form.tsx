@@ -28,7 +28,10 @@ type RivalFormProps = {
 };
 
 const planLines = (typed: TypedRival) =>
-  typed.plans.map(({ name, price, note }) => [name, price, note].filter(Boolean).join(" · ")).join("; ");
+  typed.plans
+    .map(({ name, price, note }) => [name, price, note].filter(Boolean).join(" · "))
+    .filter(Boolean)
+    .join("; ");
 
 export function RivalForm({ typed, problems, revision, theirs, back, unit }: RivalFormProps) {
   const all = useText("competitors");

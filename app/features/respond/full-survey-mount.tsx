@@ -23,6 +23,12 @@ const pause = (delay: number) =>
     window.addEventListener("online", () => resolve(), { once: true });
   });
 
+const request = (body: unknown): RequestInit => ({
+  method: "POST",
+  headers: { "Content-Type": "application/json" },
+  body: JSON.stringify(body),
+});
+
 /** Sends until it arrives; a repeated page changes nothing. */
 async function post(
   address: string,
@@ -30,11 +36,7 @@ async function post(
   onConnection: (online: boolean) => void,
 ): Promise<Reply | null> {
   for (let delay = 1000; ; delay = Math.min(delay * 2, longestDelay)) {
-    const response = await fetch(address, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
-    }).catch(() => null);
+    const response = await fetch(address, request(body)).catch(() => null);
     if (response && response.status < 500) {
       onConnection(true);
       return response.ok || response.status === 422 ? response.json() : null;
@@ -58,6 +60,8 @@ export function mountSurvey(
   survey.showTitle = false;
   survey.widthMode = "responsive";
   survey.validationEnabled = true;
+  // Taken as it is typed: a field that waits until it is left loses its words when it is drawn anew.
+  survey.textUpdateMode = "onTyping";
   for (const [name, value] of Object.entries(given.variables)) survey.setVariable(name, value);
   survey.data = shownFiles(survey, given.answers);
   takeFiles(survey, given);
@@ -73,12 +77,13 @@ export function mountSurvey(
       Object.fromEntries(Object.entries(survey.data).filter(([name]) => names.has(name))),
     );
   };
-  const send = (move: "save" | "next") => {
+  const bodyOf = (move: "save" | "next") => {
     const page = survey.currentPage.name;
     const seconds = Math.min(3600, (Date.now() - openedAt) / 1000);
     openedAt = Date.now();
-    return post(given.save, { page, answers: answersOf(page), move, seconds }, onConnection);
+    return { page, answers: answersOf(page), move, seconds };
   };
+  const send = (move: "save" | "next") => post(given.save, bodyOf(move), onConnection);
 
   // Asked before every move onward and before completing: the server's word decides.
   survey.onServerValidateQuestions.add(async (_, options) => {
@@ -95,16 +100,30 @@ export function mountSurvey(
   survey.onComplete.add(() => window.location.assign(given.back));
 
   let timer: ReturnType<typeof setTimeout> | undefined;
-  survey.onValueChanged.add(() => {
+  const settle = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => survey.state === "running" && send("save"), 600);
+    timer = undefined;
+  };
+  survey.onValueChanged.add(() => {
+    settle();
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (survey.state === "running") void send("save");
+    }, 600);
   });
-  survey.onCurrentPageChanged.add(() => clearTimeout(timer));
+  survey.onCurrentPageChanged.add(settle);
+  // The last words before the tab is put away; what is too long to outlive it waits for its turn.
+  const leave = () => {
+    if (document.visibilityState !== "hidden" || timer === undefined || survey.state !== "running") return;
+    fetch(given.save, { ...request(bodyOf("save")), keepalive: true }).catch(() => undefined);
+  };
+  document.addEventListener("visibilitychange", leave);
 
   const root = createRoot(place);
   root.render(<Survey model={survey} />);
   return () => {
-    clearTimeout(timer);
+    document.removeEventListener("visibilitychange", leave);
+    settle();
     root.unmount();
     survey.dispose();
   };

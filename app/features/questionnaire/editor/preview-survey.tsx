@@ -15,6 +15,7 @@ export function PreviewSurvey({ json, answerTo }: { json: JsonObject; answerTo(q
   const survey = useMemo(() => {
     const made = new Model(json);
     made.showInvisibleElements = true;
+    made.textUpdateMode = "onTyping";
     made.data = answers.current;
     made.onProcessDynamicText.add((_, options) => {
       if (options.isExists) return;
