@@ -65,7 +65,14 @@ function unknownsIn({ answers, books, rule }: SampledReport) {
       ? [{ key: `voices/${role}`, numbers: [missing, all], people: null, companies: all }]
       : [];
   });
-  return [...fits, ...rivals, ...gates, ...voices].slice(0, 6);
+  // A subject's second question stands after every subject's first.
+  const ranked = [fits, rivals, gates, voices].flatMap((asked, subject) =>
+    asked.map((one, turn) => ({ one, place: 10 * turn + subject })),
+  );
+  return ranked
+    .sort((a, b) => a.place - b.place)
+    .map(({ one }) => one)
+    .slice(0, 6);
 }
 
 export function recountExecutive(recount: Recount) {
