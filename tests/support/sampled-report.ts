@@ -7,7 +7,6 @@ import { listReadings, listThemes } from "~/data/themes";
 import { listWaves } from "~/data/waves";
 import { usualSettings } from "~/domain/growth/money-result";
 import * as files from "~/routes/reports/file";
-import * as responses from "~/routes/results/responses-csv";
 import { readMarket } from "~/server/market";
 import { addSampleStudy } from "~/server/sample";
 import { useStore as answerFrom } from "~/server/store";
@@ -25,28 +24,23 @@ export async function openSampledReport() {
   const studyId = await addSampleStudy(store, { workspaceId, now: Date.now() });
   const where = { workspaceId, studyId };
   const { document } = await loadedReport(owner.request("/x"), studyId);
-  const rowsOf = async (response: Response) =>
-    answersIn(parseCsv((await response.text()).replace(/^\uFEFF/, "")));
-  const all = await files.loader({
+  const csv = await files.loader({
     ...{ request: owner.request("/x"), context: {} },
     params: { studyId, file: "report.csv" },
   });
+  const rows = parseCsv((await csv.text()).replace(/^\uFEFF/, ""));
   const waves = (await listWaves(store, where)).sort((a, b) => a.number - b.number);
   const study = (await findStudy(store, where))!;
   const { overrides, ownPlans } = await findComparisonSettings(store, where);
   const { responses: kept } = store.tables;
   return {
     ...{ store, document, study, overrides, ownPlans },
-    answers: await rowsOf(await all),
-    // A file has no column for the wave: each wave is asked for by itself.
-    waves: await Promise.all(
-      waves.map(async ({ id, name, number }) => {
-        const request = owner.request(`/x?wave=${id}`);
-        const file = await responses.loader({ request, params: { studyId }, context: {} });
-        return { name, number, answers: await rowsOf(file) };
-      }),
-    ),
-    // Nor does any file say what readers found, or who never finished.
+    answers: answersIn(rows),
+    waves: waves.map(({ name, number }) => ({
+      ...{ name, number },
+      answers: answersIn(rows.filter((row) => row.wave === String(number))),
+    })),
+    // No file says what readers found, or who never finished.
     themes: await listThemes(store, where),
     readings: await listReadings(store, where),
     begun: await store.db.select({ role: kept.role, completedAt: kept.completedAt }).from(kept),

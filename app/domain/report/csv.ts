@@ -74,6 +74,7 @@ const about: [string, (one: Row, checks: Checks) => Answer | null][] = [
   ["response", ({ id }) => id],
   ["role", ({ role }) => role],
   ["company", ({ companyName }) => companyName],
+  ["wave", ({ wave }) => wave ?? null],
   ["language", ({ language }) => language ?? null],
   ["started", ({ startedAt }) => instant(startedAt)],
   ["completed", ({ completedAt, outcome }) => (outcome ? null : instant(completedAt))],

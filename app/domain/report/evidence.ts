@@ -29,7 +29,16 @@ export type Evidence = {
 };
 
 /** A response as the files give it: a complete one, or one closed before its end, which is in no figure. */
-export type Exported = Evidence & { outcome?: ResponseEnd };
+export type Exported = Evidence & { outcome?: ResponseEnd; wave?: number };
+
+/** Responses with the number of the wave in which they came. */
+export function withWaves<E extends Evidence>(
+  evidence: readonly E[],
+  waves: readonly { id: string; number: number }[] = [],
+): (E & { wave?: number })[] {
+  const numbers = new Map(waves.map(({ id, number }) => [id, number]));
+  return evidence.map((one) => ({ ...one, wave: numbers.get(one.waveId) }));
+}
 
 /** The company as a cluster; somebody without one stands alone. */
 export const clusterOf = (one: Pick<Evidence, "id" | "companyId">): string =>

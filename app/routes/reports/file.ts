@@ -6,6 +6,7 @@ import { responsesCsv } from "~/domain/report/csv";
 import { inputOf } from "~/domain/report/document/bundle";
 import type { ReportDocument } from "~/domain/report/document/report-document";
 import { membersDocument } from "~/domain/report/document/suppress";
+import { withWaves } from "~/domain/report/evidence";
 import { filterEvidence } from "~/domain/report/evidence-filter";
 import {
   bundleFile,
@@ -46,7 +47,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     const bundle = unpackBundle(snapshot.bundle);
     if (kind === "json") return file(bundleFile(bundle), document);
     // A snapshot holds what its figures were computed from: nobody who was closed before the end.
-    const { evidence } = inputOf(bundle);
+    const input = inputOf(bundle);
+    const evidence = withWaves(input.evidence, input.waves);
     if (kind === "csv") return file(responsesCsv(evidence), document);
     if (kind === "sav") return file(spssFile(evidence, { ...about, now: snapshot.createdAt }), document);
     return file(await workbookFile(document, evidence, language), document);
@@ -59,8 +61,9 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   }
   const { document } = await readMembersReport(store, { study, can, filter, now, fresh: true });
   if (isOfDocument(kind)) return file(await documentFile(kind, document, language), document);
-  const { evidence } = await readReportInput(store, study, filter);
-  const answers = [...evidence, ...filterEvidence(await listClosedEvidence(store, where), filter)];
+  const { evidence, waves } = await readReportInput(store, study, filter);
+  const closed = filterEvidence(await listClosedEvidence(store, where), filter);
+  const answers = withWaves([...evidence, ...closed], waves);
   if (kind === "csv") return file(responsesCsv(answers), document);
   if (kind === "sav") return file(spssFile(answers, { ...about, now }), document);
   return file(await workbookFile(document, answers, language), document);

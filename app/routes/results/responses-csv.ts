@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { listClosedEvidence } from "~/data/evidence";
+import { listWaves } from "~/data/waves";
 import { responsesCsv } from "~/domain/report/csv";
+import { withWaves } from "~/domain/report/evidence";
 import { filterEvidence, filterFrom, reviewStates } from "~/domain/report/evidence-filter";
 import { requireStudy } from "~/server/gate";
 import { readQuality } from "~/server/quality";
@@ -12,9 +14,10 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const filter = { quality: reviewStates, ...filterFrom(new URL(request.url).searchParams) };
   const flagged = new Set([...checks].flatMap(([id, { flags }]) => (flags.length > 0 ? [id] : [])));
   const name = `${study.product}-responses.csv`;
-  const closed = await listClosedEvidence(store, { workspaceId, studyId: study.id });
+  const where = { workspaceId, studyId: study.id };
+  const [closed, waves] = await Promise.all([listClosedEvidence(store, where), listWaves(store, where)]);
   const rows = [...filterEvidence(evidence, filter, flagged), ...filterEvidence(closed, filter)];
-  return new Response(responsesCsv(rows, checks), {
+  return new Response(responsesCsv(withWaves(rows, waves), checks), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="responses.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,

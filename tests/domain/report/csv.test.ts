@@ -60,7 +60,7 @@ test("the file: mark, lines as RFC 4180 asks, columns of several versions side b
   const start = "1970-01-01T00:00:00.000Z";
   const [sound, copy] = evidence;
   const judged = [
-    ...[sound!, { ...copy!, review: "excluded" as const, reviewReason: "a copy" }],
+    ...[sound!, { ...copy!, review: "excluded" as const, reviewReason: "a copy", wave: 2 }],
     { ...sound!, id: "r2", answers: {}, outcome: "over-quota" as const },
   ];
   const flags = [
@@ -69,16 +69,16 @@ test("the file: mark, lines as RFC 4180 asks, columns of several versions side b
   ] as const;
   expect(responsesCsv(judged, new Map([["r0", { flags: [...flags], notJudged: [] }]]))).toBe(
     `\uFEFF${[
-      '"response","role","company","language","started","completed","outcome","flags","review","review reason","anchor.choice","anchor.importance/r1","anchor.importance/r2","own","anchor.problem-text","user.causes","user.causes/other"',
-      `"r0","user","Company x","en","${start}","${start}","complete","speeding; attention",,,"a",2,,-3,,,`,
-      `"r1","decider",,"en","${start}","1970-01-01T00:00:01.000Z","complete",,"excluded","a copy","a",,,,"'=cmd","b; other","so"`,
-      `"r2","user","Company x","en","${start}",,"over-quota",,,,,,,,,,`,
+      '"response","role","company","wave","language","started","completed","outcome","flags","review","review reason","anchor.choice","anchor.importance/r1","anchor.importance/r2","own","anchor.problem-text","user.causes","user.causes/other"',
+      `"r0","user","Company x",,"en","${start}","${start}","complete","speeding; attention",,,"a",2,,-3,,,`,
+      `"r1","decider",,2,"en","${start}","1970-01-01T00:00:01.000Z","complete",,"excluded","a copy","a",,,,"'=cmd","b; other","so"`,
+      `"r2","user","Company x",,"en","${start}",,"over-quota",,,,,,,,,,`,
     ].join("\r\n")}\r\n`,
   );
 });
 
 test("a study without responses is a header", () => {
   expect(responsesCsv([])).toBe(
-    '\uFEFF"response","role","company","language","started","completed","outcome","flags","review","review reason"\r\n',
+    '\uFEFF"response","role","company","wave","language","started","completed","outcome","flags","review","review reason"\r\n',
   );
 });

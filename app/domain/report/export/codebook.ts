@@ -183,6 +183,7 @@ const who: readonly Column[] = [
   about("company-size", "公司规模", "Company size", ({ companySize }) => companySize),
   about("company-industry", "行业", "Industry", ({ companyIndustry }) => companyIndustry),
   about("company-region", "地区", "Region", ({ companyRegion }) => companyRegion),
+  { ...about("wave", "轮次", "Wave", ({ wave }) => wave, "number"), level: "ordinal" },
   about("started", "开始时间", "Started", ({ startedAt }) => startedAt, "instant"),
   about(
     "completed",
