@@ -1,35 +1,17 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startApp } from "../support/app";
-import {
-  desktop,
-  expectAccessible,
-  inChinese,
-  inEnglish,
-  launchBrowser,
-  phone,
-  watch,
-} from "../support/browser";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, inChinese, inEnglish, openPage, phone } from "../support/browser";
 
 const owner = { name: "Min Wang", email: "min@example.com", password: "correct horse battery" };
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await appInBrowser();
 
 async function visit(path: string, options: BrowserContextOptions) {
-  const context = await browser.newContext({ baseURL: app.url, ...options });
-  const page = await context.newPage();
   // Refusals are answered with 4xx, which the browser notes as an error of its own.
-  const watched = watch(page, { ignore: [/Failed to load resource/] });
-  await page.goto(path, { waitUntil: "networkidle" });
-  return { page, ...watched };
+  const opened = await openPage(browser, { baseURL: app.url, ...options }, null, [/Failed to load resource/]);
+  await opened.page.goto(path, { waitUntil: "networkidle" });
+  return opened;
 }
 
 /** The page as it stands, on a phone and a desk, by day and by night. */

@@ -1,42 +1,26 @@
 /** A worked example typed into the matrix by keyboard and paste, and its figures read off the analysis. */
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
 import { insertFeatures } from "~/data/features";
 import { listStudies } from "~/data/studies";
 import { textOf } from "~/i18n/text";
 import { seedSample } from "~db/seed/sample";
-import { startApp } from "../support/app";
-import { desktop, expectAccessible, inEnglish, launchBrowser, phone, watch } from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, inEnglish, openPage, phone } from "../support/browser";
 import { signedIn } from "../support/signed-in";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
+const { app, browser } = await appInBrowser();
 let member: Awaited<ReturnType<typeof signedIn>>;
 let sampleId: string;
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   member = await signedIn(app.store, { url: app.url });
   sampleId = await seedSample(app.store, { workspaceId: member.workspaceId, now: Date.now() });
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
 });
 
 const text = textOf("en", "competitors");
 
-async function open(
-  path: string,
-  options: BrowserContextOptions = { ...desktop, ...inEnglish },
-  language = "en",
-) {
-  const context = await browser.newContext(options);
-  const cookies = member.cookies.map((cookie) =>
-    cookie.name === "lang" ? { ...cookie, value: language } : cookie,
-  );
-  await context.addCookies(cookies);
-  const page = await context.newPage();
-  const watched = watch(page);
+async function open(path: string, options: BrowserContextOptions = { ...desktop, ...inEnglish }) {
+  const { page, ...watched } = await openPage(browser, options, member);
   await page.goto(`${app.url}${path}`, { waitUntil: "networkidle" });
   return { page, watched };
 }
@@ -133,7 +117,7 @@ describe("the competition's pages are accessible", () => {
       "/analysis",
     ]) {
       const options = { ...screens[screen], locale: language };
-      const { page, watched } = await open(`/studies/${study!.id}/competitors${path}`, options, language);
+      const { page, watched } = await open(`/studies/${study!.id}/competitors${path}`, options);
       await expectAccessible(page);
       watched.expectCalm();
       await page.context().close();

@@ -1,7 +1,6 @@
 /** A survey inside another site's page, behind a password, over plain http: the frame keeps no cookie there. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertCollector, listCollectors } from "~/data/collectors";
 import { listQuestionnaires } from "~/data/questionnaires";
@@ -9,8 +8,8 @@ import { listCompleteResponses } from "~/data/responses";
 import { findCurrentWave } from "~/data/studies";
 import { textOf } from "~/i18n/text";
 import { hashPassword } from "~/server/password";
-import { startApp } from "../support/app";
-import { inChinese, launchBrowser, phone } from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { inChinese, phone } from "../support/browser";
 import { fieldStudy } from "../support/fielded";
 
 const rows = Array.from({ length: 12 }, (_, n) => ({ value: `r${n}`, text: `Row ${n}` }));
@@ -30,13 +29,11 @@ const survey = {
   ],
 };
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
+const { app, browser } = await appInBrowser();
 let host: Server;
 let study: Awaited<ReturnType<typeof fieldStudy>>;
 let pageOfHost = "";
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   study = await fieldStudy(app.store, { questionnaires: { user: survey } });
   let html = "";
   host = createServer((_, answer) => answer.setHeader("Content-Type", "text/html; charset=utf-8").end(html));
@@ -54,8 +51,6 @@ beforeAll(async () => {
   html = `<!doctype html><meta name="viewport" content="width=device-width"><title>Shop</title><h1>Shop</h1><script src="${app.url}/embed.js" data-survey="${app.url}/r/${token}" data-title="Survey" async></script>`;
 });
 afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
   host?.close();
 });
 

@@ -1,6 +1,6 @@
 /** Every kind of question and every block: published, answered on a phone, and read back by the team. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { listCollectors } from "~/data/collectors";
 import { updateDraft } from "~/data/questionnaires";
 import { blockKeys, blockTitles, buildBlock } from "~/domain/questionnaire/blocks";
@@ -10,29 +10,13 @@ import type { JsonObject } from "~/domain/questionnaire/draft-tree";
 import { newQuestion, type QuestionKind, questionKinds } from "~/domain/questionnaire/new-question";
 import { sampleBrief } from "~/domain/study/sample-brief";
 import { textOf } from "~/i18n/text";
-import { startApp } from "../support/app";
-import {
-  desktop,
-  expectAccessible,
-  inChinese,
-  inEnglish,
-  launchBrowser,
-  phone,
-  watch,
-} from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, inChinese, inEnglish, openPage, phone, watch } from "../support/browser";
 import { draftedStudy } from "../support/drafted-study";
 import { answerAll, answersTo, startAt } from "../support/respondent";
 import { signedIn } from "../support/signed-in";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await appInBrowser();
 
 const richKinds: readonly QuestionKind[] = [
   ...(["stars", "smileys", "tagbox", "slider", "matrixdropdown", "matrixdynamic", "paneldynamic"] as const),
@@ -70,9 +54,7 @@ async function published(json: JsonObject) {
   const { studyId, questionnaireId } = await draftedStudy(app.store, workspaceId);
   const where = { workspaceId, studyId, questionnaireId };
   await updateDraft(app.store, { ...where, revision: 1, draft: json, savedBy: "m", now: Date.now() });
-  const context = await browser.newContext({ ...desktop, ...inEnglish });
-  await context.addCookies(member.cookies);
-  const page = await context.newPage();
+  const { page } = await openPage(browser, { ...desktop, ...inEnglish }, member);
   await page.goto(`${app.url}/studies/${studyId}/questionnaires/${questionnaireId}`, {
     waitUntil: "networkidle",
   });

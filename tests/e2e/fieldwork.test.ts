@@ -1,21 +1,13 @@
 /** Fieldwork walked through: a messy list comes in, people are invited, answer on a phone and bring a colleague in. */
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import { listCollectors } from "~/data/collectors";
 import { listCompanies } from "~/data/companies";
 import { insertInvitations, listInvitations } from "~/data/invitations";
 import { listCompleteResponses } from "~/data/responses";
 import { textOf } from "~/i18n/text";
-import { startApp } from "../support/app";
-import {
-  desktop,
-  expectAccessible,
-  inChinese,
-  inEnglish,
-  launchBrowser,
-  phone,
-  watch,
-} from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, inChinese, inEnglish, openPage, phone } from "../support/browser";
 import { fieldStudy } from "../support/fielded";
 import { memberOf } from "../support/member-of";
 import { insertPerson } from "../support/people";
@@ -31,30 +23,22 @@ const survey = {
   ],
 };
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
+const { app, browser } = await appInBrowser();
 let study: Awaited<ReturnType<typeof fieldStudy>>;
 let member: Awaited<ReturnType<typeof memberOf>>;
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   study = await fieldStudy(app.store, {
     questionnaires: { decider: survey, user: survey, requester: survey },
   });
   member = await memberOf(app.store, study.workspaceId, { url: app.url });
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
 });
 
 const people = textOf("en", "people");
 const board = textOf("en", "board");
 
 async function pageOf(options: BrowserContextOptions, signedIn = true) {
-  const context = await browser.newContext(options);
-  if (signedIn) await context.addCookies(member.cookies);
-  const page = await context.newPage();
-  return { page, watched: watch(page) };
+  const { page, ...watched } = await openPage(browser, options, signedIn ? member : null);
+  return { page, watched };
 }
 
 /** So long that whoever answers at once is far more than twice as fast, on a slow machine, too. */

@@ -1,37 +1,26 @@
 /** A filter chosen on one page holds on the next; a crosstab is read, saved as a view and found again. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, test } from "vitest";
+import type { BrowserContextOptions } from "playwright-core";
+import { beforeAll, test } from "vitest";
 import { textOf } from "~/i18n/text";
 import { seedSample } from "~db/seed/sample";
-import { startApp } from "../support/app";
-import { desktop, expectAccessible, inEnglish, launchBrowser, phone, watch } from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, inEnglish, openPage, phone } from "../support/browser";
 import { signedIn } from "../support/signed-in";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
+const { app, browser } = await appInBrowser();
 let member: Awaited<ReturnType<typeof signedIn>>;
 let base: string;
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   member = await signedIn(app.store, { url: app.url });
   const studyId = await seedSample(app.store, { workspaceId: member.workspaceId, now: Date.now() });
   base = `${app.url}/studies/${studyId}`;
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
 });
 
 const text = textOf("en", "filter");
 const crosstab = textOf("en", "crosstab");
 
-async function open(path: string, options: object, language = "en") {
-  const context = await browser.newContext(options);
-  await context.addCookies(
-    member.cookies.map((cookie) => (cookie.name === "lang" ? { ...cookie, value: language } : cookie)),
-  );
-  const page = await context.newPage();
-  const watched = watch(page);
+async function open(path: string, options: BrowserContextOptions) {
+  const { page, ...watched } = await openPage(browser, options, member);
   await page.goto(`${base}${path}`, { waitUntil: "networkidle" });
   return { page, watched };
 }
@@ -84,7 +73,7 @@ test.each([
     "/competitors/users?role=requester",
     "/results/crosstab?row=anchor.importance%23price&column=~role&column=~size&role=user&role=decider",
   ]) {
-    const { page, watched } = await open(path, { ...screen, locale: language }, language);
+    const { page, watched } = await open(path, { ...screen, locale: language });
     await page.locator("aside summary").first().click();
     await expectAccessible(page);
     watched.expectCalm();

@@ -1,48 +1,23 @@
 /** The reference values of money and funnel, typed in a browser and read off the page (UNI-03, UNI-05, FUN-01). */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { insertStudy } from "~/data/studies";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { textOf } from "~/i18n/text";
-import { startApp } from "../support/app";
-import {
-  desktop,
-  expectAccessible,
-  inChinese,
-  inEnglish,
-  launchBrowser,
-  phone,
-  watch,
-} from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, inChinese, inEnglish, openPage, phone } from "../support/browser";
+import { insertEmptyStudy } from "../support/empty-study";
 import { signedIn } from "../support/signed-in";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await appInBrowser();
 
 /** A hardware study of a new workspace, and its member's browser. */
 async function openStudy(language: "en" | "zh-CN", screen: typeof desktop | typeof phone) {
   const member = await signedIn(app.store, { language, url: app.url });
-  const studyId = await insertStudy(app.store, {
-    workspaceId: member.workspaceId,
-    study: {
-      ...{ product: "Hemu", description: "", businessType: "hardware", stage: "growth", industry: "" },
-      ...{ targetMarket: "", languages: ["zh-CN", "en"], threshold: 0.4, minUses: 2, windowDays: 90 },
-      ...{ currency: "CNY", priceUnit: { "zh-CN": "每台", en: "a machine" }, priceLadder: [], sample: false },
-    },
-    competitors: [],
-    questionnaires: [],
-    now: Date.now(),
+  const studyId = await insertEmptyStudy(app.store, member.workspaceId, {
+    ...{ product: "Hemu", businessType: "hardware", stage: "growth", industry: "" },
+    ...{ threshold: 0.4, minUses: 2, windowDays: 90, priceUnit: { "zh-CN": "每台", en: "a machine" } },
   });
-  const context = await browser.newContext({ ...screen, ...(language === "en" ? inEnglish : inChinese) });
-  await context.addCookies(member.cookies);
-  const page = await context.newPage();
-  const calm = watch(page, { ignore: [/status of (422|409)/] });
+  const options = { ...screen, ...(language === "en" ? inEnglish : inChinese) };
+  const { page, ...calm } = await openPage(browser, options, member, [/status of (422|409)/]);
   return { page, calm, study: `${app.url}/studies/${studyId}` };
 }
 
@@ -194,10 +169,8 @@ test("every growth page of the sample can be read on a phone in Chinese", async 
   const member = await signedIn(app.store, { language: "zh-CN", url: app.url });
   const { seedSample } = await import("~db/seed/sample");
   const studyId = await seedSample(app.store, { workspaceId: member.workspaceId, now: Date.now() });
-  const context = await browser.newContext({ ...phone, ...inChinese, colorScheme: "dark" });
-  await context.addCookies(member.cookies);
-  const page = await context.newPage();
-  const calm = watch(page);
+  const options = { ...phone, ...inChinese, colorScheme: "dark" } as const;
+  const { context, page, ...calm } = await openPage(browser, options, member);
   const { tabs } = textOf("zh-CN", "growth");
   for (const view of views) {
     await page.goto(`${app.url}/studies/${studyId}/growth/${view}`);

@@ -1,22 +1,14 @@
 /** Questionnaires and answers made to do harm, in a real browser: refused when they are kept, and nothing runs when they are drawn. */
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { beforeEach, describe, expect, test } from "vitest";
 import { listQuestionnaires, updateDraft } from "~/data/questionnaires";
-import { startApp } from "../support/app";
-import { desktop, inEnglish, launchBrowser, phone, watch } from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, inEnglish, phone, watch } from "../support/browser";
 import { fieldStudy } from "../support/fielded";
 import { memberOf } from "../support/member-of";
 import { startAt } from "../support/respondent";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await appInBrowser();
 
 const hit = "window.__hacked=1";
 const script = `<img src="/hit.png" onerror="${hit}"><script>${hit}</script><a href="javascript:${hit}">x</a><iframe srcdoc="<script>parent.${hit}</script>"></iframe><svg onload="${hit}"></svg>`;

@@ -1,42 +1,24 @@
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
 import { seedSample } from "~db/seed/sample";
-import { startApp } from "../support/app";
-import {
-  desktop,
-  expectAccessible,
-  inChinese,
-  inEnglish,
-  launchBrowser,
-  phone,
-  watch,
-} from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, inChinese, inEnglish, openPage, phone } from "../support/browser";
 import { signedIn } from "../support/signed-in";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
+const { app, browser } = await appInBrowser();
 let owner: Awaited<ReturnType<typeof signedIn>>;
 let study = "";
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   owner = await signedIn(app.store, { url: app.url });
   const studyId = await seedSample(app.store, { workspaceId: owner.workspaceId, now: Date.now() });
   study = `${app.url}/studies/${studyId}`;
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
 });
 
 const darkPhone = { ...phone, ...inChinese, colorScheme: "dark" } as const;
 const lightDesk = { ...desktop, ...inEnglish, colorScheme: "light" } as const;
 
-async function visit(options: BrowserContextOptions) {
-  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
-  await context.addCookies(owner.cookies.filter(({ name }) => name !== "lang"));
-  const page = await context.newPage();
-  return { context, page, ...watch(page) };
-}
+const visit = (options: BrowserContextOptions) =>
+  openPage(browser, { reducedMotion: "reduce", ...options }, owner);
 
 describe("from an insight to what it rests on", () => {
   test.each([

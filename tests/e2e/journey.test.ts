@@ -4,34 +4,17 @@
  * said in results, report and CSV.
  */
 import { eq } from "drizzle-orm";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { findPublishedVersion } from "~/data/questionnaires";
 import type { ChainRole } from "~/domain/chain/role";
 import type { Answers } from "~/domain/questionnaire/compiled";
 import { anchorAttributes } from "~/domain/questionnaire/measures";
-import { startApp } from "../support/app";
-import {
-  desktop,
-  expectAccessible,
-  inChinese,
-  inEnglish,
-  launchBrowser,
-  phone,
-  watch,
-} from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, inChinese, inEnglish, openPage, phone } from "../support/browser";
 import { answerAll, answersTo, startAt } from "../support/respondent";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
-beforeAll(async () => {
-  app = await startApp();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await appInBrowser();
 
 const company: Answers = {
   gate_company: "Acme Co., Ltd.",
@@ -95,9 +78,8 @@ async function createStudy(page: Page) {
 }
 
 test("from an empty installation to a report that says what three people said", async () => {
-  const owner = await browser.newContext({ ...desktop, ...inEnglish, acceptDownloads: true });
-  const page = await owner.newPage();
-  const calm = watch(page);
+  const options = { ...desktop, ...inEnglish, acceptDownloads: true };
+  const { context: owner, page, ...calm } = await openPage(browser, options);
   const study = await createStudy(page);
 
   await page.goto(`${app.url}${study}/questionnaires`);

@@ -1,45 +1,24 @@
 /** Rules of a questionnaire made from menus, read as sentences, and removed again, in both languages and widths. */
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { BrowserContextOptions } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import { textOf } from "~/i18n/text";
-import { startApp } from "../support/app";
-import {
-  desktop,
-  expectAccessible,
-  inChinese,
-  inEnglish,
-  launchBrowser,
-  phone,
-  watch,
-} from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, inChinese, inEnglish, openPage, phone } from "../support/browser";
 import { draftedStudy } from "../support/drafted-study";
 import { signedIn } from "../support/signed-in";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
+const { app, browser } = await appInBrowser();
 let member: Awaited<ReturnType<typeof signedIn>>;
 let base: string;
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   member = await signedIn(app.store, { url: app.url });
   const { studyId, questionnaireId } = await draftedStudy(app.store, member.workspaceId);
   base = `/studies/${studyId}/questionnaires/${questionnaireId}`;
 });
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
 
-const shots = process.env.SHOTS;
-
-async function open(path: string, options: BrowserContextOptions, language = "en") {
-  const context = await browser.newContext(options);
-  await context.addCookies(
-    member.cookies.map((cookie) => (cookie.name === "lang" ? { ...cookie, value: language } : cookie)),
-  );
-  const page = await context.newPage();
+async function open(path: string, options: BrowserContextOptions) {
   // A refused form is answered with 422, which Chromium puts in its console.
-  const watched = watch(page, { ignore: [/status of 422/] });
+  const { page, ...watched } = await openPage(browser, options, member, [/status of 422/]);
   await page.goto(`${app.url}${path}`, { waitUntil: "networkidle" });
   return { page, watched };
 }
@@ -50,11 +29,10 @@ test.each([
 ] as const)("a rule is built from menus and removed with undo (%s, %s)", async (language, size, options) => {
   const text = textOf(language, "logic");
   const actions = textOf(language, "shell").actions;
-  const { page, watched } = await open(
-    `${base}/logic`,
-    { ...options, colorScheme: size === "phone" ? "dark" : "light" },
-    language,
-  );
+  const { page, watched } = await open(`${base}/logic`, {
+    ...options,
+    colorScheme: size === "phone" ? "dark" : "light",
+  });
   await expectAccessible(page);
   await page.getByLabel(text.target, { exact: true }).selectOption("pages[4]");
   await page.getByLabel(text.kindLabel, { exact: true }).selectOption("skip");
@@ -71,7 +49,6 @@ test.each([
   await expectAccessible(page);
   await form.getByLabel(text.condition.value, { exact: true }).selectOption({ index: 1 });
   await form.getByText("{gate_size} anyof").waitFor({ state: "attached" });
-  if (shots) await page.screenshot({ path: `${shots}/logic-${language}-${size}.png`, fullPage: true });
   await form.getByRole("button", { name: text.addIt }).click();
   await page.getByText(text.saved).waitFor();
   const skipped = text.owner.page({ n: 5, title: "" }).replace(/\s*\(?\)?$/, "");
@@ -81,7 +58,6 @@ test.each([
   await item.getByRole("group", { name: text.condition.label }).waitFor();
   await item.getByLabel(text.condition.question, { exact: true }).first().waitFor();
   await expectAccessible(page);
-  if (shots) await page.screenshot({ path: `${shots}/logic-edit-${language}-${size}.png`, fullPage: true });
   await page.getByRole("link", { name: actions.cancel }).click();
   await item.getByRole("button", { name: text.removeOf({ sentence: "" }).trim() }).click();
   await page.getByText(text.removed).waitFor();
@@ -103,12 +79,11 @@ test.each([
   ["zh-CN", "phone", { ...phone, ...inChinese, colorScheme: "dark" }],
 ] as const)(
   "the map shows pages and jumps, and its pages are reached by keyboard (%s, %s)",
-  async (language, size, options) => {
+  async (language, _, options) => {
     const text = textOf(language, "logic").map;
-    const { page, watched } = await open(`${base}/map`, options, language);
+    const { page, watched } = await open(`${base}/map`, options);
     await page.getByText(text.allReached({ walks: 200 })).waitFor();
     await expectAccessible(page);
-    if (shots) await page.screenshot({ path: `${shots}/map-${language}-${size}.png`, fullPage: true });
     const map = page.getByRole("navigation", { name: text.caption });
     await map.getByRole("link").nth(2).focus();
     await page.keyboard.press("Enter");
@@ -125,15 +100,14 @@ test.each([
   ["zh-CN", "desktop", { ...desktop, ...inChinese, colorScheme: "dark" }],
 ] as const)(
   "a finding is kept with a reason, and texts are saved half-done (%s, %s)",
-  async (language, size, options) => {
+  async (language, _, options) => {
     const craft = textOf(language, "craft");
-    const { page, watched } = await open(`${base}/checks`, options, language);
+    const { page, watched } = await open(`${base}/checks`, options);
     await expectAccessible(page);
     await page.locator("summary", { hasText: craft.keep }).first().click();
     await page.getByRole("button", { name: craft.keepIt }).first().click();
     await page.getByText(craft.reasonMissing).waitFor();
     await expectAccessible(page);
-    if (shots) await page.screenshot({ path: `${shots}/checks-${language}-${size}.png`, fullPage: true });
     await page.getByLabel(craft.reason).first().fill("A long one, on purpose");
     await page.getByRole("button", { name: craft.keepIt }).first().click();
     await page.getByText(craft.saved).waitFor();
@@ -151,7 +125,6 @@ test.each([
     await page.getByText(text.saved({ n: 1 })).waitFor();
     await page.getByText(text.missing, { exact: true }).first().waitFor();
     await expectAccessible(page);
-    if (shots) await page.screenshot({ path: `${shots}/languages-${language}-${size}.png`, fullPage: true });
     await field.fill("您的公司");
     await page.getByRole("button", { name: actions.save }).click();
     await page.getByText(text.missing, { exact: true }).waitFor({ state: "detached" });
@@ -164,10 +137,10 @@ test.each([
   ["zh-CN", "desktop", { ...desktop, ...inChinese }, "light"],
 ] as const)(
   "a draft is tried in its frame, by link and on paper (%s, %s, %s)",
-  async (language, size, options, theme) => {
+  async (language, _, options, theme) => {
     const text = textOf(language, "preview");
     const respond = textOf(language, "respond");
-    const { page, watched } = await open(`${base}/preview?theme=${theme}`, options, language);
+    const { page, watched } = await open(`${base}/preview?theme=${theme}`, options);
     const frame = page.frameLocator("iframe");
     await frame.getByText(respond.trial.bannerText).waitFor();
     const dark = await page
@@ -175,7 +148,6 @@ test.each([
       ?.evaluate(() => getComputedStyle(document.documentElement).colorScheme === "dark");
     expect(dark).toBe(theme === "dark");
     await expectAccessible(page);
-    if (shots) await page.screenshot({ path: `${shots}/preview-${language}-${size}.png`, fullPage: true });
     await frame.getByRole("button", { name: respond.page.next }).last().click();
     await frame.getByRole("alert").waitFor();
     await page.getByRole("button", { name: text.link.make }).click();
@@ -191,7 +163,6 @@ test.each([
     await page.goto(`${app.url}${base}/print`, { waitUntil: "networkidle" });
     await page.getByText(text.printed.chooseOne).first().waitFor();
     await expectAccessible(page);
-    if (shots) await page.screenshot({ path: `${shots}/print-${language}-${size}.png` });
     watched.expectCalm();
   },
 );

@@ -1,30 +1,18 @@
 /** A person sets a mail server, words a letter, writes to people, and one of them wants no more of it. */
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { textOf } from "~/i18n/text";
-import { startApp } from "../support/app";
-import {
-  desktop,
-  expectAccessible,
-  inChinese,
-  inEnglish,
-  launchBrowser,
-  phone,
-  watch,
-} from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, inChinese, inEnglish, openPage, phone } from "../support/browser";
 import { inviteToStudy } from "../support/invited";
 import { type MailServer, startMailServer } from "../support/mail-server";
 import { memberOf } from "../support/member-of";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
+const { app, browser } = await appInBrowser();
 let server: MailServer;
 beforeAll(async () => {
-  [app, browser, server] = await Promise.all([startApp(), launchBrowser(), startMailServer()]);
+  server = await startMailServer();
 });
 afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
   await server?.stop();
 });
 
@@ -38,10 +26,8 @@ test.each([
   ]);
   const member = await memberOf(app.store, where.workspaceId, { language, url: app.url });
   const text = textOf(language, "mail");
-  const context = await browser.newContext({ ...screen, ...spoken });
-  await context.addCookies(member.cookies);
-  const page = await context.newPage();
-  const calm = watch(page, { ignore: [/status of 4\d\d/] });
+  const options = { ...screen, ...spoken };
+  const { context, page, ...calm } = await openPage(browser, options, member, [/status of 4\d\d/]);
   const lettersTo = (who: string) => server.taken.filter(({ to }) => to.startsWith(who));
 
   await page.goto(`${app.url}/studies/${where.studyId}/fieldwork/mail`);

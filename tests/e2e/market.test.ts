@@ -1,48 +1,23 @@
 /** The reference values of the market, typed in a browser and read off the page (MKT-01 to MKT-04, MKT-06, MKT-08, BAS-01, BAS-03, UNI-01, UNI-02). */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { insertStudy } from "~/data/studies";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { textOf } from "~/i18n/text";
-import { startApp } from "../support/app";
-import {
-  desktop,
-  expectAccessible,
-  inChinese,
-  inEnglish,
-  launchBrowser,
-  phone,
-  watch,
-} from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, inChinese, inEnglish, openPage, phone } from "../support/browser";
+import { insertEmptyStudy } from "../support/empty-study";
 import { signedIn } from "../support/signed-in";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await appInBrowser();
 
 /** A study of a new workspace, and its member's browser. */
 async function openStudy(language: "en" | "zh-CN", screen: typeof desktop | typeof phone) {
   const member = await signedIn(app.store, { language, url: app.url });
-  const studyId = await insertStudy(app.store, {
-    workspaceId: member.workspaceId,
-    study: {
-      ...{ product: "Hemu", description: "", businessType: "saas", stage: "growth", industry: "" },
-      ...{ targetMarket: "", languages: ["zh-CN", "en"], threshold: 0.4, minUses: 2, windowDays: 14 },
-      ...{ currency: "CNY", priceUnit: { "zh-CN": "每月", en: "a month" }, priceLadder: [], sample: false },
-    },
-    competitors: [],
-    questionnaires: [],
-    now: Date.now(),
+  const studyId = await insertEmptyStudy(app.store, member.workspaceId, {
+    ...{ product: "Hemu", stage: "growth", industry: "" },
+    ...{ threshold: 0.4, minUses: 2, windowDays: 14, priceUnit: { "zh-CN": "每月", en: "a month" } },
   });
-  const context = await browser.newContext({ ...screen, ...(language === "en" ? inEnglish : inChinese) });
-  await context.addCookies(member.cookies);
-  const page = await context.newPage();
-  const calm = watch(page, { ignore: [/status of 422/] });
+  const options = { ...screen, ...(language === "en" ? inEnglish : inChinese) };
+  const { page, ...calm } = await openPage(browser, options, member, [/status of 422/]);
   await page.goto(`${app.url}/studies/${studyId}/market`);
   return { page, calm, address: `${app.url}/studies/${studyId}/market` };
 }

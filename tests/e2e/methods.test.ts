@@ -1,30 +1,13 @@
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { textOf } from "~/i18n/text";
-import { startApp } from "../support/app";
-import {
-  desktop,
-  expectAccessible,
-  inChinese,
-  inEnglish,
-  launchBrowser,
-  phone,
-  watch,
-} from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, inChinese, inEnglish, openPage, phone } from "../support/browser";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await appInBrowser();
 
 const open = async (path: string, options: BrowserContextOptions) => {
-  const page = await (await browser.newContext(options)).newPage();
-  const watched = watch(page, { ignore: [/status of 404/] });
+  const { page, ...watched } = await openPage(browser, options, null, [/status of 404/]);
   const response = await page.goto(`${app.url}${path}`, { waitUntil: "networkidle" });
   return { page, watched, status: response?.status() };
 };

@@ -1,22 +1,14 @@
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { BrowserContextOptions } from "playwright-core";
+import { expect, test } from "vitest";
 import { listCompanies } from "~/data/companies";
 import { listAllContacts } from "~/data/contacts";
-import { startApp } from "../support/app";
-import { desktop, expectAccessible, launchBrowser, phone, watch } from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, openPage, phone } from "../support/browser";
 import { fieldStudy } from "../support/fielded";
 import { memberOf } from "../support/member-of";
 import { insertPerson } from "../support/people";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await appInBrowser();
 
 async function open(language: "en" | "zh-CN", options: BrowserContextOptions) {
   const { workspaceId } = await fieldStudy(app.store, { questionnaires: { user: null, decider: null } });
@@ -29,14 +21,12 @@ async function open(language: "en" | "zh-CN", options: BrowserContextOptions) {
     { company: "Northwind Trading", name: "Ann Lee", email: "ann.lee@northwind.example", role: "user" },
   ] as const;
   for (const person of people) await insertPerson(app.store, workspaceId, person);
-  const context = await browser.newContext({ ...options, locale: language });
-  await context.addCookies(member.cookies);
-  return { workspaceId, page: await context.newPage(), close: () => context.close() };
+  const opened = await openPage(browser, { ...options, locale: language }, member);
+  return { workspaceId, ...opened };
 }
 
 test("two spellings of a company become one on a phone, with the people that are the same", async () => {
-  const { workspaceId, page, close } = await open("zh-CN", { ...phone, colorScheme: "dark" });
-  const { expectCalm } = watch(page);
+  const { context, workspaceId, page, expectCalm } = await open("zh-CN", { ...phone, colorScheme: "dark" });
   await page.goto(`${app.url}/companies/doubles`);
   await expectAccessible(page);
   await page.getByText("1 对公司").waitFor();
@@ -59,12 +49,11 @@ test("two spellings of a company become one on a phone, with the people that are
   await page.getByRole("button", { name: "这是两个不同的" }).first().click();
   await page.getByText("已记下").waitFor();
   expectCalm();
-  await close();
+  await context.close();
 });
 
 test("a person entered twice is found from their page, gets a link, and a company goes", async () => {
-  const { workspaceId, page, close } = await open("en", desktop);
-  const { expectCalm } = watch(page);
+  const { context, workspaceId, page, expectCalm } = await open("en", desktop);
   await page.goto(`${app.url}/companies/people?search=Ann`);
   await page.getByRole("link", { name: "Ann Lee" }).first().click();
   await page.getByRole("button", { name: "Make link" }).click();
@@ -94,5 +83,5 @@ test("a person entered twice is found from their page, gets a link, and a compan
     .poll(async () => (await listCompanies(app.store, { workspaceId, limit: 9, offset: 0 })).total)
     .toBe(2);
   expectCalm();
-  await close();
+  await context.close();
 });

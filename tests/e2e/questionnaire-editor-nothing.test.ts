@@ -1,23 +1,14 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import { outlineOf } from "~/domain/questionnaire/draft-outline";
 import { countTexts, isObject, listOf, readText } from "~/domain/questionnaire/draft-tree";
 import { kindOf } from "~/domain/questionnaire/new-question";
-import { startApp } from "../support/app";
+import { appInBrowser } from "../support/app-in-browser";
 import { ask, atEditor, button, isSaved, settingsOf, titlesOf } from "../support/at-editor";
-import { desktop, expectAccessible, launchBrowser, watch } from "../support/browser";
+import { desktop, expectAccessible, watch } from "../support/browser";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await appInBrowser();
 
 const kinds = [
   ["One choice", "radiogroup"],

@@ -1,21 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { insertQuestionnaire, listQuestionnaires } from "~/data/questionnaires";
-import { startApp } from "../support/app";
-import { desktop, launchBrowser, watch } from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, openPage } from "../support/browser";
 import { insertEmptyStudy } from "../support/empty-study";
 import { signedIn } from "../support/signed-in";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await appInBrowser();
 
 const words = (text: string) => ({ default: text, en: text, "zh-cn": `${text}（中文）` });
 
@@ -84,10 +74,7 @@ test("150 questions on 30 pages with 200 conditions: opened cold within a second
 
   /** Opens in a browser that has seen nothing; until `mark` is there, that is the page is live. */
   const openCold = async (to: string, mark: string) => {
-    const context = await browser.newContext(desktop);
-    await context.addCookies(member.cookies);
-    const page = await context.newPage();
-    const { expectCalm } = watch(page);
+    const { context, page, expectCalm } = await openPage(browser, desktop, member);
     await page.goto(to, { waitUntil: "commit" });
     await page.waitForFunction((wanted) => document.querySelector(wanted) !== null, mark);
     const ms = await page.evaluate(() => performance.now());

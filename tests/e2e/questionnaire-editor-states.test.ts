@@ -1,22 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { blockKeys } from "~/domain/questionnaire/blocks";
 import { newPage, newQuestion, questionKinds } from "~/domain/questionnaire/new-question";
 import { textOf } from "~/i18n/text";
-import { startApp } from "../support/app";
+import { appInBrowser } from "../support/app-in-browser";
 import { ask, atEditor, button, isSaved, titlesOf } from "../support/at-editor";
-import { desktop, expectAccessible, launchBrowser, phone, watch } from "../support/browser";
+import { desktop, expectAccessible, phone, watch } from "../support/browser";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await appInBrowser();
 
 const pageOf = (elements: object[]) => ({ takesFiles: true, pages: [{ ...newPage(), elements }] });
 const everyKind = pageOf(

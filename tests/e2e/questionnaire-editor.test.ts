@@ -1,20 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { outlineOf } from "~/domain/questionnaire/draft-outline";
-import { startApp } from "../support/app";
+import { appInBrowser } from "../support/app-in-browser";
 import { ask, atEditor, blank, button, isSaved, titlesOf } from "../support/at-editor";
-import { desktop, expectAccessible, launchBrowser, phone, watch } from "../support/browser";
+import { desktop, expectAccessible, phone, watch } from "../support/browser";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await appInBrowser();
 
 const three = {
   ...blank,

@@ -1,32 +1,18 @@
 /** Rules made from menus and what they do to respondents: screened out, over quota, passed over, filled in. */
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { BrowserContextOptions } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import { listCollectors } from "~/data/collectors";
 import { findQuestionnaire, updateDraft } from "~/data/questionnaires";
 import { textOf } from "~/i18n/text";
-import { startApp } from "../support/app";
-import {
-  desktop,
-  expectAccessible,
-  inChinese,
-  inEnglish,
-  launchBrowser,
-  phone,
-  watch,
-} from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, inChinese, inEnglish, openPage, phone } from "../support/browser";
 import { draftedStudy } from "../support/drafted-study";
 import { signedIn } from "../support/signed-in";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
+const { app, browser } = await appInBrowser();
 let member: Awaited<ReturnType<typeof signedIn>>;
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   member = await signedIn(app.store, { url: app.url });
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
 });
 
 const both = (zh: string, en: string) => ({ default: en, en, "zh-cn": zh });
@@ -73,15 +59,8 @@ const draft = {
   ],
 };
 
-const shots = process.env.SHOTS;
-
-async function open(path: string, options: BrowserContextOptions, language: "en" | "zh-CN") {
-  const context = await browser.newContext(options);
-  await context.addCookies(
-    member.cookies.map((cookie) => (cookie.name === "lang" ? { ...cookie, value: language } : cookie)),
-  );
-  const page = await context.newPage();
-  const watched = watch(page, { ignore: [/status of 422/] });
+async function open(path: string, options: BrowserContextOptions) {
+  const { page, ...watched } = await openPage(browser, options, member, [/status of 422/]);
   await page.goto(`${app.url}${path}`, { waitUntil: "networkidle" });
   return { page, watched };
 }
@@ -89,17 +68,13 @@ async function open(path: string, options: BrowserContextOptions, language: "en"
 test.each([
   ["en", "desktop", { ...desktop, ...inEnglish }],
   ["zh-CN", "phone", { ...phone, ...inChinese, colorScheme: "dark" }],
-] as const)("rules from menus decide who is counted (%s, %s)", async (language, size, options) => {
+] as const)("rules from menus decide who is counted (%s, %s)", async (language, _, options) => {
   const { studyId, questionnaireId } = await draftedStudy(app.store, member.workspaceId);
   const where = { workspaceId: member.workspaceId, studyId, questionnaireId };
   await updateDraft(app.store, { ...where, revision: 1, draft, savedBy: "m", now: Date.now() });
   const base = `/studies/${studyId}/questionnaires/${questionnaireId}`;
   const text = textOf(language, "logic");
-  const { page, watched } = await open(`${base}/logic`, options, language);
-  const shoot = async (name: string) => {
-    if (shots)
-      await page.screenshot({ path: `${shots}/rules-${name}-${language}-${size}.png`, fullPage: true });
-  };
+  const { page, watched } = await open(`${base}/logic`, options);
   const tabs = textOf(language, "questionnaire").tabs;
   const strip = page.getByRole("navigation", { name: tabs.label }).getByRole("list");
   expect(await strip.evaluate((list) => list.scrollWidth <= list.clientWidth)).toBe(true);
@@ -135,7 +110,6 @@ test.each([
   await form.getByRole("button", { name: text.addIt }).click();
   await form.getByText(text.mostMissing).first().waitFor();
   await expectAccessible(page);
-  await shoot("refused");
   await add({ target: "pages[0]", kind: "quota", value: "retail" }, () =>
     form.getByLabel(text.most).fill("1"),
   );
@@ -149,14 +123,12 @@ test.each([
     await form.getByLabel(text.fillWith, { exact: true }).selectOption('"audit"');
   });
   await expectAccessible(page);
-  await shoot("made");
   expect((await findQuestionnaire(app.store, where))?.draft).toMatchObject({
     endings: [{ after: "industry" }, { as: "over-quota", most: 1 }],
     jumps: [{ after: "industry", to: "plan", if: "{industry} = 'bank'" }],
   });
   await page.goto(`${app.url}${base}/map`, { waitUntil: "networkidle" });
   await expectAccessible(page);
-  await shoot("map");
   await page.getByRole("button", { name: textOf(language, "questionnaire").publish.anyway }).click();
   await page.getByRole("status").first().waitFor();
   await page.waitForLoadState("networkidle");
@@ -178,7 +150,6 @@ test.each([
   await screened.getByRole("heading", { name: respond.thanks.closed }).waitFor();
   await screened.getByText(language === "en" ? "people at work" : "上班的人").waitFor();
   await expectAccessible(screened);
-  if (shots) await screened.screenshot({ path: `${shots}/rules-screened-${language}.png` });
   const banker = await arrive("bank");
   // The jump passes the team over, the plan is offered and filled in.
   expect(await banker.locator('[name="q:plan"][value="audit"]').isChecked()).toBe(true);
@@ -209,10 +180,8 @@ test.each([
   await page.goto(`${app.url}/studies/${studyId}/responses`, { waitUntil: "networkidle" });
   await page.getByText(textOf(language, "results").outcomes["over-quota"], { exact: true }).waitFor();
   await expectAccessible(page);
-  await shoot("responses");
   await page.goto(`${app.url}/studies/${studyId}/fieldwork`, { waitUntil: "networkidle" });
   await page.getByText(textOf(language, "fieldwork").screenedOut, { exact: true }).first().waitFor();
   await expectAccessible(page);
-  await shoot("fieldwork");
   watched.expectCalm();
 });

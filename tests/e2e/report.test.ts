@@ -1,43 +1,26 @@
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
 import { seedSample } from "~db/seed/sample";
-import { startApp } from "../support/app";
-import {
-  desktop,
-  expectAccessible,
-  inChinese,
-  inEnglish,
-  launchBrowser,
-  phone,
-  watch,
-} from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, inChinese, inEnglish, openPage, phone } from "../support/browser";
 import { insertEmptyStudy } from "../support/empty-study";
 import { signedIn } from "../support/signed-in";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
+const { app, browser } = await appInBrowser();
 let owner: Awaited<ReturnType<typeof signedIn>>;
 let studyId = "";
 let emptyId = "";
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   owner = await signedIn(app.store, { url: app.url });
   studyId = await seedSample(app.store, { workspaceId: owner.workspaceId, now: Date.now() });
   emptyId = await insertEmptyStudy(app.store, owner.workspaceId);
 });
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
 
 /** Opens a page as a reader would have it and waits until its charts are drawn. */
-async function visit(path: string, options: BrowserContextOptions, cookies = owner.cookies) {
-  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
-  await context.addCookies(cookies.filter(({ name }) => name !== "lang"));
-  const page = await context.newPage();
-  const calm = watch(page);
-  await page.goto(app.url + path, { waitUntil: "networkidle" });
-  return { context, page, ...calm };
+async function visit(path: string, options: BrowserContextOptions, reader: typeof owner | null = owner) {
+  const opened = await openPage(browser, { reducedMotion: "reduce", ...options }, reader);
+  await opened.page.goto(app.url + path, { waitUntil: "networkidle" });
+  return opened;
 }
 
 const darkPhone = { ...phone, ...inChinese, colorScheme: "dark" } as const;
@@ -48,7 +31,7 @@ describe("the sample report, without signing in", () => {
     ["a dark phone in Chinese", darkPhone, "结论"],
     ["a light desktop in English", lightDesk, "In short"],
   ] as const)("reads well on %s", async (_, options, headline) => {
-    const { context, page, expectCalm } = await visit("/sample", options, []);
+    const { context, page, expectCalm } = await visit("/sample", options, null);
     expect(await page.getByRole("heading", { name: headline }).isVisible()).toBe(true);
     await expectAccessible(page);
     expectCalm();
@@ -56,7 +39,7 @@ describe("the sample report, without signing in", () => {
   });
 
   test("prints its whole coverage table and no buttons", async () => {
-    const { context, page } = await visit("/sample", lightDesk, []);
+    const { context, page } = await visit("/sample", lightDesk, null);
     const rows = page.locator("table tbody tr");
     const shown = () =>
       rows.evaluateAll((all) => all.filter((row) => row.getClientRects().length > 0).length);
@@ -70,7 +53,7 @@ describe("the sample report, without signing in", () => {
 });
 
 test("paper shows the evidence that is folded on a screen", async () => {
-  const { context, page } = await visit("/sample", lightDesk, []);
+  const { context, page } = await visit("/sample", lightDesk, null);
   const evidence = page.locator("#executive article details p");
   const shown = () => evidence.evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
   expect(await evidence.count()).toBeGreaterThan(3);

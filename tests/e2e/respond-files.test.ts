@@ -1,30 +1,14 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startApp } from "../support/app";
-import {
-  desktop,
-  expectAccessible,
-  inChinese,
-  inEnglish,
-  launchBrowser,
-  phone,
-  watch,
-} from "../support/browser";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, inChinese, inEnglish, openPage, phone, watch } from "../support/browser";
 import { fieldStudy } from "../support/fielded";
 import { memberOf } from "../support/member-of";
 import { goOn, startAt } from "../support/respondent";
 import { pdf, png } from "../support/some-files";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await appInBrowser();
 
 const offer = {
   ...{
@@ -120,9 +104,7 @@ test("on a phone a file is sent, refused, removed and put back, survives a lost 
   await context.close();
 
   const member = await memberOf(app.store, workspaceId, { url: app.url });
-  const desk = await browser.newContext({ ...desktop, ...inEnglish });
-  await desk.addCookies(member.cookies);
-  const team = await desk.newPage();
+  const { context: desk, page: team } = await openPage(browser, { ...desktop, ...inEnglish }, member);
   await team.goto(`${app.url}/studies/${studyId}/responses/${row?.id}`, { waitUntil: "networkidle" });
   await expectAccessible(team);
   const [download] = await Promise.all([

@@ -1,24 +1,15 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import { drawVariables } from "~/domain/questionnaire/order";
 import { buildQuestionnaire } from "~/domain/questionnaire/templates";
 import { checkSubmission } from "~/domain/questionnaire/validate";
 import { sampleBrief } from "~/domain/study/sample-brief";
-import { startApp } from "../support/app";
-import { inChinese, inEnglish, launchBrowser, phone, watch } from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { inChinese, inEnglish, openPage, phone } from "../support/browser";
 import { fieldStudy } from "../support/fielded";
 import { answerAll, answersTo, goOn, startAt } from "../support/respondent";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await appInBrowser();
 
 const compiledDecider = async () => {
   const result = await compileQuestionnaire(buildQuestionnaire("decider", sampleBrief));
@@ -79,9 +70,7 @@ test("without scripts a refused page says what to mend and keeps what was typed"
 
 test("the study link asks for the role first and carries on from there", async () => {
   const { tokens, workspaceId } = await fieldStudy(app.store);
-  const context = await browser.newContext({ ...inEnglish, ...phone });
-  const page = await context.newPage();
-  const calm = watch(page);
+  const { context, page, ...calm } = await openPage(browser, { ...inEnglish, ...phone });
   await page.goto(`${app.url}/s/${tokens.study}`);
   await page.getByRole("button", { name: "Start" }).click();
   await page.getByRole("checkbox", { name: /use it/ }).check();
@@ -95,9 +84,7 @@ test("the study link asks for the role first and carries on from there", async (
 test("a try runs in the page, checks, and stores nothing", async () => {
   const before = await app.store.db.select().from(app.store.tables.responses);
   const compiled = await compiledDecider();
-  const context = await browser.newContext({ ...inChinese, ...phone });
-  const page = await context.newPage();
-  const calm = watch(page, { ignore: [/422/] });
+  const { context, page, ...calm } = await openPage(browser, { ...inChinese, ...phone }, null, [/422/]);
   await page.goto(`${app.url}/try/decider`);
   await goOn(page);
   await page.getByRole("alert").waitFor();

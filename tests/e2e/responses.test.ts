@@ -1,43 +1,23 @@
 /** Reviewing responses, and bringing answers in from another tool, as a person does it. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { listEvidence } from "~/data/evidence";
 import { listQuestionnaires } from "~/data/questionnaires";
 import { textOf } from "~/i18n/text";
 import { seedSample } from "~db/seed/sample";
-import { startApp } from "../support/app";
-import {
-  desktop,
-  expectAccessible,
-  inChinese,
-  inEnglish,
-  launchBrowser,
-  phone,
-  watch,
-} from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, inChinese, inEnglish, openPage, phone } from "../support/browser";
 import { fieldStudy } from "../support/fielded";
 import { memberOf } from "../support/member-of";
 import { signedIn } from "../support/signed-in";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await appInBrowser();
 
 type Member = Awaited<ReturnType<typeof signedIn>>;
-async function openPage(member: Member, language: "en" | "zh-CN", screen: typeof desktop | typeof phone) {
-  const context = await browser.newContext({ ...screen, ...(language === "en" ? inEnglish : inChinese) });
-  await context.addCookies(member.cookies);
-  const page = await context.newPage();
-  return { page, calm: watch(page, { ignore: [/status of 4\d\d/] }) };
+async function visit(member: Member, language: "en" | "zh-CN", screen: typeof desktop | typeof phone) {
+  const options = { ...screen, ...(language === "en" ? inEnglish : inChinese) };
+  const { page, ...calm } = await openPage(browser, options, member, [/status of 4\d\d/]);
+  return { page, calm };
 }
-const shot = (page: Page, name: string) =>
-  process.env.SHOTS ? page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true }) : null;
 
 test.each([
   ["zh-CN", phone],
@@ -49,7 +29,7 @@ test.each([
   const n = async () => (await listEvidence(app.store, { workspaceId, studyId })).length;
   const before = await n();
   const text = textOf(language, "quality");
-  const { page, calm } = await openPage(member, language, screen);
+  const { page, calm } = await visit(member, language, screen);
   await page.goto(`${app.url}/studies/${studyId}/responses`);
   await page.getByRole("link", { name: text.tabs.review, exact: true }).click();
   await page.getByRole("heading", { name: text.queueTitle }).waitFor();
@@ -69,7 +49,6 @@ test.each([
   await page.getByText("22 s").waitFor();
   expect(await n()).toBe(before - 1);
   await expectAccessible(page);
-  await shot(page, `excluded-${language}`);
   await page.getByRole("button", { name: textOf(language, "shell").actions.undo }).click();
   await page.getByText(text.decidedNone).waitFor();
   expect(await n()).toBe(before);
@@ -114,7 +93,7 @@ test.each([
   expect(await listQuestionnaires(app.store, study)).toHaveLength(1);
   const member = await memberOf(app.store, study.workspaceId, { language, url: app.url });
   const text = textOf(language, "answerImport");
-  const { page, calm } = await openPage(member, language, screen);
+  const { page, calm } = await visit(member, language, screen);
   const n = async () => (await listEvidence(app.store, study)).length;
   await page.goto(`${app.url}/studies/${study.studyId}/responses`);
   await page.getByRole("link", { name: text.tab, exact: true }).click();
@@ -126,7 +105,6 @@ test.each([
   await page.getByText(text.from({ format: text.formats.wjx })).waitFor();
   await page.getByText(text.summary({ n: 1 })).waitFor();
   await expectAccessible(page);
-  await shot(page, `import-${language}`);
   await page.getByLabel(`${text.choice}: 偶尔`).selectOption("weekly");
   await page.getByRole("button", { name: text.look }).click();
   await page.getByText(text.summary({ n: 2 })).waitFor();
@@ -138,6 +116,5 @@ test.each([
   await page.getByRole("button", { name: text.undoNow({ n: 2 }) }).click();
   await page.getByText(text.undone({ n: 2 })).waitFor();
   expect(await n()).toBe(0);
-  await shot(page, `undone-${language}`);
   calm.expectCalm();
 });

@@ -1,44 +1,26 @@
 /** From "Freeze and share" to a leader's phone: open the link, read the headline, ask why, see the quotes one may see. */
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
 import { seedSample } from "~db/seed/sample";
 import { voices } from "~db/seed/story";
-import { startApp } from "../support/app";
-import {
-  desktop,
-  expectAccessible,
-  inChinese,
-  inEnglish,
-  launchBrowser,
-  phone,
-  watch,
-} from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, inChinese, inEnglish, openPage, phone } from "../support/browser";
 import { insertEmptyStudy } from "../support/empty-study";
 import { signedIn } from "../support/signed-in";
 import { slowdown } from "../support/slowdown";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
+const { app, browser } = await appInBrowser();
 let owner: Awaited<ReturnType<typeof signedIn>>;
 let studyId = "";
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   owner = await signedIn(app.store, { url: app.url });
   studyId = await seedSample(app.store, { workspaceId: owner.workspaceId, now: Date.now() });
 });
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
 
-async function openPage(options: BrowserContextOptions, cookies: typeof owner.cookies = []) {
-  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
-  await context.addCookies(cookies.filter(({ name }) => name !== "lang"));
-  const page = await context.newPage();
-  // A refused form is answered with 422, which browsers note in their console.
-  return { context, page, ...watch(page, { ignore: [/status of 422/] }) };
-}
-const member = () => openPage({ ...desktop, ...inEnglish }, owner.cookies);
+/** A refused form is answered with 422, which browsers note in their console. */
+const visit = (options: BrowserContextOptions, reader: typeof owner | null = null) =>
+  openPage(browser, { reducedMotion: "reduce", ...options }, reader, [/status of 422/]);
+const member = () => visit({ ...desktop, ...inEnglish }, owner);
 const darkPhone = { ...phone, ...inChinese, colorScheme: "dark" } as const;
 
 /** Makes a link on the page, as an author does, and returns its address. */
@@ -61,7 +43,7 @@ describe("a leader's path on a phone", () => {
     const link = await makeLink(author.page, "The board", /Leadership/, "three blind mice");
     await expectAccessible(author.page);
     author.expectCalm();
-    const { context, page, expectCalm } = await openPage(darkPhone);
+    const { context, page, expectCalm } = await visit(darkPhone);
     const sent: string[] = [];
     page.on("response", async (response) => {
       if (/share\//.test(response.url())) sent.push(await response.text().catch(() => ""));
@@ -89,7 +71,7 @@ describe("a leader's path on a phone", () => {
   test("the product team reads quotes, comments, and the author finds the comment", async () => {
     const author = await member();
     const link = await makeLink(author.page, "Product", /Product team/);
-    const { context, page, expectCalm } = await openPage({ ...phone, ...inEnglish });
+    const { context, page, expectCalm } = await visit({ ...phone, ...inEnglish });
     await page.goto(link, { waitUntil: "networkidle" });
     expect(voicesIn(await page.content()).length).toBeGreaterThan(2);
     await page.getByRole("button", { name: "Send" }).click();
@@ -109,7 +91,7 @@ describe("a leader's path on a phone", () => {
     await card.getByText("1 view").waitFor();
     await author.page.getByRole("button", { name: "Close: Product" }).click();
     await author.page.getByText("is closed").waitFor();
-    const later = await openPage({ ...phone, ...inEnglish });
+    const later = await visit({ ...phone, ...inEnglish });
     await later.page.goto(link);
     await later.page.getByText("This link has been closed").waitFor();
     await author.page.getByRole("button", { name: "Undo" }).click();
@@ -167,7 +149,7 @@ test("slides turn by key and by tap, without scripts too", async () => {
   await page.waitForURL(`${app.url}/reports/${studyId}`);
   expectCalm();
   await context.close();
-  const plain = await openPage({ ...phone, ...inChinese, javaScriptEnabled: false }, owner.cookies);
+  const plain = await visit({ ...phone, ...inChinese, javaScriptEnabled: false }, owner);
   await plain.page.goto(`${app.url}/reports/${studyId}/present?slide=1`);
   await plain.page.getByRole("link", { name: "下一页" }).click();
   await plain.page.getByText(/^第 3 页/).waitFor();
@@ -189,7 +171,7 @@ test("files come down with the product's name", async () => {
 test("without responses there is nothing to arrange or to share, and the pages say so", async () => {
   const emptyId = await insertEmptyStudy(app.store, owner.workspaceId);
   for (const path of ["report/arrange", "report/share"]) {
-    const { context, page, expectCalm } = await openPage(darkPhone, owner.cookies);
+    const { context, page, expectCalm } = await visit(darkPhone, owner);
     await page.goto(`${app.url}/studies/${emptyId}/${path}`, { waitUntil: "networkidle" });
     await expectAccessible(page);
     expectCalm();

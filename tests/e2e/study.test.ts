@@ -1,35 +1,23 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { listQuestionnaires } from "~/data/questionnaires";
 import { listStudies } from "~/data/studies";
-import { startApp } from "../support/app";
-import { desktop, expectAccessible, launchBrowser, phone, watch } from "../support/browser";
+import { appInBrowser } from "../support/app-in-browser";
+import { desktop, expectAccessible, openPage, phone } from "../support/browser";
 import { signedIn } from "../support/signed-in";
 
-let app: Awaited<ReturnType<typeof startApp>>;
-let browser: Browser;
+const { app, browser } = await appInBrowser();
 
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
-
-async function open(language: "en" | "zh-CN", options: BrowserContextOptions) {
+async function open(language: "en" | "zh-CN", options: BrowserContextOptions, ignore: RegExp[] = []) {
   const member = await signedIn(app.store, { language, url: app.url });
-  const context = await browser.newContext({ ...options, locale: language });
-  await context.addCookies(member.cookies);
-  return { member, page: await context.newPage(), close: () => context.close() };
+  return { member, ...(await openPage(browser, { ...options, locale: language }, member, ignore)) };
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true });
 
 describe("a study in the browser", () => {
   test("is created, reworded, reordered, published and sent", async () => {
-    const { member, page, close } = await open("en", desktop);
-    const { expectCalm } = watch(page, { ignore: [/status of 422/] });
+    const { member, context, page, expectCalm } = await open("en", desktop, [/status of 422/]);
 
     await page.goto(`${app.url}/studies`);
     await expectAccessible(page);
@@ -98,12 +86,11 @@ describe("a study in the browser", () => {
     const where = { workspaceId: member.workspaceId, studyId: study?.id ?? "" };
     expect((await listQuestionnaires(app.store, where)).map(({ version }) => version)).toEqual([1, 1, 1]);
     expectCalm();
-    await close();
+    await context.close();
   });
 
   test("reads well on a phone, in Chinese and in the dark", async () => {
-    const { page, close } = await open("zh-CN", { ...phone, colorScheme: "dark" });
-    const { expectCalm } = watch(page);
+    const { context, page, expectCalm } = await open("zh-CN", { ...phone, colorScheme: "dark" });
     await page.goto(`${app.url}/studies/new`);
     await expectAccessible(page);
     await page.fill("[name=product]", "薪云 HR");
@@ -124,11 +111,11 @@ describe("a study in the browser", () => {
     await page.goto(`${page.url()}/versions`);
     await expectAccessible(page);
     expectCalm();
-    await close();
+    await context.close();
   });
 
   test("works without scripts: creating, rewording, removing with undo, publishing", async () => {
-    const { page, close } = await open("en", { ...desktop, javaScriptEnabled: false });
+    const { context, page } = await open("en", { ...desktop, javaScriptEnabled: false });
     await page.goto(`${app.url}/studies/new`);
     await button(page, "Create study").click();
     expect(await page.locator("[role=alert]").textContent()).toContain("Fill this in.");
@@ -145,11 +132,11 @@ describe("a study in the browser", () => {
     await page.getByText("“How large is it?” is back in its place.").waitFor();
     await button(page, /^Publish v1$/).click();
     await page.getByText("User: version 1 is published.").waitFor();
-    await close();
+    await context.close();
   });
 
   test("a page that is long in coming shows a line meanwhile", async () => {
-    const { page, close } = await open("en", phone);
+    const { context, page } = await open("en", phone);
     await page.goto(`${app.url}/studies`, { waitUntil: "networkidle" });
     const line = page.getByText("Loading", { exact: true });
     let answer = () => {};
@@ -167,6 +154,6 @@ describe("a study in the browser", () => {
     answer();
     await page.getByRole("heading", { name: "Question bank" }).waitFor();
     await expect.poll(() => line.count()).toBe(0);
-    await close();
+    await context.close();
   });
 });
