@@ -36,7 +36,28 @@ function save(url: string, name: string) {
   link.click();
 }
 
-/** Draws `props` again when they change, and when the reader turns the lights on or off. */
+/** Calls once: when the reader comes near, or the browser has nothing else to do, or paper is asked for. */
+function whenWanted(place: Element, call: () => void): () => void {
+  const near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && begin(), {
+    rootMargin: "50%",
+  });
+  // Safari has no such call.
+  const idle = window.requestIdleCallback?.(begin);
+  function stop() {
+    near.disconnect();
+    window.removeEventListener("beforeprint", begin);
+    if (idle !== undefined) cancelIdleCallback(idle);
+  }
+  function begin() {
+    stop();
+    call();
+  }
+  near.observe(place);
+  window.addEventListener("beforeprint", begin);
+  return stop;
+}
+
+/** Draws `props` when they are wanted, again when they change, and when the reader turns the lights on or off. */
 function useDrawing({ data, lines = noLines, range, categoryRange }: ChartProps) {
   const format = useFormat();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -56,10 +77,16 @@ function useDrawing({ data, lines = noLines, range, categoryRange }: ChartProps)
       clear = () => chart.destroy();
       setDrawn(true);
     };
-    void draw();
-    dark.addEventListener("change", draw);
+    // A long report has more charts than a phone draws at once.
+    const stop = canvas.current
+      ? whenWanted(canvas.current, () => {
+          void draw();
+          dark.addEventListener("change", draw);
+        })
+      : undefined;
     return () => {
       left = true;
+      stop?.();
       dark.removeEventListener("change", draw);
       clear();
     };
