@@ -59,8 +59,12 @@ test("paper shows the evidence that is folded on a screen", async () => {
   expect(await evidence.count()).toBeGreaterThan(3);
   expect(await shown()).toBe(0);
   const print = (event: string) => page.evaluate((name) => void window.dispatchEvent(new Event(name)), event);
-  await print("beforeprint");
-  expect(await shown()).toBe(await evidence.count());
+  const unfolded = async () => {
+    await print("beforeprint");
+    return shown();
+  };
+  // Until the page has come alive, nobody listens.
+  await expect.poll(unfolded, { timeout: 20_000 }).toBe(await evidence.count());
   await print("afterprint");
   expect(await shown()).toBe(0);
   await context.close();
