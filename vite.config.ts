@@ -31,6 +31,10 @@ export default defineConfig({
         globalSetup: ["tests/support/built-app.ts"],
         testTimeout: 180_000,
         hookTimeout: 180_000,
+        maxWorkers: 2,
+      }),
+      project("speed", ["tests/speed/**/*.test.ts"], {
+        globalSetup: ["tests/support/built-app.ts"],
         fileParallelism: false,
       }),
       project("bench", ["tests/bench/**/*.bench.ts"], {

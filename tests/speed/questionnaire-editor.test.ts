@@ -55,7 +55,7 @@ function keysAnswered({ traceEvents }: { traceEvents: TraceEvent[] }): number[] 
 }
 
 /** The opening of five questions on a calm machine of 2 cores; a busy one takes longer over both. */
-const calmMs = 450;
+const calmMs = 550;
 const median = (given: readonly number[]) =>
   given.toSorted((a, b) => a - b)[Math.floor(given.length / 2)] ?? Number.NaN;
 
