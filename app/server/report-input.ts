@@ -8,7 +8,6 @@ import { listMarketSights } from "~/data/market-sights";
 import { listOpportunities } from "~/data/opportunities";
 import { countResponses } from "~/data/responses";
 import type { Study } from "~/data/studies";
-import { listReadings, listThemes } from "~/data/themes";
 import { listWaves } from "~/data/waves";
 import { entryPrice, ownProduct } from "~/domain/competitors/rival";
 import { isCohort } from "~/domain/growth/funnel-cohorts";
@@ -22,6 +21,7 @@ import {
 } from "~/domain/report/evidence-filter";
 import { codedResponses } from "~/domain/report/theme-coding";
 import type { Store } from "~db/client";
+import { readCoding } from "./coding";
 import { listVendors, present } from "./competitors";
 import { ownYears } from "./market";
 import { countedBy } from "./report-filter";
@@ -45,8 +45,7 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     opportunities,
     waves,
     rivals,
-    themes,
-    readings,
+    coding,
   ] = await Promise.all([
     countResponses(store, where),
     listFeatures(store, where),
@@ -61,10 +60,8 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     listOpportunities(store, where),
     listWaves(store, where),
     listRivals(store, where),
-    listThemes(store, where),
-    listReadings(store, where),
+    readCoding(store, where),
   ]);
-  const coders = [...new Set(readings.map(({ coder }) => coder))];
   const { product, sample, businessType, stage, currency, priceUnit, threshold, minUses, windowDays } = study;
   return {
     study: {
@@ -97,20 +94,13 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
       rows: opportunities.map(({ role, problem, words, themeId, status, waveNumber }) => ({
         ...{ role, problem, words, themeId, status },
         waveId: waves.find(({ number }) => number === waveNumber)?.id ?? (waveNumber === null ? null : ""),
-        coded: themeId ? codedResponses(themeId, themes, readings) : [],
+        coded: themeId ? codedResponses(themeId, coding.themes, coding.readings) : [],
       })),
       waves: waves.toSorted((a, b) => a.number - b.number).map(({ id }) => id),
     },
     // The newest comes first.
     waves: waves.map(({ id, name, number }) => ({ id, name, number })).reverse(),
-    coding: {
-      themes,
-      // Who has read is told by number alone.
-      readings: readings.map(({ responseId, question, coder, themeIds }) => ({
-        ...{ responseId, question, themeIds },
-        coder: String(coders.indexOf(coder) + 1),
-      })),
-    },
+    coding,
     marketYears: await ownYears(store, study),
     market: await Promise.all(
       scenarios.map(async ({ id, name, model, seed }) => {

@@ -3,7 +3,6 @@ import { findComparisonSettings, listRivals } from "~/data/competitors";
 import { listContents } from "~/data/entries";
 import { listCells, listFeatures } from "~/data/features";
 import { findStudy } from "~/data/studies";
-import { listReadings, listThemes } from "~/data/themes";
 import { listWaves } from "~/data/waves";
 import { usualSettings } from "~/domain/growth/money-result";
 import * as files from "~/routes/reports/file";
@@ -40,9 +39,7 @@ export async function openSampledReport() {
       ...{ name, number },
       answers: answersIn(rows.filter((row) => row.wave === String(number))),
     })),
-    // No file says what readers found, or who never finished.
-    themes: await listThemes(store, where),
-    readings: await listReadings(store, where),
+    // No file says who never finished.
     begun: await store.db.select({ role: kept.role, completedAt: kept.completedAt }).from(kept),
     features: (await listFeatures(store, where)).filter(({ archivedAt }) => archivedAt === null),
     cells: await listCells(store, where),

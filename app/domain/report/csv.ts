@@ -5,6 +5,7 @@ import { fileNames } from "../questionnaire/answer-files";
 import { itemsOf } from "../questionnaire/by-measure";
 import type { Answer, Compiled, Item } from "../questionnaire/compiled";
 import { type Evidence, type Exported, isRecord } from "./evidence";
+import type { ThemeColumn } from "./theme-coding";
 
 /** Excel takes a file for UTF-8 only with this mark in front. */
 export const byteOrderMark = "\uFEFF";
@@ -87,9 +88,12 @@ const about: [string, (one: Row, checks: Checks) => Answer | null][] = [
 /**
  * A row a response, a column a measure (or question name): stable headers in every language, whatever the
  * wording. Excluded responses are there, too, and say so; so are those closed before their end (`outcome`). Columns of all versions and roles stand side by side; a question not asked is an empty cell.
- * Starts with a byte-order mark; lines end as RFC 4180 asks.
+ * What readers found in open answers follows. Starts with a byte-order mark; lines end as RFC 4180 asks.
  */
-export function responsesCsv(evidence: readonly Row[], checks: Checks = new Map()): string {
+export function responsesCsv(
+  evidence: readonly Row[],
+  { checks = new Map(), themes = [] }: { checks?: Checks; themes?: readonly ThemeColumn[] } = {},
+): string {
   const versions = new Map<Compiled, Map<string, Column["pick"]>>();
   for (const { compiled } of evidence)
     if (!versions.has(compiled)) {
@@ -100,11 +104,14 @@ export function responsesCsv(evidence: readonly Row[], checks: Checks = new Map(
   const picks = new Map(
     [...versions].map(([compiled, columns]) => [compiled, headers.map((header) => columns.get(header))]),
   );
-  const head = [...about.map(([name]) => name), ...headers].map(csvCell).join(",");
+  const head = [...about.map(([name]) => name), ...headers, ...themes.map(({ name }) => name)]
+    .map(csvCell)
+    .join(",");
   const rows = evidence.map((one) =>
     [
       ...about.map(([, pick]) => csvCell(pick(one, checks))),
       ...(picks.get(one.compiled) ?? []).map((pick) => csvCell(pick?.(one))),
+      ...themes.map(({ found }) => csvCell(found.get(one.id))),
     ].join(","),
   );
   return `${byteOrderMark}${[head, ...rows].join("\r\n")}\r\n`;

@@ -54,6 +54,45 @@ export function standingTheme(themes: readonly Theme[], id: string): string {
   }
 }
 
+export type Coding = { themes: readonly Theme[]; readings: readonly Reading[] };
+
+/**
+ * A column of the files: whether a theme was found in the answers to a question, by response, by anybody who read it or,
+ * where several did, by one `reader`. A response nobody read is not in it.
+ */
+export type ThemeColumn = {
+  /** `pmf.improve/theme/Speed`, and of one reader `pmf.improve/theme/Speed/reader 1`. */
+  name: string;
+  question: CodedQuestion;
+  theme: string;
+  reader: string | null;
+  found: ReadonlyMap<string, boolean>;
+};
+
+/** The columns of what readers found, by question, theme and reader. */
+export function themeColumns({ themes, readings }: Coding = { themes: [], readings: [] }): ThemeColumn[] {
+  const standing = readings.map((one) => ({
+    ...one,
+    themeIds: one.themeIds.map((id) => standingTheme(themes, id)),
+  }));
+  return codedQuestions.flatMap((question) => {
+    const own = standing.filter((one) => one.question === question);
+    const readers = [...new Set(own.map(({ coder }) => coder))].sort();
+    return themes
+      .filter(({ id }) => own.some(({ themeIds }) => themeIds.includes(id)))
+      .flatMap(({ id, name: theme }) =>
+        [null, ...(readers.length > 1 ? readers : [])].map((reader): ThemeColumn => {
+          const found = new Map<string, boolean>();
+          for (const { responseId, coder, themeIds } of own)
+            if (reader === null || coder === reader)
+              found.set(responseId, found.get(responseId) === true || themeIds.includes(id));
+          const name = [question, "theme", theme, ...(reader === null ? [] : [`reader ${reader}`])].join("/");
+          return { name, question, theme, reader, found };
+        }),
+      );
+  });
+}
+
 export type ThemeCount = {
   id: string;
   name: string;

@@ -8,6 +8,7 @@ import type { ReportDocument } from "~/domain/report/document/report-document";
 import { membersDocument } from "~/domain/report/document/suppress";
 import { withWaves } from "~/domain/report/evidence";
 import { filterEvidence } from "~/domain/report/evidence-filter";
+import { themeColumns } from "~/domain/report/theme-coding";
 import {
   bundleFile,
   documentFile,
@@ -48,10 +49,12 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     if (kind === "json") return file(bundleFile(bundle), document);
     // A snapshot holds what its figures were computed from: nobody who was closed before the end.
     const input = inputOf(bundle);
-    const evidence = withWaves(input.evidence, input.waves);
-    if (kind === "csv") return file(responsesCsv(evidence), document);
-    if (kind === "sav") return file(spssFile(evidence, { ...about, now: snapshot.createdAt }), document);
-    return file(await workbookFile(document, evidence, language), document);
+    const answers = withWaves(input.evidence, input.waves);
+    const themes = themeColumns(input.coding);
+    if (kind === "csv") return file(responsesCsv(answers, { themes }), document);
+    if (kind === "sav")
+      return file(spssFile({ answers, themes }, { ...about, now: snapshot.createdAt }), document);
+    return file(await workbookFile(document, { answers, themes }, language), document);
   }
   const { layout } = await findReportLayout(store, where);
   const filter = askedFilter(request, can, layout.filter);
@@ -61,10 +64,11 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   }
   const { document } = await readMembersReport(store, { study, can, filter, now, fresh: true });
   if (isOfDocument(kind)) return file(await documentFile(kind, document, language), document);
-  const { evidence, waves } = await readReportInput(store, study, filter);
+  const { evidence, waves, coding } = await readReportInput(store, study, filter);
   const closed = filterEvidence(await listClosedEvidence(store, where), filter);
   const answers = withWaves([...evidence, ...closed], waves);
-  if (kind === "csv") return file(responsesCsv(answers), document);
-  if (kind === "sav") return file(spssFile(answers, { ...about, now }), document);
-  return file(await workbookFile(document, answers, language), document);
+  const themes = themeColumns(coding);
+  if (kind === "csv") return file(responsesCsv(answers, { themes }), document);
+  if (kind === "sav") return file(spssFile({ answers, themes }, { ...about, now }), document);
+  return file(await workbookFile(document, { answers, themes }, language), document);
 };

@@ -4,6 +4,8 @@ import { listWaves } from "~/data/waves";
 import { responsesCsv } from "~/domain/report/csv";
 import { withWaves } from "~/domain/report/evidence";
 import { filterEvidence, filterFrom, reviewStates } from "~/domain/report/evidence-filter";
+import { themeColumns } from "~/domain/report/theme-coding";
+import { readCoding } from "~/server/coding";
 import { requireStudy } from "~/server/gate";
 import { readQuality } from "~/server/quality";
 
@@ -15,9 +17,13 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const flagged = new Set([...checks].flatMap(([id, { flags }]) => (flags.length > 0 ? [id] : [])));
   const name = `${study.product}-responses.csv`;
   const where = { workspaceId, studyId: study.id };
-  const [closed, waves] = await Promise.all([listClosedEvidence(store, where), listWaves(store, where)]);
+  const [closed, waves, coding] = await Promise.all([
+    listClosedEvidence(store, where),
+    listWaves(store, where),
+    readCoding(store, where),
+  ]);
   const rows = [...filterEvidence(evidence, filter, flagged), ...filterEvidence(closed, filter)];
-  return new Response(responsesCsv(withWaves(rows, waves), checks), {
+  return new Response(responsesCsv(withWaves(rows, waves), { checks, themes: themeColumns(coding) }), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="responses.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,

@@ -5,6 +5,7 @@ import type { ReportDocument } from "~/domain/report/document/report-document";
 import type { Exported } from "~/domain/report/evidence";
 import { codedData } from "~/domain/report/export/codebook";
 import { savFile } from "~/domain/report/export/sav";
+import type { ThemeColumn } from "~/domain/report/theme-coding";
 import { textOf } from "~/i18n/text";
 import { saidWords } from "./words";
 
@@ -36,19 +37,22 @@ export async function documentFile(
   return (await import("./pptx")).presentation(document, language);
 }
 
+/** Answers with what readers found in them. */
+type Answered = { answers: readonly Exported[]; themes: readonly ThemeColumn[] };
+
 export async function workbookFile(
   document: ReportDocument,
-  answers: readonly Exported[],
+  { answers, themes }: Answered,
   language: Language,
 ): Promise<Uint8Array> {
   const { workbook } = await import("./xlsx");
-  return workbook(document, codedData(answers, language), language);
+  return workbook(document, codedData(answers, language, themes), language);
 }
 
 export const spssFile = (
-  answers: readonly Exported[],
+  { answers, themes }: Answered,
   about: { title: string; language: Language; now: number },
-): Uint8Array => savFile(codedData(answers, about.language), about);
+): Uint8Array => savFile(codedData(answers, about.language, themes), about);
 
 export const bundleFile = (bundle: ReportBundle): string => `${JSON.stringify(bundle)}\n`;
 

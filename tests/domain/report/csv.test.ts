@@ -67,7 +67,7 @@ test("the file: mark, lines as RFC 4180 asks, columns of several versions side b
     { kind: "speeding", index: 3, above: 2, responses: 5 },
     { kind: "attention", item: "a", expected: "b", given: "c" },
   ] as const;
-  expect(responsesCsv(judged, new Map([["r0", { flags: [...flags], notJudged: [] }]]))).toBe(
+  expect(responsesCsv(judged, { checks: new Map([["r0", { flags: [...flags], notJudged: [] }]]) })).toBe(
     `\uFEFF${[
       '"response","role","company","wave","language","started","completed","outcome","flags","review","review reason","anchor.choice","anchor.importance/r1","anchor.importance/r2","own","anchor.problem-text","user.causes","user.causes/other"',
       `"r0","user","Company x",,"en","${start}","${start}","complete","speeding; attention",,,"a",2,,-3,,,`,

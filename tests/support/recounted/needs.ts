@@ -24,6 +24,13 @@ const counted = (people: readonly CsvRow[], column: string, value: string) => {
   return [naming.length, asked.length, new Set(naming.map(companyOf)).size];
 };
 
+/** The columns of what readers found: `pmf.improve/theme/Speed`, and of one reader `pmf.improve/theme/Speed/reader 1`. */
+const themesIn = ({ rows: [first = {}] }: Answers) =>
+  Object.keys(first).flatMap((column) => {
+    const [, question, theme, reader = null] = /^(.+?)\/theme\/(.+?)(?:\/reader (\d+))?$/.exec(column) ?? [];
+    return question && theme ? [{ column, question, theme, reader }] : [];
+  });
+
 /** What lies behind a need: the requesters, users, causes, features and rivals of companies whose decider names it. */
 function behind(answers: Answers, need: string) {
   const naming = answers.of("decider").filter((row) => named(row["anchor.problems"]).includes(need));
@@ -205,73 +212,61 @@ export function recountNeeds(recount: Recount) {
     sameRows(told, wanted);
   });
 
-  recount(["needs/themes"], ({ block, answers, themes, readings }) => {
+  recount(["needs/themes"], ({ block, answers }) => {
     const told = block("needs/themes", "table");
-    const byId = new Map(answers.rows.map((row) => [row.response!, row]));
-    const read = new Map(
-      readings.flatMap(({ responseId, question }) => {
-        const row = byId.get(responseId);
-        return row?.[question]?.trim() ? [[`${question} ${responseId}`, row] as const] : [];
-      }),
-    );
-    expect(read.size).toBeGreaterThan(40);
+    const found = themesIn(answers).filter(({ reader }) => reader === null);
+    const read = [...new Set(found.map(({ question }) => question))].flatMap((question) => {
+      const of = found.filter((one) => one.question === question);
+      return answers.rows
+        .filter((row) => row[question]?.trim() && of.some(({ column }) => row[column] !== ""))
+        .map((row) => ({ question, row }));
+    });
+    expect(read.length).toBeGreaterThan(40);
     const columns = told.columns.slice(3).map(({ role }) => role!);
-    expect([...columns].sort()).toEqual([...new Set([...read.values()].map((row) => row.role!))].sort());
-    const wanted = themes
-      .map(({ id, name }) => {
-        const found = new Set(
-          readings
-            .filter(({ themeIds }) => themeIds.includes(id))
-            .map(({ question, responseId }) => `${question} ${responseId}`),
-        );
-        const rows = [...read].flatMap(([key, row]) => (found.has(key) ? [row] : []));
-        const of = columns.map((role) => rows.filter((row) => row.role === role).length);
-        return { name, numbers: [rows.length, new Set(rows.map(companyOf)).size, ...of] };
-      })
-      .filter(({ numbers: [n] }) => n! > 0);
+    expect([...columns].sort()).toEqual([...new Set(read.map(({ row }) => row.role!))].sort());
+    const wanted = [...new Set(found.map(({ theme }) => theme))].map((name) => {
+      const rows = read
+        .filter(({ question, row }) =>
+          found.some((one) => one.theme === name && one.question === question && row[one.column] === "true"),
+        )
+        .map(({ row }) => row);
+      const of = columns.map((role) => rows.filter((row) => row.role === role).length);
+      return { name, numbers: [rows.length, new Set(rows.map(companyOf)).size, ...of] };
+    });
     expect(told.rows).toHaveLength(Math.min(10, wanted.length));
     const counts = numbersOf(told.rows).map(([n]) => n!);
     expect(counts).toEqual([...counts].sort((a, b) => b - a));
     for (const row of told.rows)
       sameRows({ rows: [row] }, [wanted.find(({ name }) => name === wordIn(row[0]))!.numbers]);
-    says(told.note, [read.size]);
+    says(told.note, [read.length]);
   });
 
-  recount(["quality/coders"], ({ block, readings }) => {
+  recount(["quality/coders"], ({ block, answers }) => {
     const told = block("quality/coders", "table");
-    const coders = [...new Set(readings.map(({ coder }) => coder))];
-    expect(coders).toHaveLength(2);
-    const places = (coder: string) =>
-      new Map(
-        readings
-          .filter((one) => one.coder === coder)
-          .map(({ question, responseId, themeIds }) => [`${question} ${responseId}`, { question, themeIds }]),
+    const found = themesIn(answers).filter(({ reader }) => reader !== null);
+    const readers = [...new Set(found.map(({ reader }) => reader))].sort();
+    expect(readers).toEqual(["1", "2"]);
+    const questions = [...new Set(found.map(({ question }) => question))].sort();
+    expect(questions).toHaveLength(2);
+    /** Of each answer both have read, what each found by theme. */
+    const both = (question: string) => {
+      const [one, other] = readers.map((reader) =>
+        found.filter((column) => column.question === question && column.reader === reader),
       );
-    const [first, second] = coders.map(places);
-    const both = [...first!].flatMap(([key, one]) => {
-      const other = second!.get(key);
-      return other ? [{ question: one.question, marks: [one.themeIds, other.themeIds] as const }] : [];
-    });
+      return answers.rows
+        .filter((row) => [one![0]!, other![0]!].every(({ column }) => row[column] !== ""))
+        .map((row) => one!.map(({ column }, at) => [row[column], row[other![at]!.column]] as const));
+    };
     /** Cohen's κ over each answer and each theme that anybody found in its question: found, or not. */
-    const kappaOf = (some: typeof both) => {
-      const judged = some.flatMap(({ question, marks: [one, other] }) => {
-        const known = new Set(
-          readings.filter((each) => each.question === question).flatMap(({ themeIds }) => themeIds),
-        );
-        return [...known].map((theme) => [one.includes(theme), other.includes(theme)] as const);
-      });
+    const kappaOf = (read: ReturnType<typeof both>) => {
+      const judged = read.flat();
       const n = judged.length;
-      const yes = (side: 0 | 1) => judged.filter((pair) => pair[side]).length / n;
+      const yes = (side: 0 | 1) => judged.filter((pair) => pair[side] === "true").length / n;
       const same = judged.filter(([a, b]) => a === b).length / n;
       const likely = yes(0) * yes(1) + (1 - yes(0)) * (1 - yes(1));
-      return [some.length, (same - likely) / (1 - likely)];
+      return [read.length, (same - likely) / (1 - likely)];
     };
-    const questions = [...new Set(both.map(({ question }) => question))].sort();
-    expect(questions).toHaveLength(2);
-    sameRows(told, [
-      kappaOf(both),
-      ...questions.map((question) => kappaOf(both.filter((one) => one.question === question))),
-    ]);
+    sameRows(told, [kappaOf(questions.flatMap(both)), ...questions.map((one) => kappaOf(both(one)))]);
     expect(wordIn(told.rows[0]![0])).toBe("Readers 1 and 2");
   });
 

@@ -15,7 +15,7 @@ import type { MarketSeries } from "../../market/market-trend";
 import type { BusinessType, LifeCycleStage, PmfRule } from "../../study/study";
 import type { Evidence } from "../evidence";
 import type { EvidenceFilter } from "../evidence-filter";
-import type { Reading, Theme } from "../theme-coding";
+import type { Coding } from "../theme-coding";
 
 export type ReportStudy = {
   product: string;
@@ -74,7 +74,7 @@ export type ReportInput = {
   /** The rounds of fieldwork, oldest first. */
   waves?: readonly { id: string; name: string; number: number }[];
   /** What people found in the open answers; readers are told apart by number. */
-  coding?: { themes: readonly Theme[]; readings: readonly Reading[] };
+  coding?: Coding;
   /** Yearly sales of the study's own market; null without. */
   marketYears: MarketSeries["points"] | null;
   market: readonly {

@@ -4,6 +4,7 @@ import { fileNames } from "../../questionnaire/answer-files";
 import { itemsOf } from "../../questionnaire/by-measure";
 import type { Answer, Compiled, Item } from "../../questionnaire/compiled";
 import { type Evidence, type Exported, isRecord } from "../evidence";
+import type { ThemeColumn } from "../theme-coding";
 
 /** `value` is the answer as it is stored; `missing` marks "N/A", "don't know" and the like. */
 export type Code = { code: number; value: string; text: LocalText; missing?: true };
@@ -47,6 +48,11 @@ function codesOf(options: Worded): Code[] {
 const yesNo: Code[] = [
   { code: 0, value: "false", text: { "zh-CN": "未选", en: "Not chosen" } },
   { code: 1, value: "true", text: { "zh-CN": "选了", en: "Chosen" } },
+];
+
+const foundOrNot: Code[] = [
+  { code: 0, value: "false", text: { "zh-CN": "未见", en: "Not found" } },
+  { code: 1, value: "true", text: { "zh-CN": "有", en: "Found" } },
 ];
 
 function columnsOf(item: Item): Column[] {
@@ -215,6 +221,20 @@ function merged(known: Variable, later: Variable): Variable {
   };
 }
 
+/** What readers found, under the title of the question they read. */
+function themeVariable(
+  { name, question, theme, reader, found }: ThemeColumn,
+  titles: ReadonlyMap<string, LocalText>,
+): Column {
+  const title = titles.get(question) ?? { "zh-CN": question, en: question };
+  const by = { "zh-CN": reader ? `（读者 ${reader}）` : "", en: reader ? ` (reader ${reader})` : "" };
+  return {
+    ...{ name, kind: "coded", level: "nominal", read: ({ id }) => found.get(id) },
+    label: joined(title, { "zh-CN": `主题：${theme}${by["zh-CN"]}`, en: `Theme: ${theme}${by.en}` }),
+    codes: foundOrNot,
+  };
+}
+
 /** A value as it is stored in a coded file: a number, a text, or null for no answer. */
 export type Coded = number | string | null;
 
@@ -249,9 +269,14 @@ function codeOf(variable: Variable, answer: Coded): Coded {
 /**
  * Every response as a row of answers in words (`raw`, in `language`) and of codes (`coded`), with the variables that
  * explain them. Versions and roles stand side by side; a question that was not asked is null. A checkbox is a variable
- * an option (1 chosen, 0 not), a ranking a variable an option with its place, a matrix a variable a row.
+ * an option (1 chosen, 0 not), a ranking a variable an option with its place, a matrix a variable a row; a theme that
+ * readers found is a variable, too (1 found, 0 not).
  */
-export function codedData(evidence: readonly Exported[], language: Language): CodedData {
+export function codedData(
+  evidence: readonly Exported[],
+  language: Language,
+  themes: readonly ThemeColumn[] = [],
+): CodedData {
   const variables = new Map<string, Variable>();
   const readers = new Map<Compiled, Map<string, Column["read"]>>();
   for (const { name, read: _, ...variable } of who) variables.set(name, { name, ...variable });
@@ -264,8 +289,13 @@ export function codedData(evidence: readonly Exported[], language: Language): Co
       if (!own.has(variable.name)) own.set(variable.name, read);
     }
   }
+  const titles = new Map(
+    [...readers.keys()].flatMap(itemsOf).flatMap(({ measure, title }) => (measure ? [[measure, title]] : [])),
+  );
+  const coded = themes.map((column) => themeVariable(column, titles));
+  for (const { read: _, ...variable } of coded) variables.set(variable.name, variable);
   const list = [...variables.values()];
-  const common = new Map(who.map(({ name, read }) => [name, read]));
+  const common = new Map([...who, ...coded].map(({ name, read }) => [name, read]));
   const answers = evidence.map((one) => {
     const own = readers.get(one.compiled);
     return list.map(({ name }) => asText((common.get(name) ?? own?.get(name))?.(one)));

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { codedData } from "~/domain/report/export/codebook";
 import { fitBytes, savFile, savNames } from "~/domain/report/export/sav";
+import { themeColumns } from "~/domain/report/theme-coding";
 import { answered, asking, checkbox, comment, matrix, number, radio, ranking, yesNo } from "../evidence-of";
 
 const compiled = asking(
@@ -42,6 +43,32 @@ describe("coded answers", () => {
     expect(cells("words")).toEqual(["好", null]);
     expect(raw[0]![at("company")]).toBe("Company 1");
     expect(raw[1]![at("company")]).toBeNull();
+  });
+
+  test("a theme is a variable of its question, found by anybody, and of several readers by each", () => {
+    const themes = [
+      { id: "speed", name: "Speed", mergedInto: null },
+      { id: "slow", name: "Slow", mergedInto: "speed" },
+      { id: "unused", name: "Unused", mergedInto: null },
+    ];
+    const reads = (responseId: string, coder: string, ...themeIds: string[]) => ({
+      ...{ responseId, question: "pmf.improve", coder, themeIds },
+    });
+    const [first, second] = rows.map(({ id }) => id);
+    const told = (readings: ReturnType<typeof reads>[]) => {
+      const data = codedData(rows, "en", themeColumns({ themes, readings }));
+      return data.variables.flatMap(({ name, label }, column) =>
+        name.startsWith("pmf.improve/") ? [[name, label.en, ...data.coded.map((row) => row[column])]] : [],
+      );
+    };
+    expect(told([reads(first!, "1", "slow")])).toEqual([
+      ["pmf.improve/theme/Speed", "pmf.improve – Theme: Speed", 1, null],
+    ]);
+    expect(told([reads(first!, "1", "slow"), reads(first!, "2"), reads(second!, "2")])).toEqual([
+      ["pmf.improve/theme/Speed", "pmf.improve – Theme: Speed", 1, 0],
+      ["pmf.improve/theme/Speed/reader 1", "pmf.improve – Theme: Speed (reader 1)", 1, null],
+      ["pmf.improve/theme/Speed/reader 2", "pmf.improve – Theme: Speed (reader 2)", 0, 0],
+    ]);
   });
 
   test("a value keeps its code when a later version puts others before it", () => {
