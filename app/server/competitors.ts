@@ -4,7 +4,7 @@ import { insertCells, type KeptCell, listCells, listFeatures } from "~/data/feat
 import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
 import type { Study } from "~/data/studies";
 import { featureLimit } from "~/domain/competitors/feature-form";
-import { blankCell, type CellChange, isKnown, sameContent } from "~/domain/competitors/matrix-cell";
+import { blankCell, type CellChange, sameContent } from "~/domain/competitors/matrix-cell";
 import { readMatrixRows } from "~/domain/competitors/matrix-text";
 import { ownProduct } from "~/domain/competitors/rival";
 import type { Rival } from "~/domain/competitors/rival-form";
@@ -60,22 +60,15 @@ export async function listVendors(store: Store, study: Study): Promise<{ key: st
   return [{ key: ownProduct, name: study.product }, ...rivals.map(({ key, name }) => ({ key, name }))];
 }
 
-/** How much of the matrix is known, over what is not archived. */
-export async function countMatrix(store: Store, where: Where) {
-  const [features, rivals, cells] = await Promise.all([
+/** The matrix: the features that are not archived, the columns, and the state of every cell. */
+export async function readMatrix(store: Store, study: Study) {
+  const where = { workspaceId: study.workspaceId, studyId: study.id };
+  const [features, vendors, cells] = await Promise.all([
     listFeatures(store, where),
-    listRivals(store, where),
+    listVendors(store, study),
     listCells(store, where),
   ]);
-  const asked = new Set(present(features).map(({ id }) => id));
-  const vendors = new Set([ownProduct, ...present(rivals).map(({ key }) => key)]);
-  const known = cells.filter(
-    (cell) => isKnown(cell) && asked.has(cell.featureId) && vendors.has(cell.vendor),
-  );
-  return {
-    ...{ rivals: vendors.size - 1, features: asked.size },
-    ...{ known: known.length, cells: vendors.size * asked.size },
-  };
+  return { features: present(features), vendors, cells };
 }
 
 /**
@@ -115,12 +108,8 @@ export async function importMatrix(
   }: { study: Study; rows: readonly (readonly string[])[]; savedBy: string; now: number },
 ) {
   const where = { workspaceId: study.workspaceId, studyId: study.id };
-  const [features, vendors, cells] = await Promise.all([
-    listFeatures(store, where),
-    listVendors(store, study),
-    listCells(store, where),
-  ]);
-  const read = readMatrixRows(rows, { features: present(features), vendors });
+  const { cells, ...columns } = await readMatrix(store, study);
+  const read = readMatrixRows(rows, columns);
   if (!read.ok) return read;
   const known = new Map(cells.map((cell) => [keyOf(cell), cell]));
   // A cell named twice takes what the file says last.

@@ -1,14 +1,11 @@
 /** The need tree and the coding of open answers: what the screens read, with words cut on the server. */
 
-import { listRivals } from "~/data/competitors";
 import { listEvidence } from "~/data/evidence";
-import { listCells, listFeatures } from "~/data/features";
 import { listMembers } from "~/data/members";
 import type { Study } from "~/data/studies";
 import { listReadings, listThemes } from "~/data/themes";
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import { blankCell } from "~/domain/competitors/matrix-cell";
-import { ownProduct } from "~/domain/competitors/rival";
 import type { Evidence } from "~/domain/report/evidence";
 import { type NeedBranch, needTree } from "~/domain/report/need-tree";
 import {
@@ -26,7 +23,7 @@ import { segment } from "~/domain/text/segment";
 import { similarAnswers } from "~/domain/text/similar-answers";
 import { contentWords } from "~/domain/text/stop-words";
 import type { Store } from "~db/client";
-import { present } from "./competitors";
+import { readMatrix } from "./competitors";
 
 const inStudy = (study: Study) => ({ workspaceId: study.workspaceId, studyId: study.id });
 
@@ -52,22 +49,12 @@ const seed = 20_260;
 
 /** The features of the matrix that serve each need, with what every product can do: `coverage[need]`. */
 async function readCoverage(store: Store, study: Study, tree: readonly NeedBranch[]) {
-  const where = inStudy(study);
-  const [features, rivals, cells] = await Promise.all([
-    listFeatures(store, where),
-    listRivals(store, where),
-    listCells(store, where),
-  ]);
-  const vendors = [
-    { key: ownProduct as string, name: study.product },
-    ...present(rivals).map(({ key, name }) => ({ key, name })),
-  ];
+  const { features, vendors, cells } = await readMatrix(store, study);
   const byPlace = new Map(cells.map((cell) => [`${cell.featureId}/${cell.vendor}`, cell]));
-  const known = present(features);
   return Object.fromEntries(
     tree.map(({ need, features: missed }) => [
       need,
-      known
+      features
         .filter((one) => one.need === need || missed.some(({ value }) => value === one.asked))
         .map(({ id, name, asked }) => ({
           ...{ id, name, asked },

@@ -2,7 +2,6 @@
 import { findComparisonSettings, listRivals } from "~/data/competitors";
 import { listContents } from "~/data/entries";
 import { listEvidence } from "~/data/evidence";
-import { listCells, listFeatures } from "~/data/features";
 import { listMarketScenarios } from "~/data/market";
 import { listMarketSights } from "~/data/market-sights";
 import { listOpportunities } from "~/data/opportunities";
@@ -22,7 +21,7 @@ import {
 import { codedResponses } from "~/domain/report/theme-coding";
 import type { Store } from "~db/client";
 import { readCoding } from "./coding";
-import { listVendors, present } from "./competitors";
+import { present, readMatrix } from "./competitors";
 import { ownYears } from "./market";
 import { countedBy } from "./report-filter";
 
@@ -33,9 +32,7 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
   const where = { workspaceId: study.workspaceId, studyId: study.id };
   const [
     counts,
-    features,
-    vendors,
-    cells,
+    { features, vendors, cells },
     settings,
     scenarios,
     months,
@@ -48,9 +45,7 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     coding,
   ] = await Promise.all([
     countResponses(store, where),
-    listFeatures(store, where),
-    listVendors(store, study),
-    listCells(store, where),
+    readMatrix(store, study),
     findComparisonSettings(store, where),
     listMarketScenarios(store, where),
     listContents(store, { ...where, kind: "money-month" }),
@@ -70,7 +65,7 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     },
     unfinished: counts.map(({ role, unfinished }) => ({ role, n: unfinished })),
     competition: {
-      features: present(features).map(({ id, name, category, need, asked, measure }) => ({
+      features: features.map(({ id, name, category, need, asked, measure }) => ({
         ...{ id, name, category, need, asked, measure },
       })),
       vendors,

@@ -1,6 +1,7 @@
 /** One cell of the competitor matrix: what a vendor can do in one feature, how well, and how we know. */
 import { z } from "zod";
 import { amountSchema } from "./feature-measure";
+import { ownProduct } from "./rival";
 
 export const supports = ["yes", "partial", "no", "unknown"] as const;
 export type Support = (typeof supports)[number];
@@ -39,7 +40,11 @@ export function isDay(text: string): boolean {
   );
 }
 
-const text = z.string().trim().max(longestNote);
+/** It comes as JSON, past what cleans a form. */
+const text = z
+  .string()
+  .transform((typed) => typed.replaceAll("\u0000", "").trim())
+  .pipe(z.string().max(longestNote));
 
 /** A day typed into a form; an empty field is null. */
 export const daySchema = z
@@ -75,6 +80,25 @@ export const defaultStaleDays = 180;
 /** True when the cell says what a vendor can do, or how much. */
 export const isKnown = ({ support, amount }: Pick<CellContent, "support" | "amount">): boolean =>
   support !== "unknown" || amount !== null;
+
+/**
+ * How many cells of the matrix are known, of how many: of none while no competitor is in it. Cells of features and
+ * vendors that are not given (any more) do not count.
+ */
+export function countCells(matrix: {
+  features: readonly { id: string }[];
+  vendors: readonly { key: string }[];
+  cells: readonly (Pick<CellContent, "support" | "amount"> & { featureId: string; vendor: string })[];
+}) {
+  const features = new Set(matrix.features.map(({ id }) => id));
+  const vendors = new Set(matrix.vendors.map(({ key }) => key));
+  const here = matrix.cells.filter(({ featureId, vendor }) => features.has(featureId) && vendors.has(vendor));
+  const rivals = matrix.vendors.filter(({ key }) => key !== ownProduct).length;
+  return {
+    ...{ rivals, features: features.size, known: here.filter(isKnown).length },
+    total: rivals === 0 ? 0 : features.size * vendors.size,
+  };
+}
 
 const dayLength = 24 * 60 * 60 * 1000;
 

@@ -8,7 +8,7 @@ type Input = {
   /** The last month of the books and of the funnel, and the month of now: `2026-03`; null where nothing is written. */
   growth: { books: string | null; funnel: string | null; now: string };
   /** Cells of the matrix of features and vendors, and how many of them are known. */
-  matrix: { rivals: number; features: number; known: number; cells: number };
+  matrix: { rivals: number; features: number; known: number; total: number };
   /** What each market scenario has to reach; null where its author set no goal. */
   goals: readonly (number | null)[];
 };
@@ -49,9 +49,9 @@ export function stepStates({ questionnaires, counts, growth, matrix, goals }: In
 
 const nearlyAllKnown = 0.9;
 
-function competitorState({ rivals, features, known, cells }: Input["matrix"]): StepState {
+function competitorState({ rivals, features, known, total }: Input["matrix"]): StepState {
   if (rivals === 0 && features === 0) return "not-begun";
-  return rivals > 0 && features > 0 && known >= nearlyAllKnown * cells ? "enough" : "running";
+  return rivals > 0 && features > 0 && known >= nearlyAllKnown * total ? "enough" : "running";
 }
 
 function marketState(goals: Input["goals"]): StepState {

@@ -6,26 +6,24 @@ import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
 import { Section } from "~/components/section";
 import { findComparisonSettings, updateComparisonSettings } from "~/data/competitors";
-import { listCells, listFeatures } from "~/data/features";
 import { Matrix } from "~/features/competitors/matrix";
 import { MatrixFile, type MatrixFileOutcome, StaleForm } from "~/features/competitors/matrix-forms";
 import { useText } from "~/i18n/use-text";
-import { importMatrix, listVendors, present } from "~/server/competitors";
+import { importMatrix, readMatrix } from "~/server/competitors";
 import { requireStudy } from "~/server/gate";
 import { readMatrixFile } from "~/server/matrix-file";
+import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, now } = await requireStudy(request, params, "readStudies");
   const where = { workspaceId, studyId: study.id };
-  const [features, vendors, cells, { staleDays }] = await Promise.all([
-    listFeatures(store, where),
-    listVendors(store, study),
-    listCells(store, where),
+  const [{ features, vendors, cells }, { staleDays }] = await Promise.all([
+    readMatrix(store, study),
     findComparisonSettings(store, where),
   ]);
   return {
     base: `/studies/${study.id}/competitors`,
-    features: present(features).map(({ id, category, name, description, measure }) => ({
+    features: features.map(({ id, category, name, description, measure }) => ({
       ...{ id, category, name, description, measure },
     })),
     ...{ vendors, cells, staleDays, now },
@@ -34,7 +32,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, workspaceId, study, member, now } = await requireStudy(request, params, "editStudies");
-  const form = await request.formData();
+  const form = await postedForm(request);
   if (form.get("intent") === "stale") {
     const typed = String(form.get("staleDays")).normalize("NFKC").trim();
     const staleDays = Number(typed);

@@ -5,11 +5,12 @@ import { ErrorPage } from "~/components/error-page";
 import { listMarketScenarios } from "~/data/market";
 import { listQuestionnaires } from "~/data/questionnaires";
 import { countResponses } from "~/data/responses";
+import { countCells } from "~/domain/competitors/matrix-cell";
 import { monthOf } from "~/domain/growth/month";
 import { stepStates } from "~/domain/study/step-states";
 import { SampleNotice } from "~/features/study/sample-notice";
 import { pageTitle } from "~/i18n/page-title";
-import { countMatrix } from "~/server/competitors";
+import { readMatrix } from "~/server/competitors";
 import { requireStudy } from "~/server/gate";
 import { readGrowthMonths } from "~/server/growth-months";
 
@@ -20,13 +21,16 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     listQuestionnaires(store, where),
     countResponses(store, where),
     readGrowthMonths(store, study),
-    countMatrix(store, where),
+    readMatrix(store, study),
     listMarketScenarios(store, where),
   ]);
   const goals = scenarios.map(({ model }) => model.goal);
   return {
     study: { id: study.id, product: study.product, sample: study.sample },
-    states: stepStates({ questionnaires, counts, matrix, goals, growth: { ...growth, now: monthOf(now) } }),
+    states: stepStates({
+      ...{ questionnaires, counts, goals },
+      ...{ matrix: countCells(matrix), growth: { ...growth, now: monthOf(now) } },
+    }),
   };
 };
 

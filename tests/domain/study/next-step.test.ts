@@ -31,12 +31,12 @@ test("publish, then send, then wait for what is missing, then read", () => {
 const nothing = {
   ...{ questionnaires: [], counts: [], goals: [] },
   growth: { books: null, funnel: null, now: "2026-03" },
-  matrix: { rivals: 0, features: 0, known: 0, cells: 0 },
+  matrix: { rivals: 0, features: 0, known: 0, total: 0 },
 };
 
 test("competitors are not begun, being filled in, or nearly all known", () => {
   const state = (rivals: number, features: number, known: number) =>
-    stepStates({ ...nothing, matrix: { rivals, features, known, cells: (rivals + 1) * features } })
+    stepStates({ ...nothing, matrix: { rivals, features, known, total: (rivals + 1) * features } })
       .competitors;
   expect(state(0, 0, 0)).toBe("not-begun");
   expect(state(2, 0, 0)).toBe("running");

@@ -1,7 +1,7 @@
 /** Which gates of its life cycle the product has passed, and which one is next. */
 
 import type { RoleVerdict } from "../../competitors/competitive-verdict";
-import { ownProduct } from "../../competitors/rival";
+import { countCells } from "../../competitors/matrix-cell";
 import { isConfirmed, standingOf } from "../../growth/opportunity-confirm";
 import { needConfirmation } from "../../growth/opportunity-rank";
 import { firstRenewal } from "../../growth/renewals";
@@ -76,18 +76,6 @@ const gates: Record<GateKey, readonly [name: LocalText, on: LocalText]> = {
     both("至少一个机会得到证实。", "At least one opportunity is confirmed."),
   ],
 };
-
-function matrixOf({ competition }: ReportContext) {
-  if (!competition) return { known: 0, total: 0 };
-  const { features, vendors, cells } = competition;
-  const rows = new Set(features.map(({ id }) => id));
-  const columns = new Set(vendors.map(({ key }) => key));
-  const known = cells.filter(
-    ({ featureId, vendor, support }) => rows.has(featureId) && columns.has(vendor) && support !== "unknown",
-  ).length;
-  const rivals = vendors.filter(({ key }) => key !== ownProduct).length;
-  return { known, total: rivals === 0 ? 0 : rows.size * columns.size };
-}
 
 /** How many needs were written down, and how many of them the answers or a person confirmed. */
 function opportunityCount(
@@ -219,7 +207,7 @@ function stageFacts(context: ReportContext, facts: ChapterFacts): StageFacts {
   const { competition, coverage, markets, money } = facts;
   return {
     coverage: { complete: coverage.complete, companies: coverage.companies.length },
-    matrix: matrixOf(context),
+    matrix: context.competition ? countCells(context.competition) : { known: 0, total: 0 },
     competition: competition?.verdict.result ?? "unknown",
     headroom: markets[0]?.sized.headroom ?? noValue("no-data"),
     lamps: studyLamps(evidence, study.rule, money.lamp),
