@@ -7,6 +7,7 @@ import { parse, type Rule, readSources } from "./support/architecture/sources";
 import {
   browserSafe,
   oneEnvironment,
+  oneForm,
   pureDomain,
   queriesAtHome,
   surveyCoreAside,
@@ -18,7 +19,7 @@ const everything = [...program, ...readSources(["tests"])];
 
 describe("the house keeps to its rules", () => {
   const rules = {
-    ...{ walls, pureDomain, queriesAtHome, surveyCoreAside, browserSafe, oneEnvironment },
+    ...{ walls, pureDomain, queriesAtHome, surveyCoreAside, browserSafe, oneEnvironment, oneForm },
     ...{ limitedToWorkspace, awaitedQueries, oneGate, wordsAtHome },
   };
   test.each(Object.entries(rules))("%s", { timeout: 60_000 }, (_, rule) => {
@@ -179,6 +180,7 @@ const broken: Broken[] = [
     ["reads the environment"],
   ],
   [oneEnvironment, { "db/client.ts": `const host = process["env"].HOST;` }, ["reads the environment"]],
+  [oneForm, { "app/routes/a.ts": `const form = await request.formData();` }, ["past `postedForm`"]],
   [
     limitedToWorkspace,
     { "app/data/a.ts": `export async function listA({ db }: Store) {}` },

@@ -42,6 +42,11 @@ const saveFeature = (featureId: string, form: Record<string, string>, member = o
   feature.action(args(member.request(path, form), { studyId, featureId }));
 
 describe("a competitor", () => {
+  test("is kept without the sign that PostgreSQL refuses", async () => {
+    expect(await statusOf(() => saveRival("new", { ...typed, name: "Gam\u0000ma" }))).toBe(302);
+    expect((await listRivals(store, where())).map(({ name }) => name)).toEqual(["Beta", "Gamma"]);
+  });
+
   test("is added, found in the list, and edited under its key", async () => {
     expect(await statusOf(() => saveRival("new", { ...typed, ...plans }))).toBe(302);
     const seen = await list.loader(args(owner.request(path), { studyId }));

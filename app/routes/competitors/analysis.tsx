@@ -13,6 +13,7 @@ import { useText } from "~/i18n/use-text";
 import { analyseCompetitors } from "~/server/competitor-analysis";
 import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
+import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, study, language, can } = await requireStudy(request, params, "readStudies");
@@ -26,7 +27,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, workspaceId, study } = await requireStudy(request, params, "editStudies");
-  const form = await request.formData();
+  const form = await postedForm(request);
   const role = chainRoles.find((one) => one === form.get("role"));
   if (!role) throw new Response("Bad request", { status: 400 });
   const { overrides: before } = await findComparisonSettings(store, { workspaceId, studyId: study.id });

@@ -11,6 +11,7 @@ import { ClaimForm } from "~/features/competitors/claim-form";
 import { useText } from "~/i18n/use-text";
 import { present } from "~/server/competitors";
 import { requireStudy } from "~/server/gate";
+import { postedForm } from "~/server/request";
 
 const newId = "new";
 
@@ -41,7 +42,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, workspaceId, study, member, now } = await requireStudy(request, params, "editStudies");
   const where = { workspaceId, studyId: study.id };
   const back = `/studies/${study.id}/competitors/claims`;
-  const form = await request.formData();
+  const form = await postedForm(request);
   const typed = claimFromForm(form);
   const [rivals, features] = await Promise.all([listRivals(store, where), listFeatures(store, where)]);
   const read = readClaim(typed, {

@@ -11,6 +11,7 @@ import { useText } from "~/i18n/use-text";
 import { checkedClaims } from "~/server/competitor-analysis";
 import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
+import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, language, can } = await requireStudy(request, params, "readStudies");
@@ -32,7 +33,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, workspaceId, study, now } = await requireStudy(request, params, "editStudies");
   const where = { workspaceId, studyId: study.id };
-  const form = await request.formData();
+  const form = await postedForm(request);
   const claimId = String(form.get("claimId"));
   const claim = await findClaim(store, { ...where, claimId });
   if (!claim) throw new Response("Not found", { status: 404 });

@@ -9,6 +9,7 @@ import { FeatureForm } from "~/features/competitors/feature-form";
 import { useLanguage, useText } from "~/i18n/use-text";
 import { listSurveyedFeatures, present } from "~/server/competitors";
 import { requireStudy } from "~/server/gate";
+import { postedForm } from "~/server/request";
 
 const newId = "new";
 
@@ -39,7 +40,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const where = { workspaceId, studyId: study.id };
   const featureId = params.featureId ?? "";
   const back = `/studies/${study.id}/competitors/features`;
-  const form = await request.formData();
+  const form = await postedForm(request);
   const typed = featureFromForm(form);
   const read = readFeature(typed);
   if (!read.ok) return data({ typed, problems: read.problems, theirs: null, revision: null }, 422);

@@ -9,6 +9,7 @@ import { FeatureTree } from "~/features/competitors/feature-tree";
 import { useText } from "~/i18n/use-text";
 import { listFeaturesAndMissing, present } from "~/server/competitors";
 import { requireStudy } from "~/server/gate";
+import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study } = await requireStudy(request, params, "readStudies");
@@ -24,7 +25,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, workspaceId, study, language, now } = await requireStudy(request, params, "editStudies");
   const where = { workspaceId, studyId: study.id };
-  const form = await request.formData();
+  const form = await postedForm(request);
   if (form.get("intent") === "take-over") {
     const { missing } = await listFeaturesAndMissing(store, where);
     const features = missing.map(({ asked, name }) => ({

@@ -11,6 +11,7 @@ import { useText } from "~/i18n/use-text";
 import { judgeCompetition } from "~/server/competitor-analysis";
 import { present } from "~/server/competitors";
 import { requireStudy } from "~/server/gate";
+import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study } = await requireStudy(request, params, "readStudies");
@@ -35,7 +36,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, workspaceId, study, now } = await requireStudy(request, params, "editStudies");
   const where = { workspaceId, studyId: study.id };
-  const form = await request.formData();
+  const form = await postedForm(request);
   const key = String(form.get("key"));
   const rival = await findRival(store, { ...where, key });
   if (!rival) throw new Response("Not found", { status: 404 });

@@ -10,6 +10,7 @@ import { plansFromForm, plansSchema, type RivalProblem, typedPlans } from "~/dom
 import { PlanFields } from "~/features/competitors/plan-fields";
 import { useLanguage, useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
+import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study } = await requireStudy(request, params, "editStudies");
@@ -24,7 +25,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, workspaceId, study } = await requireStudy(request, params, "editStudies");
-  const typed = plansFromForm(await request.formData());
+  const typed = plansFromForm(await postedForm(request));
   const read = plansSchema.safeParse(typed);
   if (!read.success) {
     const [issue] = read.error.issues;

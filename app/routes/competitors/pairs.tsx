@@ -16,6 +16,7 @@ import { PairsForm } from "~/features/competitors/pairs-form";
 import { useLanguage, useText } from "~/i18n/use-text";
 import { present } from "~/server/competitors";
 import { requireStudy } from "~/server/gate";
+import { postedForm } from "~/server/request";
 
 const roleIn = (params: LoaderFunctionArgs["params"]) => {
   const role = chainRoles.find((one) => one === params.role);
@@ -43,7 +44,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, workspaceId, study, now } = await requireStudy(request, params, "editStudies");
   const role = roleIn(params);
   const where = { workspaceId, studyId: study.id };
-  const form = await request.formData();
+  const form = await postedForm(request);
   const { pairs: before } = await findComparisonSettings(store, where);
   if (form.get("intent") === "clear") {
     const { [role]: removed, ...rest } = before ?? {};

@@ -15,6 +15,7 @@ import { RivalForm, type RivalFormProblems } from "~/features/competitors/rival-
 import { useLanguage, useText } from "~/i18n/use-text";
 import { addRival } from "~/server/competitors";
 import { requireStudy } from "~/server/gate";
+import { postedForm } from "~/server/request";
 
 const newKey = "new";
 
@@ -50,7 +51,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, workspaceId, study, now } = await requireStudy(request, params, "editStudies");
   const where = { workspaceId, studyId: study.id };
   const back = `/studies/${study.id}/competitors`;
-  const form = await request.formData();
+  const form = await postedForm(request);
   const typed = rivalFromForm(form);
   const read = readRival(typed);
   if (!read.ok) return refused(typed, read.problems);

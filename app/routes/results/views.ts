@@ -3,11 +3,12 @@ import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { deleteSavedView, listSavedViews, upsertSavedView } from "~/data/saved-views";
 import { readView, type ViewPage, viewAddress, viewLimit } from "~/domain/report/saved-view";
 import { requireStudy } from "~/server/gate";
+import { postedForm } from "~/server/request";
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { store, workspaceId, study, member, now } = await requireStudy(request, params, "editStudies");
   const where = { workspaceId, studyId: study.id };
-  const form = await request.formData();
+  const form = await postedForm(request);
   if (form.get("intent") === "remove") {
     const removed = await deleteSavedView(store, { ...where, viewId: String(form.get("viewId")) });
     if (!removed) throw new Response("Not found", { status: 404 });

@@ -155,3 +155,14 @@ export const oneEnvironment: Rule = (sources) =>
       /\benv\b/.test(node.getText().slice("process".length)) &&
       "reads the environment",
   );
+
+/** A posted form is read in one place, which takes out what the database refuses. */
+export const oneForm: Rule = (sources) =>
+  eachNode(
+    sources.filter(({ path }) => path !== "app/server/request.ts"),
+    (node) =>
+      ts.isCallExpression(node) &&
+      ts.isPropertyAccessExpression(node.expression) &&
+      node.expression.name.text === "formData" &&
+      "reads a form past `postedForm`",
+  );
