@@ -4,6 +4,7 @@ import { listContents } from "~/data/entries";
 import { countsCsv } from "~/domain/growth/funnel-form";
 import { funnelSteps } from "~/domain/growth/funnel-steps";
 import { lostCsv } from "~/domain/growth/lost-form";
+import { download } from "~/server/download";
 import { requireStudy } from "~/server/gate";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
@@ -15,12 +16,5 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     ? lostCsv(await listContents(store, { ...where, kind: "lost-reason" }), steps, language)
     : countsCsv(await listContents(store, { ...where, kind: "funnel-row" }), steps, language);
   const file = lost ? "lost.csv" : "funnel.csv";
-  return new Response(body, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${file}"; filename*=UTF-8''${encodeURIComponent(`${study.product}-${file}`)}`,
-      "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  return download(body, { file, name: `${study.product}-${file}` });
 };

@@ -2,30 +2,25 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findQuestionnaire } from "~/data/questionnaires";
 import { languages } from "~/domain/language";
+import { wordIn } from "~/domain/paging";
 import { translationRows } from "~/domain/questionnaire/translation";
 import { writeTranslationCsv, writeXliff } from "~/domain/questionnaire/translation-files";
+import { download } from "~/server/download";
 import { requireStudy } from "~/server/gate";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study } = await requireStudy(request, params, "readStudies");
   const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
   const found = await findQuestionnaire(store, where);
-  const file = params.file ?? "";
-  const to = languages.find((language) => file === `${language}.xlf`);
-  if (!found || !(to || file === "both.csv" || file === "survey.json"))
-    throw new Response("Not found", { status: 404 });
+  const to = languages.find((language) => params.file === `${language}.xlf`);
+  const file = to ? (`${to}.xlf` as const) : wordIn(["both.csv", "survey.json"], params.file ?? null);
+  if (!found || !file) throw new Response("Not found", { status: 404 });
   const rows = translationRows(found.draft);
   const from = languages.find((language) => language !== to) ?? "en";
-  const [type, body] = to
-    ? ["application/xliff+xml", writeXliff(rows, { from, to, name: found.role })]
+  const body = to
+    ? writeXliff(rows, { from, to, name: found.role })
     : file === "survey.json"
-      ? ["application/json", JSON.stringify(found.draft, null, 2)]
-      : ["text/csv", writeTranslationCsv(rows)];
-  return new Response(body, {
-    headers: {
-      "Content-Type": `${type}; charset=utf-8`,
-      "Content-Disposition": `attachment; filename="${found.role}-${file}"`,
-      "Cache-Control": "no-store",
-    },
-  });
+      ? JSON.stringify(found.draft, null, 2)
+      : writeTranslationCsv(rows);
+  return download(body, { file: `${found.role}-${file}` });
 };

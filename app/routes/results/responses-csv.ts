@@ -6,6 +6,7 @@ import { withWaves } from "~/domain/report/evidence";
 import { filterEvidence, filterFrom, reviewStates } from "~/domain/report/evidence-filter";
 import { themeColumns } from "~/domain/report/theme-coding";
 import { readCoding } from "~/server/coding";
+import { download } from "~/server/download";
 import { requireStudy } from "~/server/gate";
 import { readQuality } from "~/server/quality";
 
@@ -15,7 +16,6 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   // The file holds what people excluded, too, unless the filter of its address speaks of quality.
   const filter = { quality: reviewStates, ...filterFrom(new URL(request.url).searchParams) };
   const flagged = new Set([...checks].flatMap(([id, { flags }]) => (flags.length > 0 ? [id] : [])));
-  const name = `${study.product}-responses.csv`;
   const where = { workspaceId, studyId: study.id };
   const [closed, waves, coding] = await Promise.all([
     listClosedEvidence(store, where),
@@ -23,12 +23,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     readCoding(store, where),
   ]);
   const rows = [...filterEvidence(evidence, filter, flagged), ...filterEvidence(closed, filter)];
-  return new Response(responsesCsv(withWaves(rows, waves), { checks, themes: themeColumns(coding) }), {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="responses.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
+  return download(responsesCsv(withWaves(rows, waves), { checks, themes: themeColumns(coding) }), {
+    ...{ file: "responses.csv", name: `${study.product}-responses.csv` },
   });
 };

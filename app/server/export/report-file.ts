@@ -7,23 +7,15 @@ import { codedData } from "~/domain/report/export/codebook";
 import { savFile } from "~/domain/report/export/sav";
 import type { ThemeColumn } from "~/domain/report/theme-coding";
 import { textOf } from "~/i18n/text";
+import { download } from "../download";
 import { saidWords } from "./words";
 
-const types = {
-  pdf: "application/pdf",
-  pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  sav: "application/x-spss-sav",
-  csv: "text/csv; charset=utf-8",
-  json: "application/json; charset=utf-8",
-} as const;
-export type FileKind = keyof typeof types;
+const kinds = ["pdf", "pptx", "xlsx", "sav", "csv", "json"] as const;
+export type FileKind = (typeof kinds)[number];
 
 /** "report.pdf" → "pdf"; null for anything else. */
-export function kindOfFile(name: string | undefined): FileKind | null {
-  const [, ending = ""] = /^report\.([a-z]+)$/.exec(name ?? "") ?? [];
-  return ending in types ? (ending as FileKind) : null;
-}
+export const kindOfFile = (name: string | undefined): FileKind | null =>
+  kinds.find((kind) => name === `report.${kind}`) ?? null;
 
 /** Kinds that hold nothing but the document. */
 export const isOfDocument = (kind: FileKind): kind is "pdf" | "pptx" => kind === "pdf" || kind === "pptx";
@@ -72,13 +64,5 @@ export function fileResponse(
     /[\\/:*?"<>|\s]+/g,
     " ",
   );
-  return new Response(typeof body === "string" ? body : new Uint8Array(body), {
-    headers: {
-      "Content-Type": types[kind],
-      "Content-Disposition": `attachment; filename="report.${kind}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      "Cache-Control": "private, no-store",
-      "X-Content-Type-Options": "nosniff",
-      ...headers,
-    },
-  });
+  return download(body, { file: `report.${kind}`, name, headers });
 }
