@@ -4,6 +4,7 @@
  */
 import { redirect } from "@remix-run/node";
 import { hasMembers } from "~/data/entrance";
+import { findQuestionnaire } from "~/data/questionnaires";
 import { findStudy } from "~/data/studies";
 import { type Permission, permissionsOf } from "~/domain/permission";
 import { languageOf } from "~/i18n/language-of";
@@ -57,4 +58,20 @@ export async function requireStudy(request: Request, params: { studyId?: string 
   });
   if (!study) throw notFound();
   return { ...gate, study };
+}
+
+/** A member at one questionnaire of a study, with its draft as it is now; `where` names it. */
+export async function requireQuestionnaire(
+  request: Request,
+  params: { studyId?: string; questionnaireId?: string },
+  permission: Permission,
+) {
+  const gate = await requireStudy(request, params, permission);
+  const where = {
+    ...{ workspaceId: gate.workspaceId, studyId: gate.study.id },
+    questionnaireId: params.questionnaireId ?? "",
+  };
+  const questionnaire = await findQuestionnaire(gate.store, where);
+  if (!questionnaire) throw notFound();
+  return { ...gate, where, questionnaire };
 }

@@ -9,12 +9,12 @@ import {
   mapBankWordings,
   updateBankContent,
 } from "~/data/question-bank";
-import { findQuestionnaire, listDrafts } from "~/data/questionnaires";
+import { listDrafts } from "~/data/questionnaires";
 import { anchorsOf } from "~/domain/questionnaire/own-bank/insert-item";
 import { itemLimits, readContent, readTags } from "~/domain/questionnaire/own-bank/item";
 import { copiesIn } from "~/domain/questionnaire/own-bank/origin";
 import { readDraftText } from "~/domain/questionnaire/storable";
-import { requireStudy } from "~/server/gate";
+import { requireQuestionnaire, requireStudy } from "~/server/gate";
 import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
@@ -52,10 +52,11 @@ const sentSchema = z.object({
 });
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, workspaceId, study, member, now } = await requireStudy(request, params, "editBank");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  const questionnaire = await findQuestionnaire(store, where);
-  if (!questionnaire) throw new Response("Not found", { status: 404 });
+  const { store, workspaceId, questionnaire, member, now } = await requireQuestionnaire(
+    request,
+    params,
+    "editBank",
+  );
   const form = await postedForm(request);
   const sent = sentSchema.safeParse(Object.fromEntries(form));
   const read = readDraftText(String(form.get("content")));

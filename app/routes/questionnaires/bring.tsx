@@ -4,25 +4,19 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { Notice } from "~/components/notice";
 import { Section } from "~/components/section";
-import { findQuestionnaire } from "~/data/questionnaires";
 import { BringForm, Brought } from "~/features/questionnaire/bring/bring-form";
 import { useText } from "~/i18n/use-text";
 import { broughtText, lookAt, takeOver } from "~/server/bring";
-import { requireStudy } from "~/server/gate";
+import { requireQuestionnaire } from "~/server/gate";
 import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study, can } = await requireStudy(request, params, "readStudies");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  const found = await findQuestionnaire(store, where);
-  if (!found) throw new Response("Not found", { status: 404 });
-  return { here: `/studies/${study.id}/questionnaires/${found.id}`, canEdit: can.editStudies };
+  const { study, questionnaire, can } = await requireQuestionnaire(request, params, "readStudies");
+  return { here: `/studies/${study.id}/questionnaires/${questionnaire.id}`, canEdit: can.editStudies };
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, workspaceId, study, member, now } = await requireStudy(request, params, "editStudies");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  if (!(await findQuestionnaire(store, where))) throw new Response("Not found", { status: 404 });
+  const { store, where, member, now } = await requireQuestionnaire(request, params, "editStudies");
   const form = await postedForm(request);
   const text = await broughtText(form);
   if (typeof text !== "string")

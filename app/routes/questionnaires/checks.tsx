@@ -5,7 +5,6 @@ import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
 import { Notice } from "~/components/notice";
 import { Panel, Section } from "~/components/section";
-import { findQuestionnaire } from "~/data/questionnaires";
 import { accept, longestReason, takeBack } from "~/domain/questionnaire/accepted";
 import { localText } from "~/domain/questionnaire/condition-questions";
 import { findQuestion, questionsOf } from "~/domain/questionnaire/draft-tree";
@@ -13,20 +12,21 @@ import { CraftList, type ListedFinding } from "~/features/questionnaire/craft/cr
 import { textOf } from "~/i18n/text";
 import { useText } from "~/i18n/use-text";
 import { reviewCraft } from "~/server/craft";
-import { requireStudy } from "~/server/gate";
+import { requireQuestionnaire } from "~/server/gate";
 import { editDraft } from "~/server/publish";
 import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study, language, can } = await requireStudy(request, params, "readStudies");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  const found = await findQuestionnaire(store, where);
-  if (!found) throw new Response("Not found", { status: 404 });
-  const review = await reviewCraft(store, study, found);
+  const { store, study, questionnaire, language, can } = await requireQuestionnaire(
+    request,
+    params,
+    "readStudies",
+  );
+  const review = await reviewCraft(store, study, questionnaire);
   const text = textOf(language, "craft");
   const listed = review.findings.map((finding): ListedFinding => {
     const { question, page } = finding.place;
-    const element = question === undefined ? null : findQuestion(found.draft, question)?.element;
+    const element = question === undefined ? null : findQuestion(questionnaire.draft, question)?.element;
     const onPage = page === undefined ? text.whole : text.page({ n: page + 1 });
     return {
       ...finding,
@@ -35,23 +35,20 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     };
   });
   return {
-    ...{ role: found.role, minutes: review.minutes, mostMinutes: review.mostMinutes },
+    ...{ role: questionnaire.role, minutes: review.minutes, mostMinutes: review.mostMinutes },
     open: listed.filter(({ reason }) => reason === null),
     kept: listed.filter(({ reason }) => reason !== null),
-    ...{ canEdit: can.editStudies, empty: questionsOf(found.draft).length === 0 },
+    ...{ canEdit: can.editStudies, empty: questionsOf(questionnaire.draft).length === 0 },
     done: new URL(request.url).searchParams.get("done"),
   };
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, workspaceId, study, member, language, now } = await requireStudy(
+  const { store, study, where, questionnaire, member, language, now } = await requireQuestionnaire(
     request,
     params,
     "editStudies",
   );
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  const found = await findQuestionnaire(store, where);
-  if (!found) throw new Response("Not found", { status: 404 });
   const form = await postedForm(request);
   const key = String(form.get("key") ?? "");
   const reason = String(form.get("reason") ?? "").trim();
@@ -65,7 +62,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
         ? text.reasonLong({ most: longestReason })
         : null;
   if (message) return data({ kind: "refused" as const, key, reason, message }, 422);
-  const { findings } = await reviewCraft(store, study, found);
+  const { findings } = await reviewCraft(store, study, questionnaire);
   const known = findings.some((finding) => finding.key === key);
   const edited =
     known &&

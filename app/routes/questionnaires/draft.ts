@@ -3,32 +3,27 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { z } from "zod";
 import { findQuestionnaire, updateDraft } from "~/data/questionnaires";
 import { readDraftText } from "~/domain/questionnaire/storable";
-import { requireStudy } from "~/server/gate";
+import { requireQuestionnaire } from "~/server/gate";
 
 const sentSchema = z.object({ revision: z.number().int().min(1), draft: z.string() });
 const fresh = { headers: { "Cache-Control": "no-store" } };
 
 /** `?revision=` is the one the editor has; only a newer draft is sent. */
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study } = await requireStudy(request, params, "readStudies");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  const found = await findQuestionnaire(store, where);
-  if (!found) throw new Response("Not found", { status: 404 });
-  const known = new URL(request.url).searchParams.get("revision") === String(found.revision);
+  const { questionnaire } = await requireQuestionnaire(request, params, "readStudies");
+  const known = new URL(request.url).searchParams.get("revision") === String(questionnaire.revision);
   return Response.json(
-    { revision: found.revision, ...(known ? {} : { draft: JSON.stringify(found.draft) }) },
+    { revision: questionnaire.revision, ...(known ? {} : { draft: JSON.stringify(questionnaire.draft) }) },
     fresh,
   );
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, workspaceId, study, member, now } = await requireStudy(request, params, "editStudies");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
+  const { store, where, member, now } = await requireQuestionnaire(request, params, "editStudies");
   const sent = sentSchema.safeParse(await request.json().catch(() => null));
   if (!sent.success) return data(null, 400);
   const read = readDraftText(sent.data.draft);
   if (!read.ok) return Response.json({ problem: read.problem }, { ...fresh, status: 422 });
-  if (!(await findQuestionnaire(store, where))) return data(null, 404);
   const { revision } = sent.data;
   const saved = await updateDraft(store, { ...where, revision, draft: read.draft, savedBy: member.id, now });
   if (saved !== null) return Response.json({ revision: saved }, fresh);

@@ -4,31 +4,32 @@ import { Link, type ShouldRevalidateFunction, useLoaderData, useRevalidator } fr
 import { ErrorPage } from "~/components/error-page";
 import { Notice } from "~/components/notice";
 import { listFeatures } from "~/data/features";
-import { findQuestionnaire } from "~/data/questionnaires";
 import { listCompetitors } from "~/data/studies";
 import { briefOf } from "~/domain/study/brief";
 import { Editor } from "~/features/questionnaire/editor/editor";
 import { useLanguage, useText } from "~/i18n/use-text";
-import { requireStudy } from "~/server/gate";
+import { requireQuestionnaire } from "~/server/gate";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study, member, can } = await requireStudy(request, params, "readStudies");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  const [found, competitors, features] = await Promise.all([
-    findQuestionnaire(store, where),
+  const { store, study, where, questionnaire, member, can } = await requireQuestionnaire(
+    request,
+    params,
+    "readStudies",
+  );
+  const [competitors, features] = await Promise.all([
     listCompetitors(store, where),
     listFeatures(store, where),
   ]);
-  if (!found) throw new Response("Not found", { status: 404 });
   const asked = features
     .filter(({ archivedAt }) => archivedAt === null)
     .map(({ id, name, asked: row }) => ({ id: row ?? id, name }));
   return {
     startAt: new URL(request.url).searchParams.get("part") ?? undefined,
-    here: `/studies/${study.id}/questionnaires/${found.id}`,
+    here: `/studies/${study.id}/questionnaires/${questionnaire.id}`,
     // Kept in the browser apart for each member, as a computer may be shared.
-    keptUnder: `trivista.draft.${member.id}.${found.id}.`,
-    ...{ draft: found.draft, revision: found.revision, role: found.role, canEdit: can.editStudies },
+    keptUnder: `trivista.draft.${member.id}.${questionnaire.id}.`,
+    ...{ draft: questionnaire.draft, revision: questionnaire.revision, role: questionnaire.role },
+    canEdit: can.editStudies,
     brief: { ...briefOf(study, competitors), ...(asked.length > 0 ? { features: asked } : {}) },
   };
 };

@@ -4,11 +4,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { Notice } from "~/components/notice";
 import { listMembers } from "~/data/members";
-import { findQuestionnaire } from "~/data/questionnaires";
 import { draftChanges } from "~/domain/questionnaire/draft-diff";
 import { HistoryView } from "~/features/questionnaire/history-view";
 import { useText } from "~/i18n/use-text";
-import { requireStudy } from "~/server/gate";
+import { requireQuestionnaire } from "~/server/gate";
 import { findStateJson, listHistory, restoreState } from "~/server/questionnaire-history";
 import { postedForm } from "~/server/request";
 
@@ -16,10 +15,11 @@ import { postedForm } from "~/server/request";
 const most = 200;
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study, can } = await requireStudy(request, params, "readStudies");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  const found = await findQuestionnaire(store, where);
-  if (!found) throw new Response("Not found", { status: 404 });
+  const { store, workspaceId, where, questionnaire, can } = await requireQuestionnaire(
+    request,
+    params,
+    "readStudies",
+  );
   const [entries, members] = await Promise.all([
     listHistory(store, where),
     listMembers(store, { workspaceId }),
@@ -37,13 +37,12 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     })),
     comparison: from &&
       changes && { from, to, changes: changes.slice(0, most), more: Math.max(0, changes.length - most) },
-    ...{ revision: found.revision, canEdit: can.editStudies },
+    ...{ revision: questionnaire.revision, canEdit: can.editStudies },
   };
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, workspaceId, study, member, now } = await requireStudy(request, params, "editStudies");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
+  const { store, where, member, now } = await requireQuestionnaire(request, params, "editStudies");
   const form = await postedForm(request);
   const restored = await restoreState(store, {
     ...{ ...where, key: String(form.get("state")), revision: Number(form.get("revision")) },

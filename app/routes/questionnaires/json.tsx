@@ -7,20 +7,17 @@ import { hostileIn } from "~/domain/questionnaire/harmless";
 import { longestJson } from "~/domain/questionnaire/import-any";
 import { readJson } from "~/domain/questionnaire/read-json";
 import { JsonEditor, type JsonRefusal } from "~/features/questionnaire/json-editor";
-import { requireStudy } from "~/server/gate";
+import { requireQuestionnaire } from "~/server/gate";
 import { compileDraft } from "~/server/publish";
 import { postedForm } from "~/server/request";
 
 const written = (draft: unknown) => JSON.stringify(draft, null, 2);
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study, can } = await requireStudy(request, params, "readStudies");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  const draft = await findQuestionnaire(store, where);
-  if (!draft) throw new Response("Not found", { status: 404 });
-  const made = await compileDraft(draft);
+  const { questionnaire, can } = await requireQuestionnaire(request, params, "readStudies");
+  const made = await compileDraft(questionnaire);
   return {
-    ...{ json: written(draft.draft), revision: draft.revision, canEdit: can.editStudies },
+    ...{ json: written(questionnaire.draft), revision: questionnaire.revision, canEdit: can.editStudies },
     problems: made.ok ? [] : made.problems,
     warnings: made.ok ? made.warnings : [],
   };
@@ -34,8 +31,11 @@ type Reply = {
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, workspaceId, study, member, now } = await requireStudy(request, params, "editStudies");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
+  const { store, where, questionnaire, member, now } = await requireQuestionnaire(
+    request,
+    params,
+    "editStudies",
+  );
   const form = await postedForm(request);
   const typed = String(form.get("json") ?? "").replaceAll("\r\n", "\n");
   const reply: Reply = { typed, revision: Number(form.get("revision")) };
@@ -46,8 +46,6 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (!read.ok) return data({ ...reply, refusal: { reason: read.reason, at: read.at } }, 422);
   const hostile = hostileIn(read.json);
   if (hostile) return data({ ...reply, refusal: { reason: hostile, at: whole } }, 422);
-  const before = await findQuestionnaire(store, where);
-  if (!before) throw new Response("Not found", { status: 404 });
   const saved = await updateDraft(store, {
     ...where,
     revision: reply.revision,
@@ -56,7 +54,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     now,
   });
   if (saved !== null) return data({ ...reply, revision: saved }, 200);
-  const { draft, revision } = (await findQuestionnaire(store, where)) ?? before;
+  const { draft, revision } = (await findQuestionnaire(store, where)) ?? questionnaire;
   return data({ ...reply, revision, theirs: written(draft) }, 409);
 };
 

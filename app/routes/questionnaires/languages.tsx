@@ -8,7 +8,6 @@ import { ErrorPage } from "~/components/error-page";
 import { SelectField } from "~/components/field";
 import { Notice } from "~/components/notice";
 import { Tag } from "~/components/tag";
-import { findQuestionnaire } from "~/data/questionnaires";
 import { languages } from "~/domain/language";
 import { localText } from "~/domain/questionnaire/condition-questions";
 import { pagesOf } from "~/domain/questionnaire/draft-tree";
@@ -16,7 +15,7 @@ import { countTranslations, translationRows } from "~/domain/questionnaire/trans
 import { TranslationFiles } from "~/features/questionnaire/languages/translation-files";
 import { TranslationForm } from "~/features/questionnaire/languages/translation-form";
 import { useText } from "~/i18n/use-text";
-import { requireStudy } from "~/server/gate";
+import { requireQuestionnaire } from "~/server/gate";
 import { postedForm } from "~/server/request";
 import { bringTranslations, saveTranslations } from "~/server/translations";
 
@@ -24,34 +23,30 @@ const isMissing = ({ text }: { text: Record<(typeof languages)[number], string> 
   languages.some((language) => text[language] === "");
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study, language, can } = await requireStudy(request, params, "readStudies");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  const found = await findQuestionnaire(store, where);
-  if (!found) throw new Response("Not found", { status: 404 });
-  const rows = translationRows(found.draft);
+  const { study, questionnaire, language, can } = await requireQuestionnaire(request, params, "readStudies");
+  const rows = translationRows(questionnaire.draft);
   const { searchParams } = new URL(request.url);
   const missing = searchParams.has("missing");
-  const parts = [null, ...pagesOf(found.draft).map((_, at) => at)].map((page) => {
+  const parts = [null, ...pagesOf(questionnaire.draft).map((_, at) => at)].map((page) => {
     const own = rows.filter((row) => row.page === page);
-    const title = page === null ? "" : localText(pagesOf(found.draft)[page]?.page.title, "")[language];
+    const title =
+      page === null ? "" : localText(pagesOf(questionnaire.draft)[page]?.page.title, "")[language];
     return { page, title, missing: own.filter(isMissing).length };
   });
   const asked = searchParams.get("page");
   const first = parts.find((part) => part.missing > 0) ?? parts[1] ?? parts[0];
   const page = asked === null ? (first?.page ?? null) : asked === "whole" ? null : Number(asked);
   return {
-    base: `/studies/${study.id}/questionnaires/${found.id}`,
-    ...{ parts, page, missing, canEdit: can.editStudies, revision: found.revision },
+    base: `/studies/${study.id}/questionnaires/${questionnaire.id}`,
+    ...{ parts, page, missing, canEdit: can.editStudies, revision: questionnaire.revision },
     counts: countTranslations(rows),
     rows: rows.filter((row) => row.page === page && (!missing || isMissing(row))),
   };
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, workspaceId, study, member, now } = await requireStudy(request, params, "editStudies");
+  const { store, where, member, now } = await requireQuestionnaire(request, params, "editStudies");
   const by = { savedBy: member.id, now };
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  if (!(await findQuestionnaire(store, where))) throw new Response("Not found", { status: 404 });
   const form = await postedForm(request);
   switch (form.get("intent")) {
     case "save": {

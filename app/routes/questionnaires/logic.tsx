@@ -6,7 +6,6 @@ import { ErrorPage } from "~/components/error-page";
 import { Notice } from "~/components/notice";
 import { Section } from "~/components/section";
 import { UndoToast } from "~/components/undo-toast";
-import { findQuestionnaire } from "~/data/questionnaires";
 import { parseCondition, parseRules } from "~/domain/questionnaire/compile-condition";
 import { checkConditions } from "~/domain/questionnaire/condition-check";
 import { askablesOf } from "~/domain/questionnaire/condition-questions";
@@ -18,15 +17,12 @@ import { NewRule } from "~/features/questionnaire/logic/new-rule";
 import { type ListedRule, RuleList } from "~/features/questionnaire/logic/rule-list";
 import { useText } from "~/i18n/use-text";
 import { editRules } from "~/server/edit-rules";
-import { requireStudy } from "~/server/gate";
+import { requireQuestionnaire } from "~/server/gate";
 import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study, language, can } = await requireStudy(request, params, "readStudies");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  const found = await findQuestionnaire(store, where);
-  if (!found) throw new Response("Not found", { status: 404 });
-  const parsed = await parseRules(found.draft);
+  const { study, questionnaire, language, can } = await requireQuestionnaire(request, params, "readStudies");
+  const parsed = await parseRules(questionnaire.draft);
   const rules = await Promise.all(
     parsed.map(async ({ rule, expression }): Promise<ListedRule> => {
       const text = editedText(rule);
@@ -37,23 +33,21 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       };
     }),
   );
-  const targets = ruleTargets(found.draft, language);
+  const targets = ruleTargets(questionnaire.draft, language);
   const { searchParams } = new URL(request.url);
   return {
     ...{ rules, targets, canEdit: can.editStudies },
     pages: targets.filter(({ kind }) => kind === "page"),
-    findings: checkConditions(found.draft, parsed),
-    askables: askablesOf(found.draft),
+    findings: checkConditions(questionnaire.draft, parsed),
+    askables: askablesOf(questionnaire.draft),
     open: can.editStudies ? searchParams.get("edit") : null,
     saved: searchParams.has("saved"),
-    here: `/studies/${study.id}/questionnaires/${found.id}/logic`,
+    here: `/studies/${study.id}/questionnaires/${questionnaire.id}/logic`,
   };
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, workspaceId, study, member, now } = await requireStudy(request, params, "editStudies");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  if (!(await findQuestionnaire(store, where))) throw new Response("Not found", { status: 404 });
+  const { store, study, where, member, now } = await requireQuestionnaire(request, params, "editStudies");
   const done = await editRules(store, where, await postedForm(request), { savedBy: member.id, now });
   if (done.kind === "saved")
     return redirect(`/studies/${study.id}/questionnaires/${where.questionnaireId}/logic?saved`);

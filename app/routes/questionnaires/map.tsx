@@ -6,25 +6,21 @@ import { DataTable } from "~/components/data-table";
 import { ErrorPage } from "~/components/error-page";
 import { Notice } from "~/components/notice";
 import { Section } from "~/components/section";
-import { findQuestionnaire } from "~/data/questionnaires";
 import { walkThrough } from "~/domain/questionnaire/walk-through";
 import { conditionSentence } from "~/features/questionnaire/condition-sentence";
 import { PageMap } from "~/features/questionnaire/logic/page-map";
 import { textOf } from "~/i18n/text";
 import { useFormat, useText } from "~/i18n/use-text";
-import { requireStudy } from "~/server/gate";
+import { requireQuestionnaire } from "~/server/gate";
 import { compileDraft } from "~/server/publish";
 
 const walks = 200;
 const largestSeed = 1_000_000;
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study, language } = await requireStudy(request, params, "readStudies");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  const found = await findQuestionnaire(store, where);
-  if (!found) throw new Response("Not found", { status: 404 });
-  const here = `/studies/${study.id}/questionnaires/${found.id}`;
-  const made = await compileDraft(found);
+  const { study, questionnaire, language } = await requireQuestionnaire(request, params, "readStudies");
+  const here = `/studies/${study.id}/questionnaires/${questionnaire.id}`;
+  const made = await compileDraft(questionnaire);
   if (!made.ok) return { here, walked: null };
   const { compiled } = made;
   const asked = Number(new URL(request.url).searchParams.get("seed"));

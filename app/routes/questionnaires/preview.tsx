@@ -6,7 +6,7 @@ import { CopyField } from "~/components/copy-field";
 import { ErrorPage } from "~/components/error-page";
 import { Notice } from "~/components/notice";
 import { Section } from "~/components/section";
-import { findQuestionnaire, listQuestionnaires } from "~/data/questionnaires";
+import { listQuestionnaires } from "~/data/questionnaires";
 import { deleteTestLink, findTestLink, insertTestLink } from "~/data/test-links";
 import {
   PreviewFrame,
@@ -16,17 +16,18 @@ import {
 } from "~/features/questionnaire/preview/preview-frame";
 import { parseLanguage } from "~/i18n/language-of";
 import { useText } from "~/i18n/use-text";
-import { requireStudy } from "~/server/gate";
+import { requireQuestionnaire } from "~/server/gate";
 import { compileDraft } from "~/server/publish";
 import { postedForm, publicOrigin } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study, language, can } = await requireStudy(request, params, "readStudies");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  const found = await findQuestionnaire(store, where);
-  if (!found) throw new Response("Not found", { status: 404 });
+  const { store, study, where, questionnaire, language, can } = await requireQuestionnaire(
+    request,
+    params,
+    "readStudies",
+  );
   const [made, link, listed] = await Promise.all([
-    compileDraft(found),
+    compileDraft(questionnaire),
     findTestLink(store, where),
     listQuestionnaires(store, where),
   ]);
@@ -38,16 +39,20 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     lang: parseLanguage(searchParams.get("lang")) ?? language,
   };
   return {
-    ...{ look, role: found.role, fine: made.ok, canEdit: can.editStudies, here: `${base}/${found.id}` },
+    ...{
+      look,
+      role: questionnaire.role,
+      fine: made.ok,
+      canEdit: can.editStudies,
+      here: `${base}/${questionnaire.id}`,
+    },
     roles: listed.map(({ id, role }) => ({ role, to: `${base}/${id}/preview` })),
     link: link && `${publicOrigin(request)}/t/${link.token}`,
   };
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, workspaceId, study, now } = await requireStudy(request, params, "editStudies");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  if (!(await findQuestionnaire(store, where))) throw new Response("Not found", { status: 404 });
+  const { store, where, now } = await requireQuestionnaire(request, params, "editStudies");
   const intent = (await postedForm(request)).get("intent");
   if (intent !== "make" && intent !== "take-back") throw new Response("Bad request", { status: 400 });
   if (intent === "make") await insertTestLink(store, { ...where, now });

@@ -4,20 +4,16 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { Button } from "~/components/button";
 import { ErrorPage } from "~/components/error-page";
 import { Notice } from "~/components/notice";
-import { findQuestionnaire } from "~/data/questionnaires";
 import { languages } from "~/domain/language";
 import { PrintedQuestionnaire } from "~/features/questionnaire/preview/printed-questionnaire";
 import { parseLanguage } from "~/i18n/language-of";
 import { useText } from "~/i18n/use-text";
-import { requireStudy } from "~/server/gate";
+import { requireQuestionnaire } from "~/server/gate";
 import { compileDraft } from "~/server/publish";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study, language } = await requireStudy(request, params, "readStudies");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  const found = await findQuestionnaire(store, where);
-  if (!found) throw new Response("Not found", { status: 404 });
-  const made = await compileDraft(found);
+  const { questionnaire, language } = await requireQuestionnaire(request, params, "readStudies");
+  const made = await compileDraft(questionnaire);
   const asked = parseLanguage(new URL(request.url).searchParams.get("lang"));
   return { compiled: made.ok ? made.compiled : null, shown: asked ?? language };
 };

@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Outlet, useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { PageHeader } from "~/components/page-header";
-import { findQuestionnaire, listVersions } from "~/data/questionnaires";
+import { listVersions } from "~/data/questionnaires";
 import { questionsOf } from "~/domain/questionnaire/draft-tree";
 import { estimateMinutes } from "~/domain/questionnaire/duration";
 import { PublishForm } from "~/features/questionnaire/publish-form";
@@ -13,34 +13,35 @@ import { QuestionnaireTabs } from "~/features/questionnaire/questionnaire-tabs";
 import { ReviewNotice } from "~/features/questionnaire/review-notice";
 import { pageTitle } from "~/i18n/page-title";
 import { useText } from "~/i18n/use-text";
-import { requireStudy } from "~/server/gate";
+import { requireQuestionnaire, requireStudy } from "~/server/gate";
 import { compileDraft, reviewDraft } from "~/server/publish";
 import { publishFromForm, readableReview } from "~/server/publish-form";
 import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study, language } = await requireStudy(request, params, "readStudies");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  const draft = await findQuestionnaire(store, where);
-  if (!draft) throw new Response("Not found", { status: 404 });
+  const { store, study, where, questionnaire, language } = await requireQuestionnaire(
+    request,
+    params,
+    "readStudies",
+  );
   const [made, review, [latest]] = await Promise.all([
-    compileDraft(draft),
-    reviewDraft(store, study, draft),
+    compileDraft(questionnaire),
+    reviewDraft(store, study, questionnaire),
     listVersions(store, where),
   ]);
   return {
     study: { id: study.id, product: study.product },
-    ...{ id: draft.id, role: draft.role, revision: draft.revision },
+    ...{ id: questionnaire.id, role: questionnaire.role, revision: questionnaire.revision },
     version: latest?.number ?? null,
-    changed: latest !== undefined && latest.revision !== draft.revision,
-    questions: questionsOf(draft.draft).length,
+    changed: latest !== undefined && latest.revision !== questionnaire.revision,
+    questions: questionsOf(questionnaire.draft).length,
     minutes: made.ok
       ? estimateMinutes(
           made.compiled,
           made.compiled.pages.map(({ name }) => name),
         )
       : null,
-    review: readableReview(review, draft.draft, language),
+    review: readableReview(review, questionnaire.draft, language),
   };
 };
 

@@ -16,24 +16,19 @@ import { parseLanguage } from "~/i18n/language-of";
 import { textOf } from "~/i18n/text";
 import { useLanguage, useText } from "~/i18n/use-text";
 import { type Edited, editFromForm } from "~/server/edit-questionnaire";
-import { requireStudy } from "~/server/gate";
+import { requireQuestionnaire } from "~/server/gate";
 import { compileDraft } from "~/server/publish";
 import { postedForm } from "~/server/request";
 
-type Where = { workspaceId: string; studyId: string; questionnaireId: string };
-
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study, language, can } = await requireStudy(request, params, "readStudies");
-  const where: Where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  const draft = await findQuestionnaire(store, where);
-  if (!draft) throw new Response("Not found", { status: 404 });
-  const made = await compileDraft(draft);
+  const { study, questionnaire, language, can } = await requireQuestionnaire(request, params, "readStudies");
+  const made = await compileDraft(questionnaire);
   const { searchParams } = new URL(request.url);
-  const editing = can.editStudies ? editingOf(draft.draft, searchParams.get("edit"), language) : null;
+  const editing = can.editStudies ? editingOf(questionnaire.draft, searchParams.get("edit"), language) : null;
   return {
-    action: `/studies/${study.id}/questionnaires/${draft.id}?index`,
+    action: `/studies/${study.id}/questionnaires/${questionnaire.id}?index`,
     compiled: made.ok ? made.compiled : null,
-    pages: draftAsPages(draft.draft),
+    pages: draftAsPages(questionnaire.draft),
     shown: parseLanguage(searchParams.get("show")) ?? language,
     saved: searchParams.get("saved"),
     canEdit: can.editStudies,
@@ -42,12 +37,13 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const gate = await requireStudy(request, params, "editStudies");
-  const { store, workspaceId, study, language, now } = gate;
-  const where: Where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  if (!(await findQuestionnaire(store, where))) throw new Response("Not found", { status: 404 });
+  const { store, study, where, member, language, now } = await requireQuestionnaire(
+    request,
+    params,
+    "editStudies",
+  );
   const done: Edited = await editFromForm(store, where, await postedForm(request), {
-    savedBy: gate.member.id,
+    savedBy: member.id,
     now,
   });
   const show = parseLanguage(new URL(request.url).searchParams.get("show")) ?? language;

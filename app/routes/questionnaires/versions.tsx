@@ -6,14 +6,12 @@ import { ErrorPage } from "~/components/error-page";
 import { TextArea } from "~/components/field";
 import { Tag } from "~/components/tag";
 import { listMembers } from "~/data/members";
-import { findQuestionnaire, findVersionJson, listVersions } from "~/data/questionnaires";
+import { findVersionJson, listVersions } from "~/data/questionnaires";
 import { useFormat, useText } from "~/i18n/use-text";
-import { requireStudy } from "~/server/gate";
+import { requireQuestionnaire } from "~/server/gate";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, workspaceId, study } = await requireStudy(request, params, "readStudies");
-  const where = { workspaceId, studyId: study.id, questionnaireId: params.questionnaireId ?? "" };
-  if (!(await findQuestionnaire(store, where))) throw new Response("Not found", { status: 404 });
+  const { store, workspaceId, where } = await requireQuestionnaire(request, params, "readStudies");
   const [versions, members] = await Promise.all([
     listVersions(store, where),
     listMembers(store, { workspaceId }),
