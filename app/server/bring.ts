@@ -7,9 +7,7 @@ import { hostileIn } from "~/domain/questionnaire/harmless";
 import { type ImportProblem, pagesToAdd, readImport } from "~/domain/questionnaire/import-any";
 import type { TextPlace } from "~/domain/questionnaire/read-json";
 import type { Store } from "~db/client";
-import { editDraft } from "./publish";
-
-type Where = { workspaceId: string; studyId: string; questionnaireId: string };
+import { type DraftPlace, editDraft, type SavedBy } from "./edit-draft";
 
 const largestFile = 5_000_000;
 
@@ -56,10 +54,10 @@ export async function lookAt(text: string): Promise<Looked> {
 /** Puts what is in a text into the draft: behind its pages under free names, or in place of all of it. */
 export async function takeOver(
   store: Store,
-  where: Where,
+  where: DraftPlace,
   text: string,
   how: "add" | "replace",
-  by: { savedBy: string; now: number },
+  by: SavedBy,
 ) {
   const read = readImport(text);
   if (!read.ok) return null;

@@ -11,10 +11,8 @@ import {
 import { readJson } from "~/domain/questionnaire/read-json";
 import { applyWordingForm, readTarget, targetText } from "~/domain/questionnaire/wording-form";
 import type { Store } from "~db/client";
-import { editDraft } from "./publish";
+import { type DraftPlace, editDraft, type SavedBy } from "./edit-draft";
 
-type Where = { workspaceId: string; studyId: string; questionnaireId: string };
-type By = { savedBy: string; now: number };
 type Text = { title: DraftText };
 
 export type Edited =
@@ -37,7 +35,7 @@ const titleOf = (draft: unknown, name: string): DraftText => {
   return { "zh-CN": title["zh-CN"] || name, en: title.en || name };
 };
 
-async function saveWording(store: Store, where: Where, form: FormData, by: By): Promise<Edited> {
+async function saveWording(store: Store, where: DraftPlace, form: FormData, by: SavedBy): Promise<Edited> {
   const target = readTarget(String(form.get("target")));
   const edited =
     target && (await editDraft(store, where, (draft) => applyWordingForm(draft, target, form), by));
@@ -52,7 +50,7 @@ async function saveWording(store: Store, where: Where, form: FormData, by: By): 
   };
 }
 
-async function restore(store: Store, where: Where, form: FormData, by: By): Promise<Edited> {
+async function restore(store: Store, where: DraftPlace, form: FormData, by: SavedBy): Promise<Edited> {
   const json = readJson(String(form.get("removed")));
   const removed = removedSchema.safeParse(json.ok ? json.json : null);
   if (!removed.success) return { kind: "not-restored" };
@@ -70,7 +68,12 @@ async function restore(store: Store, where: Where, form: FormData, by: By): Prom
 }
 
 /** Does what the posted form asks for. */
-export async function editFromForm(store: Store, where: Where, form: FormData, by: By): Promise<Edited> {
+export async function editFromForm(
+  store: Store,
+  where: DraftPlace,
+  form: FormData,
+  by: SavedBy,
+): Promise<Edited> {
   const name = String(form.get("name"));
   switch (form.get("intent")) {
     case "wording":

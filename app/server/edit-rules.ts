@@ -17,9 +17,8 @@ import {
   typedRule,
 } from "~/domain/questionnaire/rule-form";
 import type { Store } from "~db/client";
-import { editDraft } from "./publish";
+import { type DraftPlace, editDraft, type SavedBy } from "./edit-draft";
 
-type Where = { workspaceId: string; studyId: string; questionnaireId: string };
 export type RuleEdited =
   | { kind: "saved" | "restored" | "gone" }
   | { kind: "removed"; removed: RemovedRule }
@@ -30,9 +29,7 @@ const isReadable = async (text: string) => {
   return read !== null && !isRefusal(read);
 };
 
-type By = { savedBy: string; now: number };
-
-const edited = async (store: Store, where: Where, by: By, edit: (draft: unknown) => unknown) =>
+const edited = async (store: Store, where: DraftPlace, by: SavedBy, edit: (draft: unknown) => unknown) =>
   editDraft(
     store,
     where,
@@ -44,7 +41,12 @@ const edited = async (store: Store, where: Where, by: By, edit: (draft: unknown)
   );
 
 /** Does what the posted form asks for. */
-export async function editRules(store: Store, where: Where, form: FormData, by: By): Promise<RuleEdited> {
+export async function editRules(
+  store: Store,
+  where: DraftPlace,
+  form: FormData,
+  by: SavedBy,
+): Promise<RuleEdited> {
   const read = (name: string) => String(form.get(name) ?? "");
   const place = read("place");
   const typed = typedRule(read);

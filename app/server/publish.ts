@@ -1,11 +1,5 @@
 /** From a draft to a version: compile, tell what is wrong or worth knowing, freeze. */
-import {
-  findQuestionnaire,
-  insertVersion,
-  listDrafts,
-  listVersions,
-  updateDraft,
-} from "~/data/questionnaires";
+import { insertVersion, listDrafts, listVersions } from "~/data/questionnaires";
 import { findCurrentWave, type Study } from "~/data/studies";
 import type { ChainRole } from "~/domain/chain/role";
 import { anchorDifferences, missingMeasures } from "~/domain/questionnaire/before-publishing";
@@ -91,29 +85,4 @@ export async function publishDraft(
     now,
   });
   return version ? { kind: "published", role, number: version.number } : { kind: "changed", role };
-}
-
-/** More editors than this on one draft within a moment are not people. */
-const tries = 5;
-
-/**
- * Applies an edit to the newest draft and saves it; when somebody saved in between it is applied anew, so
- * that neither loses. Null when the edit finds nothing to do or the questionnaire is not there.
- */
-export async function editDraft<Edited extends { draft: unknown }>(
-  store: Store,
-  where: { workspaceId: string; studyId: string; questionnaireId: string },
-  edit: (draft: unknown) => Edited | null,
-  { savedBy, now }: { savedBy: string; now: number },
-): Promise<Edited | null> {
-  for (let n = 0; n < tries; n++) {
-    const found = await findQuestionnaire(store, where);
-    const edited = found && edit(found.draft);
-    if (!found || !edited) return null;
-    const { workspaceId, questionnaireId } = where;
-    const { draft } = edited;
-    const saved = { workspaceId, questionnaireId, revision: found.revision, draft, savedBy, now };
-    if (await updateDraft(store, saved)) return edited;
-  }
-  throw new Error("A questionnaire is being saved by too many at once");
 }

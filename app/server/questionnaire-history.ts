@@ -2,8 +2,7 @@
 import { findState, keepState, listStates } from "~/data/questionnaire-states";
 import { findQuestionnaire, findVersionJson, listVersions, updateDraft } from "~/data/questionnaires";
 import type { Store } from "~db/client";
-
-type Where = { workspaceId: string; studyId: string; questionnaireId: string };
+import type { DraftPlace, SavedBy } from "./edit-draft";
 
 /** A state is named "now", "v.<version>" or "s.<kept state>". */
 export type StateKey = string;
@@ -16,7 +15,7 @@ export type Entry = {
 };
 
 /** Versions and kept states, newest first. */
-export async function listHistory(store: Store, where: Where): Promise<Entry[]> {
+export async function listHistory(store: Store, where: DraftPlace): Promise<Entry[]> {
   const [versions, states] = await Promise.all([listVersions(store, where), listStates(store, where)]);
   const entries: Entry[] = [
     ...versions.map(({ id, number, publishedAt, publishedBy }) => ({
@@ -31,7 +30,7 @@ export async function listHistory(store: Store, where: Where): Promise<Entry[]> 
 }
 
 /** The JSON of a state, or undefined when there is none of that name. */
-export async function findStateJson(store: Store, where: Where, key: StateKey): Promise<unknown> {
+export async function findStateJson(store: Store, where: DraftPlace, key: StateKey): Promise<unknown> {
   if (key === "now") return (await findQuestionnaire(store, where))?.draft;
   const id = key.slice(2);
   if (key.startsWith("s.")) return (await findState(store, { ...where, stateId: id }))?.draft;
@@ -43,7 +42,7 @@ export async function findStateJson(store: Store, where: Where, key: StateKey): 
 /** Makes a state the draft again and keeps what the draft was; false when somebody saved in between. */
 export async function restoreState(
   store: Store,
-  given: Where & { key: StateKey; revision: number; savedBy: string; now: number },
+  given: DraftPlace & SavedBy & { key: StateKey; revision: number },
 ): Promise<boolean> {
   const { key, revision, savedBy, now, ...where } = given;
   const [before, draft] = await Promise.all([

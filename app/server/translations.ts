@@ -4,11 +4,7 @@ import { languages } from "~/domain/language";
 import { type Translation, type TranslationConflict, translate } from "~/domain/questionnaire/translation";
 import { readTranslationCsv, readXliff } from "~/domain/questionnaire/translation-files";
 import type { Store } from "~db/client";
-import { editDraft } from "./publish";
-
-type Where = { workspaceId: string; studyId: string; questionnaireId: string };
-
-type By = { savedBy: string; now: number };
+import { type DraftPlace, editDraft, type SavedBy } from "./edit-draft";
 
 const largestFile = 5_000_000;
 
@@ -16,7 +12,7 @@ const plain = (given: FormDataEntryValue | null) =>
   typeof given === "string" ? given.replaceAll("\r\n", "\n") : "";
 
 /** Saves what was changed on the page; a text that somebody else changed meanwhile is told and left alone. */
-export async function saveTranslations(store: Store, where: Where, form: FormData, by: By) {
+export async function saveTranslations(store: Store, where: DraftPlace, form: FormData, by: SavedBy) {
   const typed = [...form.keys()].flatMap((name): Translation[] => {
     const language = languages.find((one) => name.startsWith(`${one}:`));
     if (!language) return [];
@@ -36,9 +32,9 @@ type Brought =
 /** Takes over the texts of an XLIFF or CSV file. */
 export async function bringTranslations(
   store: Store,
-  where: Where,
+  where: DraftPlace,
   file: FormDataEntryValue | null,
-  by: By,
+  by: SavedBy,
 ): Promise<Brought> {
   if (!file || typeof file === "string" || file.name === "") return { kind: "refused", problem: "no-file" };
   if (file.size > largestFile) return { kind: "refused", problem: "too-large" };

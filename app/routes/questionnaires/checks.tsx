@@ -12,8 +12,8 @@ import { CraftList, type ListedFinding } from "~/features/questionnaire/craft/cr
 import { textOf } from "~/i18n/text";
 import { useText } from "~/i18n/use-text";
 import { reviewCraft } from "~/server/craft";
+import { editDraft } from "~/server/edit-draft";
 import { requireQuestionnaire } from "~/server/gate";
-import { editDraft } from "~/server/publish";
 import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
