@@ -6,7 +6,7 @@ import { acceptedIn, keyOfFinding } from "~/domain/questionnaire/accepted";
 import { checkCraft, mostMinutes } from "~/domain/questionnaire/craft";
 import { estimateMinutes } from "~/domain/questionnaire/duration";
 import type { Store } from "~db/client";
-import { compileDraft } from "./publish";
+import { compileDraft } from "./compile-once";
 import { questionnaireFromBank } from "./study";
 
 type Draft = { id: string; role: ChainRole; revision: number; draft: unknown };

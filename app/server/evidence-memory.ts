@@ -4,30 +4,23 @@ import { findThresholds } from "~/data/quality";
 import type { Study } from "~/data/studies";
 import { pmfByRole, type RolePmf } from "~/domain/report/decision-chain-report";
 import type { Store } from "~db/client";
+import { NewestMap, perStore } from "./memory";
 import { listWaiting, readQuality } from "./quality";
 
-type Kept = { state: string; made: unknown };
-
-const mostKept = 200;
-const kept = new WeakMap<Store, Map<string, Kept>>();
+const kept = perStore(() => new NewestMap<{ state: string; made: unknown }>(200));
 
 async function remembered<T>(
   store: Store,
   { study, kind, rule }: { study: Study; kind: string; rule: unknown },
   compute: () => Promise<T>,
 ): Promise<T> {
-  const known = kept.get(store) ?? new Map<string, Kept>();
-  kept.set(store, known);
   const answers = await findEvidenceState(store, { workspaceId: study.workspaceId, studyId: study.id });
   const state = JSON.stringify([rule, answers]);
   const key = `${study.id} ${kind}`;
-  const before = known.get(key);
+  const before = kept(store).get(key);
   if (before?.state === state) return before.made as T;
   const made = await compute();
-  known.delete(key);
-  known.set(key, { state, made });
-  const [oldest] = known.keys();
-  if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
+  kept(store).set(key, { state, made });
   return made;
 }
 

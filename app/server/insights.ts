@@ -10,6 +10,7 @@ import type { Store } from "~db/client";
 import { readFiltered } from "./filtered";
 import { inSlices } from "./in-slices";
 import { readMarket } from "./market";
+import { NewestMap, perStore } from "./memory";
 import { readMoney } from "./money";
 import { readOpportunities } from "./opportunities";
 import { readSurroundings } from "./report-input";
@@ -42,22 +43,16 @@ async function readMarketClaims(store: Store, study: Study): Promise<Claim[]> {
   });
 }
 
-type Kept = { of: string; insights: Promise<Insight[]> };
-const kept = new WeakMap<Store, Map<string, Kept>>();
-const mostKept = 100;
+const kept = perStore(() => new NewestMap<{ of: string; insights: Promise<Insight[]> }>(100));
 
 /** What was computed of the same before, else computed now; whoever asks meanwhile waits for the same. */
 function keptInsights(store: Store, key: string, of: string, compute: () => Promise<Insight[]>) {
-  const known = kept.get(store) ?? new Map<string, Kept>();
-  kept.set(store, known);
+  const known = kept(store);
   const before = known.get(key);
   if (before?.of === of) return before.insights;
   const made = { of, insights: compute() };
-  known.delete(key);
   known.set(key, made);
   made.insights.catch(() => known.get(key) === made && known.delete(key));
-  const [oldest] = known.keys();
-  if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
   return made.insights;
 }
 

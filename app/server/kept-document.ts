@@ -6,6 +6,7 @@ import type { ReportInput } from "~/domain/report/document/report-input";
 import { type EvidenceFilter, filterSearch } from "~/domain/report/evidence-filter";
 import type { Steps } from "~/domain/steps";
 import type { Store } from "~db/client";
+import { NewestMap, perStore } from "./memory";
 import { readSurroundings, withAnswers } from "./report-input";
 import { type ShownDocument, soonOf, type Work, work } from "./under-way";
 
@@ -23,8 +24,8 @@ export const large = 1000;
 const startsAfter = 250;
 /** What failed is not tried anew at once for whoever looks again. */
 const failedFor = 5000;
-const kept = new WeakMap<Store, Map<string, Kept>>();
-const underWay = new WeakMap<Store, Map<string, Job[]>>();
+const kept = perStore(() => new NewestMap<Kept>(mostKept));
+const underWay = perStore(() => new Map<string, Job[]>());
 
 type Wanted = {
   study: Study;
@@ -60,8 +61,7 @@ function begun(
 ): Job {
   const { study, now, compute, filter } = wanted;
   const key = keyOf(wanted);
-  const running = underWay.get(store) ?? new Map<string, Job[]>();
-  underWay.set(store, running);
+  const running = underWay(store);
   const others = running.get(key) ?? [];
   const before = others.find((one) => same(one.state, state));
   if (before) return before;
@@ -80,20 +80,11 @@ function begun(
   job.made.then(
     (document) => {
       over();
-      if (!job.outdone) keep(store, key, { state, until: now + keptFor, document, catchingUp: false });
+      if (!job.outdone) kept(store).set(key, { state, until: now + keptFor, document, catchingUp: false });
     },
     () => setTimeout(over, failedFor).unref(),
   );
   return job;
-}
-
-function keep(store: Store, key: string, document: Kept): void {
-  const known = kept.get(store) ?? new Map<string, Kept>();
-  kept.set(store, known);
-  known.delete(key);
-  known.set(key, document);
-  const [oldest] = known.keys();
-  if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
 }
 
 /** Whether all that happened since is that more people answered: nobody left, and nobody was excluded or let back in. */
@@ -109,11 +100,11 @@ async function onlyMore(store: Store, study: Study, before: State, after: State)
 /** Unless somebody has waited for it meanwhile. */
 async function catchUp(store: Store, wanted: Wanted, before: Kept): Promise<void> {
   const key = keyOf(wanted);
-  if (kept.get(store)?.get(key) !== before) return;
+  if (kept(store).get(key) !== before) return;
   try {
     await begun(store, wanted, await readState(store, wanted.study)).made;
   } catch (error) {
-    kept.get(store)?.delete(key);
+    kept(store).delete(key);
     console.error("A report could not be brought up to date:", error);
   }
 }
@@ -133,7 +124,7 @@ export async function keptDocument(
   const found = await readState(store, study);
   const { state } = found;
   const isLarge = state.answers.complete >= large;
-  const before = kept.get(store)?.get(key);
+  const before = kept(store).get(key);
   if (before && same(before.state, state) && before.until > now)
     return { document: before.document, catchingUp: false };
   const mayLag = async (then: State) => isLarge && !fresh && onlyMore(store, study, then, state);
@@ -145,7 +136,7 @@ export async function keptDocument(
     return { document: before.document, catchingUp: !sameAnswers(before.state, state) };
   }
   // Were each new answer to begin it anew, it would never come.
-  const last = underWay.get(store)?.get(key)?.at(-1);
+  const last = underWay(store).get(key)?.at(-1);
   const job = last && (await mayLag(last.state)) ? last : begun(store, wanted, found);
   const document = await (soon && isLarge ? soonOf(job) : job.made);
   return { document, catchingUp: !sameAnswers(job.state, state) };

@@ -19,19 +19,14 @@ import { type TiedInput, tiedModel } from "~/domain/market/tied-model";
 import type { Outcome } from "~/domain/outcome";
 import type { Evidence } from "~/domain/report/evidence";
 import type { Store } from "~db/client";
+import { NewestMap } from "./memory";
 
 /** Results of pure functions by what went in; the oldest makes room. */
 function remembering<T>(most: number) {
-  const known = new Map<string, T>();
+  const known = new NewestMap<T>(most);
   return (key: string, compute: () => T): T => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = compute();
+    const made = known.get(key) ?? compute();
     known.set(key, made);
-    for (const oldest of known.keys()) {
-      if (known.size <= most) break;
-      known.delete(oldest);
-    }
     return made;
   };
 }

@@ -1,28 +1,15 @@
 /** From a draft to a version: compile, tell what is wrong or worth knowing, freeze. */
 import { insertVersion, listDrafts, listVersions } from "~/data/questionnaires";
-import { findCurrentWave, type Study } from "~/data/studies";
+import type { Study } from "~/data/studies";
 import type { ChainRole } from "~/domain/chain/role";
 import { anchorDifferences, missingMeasures } from "~/domain/questionnaire/before-publishing";
-import { type CompileResult, compileQuestionnaire } from "~/domain/questionnaire/compile";
 import type { Problem } from "~/domain/questionnaire/problem";
 import type { Store } from "~db/client";
+import { compileDraft } from "./compile-once";
+import { requireWave } from "./fieldwork-board";
 import { questionnaireFromBank } from "./study";
 
 type Draft = { id: string; role: ChainRole; revision: number; draft: unknown };
-
-const compiledOnce = new Map<string, Promise<CompileResult>>();
-const kept = 100;
-
-/** Compiling takes tens of milliseconds, so a revision is compiled once. */
-export function compileDraft({ id, revision, draft }: Draft): Promise<CompileResult> {
-  const key = `${id}/${revision}`;
-  const result = compiledOnce.get(key) ?? compileQuestionnaire(draft);
-  compiledOnce.delete(key);
-  compiledOnce.set(key, result);
-  const [oldest] = compiledOnce.keys();
-  if (compiledOnce.size > kept && oldest !== undefined) compiledOnce.delete(oldest);
-  return result;
-}
 
 export type Review = {
   problems: Problem[];
@@ -73,8 +60,7 @@ export async function publishDraft(
   const review = await reviewDraft(store, study, draft);
   if (!compiled.ok) return { kind: "refused", role, review };
   if (!given.anyway && !isCalm(review)) return { kind: "asked", role, review };
-  const wave = await findCurrentWave(store, where);
-  if (!wave) throw new Error("A study without a wave");
+  const wave = await requireWave(store, study);
   const version = await insertVersion(store, {
     ...where,
     waveId: wave.id,

@@ -10,8 +10,6 @@ import { findWorkspaceName } from "~/data/workspaces";
 import { admits } from "~/domain/fieldwork/admits";
 import type { CollectorKind } from "~/domain/fieldwork/collector";
 import type { Language } from "~/domain/language";
-import { compileQuestionnaire } from "~/domain/questionnaire/compile";
-import type { Compiled } from "~/domain/questionnaire/compiled";
 import { briefOf } from "~/domain/study/brief";
 import type { respond } from "~/i18n/en/respond";
 import { languageAt, languageCookie, parseLanguage } from "~/i18n/language-of";
@@ -236,20 +234,4 @@ export async function readPosted(request: Request): Promise<URLSearchParams> {
 export function secondsSince(shownAt: string | null, now: number): number {
   const seconds = (now - Number(shownAt)) / 1000;
   return Number.isFinite(seconds) && seconds > 0 && seconds < 3600 ? Math.round(seconds) : 0;
-}
-
-const compiledOnce = new Map<string, Promise<Compiled>>();
-const mostCompiled = 200;
-
-/** A questionnaire out of the bank, compiled once per process under `name`. */
-export function compileOnce(name: string, build: () => unknown): Promise<Compiled> {
-  const known = compiledOnce.get(name);
-  if (known) return known;
-  if (compiledOnce.size >= mostCompiled) compiledOnce.clear();
-  const made = compileQuestionnaire(build()).then((result) => {
-    if (!result.ok) throw new Error(`The bank does not compile: ${JSON.stringify(result.problems)}`);
-    return result.compiled;
-  });
-  compiledOnce.set(name, made);
-  return made;
 }

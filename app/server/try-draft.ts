@@ -3,8 +3,8 @@ import { findTestDraft } from "~/data/entrance";
 import { findQuestionnaire } from "~/data/questionnaires";
 import { findStudy } from "~/data/studies";
 import { parseLanguage } from "~/i18n/language-of";
+import { compileDraft } from "./compile-once";
 import { openToAll, requireStudy } from "./gate";
-import { compileDraft } from "./publish";
 import { refusal } from "./respond";
 
 type Params = { token?: string; studyId?: string; questionnaireId?: string };

@@ -7,8 +7,8 @@ import { hostileIn } from "~/domain/questionnaire/harmless";
 import { longestJson } from "~/domain/questionnaire/import-any";
 import { readJson } from "~/domain/questionnaire/read-json";
 import { JsonEditor, type JsonRefusal } from "~/features/questionnaire/json-editor";
+import { compileDraft } from "~/server/compile-once";
 import { requireQuestionnaire } from "~/server/gate";
-import { compileDraft } from "~/server/publish";
 import { postedForm } from "~/server/request";
 
 const written = (draft: unknown) => JSON.stringify(draft, null, 2);

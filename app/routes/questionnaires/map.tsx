@@ -11,8 +11,8 @@ import { conditionSentence } from "~/features/questionnaire/condition-sentence";
 import { PageMap } from "~/features/questionnaire/logic/page-map";
 import { textOf } from "~/i18n/text";
 import { useFormat, useText } from "~/i18n/use-text";
+import { compileDraft } from "~/server/compile-once";
 import { requireQuestionnaire } from "~/server/gate";
-import { compileDraft } from "~/server/publish";
 
 const walks = 200;
 const largestSeed = 1_000_000;

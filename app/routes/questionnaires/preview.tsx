@@ -16,8 +16,8 @@ import {
 } from "~/features/questionnaire/preview/preview-frame";
 import { parseLanguage } from "~/i18n/language-of";
 import { useText } from "~/i18n/use-text";
+import { compileDraft } from "~/server/compile-once";
 import { requireQuestionnaire } from "~/server/gate";
-import { compileDraft } from "~/server/publish";
 import { postedForm, publicOrigin } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {

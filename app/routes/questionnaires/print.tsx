@@ -8,8 +8,8 @@ import { languages } from "~/domain/language";
 import { PrintedQuestionnaire } from "~/features/questionnaire/preview/printed-questionnaire";
 import { parseLanguage } from "~/i18n/language-of";
 import { useText } from "~/i18n/use-text";
+import { compileDraft } from "~/server/compile-once";
 import { requireQuestionnaire } from "~/server/gate";
-import { compileDraft } from "~/server/publish";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { questionnaire, language } = await requireQuestionnaire(request, params, "readStudies");

@@ -13,8 +13,9 @@ import { QuestionnaireTabs } from "~/features/questionnaire/questionnaire-tabs";
 import { ReviewNotice } from "~/features/questionnaire/review-notice";
 import { pageTitle } from "~/i18n/page-title";
 import { useText } from "~/i18n/use-text";
+import { compileDraft } from "~/server/compile-once";
 import { requireQuestionnaire, requireStudy } from "~/server/gate";
-import { compileDraft, reviewDraft } from "~/server/publish";
+import { reviewDraft } from "~/server/publish";
 import { publishFromForm, readableReview } from "~/server/publish-form";
 import { postedForm } from "~/server/request";
 

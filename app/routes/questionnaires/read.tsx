@@ -15,9 +15,9 @@ import { ItemView } from "~/features/respond/items/item-view";
 import { parseLanguage } from "~/i18n/language-of";
 import { textOf } from "~/i18n/text";
 import { useLanguage, useText } from "~/i18n/use-text";
+import { compileDraft } from "~/server/compile-once";
 import { type Edited, editFromForm } from "~/server/edit-questionnaire";
 import { requireQuestionnaire } from "~/server/gate";
-import { compileDraft } from "~/server/publish";
 import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {

@@ -21,9 +21,9 @@ import { QuestionPage } from "~/features/respond/question-page";
 import { respondentHeaders } from "~/features/respond/respondent-headers";
 import { StartPage } from "~/features/respond/start-page";
 import { titled } from "~/features/respond/titled";
+import { compileOnce } from "~/server/compile-once";
 import {
   beginAnew,
-  compileOnce,
   framedBy,
   hashOfKey,
   keepKey,

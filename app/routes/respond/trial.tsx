@@ -8,8 +8,9 @@ import { carryOn } from "~/features/respond/carry-on";
 import { RefusedPage, TrialDonePage } from "~/features/respond/last-pages";
 import { QuestionPage } from "~/features/respond/question-page";
 import { titled } from "~/features/respond/titled";
+import { compileOnce } from "~/server/compile-once";
 import { openToAll } from "~/server/gate";
-import { compileOnce, keyFrom, readPosted, refusal, switchedLanguage } from "~/server/respond";
+import { keyFrom, readPosted, refusal, switchedLanguage } from "~/server/respond";
 
 export const handle = { scripts: false };
 export const headers = () => ({ "Cache-Control": "no-store" });
