@@ -1,7 +1,7 @@
 /** The matrix as a workbook, and the rows of a workbook or a CSV that somebody brings. */
 import { readSheet } from "read-excel-file/node";
 import writeXlsxFile from "write-excel-file/node";
-import { csvRows } from "~/domain/competitors/matrix-text";
+import { csvRows } from "~/domain/csv";
 
 const largestFile = 2 * 1024 * 1024;
 

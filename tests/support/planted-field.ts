@@ -7,9 +7,9 @@ import { listEvidence } from "~/data/evidence";
 import { findImport } from "~/data/imports";
 import { insertVersion, listQuestionnaires } from "~/data/questionnaires";
 import { findCurrentWave, findStudy, insertStudy } from "~/data/studies";
+import { csvText } from "~/domain/csv";
 import { itemsOf } from "~/domain/questionnaire/by-measure";
 import type { Answer, Answers, Compiled } from "~/domain/questionnaire/compiled";
-import { csvCell } from "~/domain/report/csv";
 import type { Insight } from "~/domain/report/insight";
 import { insightsOf } from "~/domain/report/insights-of";
 import { sampleBrief } from "~/domain/study/sample-brief";
@@ -50,10 +50,9 @@ function fileOf(compiled: Compiled, answers: readonly PlantedAnswer[]): File {
   });
   const rows = answers.map((one, index) => {
     const given = byName(compiled, one);
-    return [`${index + 1}`, ...columns.map(({ of }) => csvCell(of(given)))].join(",");
+    return [`${index + 1}`, ...columns.map(({ of }) => of(given))];
   });
-  const head = ["id", ...columns.map(({ heading }) => heading)].join(",");
-  return new File([[head, ...rows].join("\n")], "answers.csv");
+  return new File([csvText([["id", ...columns.map(({ heading }) => heading)], ...rows])], "answers.csv");
 }
 
 const { fuzzyNeed: _, causes: __, features: ___, competitors, priceLadder, pmfRule, ...words } = sampleBrief;

@@ -1,40 +1,9 @@
 /** The matrix as text: what is pasted from a spreadsheet, and CSV out and in. */
+
+import { csvText } from "../csv";
 import type { LocalText } from "../language";
-import { byteOrderMark, csvCell } from "../report/csv";
 import { type FeatureMeasure, readAmount } from "./feature-measure";
 import { blankCell, type CellContent, cellSchema, type Support } from "./matrix-cell";
-
-/** Rows of cells out of delimited text (RFC 4180): quoted cells may hold delimiters, line ends and doubled quotes. */
-export function parseDelimited(text: string, delimiter: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = "";
-  let quoted = false;
-  const endCell = () => {
-    row.push(cell);
-    cell = "";
-  };
-  const endRow = () => {
-    endCell();
-    rows.push(row);
-    row = [];
-  };
-  for (let at = 0; at < text.length; at++) {
-    const letter = text[at]!;
-    if (quoted) {
-      if (letter !== '"') cell += letter;
-      else if (text[at + 1] === '"') {
-        cell += '"';
-        at++;
-      } else quoted = false;
-    } else if (letter === '"' && cell === "") quoted = true;
-    else if (letter === delimiter) endCell();
-    else if (letter === "\n") endRow();
-    else if (letter !== "\r") cell += letter;
-  }
-  if (cell !== "" || row.length > 0) endRow();
-  return rows;
-}
 
 const supportWords: Record<Support, readonly string[]> = {
   yes: ["yes", "y", "有", "是", "支持", "✓", "✔", "√", "●", "true"],
@@ -116,9 +85,7 @@ export function matrixRows(
 
 /** The rows of the matrix as CSV. */
 export const matrixCsv = (matrix: Matrix, language: keyof LocalText): string =>
-  `${byteOrderMark}${matrixRows(matrix, language)
-    .map((row) => row.map(csvCell).join(","))
-    .join("\r\n")}\r\n`;
+  csvText(matrixRows(matrix, language));
 
 export type ImportProblem = "feature" | "competitor" | "content";
 /** Of a file without the column, the amount is not known to have changed. */
@@ -138,14 +105,6 @@ const plain = (text: string) => text.normalize("NFKC").trim().toLowerCase();
 const undefuse = (text: string) => text.replace(/^'(?=\s*[=+\-@＝＋－＠])/u, "");
 
 type Known = { features: readonly Named[]; vendors: readonly Vendor[] };
-
-/** The rows of a CSV with comma, semicolon or tab. */
-export function csvRows(text: string): string[][] {
-  const bare = text.replace(byteOrderMark, "");
-  const head = bare.slice(0, bare.search(/\r?\n|$/));
-  const delimiter = ["\t", ";"].find((one) => head.includes(one)) ?? ",";
-  return parseDelimited(bare, delimiter);
-}
 
 /**
  * Reads rows in the columns of `matrixRows`, in any order; others are ignored. Features are found by their name in

@@ -1,7 +1,7 @@
 /** People as a CSV file that comes in again without doubles: its headings are those the import knows. */
 import type { ChainRole } from "../chain/role";
+import { csvText } from "../csv";
 import type { Language } from "../language";
-import { byteOrderMark, csvCell } from "../report/csv";
 import { type ContactField, contactFields } from "./contact-columns";
 
 type Person = {
@@ -38,8 +38,6 @@ const cellOf: Record<ContactField, (person: Person) => string | null> = {
   optedOut: ({ optedOutAt }) => dayOf(optedOutAt),
 };
 
-/** A row a person, a byte-order mark in front; formulas are defused. */
-export function contactsCsv(people: readonly Person[]): string {
-  const rows = people.map((person) => contactFields.map((field) => csvCell(cellOf[field](person))).join(","));
-  return `${byteOrderMark}${[contactFields.join(","), ...rows].join("\r\n")}\r\n`;
-}
+/** A row a person. */
+export const contactsCsv = (people: readonly Person[]): string =>
+  csvText([contactFields, ...people.map((person) => contactFields.map((field) => cellOf[field](person)))]);

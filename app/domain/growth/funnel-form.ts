@@ -1,6 +1,7 @@
 /** The counts of a funnel as they are typed or read from a file, and as a file. */
+
+import { csvText } from "../csv";
 import type { Language } from "../language";
-import { byteOrderMark, csvCell } from "../report/csv";
 import type { FunnelStepName } from "./funnel-steps";
 import { readCount } from "./money-form";
 import { readMonth } from "./month";
@@ -114,12 +115,15 @@ export function countsCsv(
     ...steps.map(({ name }) => name[language]),
     ...["recovered", "referred"],
   ];
-  const lines = rows.map(({ period, channel, seen, counts, recovered, referred }) =>
-    [period, channel, seen, ...steps.map(({ key }) => counts[key] ?? 0), recovered, referred]
-      .map(csvCell)
-      .join(","),
-  );
-  return `${byteOrderMark}${[head.map(csvCell).join(","), ...lines].join("\r\n")}\r\n`;
+  const lines = rows.map(({ period, channel, seen, counts, recovered, referred }) => [
+    period,
+    channel,
+    seen,
+    ...steps.map(({ key }) => counts[key] ?? 0),
+    recovered,
+    referred,
+  ]);
+  return csvText([head, ...lines]);
 }
 
 export type ReadCountsTable =

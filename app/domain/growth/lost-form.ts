@@ -1,6 +1,7 @@
 /** Why people were lost, as it is typed or read from a file, and as a file. */
+
+import { csvText } from "../csv";
 import type { Language } from "../language";
-import { byteOrderMark, csvCell } from "../report/csv";
 import type { FunnelStepName } from "./funnel-steps";
 import { readCount } from "./money-form";
 import { readMonth } from "./month";
@@ -95,9 +96,9 @@ export function lostCsv(
 ): string {
   const nameOf = (step: string) => steps.find(({ key }) => key === step)?.name[language] ?? step;
   const lines = rows.map((row) =>
-    lostFields.map((field) => csvCell(field === "step" ? nameOf(row.step) : row[field])).join(","),
+    lostFields.map((field) => (field === "step" ? nameOf(row.step) : row[field])),
   );
-  return `${byteOrderMark}${[lostFields.map((field) => headers[field][0]).join(","), ...lines].join("\r\n")}\r\n`;
+  return csvText([lostFields.map((field) => headers[field][0]), ...lines]);
 }
 
 export type ReadLostTable =

@@ -1,6 +1,7 @@
 /** The books as they are typed or read from a file, and as a file. */
+
+import { csvText } from "../csv";
 import { readAmount } from "../market/model-form";
-import { byteOrderMark, csvCell } from "../report/csv";
 import { readMonth } from "./month";
 import { readTable } from "./table-text";
 
@@ -89,10 +90,11 @@ const headers: Readonly<Record<MoneyField, readonly string[]>> = {
 };
 
 /** The books as CSV, in the columns that `readMoneyTable` reads. */
-export function moneyCsv(months: readonly MoneyMonth[]): string {
-  const lines = months.map((month) => moneyFields.map((field) => csvCell(month[field])).join(","));
-  return `${byteOrderMark}${[moneyFields.map((field) => headers[field][0]).join(","), ...lines].join("\r\n")}\r\n`;
-}
+export const moneyCsv = (months: readonly MoneyMonth[]): string =>
+  csvText([
+    moneyFields.map((field) => headers[field][0]),
+    ...months.map((month) => moneyFields.map((field) => month[field])),
+  ]);
 
 export type ReadMonths =
   | { ok: false; missing: MoneyField[] }

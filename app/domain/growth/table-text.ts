@@ -1,5 +1,5 @@
 /** Tables of figures as text: a CSV, or rows copied from a spreadsheet. */
-import { parseDelimited } from "../competitors/matrix-text";
+import { csvRows } from "../csv";
 
 const plain = (text: string) =>
   text
@@ -13,8 +13,7 @@ export type ReadTable<Column extends string> =
   | { ok: true; rows: { line: number; cells: Record<Column, string> }[] };
 
 /**
- * Rows under a header, with comma, semicolon or tab between the cells, whichever the header has most of. `names` gives the
- * headers that each column answers to, whatever their case, width and blanks; unknown columns are ignored, an
+ * Rows under a header, as `csvRows` reads them. `names` gives the headers that each column answers to, whatever their case, width and blanks; unknown columns are ignored, an
  * absent one is empty. Without one of `needed` nothing is read. Lines count as a spreadsheet counts them; empty ones are skipped.
  */
 export function readTable<Column extends string>(
@@ -22,12 +21,7 @@ export function readTable<Column extends string>(
   names: Readonly<Record<Column, readonly string[]>>,
   needed: readonly NoInfer<Column>[],
 ): ReadTable<Column> {
-  const body = text.replace(/^\uFEFF/, "");
-  const [head = ""] = body.split(/\r?\n/, 1);
-  const delimiter = ["\t", ";", ","].reduce((best, one) =>
-    head.split(one).length > head.split(best).length ? one : best,
-  );
-  const [header = [], ...lines] = parseDelimited(body, delimiter);
+  const [header = [], ...lines] = csvRows(text);
   const keys = Object.keys(names) as Column[];
   const places = Object.fromEntries(
     keys.map((key) => [key, header.findIndex((cell) => names[key].map(plain).includes(plain(cell)))]),

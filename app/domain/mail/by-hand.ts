@@ -1,6 +1,7 @@
 /** Letters for who sends them elsewhere: texts for chat applications and a file for mail merge. */
+
+import { csvText } from "../csv";
 import type { Language } from "../language";
-import { byteOrderMark, csvCell } from "../report/csv";
 import type { MergeValues } from "./template";
 
 /** A short text for WeChat, WeCom or DingTalk with the personal link on a line of its own. */
@@ -22,7 +23,8 @@ export type MergeLetter = {
 /** Letters as a file for the mail merge of another program: a row a letter, stable headers. */
 export function mergeCsv(letters: readonly MergeLetter[]): string {
   const columns = ["toName", "toAddress", "company", "role", "link", "subject", "body"] as const;
-  const head = ["name", "email", "company", "role", "link", "subject", "body"].map(csvCell).join(",");
-  const rows = letters.map((letter) => columns.map((column) => csvCell(letter[column])).join(","));
-  return `${byteOrderMark}${[head, ...rows].join("\r\n")}\r\n`;
+  return csvText([
+    ["name", "email", "company", "role", "link", "subject", "body"],
+    ...letters.map((letter) => columns.map((column) => letter[column])),
+  ]);
 }

@@ -1,4 +1,6 @@
 /** Responses as a CSV file that a spreadsheet opens without running anything. */
+
+import { csvText } from "../csv";
 import type { Language } from "../language";
 import type { QualityCheck } from "../quality/flag-response";
 import { fileNames } from "../questionnaire/answer-files";
@@ -6,22 +8,6 @@ import { itemsOf } from "../questionnaire/by-measure";
 import type { Answer, Compiled, Item } from "../questionnaire/compiled";
 import { type Evidence, type Exported, isRecord } from "./evidence";
 import type { ThemeColumn } from "./theme-coding";
-
-/** Excel takes a file for UTF-8 only with this mark in front. */
-export const byteOrderMark = "\uFEFF";
-
-/**
- * One cell. A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV
- * injection; also in full width, after any spaces); numbers stay numbers. Quotes are doubled, every text is quoted.
- */
-export function csvCell(value: Answer | null | undefined): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  const text =
-    typeof value === "string" ? value : Array.isArray(value) ? value.join("; ") : JSON.stringify(value);
-  const defused = /^\s*[=+\-@＝＋－＠\t\r]/.test(text) ? `'${text}` : text;
-  return `"${defused.replaceAll('"', '""')}"`;
-}
 
 type Column = { header: string; pick: (one: Evidence) => Answer | null | undefined };
 
@@ -88,7 +74,7 @@ const about: [string, (one: Row, checks: Checks) => Answer | null][] = [
 /**
  * A row a response, a column a measure (or question name): stable headers in every language, whatever the
  * wording. Excluded responses are there, too, and say so; so are those closed before their end (`outcome`). Columns of all versions and roles stand side by side; a question not asked is an empty cell.
- * What readers found in open answers follows. Starts with a byte-order mark; lines end as RFC 4180 asks.
+ * What readers found in open answers follows.
  */
 export function responsesCsv(
   evidence: readonly Row[],
@@ -104,15 +90,11 @@ export function responsesCsv(
   const picks = new Map(
     [...versions].map(([compiled, columns]) => [compiled, headers.map((header) => columns.get(header))]),
   );
-  const head = [...about.map(([name]) => name), ...headers, ...themes.map(({ name }) => name)]
-    .map(csvCell)
-    .join(",");
-  const rows = evidence.map((one) =>
-    [
-      ...about.map(([, pick]) => csvCell(pick(one, checks))),
-      ...(picks.get(one.compiled) ?? []).map((pick) => csvCell(pick?.(one))),
-      ...themes.map(({ found }) => csvCell(found.get(one.id))),
-    ].join(","),
-  );
-  return `${byteOrderMark}${[head, ...rows].join("\r\n")}\r\n`;
+  const rows = evidence.map((one) => [
+    ...about.map(([, pick]) => pick(one, checks)),
+    ...(picks.get(one.compiled) ?? []).map((pick) => pick?.(one)),
+    ...themes.map(({ found }) => found.get(one.id)),
+  ]);
+  const head = [...about.map(([name]) => name), ...headers, ...themes.map(({ name }) => name)];
+  return csvText([head, ...rows]);
 }

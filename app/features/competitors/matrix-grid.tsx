@@ -10,7 +10,8 @@ import {
 } from "react";
 import type { FeatureMeasure } from "~/domain/competitors/feature-measure";
 import type { CellContent, CellMark, Support } from "~/domain/competitors/matrix-cell";
-import { parseDelimited, readPastedAmount, readPastedCell } from "~/domain/competitors/matrix-text";
+import { readPastedAmount, readPastedCell } from "~/domain/competitors/matrix-text";
+import { parseDelimited } from "~/domain/csv";
 import { useLanguage, useText } from "~/i18n/use-text";
 import { AmountEditor } from "./amount-editor";
 import { MeasureWords } from "./amount-field";

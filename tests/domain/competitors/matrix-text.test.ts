@@ -2,13 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CellContent, supports } from "~/domain/competitors/matrix-cell";
 import {
-  csvRows,
   matrixCsv,
-  parseDelimited,
   readMatrixRows,
   readPastedAmount,
   readPastedCell,
 } from "~/domain/competitors/matrix-text";
+import { csvRows, parseDelimited } from "~/domain/csv";
 
 const features = [
   {
