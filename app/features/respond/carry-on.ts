@@ -14,6 +14,9 @@ export type CarriedStep =
   | { kind: "page"; view: PageView }
   | { kind: "done"; answers: Answers; end: End | null };
 
+/** The language that the form asked to switch to, with the cookie that keeps it. */
+type Switched = { language: Language; cookie: string } | null;
+
 const parsed = (json: string): unknown => {
   try {
     return JSON.parse(json);
@@ -29,9 +32,10 @@ const parsed = (json: string): unknown => {
 export function carryOn(
   compiled: Compiled,
   form: URLSearchParams | null,
-  given: { seed: string; language: Language; switching: boolean },
+  given: { seed: string; language: Language; switched?: Switched },
 ): CarriedStep {
-  const { seed, language, switching } = given;
+  const { seed, switched = null } = given;
+  const language = switched?.language ?? given.language;
   const variables = drawVariables(compiled, seed);
   const at = (name: string | null, answers: Answers, more: Partial<PageView> = {}): CarriedStep => {
     const page = compiled.pages.find((page) => page.name === name);
@@ -47,7 +51,7 @@ export function carryOn(
   const typed: FormEntry[] = withoutFile(withoutAnswer([...form.entries()], cleared), dropped);
   const checked = checkPage(compiled, page.name, readForm(page, typed), before.answers, variables);
   const answers = checked.merged;
-  if (switching || cleared !== null || dropped !== null) return at(page.name, answers, { form: typed });
+  if (switched || cleared !== null || dropped !== null) return at(page.name, answers, { form: typed });
   if (form.get("move") === "back")
     return at(previousPage(compiled, page.name, answers, variables) ?? page.name, answers);
   const shown = (form.get("shown") ?? "").split(" ");
@@ -64,3 +68,9 @@ export function carryOn(
   );
   return at(wrong?.name ?? page.name, answers, { problems: whole.problems });
 }
+
+/** How a step goes out: refused where something of it is wrong, with the language that was switched to. */
+export const initOf = (step: CarriedStep, switched: Switched): { status: number; headers?: HeadersInit } => ({
+  status: step.kind === "page" && step.view.problems.length > 0 ? 422 : 200,
+  ...(switched && { headers: { "Set-Cookie": switched.cookie } }),
+});

@@ -14,7 +14,7 @@ import { toldCompany } from "~/domain/questionnaire/known-company";
 import { drawVariables } from "~/domain/questionnaire/order";
 import { carriedInto, firstOpenPage, rolesAtGate } from "~/domain/questionnaire/route-by-role";
 import { buildGate, consentText } from "~/domain/questionnaire/templates";
-import { carryOn } from "~/features/respond/carry-on";
+import { carryOn, initOf } from "~/features/respond/carry-on";
 import { FrameScript } from "~/features/respond/frame-script";
 import { NobodyAskedPage, RefusedPage } from "~/features/respond/last-pages";
 import { QuestionPage } from "~/features/respond/question-page";
@@ -118,8 +118,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const brief = await study.brief();
   const switched = switchedLanguage(request, form);
   const gate = await compileOnce(`gate/${brief.businessType}`, () => buildGate(brief));
-  const language = switched?.language ?? study.language;
-  const step = carryOn(gate, form, { seed: key, language, switching: switched !== null });
+  const step = carryOn(gate, form, { seed: key, language: study.language, switched });
   if (form.get(trapField) || step.kind === "done")
     await admitStart(request, { way: study.collector, key, form, now: study.now });
   if (step.kind === "done") {
@@ -130,10 +129,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
       headers: { "Set-Cookie": await keepKey(request, study.collector, key) },
     });
   }
-  return data(step, {
-    status: step.view.problems.length > 0 ? 422 : 200,
-    ...(switched && { headers: { "Set-Cookie": switched.cookie } }),
-  });
+  return data(step, initOf(step, switched));
 };
 
 export default function StudyLink() {

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { coreRoles } from "~/domain/chain/role";
 import { buildQuestionnaire } from "~/domain/questionnaire/templates";
 import { sampleBrief } from "~/domain/study/sample-brief";
-import { carryOn } from "~/features/respond/carry-on";
+import { carryOn, initOf } from "~/features/respond/carry-on";
 import { RefusedPage, TrialDonePage } from "~/features/respond/last-pages";
 import { QuestionPage } from "~/features/respond/question-page";
 import { titled } from "~/features/respond/titled";
@@ -26,7 +26,7 @@ async function openTrial(request: Request, params: { role?: string }) {
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { compiled, language, now } = await openTrial(request, params);
-  const step = carryOn(compiled, null, { seed: keyFrom(null), language, switching: false });
+  const step = carryOn(compiled, null, { seed: keyFrom(null), language });
   return {
     step,
     now,
@@ -40,16 +40,8 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { compiled, language } = await openTrial(request, params);
   const form = await readPosted(request);
   const switched = switchedLanguage(request, form);
-  const step = carryOn(compiled, form, {
-    seed: keyFrom(form.get("key")),
-    language: switched?.language ?? language,
-    switching: switched !== null,
-  });
-  const refused = step.kind === "page" && step.view.problems.length > 0;
-  return data(step, {
-    status: refused ? 422 : 200,
-    ...(switched && { headers: { "Set-Cookie": switched.cookie } }),
-  });
+  const step = carryOn(compiled, form, { seed: keyFrom(form.get("key")), language, switched });
+  return data(step, initOf(step, switched));
 };
 
 export default function Trial() {

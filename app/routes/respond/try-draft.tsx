@@ -7,7 +7,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { carryOn } from "~/features/respond/carry-on";
+import { carryOn, initOf } from "~/features/respond/carry-on";
 import { RefusedPage, TrialDonePage } from "~/features/respond/last-pages";
 import { QuestionPage } from "~/features/respond/question-page";
 import { titled } from "~/features/respond/titled";
@@ -24,7 +24,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return {
     upload: `${base}/files${search}`,
     ...{ language, theme, now, sender: study.product, again: `${base}${search}` },
-    step: carryOn(compiled, null, { seed: keyFrom(null), language, switching: false }),
+    step: carryOn(compiled, null, { seed: keyFrom(null), language }),
     title: compiled.title[language],
     bilingual: study.languages.length > 1 && asked === null,
   };
@@ -34,16 +34,8 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { compiled, language } = await openTry(request, params);
   const form = await readPosted(request);
   const switched = switchedLanguage(request, form);
-  const step = carryOn(compiled, form, {
-    seed: keyFrom(form.get("key")),
-    language: switched?.language ?? language,
-    switching: switched !== null,
-  });
-  const refused = step.kind === "page" && step.view.problems.length > 0;
-  return data(step, {
-    status: refused ? 422 : 200,
-    ...(switched && { headers: { "Set-Cookie": switched.cookie } }),
-  });
+  const step = carryOn(compiled, form, { seed: keyFrom(form.get("key")), language, switched });
+  return data(step, initOf(step, switched));
 };
 
 export default function TryDraft() {
