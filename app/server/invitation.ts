@@ -7,11 +7,10 @@ import { findStudy, listCompetitors } from "~/data/studies";
 import { findWave } from "~/data/waves";
 import { findWorkspaceName } from "~/data/workspaces";
 import { invitationRefusal } from "~/domain/fieldwork/invitation";
-import type { Language } from "~/domain/language";
 import { briefOf } from "~/domain/study/brief";
 import { openToAll } from "./gate";
 import { hashOf } from "./request";
-import { hashOfKey, refusal } from "./respond";
+import { hashOfKey, refusal, spoken } from "./respond";
 
 const statusOf = { unknown: 404, used: 410, expired: 410, closed: 410 } as const;
 
@@ -44,14 +43,12 @@ export async function openInvitation(request: Request, params: { token?: string 
   const address = `/r/${collector.token}/${key}`;
   if (await findResponseByKey(store, { workspaceId, keyHash })) throw redirect(address);
   if (!version) throw refusal("unpublished", 404);
-  const spoken = (wanted: Language) =>
-    study.languages.includes(wanted) ? wanted : (study.languages[0] ?? wanted);
   return {
     ...gate,
     ...{ workspaceId, study, invitation, contact, company, collector, version, keyHash, address },
     sender: sender ?? study.product,
     bilingual: study.languages.length > 1,
-    language: spoken(gate.language),
+    language: spoken(study.languages, gate.language),
     brief: async () => briefOf(study, await listCompetitors(store, { workspaceId, studyId })),
   };
 }

@@ -9,6 +9,10 @@ const linkKinds = ["study-link", "public-link", "qr", "embed"] as const;
 
 type Links = Awaited<ReturnType<typeof listCollectors>>[number];
 
+/** Where an invitation's questionnaire opens, and where letters end. */
+export const invitationLink = (origin: string, token: string) => `${origin}/i/${token}`;
+export const optOutLink = (origin: string, token: string) => `${origin}/u/${token}`;
+
 const addressOf = (request: Request, { questionnaireId, token }: Links) =>
   `${publicOrigin(request)}/${questionnaireId ? "r" : "s"}/${token}`;
 

@@ -13,12 +13,9 @@ import { fillTemplate, greetingOf, type MergeValues, usualTemplate } from "~/dom
 import { estimateMinutes } from "~/domain/questionnaire/duration";
 import type { Store } from "~db/client";
 import { newToken } from "~db/new-id";
+import { invitationLink, optOutLink } from "./links";
 
 type InStudy = { workspaceId: string; studyId: string };
-
-/** Where an invitation's questionnaire opens, and where letters end. */
-export const invitationLink = (origin: string, token: string) => `${origin}/i/${token}`;
-export const optOutLink = (origin: string, token: string) => `${origin}/u/${token}`;
 
 /** Fills in the words of a study: one function for letters, their preview and texts to copy. */
 export async function readWording(store: Store, { workspaceId, studyId }: InStudy) {

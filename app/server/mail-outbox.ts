@@ -4,7 +4,8 @@ import { listMails } from "~/data/mails";
 import { chatText } from "~/domain/mail/by-hand";
 import { unwelcome, type Writable } from "~/domain/mail/reminders";
 import type { Store } from "~db/client";
-import { invitationLink, readWording } from "./mail-letters";
+import { invitationLink } from "./links";
+import { readWording } from "./mail-letters";
 import { publicOrigin } from "./request";
 
 type Asked = { request: Request; workspaceId: string; studyId: string; limit: number };

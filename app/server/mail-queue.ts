@@ -19,7 +19,8 @@ import {
 import { mayStillSend, pauseAfterTrouble, retryAt } from "~/domain/mail/queue-rules";
 import { unwelcome } from "~/domain/mail/reminders";
 import type { Store } from "~db/client";
-import { optOutLink, queueLetters } from "./mail-letters";
+import { optOutLink } from "./links";
+import { queueLetters } from "./mail-letters";
 import { composeMail, connectMail, type Handed, type MailConnection } from "./mail-transport";
 
 type Run = {

@@ -5,7 +5,7 @@ import { listQuestionnaires } from "~/data/questionnaires";
 import { findCurrentWave, listStudies } from "~/data/studies";
 import { type InvitationState, invitationState } from "~/domain/fieldwork/invitation";
 import type { Store } from "~db/client";
-import { invitationLink } from "./mail-letters";
+import { invitationLink } from "./links";
 
 type Given = { contact: Contact; origin: string };
 

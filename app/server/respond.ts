@@ -3,13 +3,16 @@ import { createCookie, redirect } from "@remix-run/node";
 import { countBegun } from "~/data/collectors";
 import { findCollector } from "~/data/entrance";
 import { listCompiled } from "~/data/questionnaires";
-import { findResponseByKey } from "~/data/starting";
+import { findResponseByKey, startWithin } from "~/data/starting";
 import { findStudy, listCompetitors } from "~/data/studies";
 import { findWave } from "~/data/waves";
 import { findWorkspaceName } from "~/data/workspaces";
+import type { ChainRole } from "~/domain/chain/role";
 import { admits } from "~/domain/fieldwork/admits";
 import type { CollectorKind } from "~/domain/fieldwork/collector";
 import type { Language } from "~/domain/language";
+import type { Answers } from "~/domain/questionnaire/compiled";
+import type { ToldCompany } from "~/domain/questionnaire/known-company";
 import { briefOf } from "~/domain/study/brief";
 import type { respond } from "~/i18n/en/respond";
 import { languageAt, languageCookie, parseLanguage } from "~/i18n/language-of";
@@ -128,7 +131,8 @@ async function isUnlocked(request: Request, collector: Locked, now: number): Pro
 export const keepUnlocked = (request: Request, collector: Locked) =>
   unlockCookie(request, collector).serialize(proofOf(collector));
 
-const spoken = (languages: readonly Language[], wanted: Language): Language =>
+/** The language wanted, if the study speaks it, else its own. */
+export const spoken = (languages: readonly Language[], wanted: Language): Language =>
   languages.includes(wanted) ? wanted : (languages[0] ?? wanted);
 
 /** A response that was begun under this link, with the version it was begun on. It may be finished after the link was closed. */
@@ -193,6 +197,29 @@ export async function beginAnew(
 ): Promise<Response> {
   if (collector.onePerDevice) return redirect(to);
   return redirect(to, { headers: { "Set-Cookie": await forgetKey(request, collector) } });
+}
+
+/** Begins a response through a link and leads on to it; who comes for a place that is gone is told so. */
+export async function beginThrough(
+  { request, store, workspaceId, collector, language, now }: Link,
+  given: {
+    key: string;
+    version: { id: string; role: ChainRole };
+    questionnaireId: string;
+    answers: Answers;
+    told?: ToldCompany;
+    page: string;
+  },
+): Promise<Response> {
+  const { key, version, ...begun } = given;
+  const { studyId, waveId, cap, token } = collector;
+  const started = await startWithin(store, {
+    ...{ ...begun, workspaceId, studyId, waveId, collectorId: collector.id, language, cap, now },
+    ...{ versionId: version.id, role: version.role, keyHash: hashOfKey(token, key) },
+  });
+  if (!started) throw refusal("full", 410, framedBy(collector));
+  const headers = { "Set-Cookie": await keepKey(request, collector, key) };
+  return redirect(`/r/${token}/${key}`, { status: 303, headers });
 }
 
 /** The language a form asks to switch to, with the cookie that keeps it. */

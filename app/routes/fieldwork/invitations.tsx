@@ -14,6 +14,7 @@ import { useText } from "~/i18n/use-text";
 import { requireWave } from "~/server/fieldwork-board";
 import { requireStudy } from "~/server/gate";
 import { invitePeople, readInvite } from "~/server/invite";
+import { invitationLink } from "~/server/links";
 import { postedForm, publicOrigin } from "~/server/request";
 
 const perPage = 40;
@@ -46,7 +47,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       state: invitationState(one),
       since: lastStep(one) ?? one.bouncedAt ?? one.sentAt ?? one.createdAt,
       expiredAt: one.expiresAt !== null && one.expiresAt <= now ? one.expiresAt : null,
-      url: `${publicOrigin(request)}/i/${one.token}`,
+      url: invitationLink(publicOrigin(request), one.token),
       sent: one.sentAt !== null,
     })),
   };

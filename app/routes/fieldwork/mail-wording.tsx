@@ -14,7 +14,8 @@ import { fillTemplate, type Template, templateProblems, usualTemplate } from "~/
 import { type WordingAnswer, WordingForm } from "~/features/mail/wording-form";
 import { textOf } from "~/i18n/text";
 import { requireStudy } from "~/server/gate";
-import { invitationLink, optOutLink, readWording } from "~/server/mail-letters";
+import { invitationLink, optOutLink } from "~/server/links";
+import { readWording } from "~/server/mail-letters";
 import { sendTest } from "~/server/mail-test";
 import { postedForm, publicOrigin } from "~/server/request";
 

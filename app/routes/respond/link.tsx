@@ -9,7 +9,6 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findPublishedVersion } from "~/data/questionnaires";
-import { startWithin } from "~/data/starting";
 import { estimateMinutes } from "~/domain/questionnaire/duration";
 import { nextPage } from "~/domain/questionnaire/flow";
 import { consentText } from "~/domain/questionnaire/templates";
@@ -20,8 +19,8 @@ import { StartPage } from "~/features/respond/start-page";
 import { titled } from "~/features/respond/titled";
 import {
   beginAnew,
+  beginThrough,
   framedBy,
-  hashOfKey,
   keepKey,
   openLink,
   openStart,
@@ -71,32 +70,14 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { store, workspaceId, collector, version, ...link } = await withQuestionnaire(
-    await openLink(request, params),
-  );
-  const { token } = collector;
+  const link = await withQuestionnaire(await openLink(request, params));
+  const { collector, version, questionnaireId, now } = link;
   const form = await readPosted(request);
-  if (form.has("again")) return beginAnew(request, `/r/${token}`, collector);
+  if (form.has("again")) return beginAnew(request, `/r/${collector.token}`, collector);
   const key = await startKey(request, collector, form.get("key"));
-  await admitStart(request, { way: collector, key, form, now: link.now });
-  const begun = await startWithin(store, {
-    workspaceId,
-    studyId: collector.studyId,
-    waveId: collector.waveId,
-    collectorId: collector.id,
-    questionnaireId: link.questionnaireId,
-    versionId: version.id,
-    role: version.role,
-    keyHash: hashOfKey(token, key),
-    language: link.language,
-    answers: {},
-    page: nextPage(version.compiled, null, {}, {}) ?? "",
-    cap: collector.cap,
-    now: link.now,
-  });
-  if (!begun) throw refusal("full", 410, framedBy(collector));
-  const headers = { "Set-Cookie": await keepKey(request, collector, key) };
-  return redirect(`/r/${token}/${key}`, { status: 303, headers });
+  await admitStart(request, { way: collector, key, form, now });
+  const page = nextPage(version.compiled, null, {}, {}) ?? "";
+  return beginThrough(link, { key, version, questionnaireId, answers: {}, page });
 };
 
 export default function Link() {

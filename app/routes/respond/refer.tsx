@@ -12,6 +12,7 @@ import { RefusedPage } from "~/features/respond/last-pages";
 import { ReferPage } from "~/features/respond/refer-page";
 import { ReferredPage } from "~/features/respond/referred-page";
 import { titled } from "~/features/respond/titled";
+import { invitationLink } from "~/server/links";
 import { bringIn, openReferral } from "~/server/referral";
 import { publicOrigin } from "~/server/request";
 import { readPosted } from "~/server/respond";
@@ -36,7 +37,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (role === null) throw redirect(`/r/${params.token}/${params.key}`, 303);
   if (form.get("how") === "link") {
     const token = await bringIn(opened, { how: "link", role, name: "", email: "", phone: "" });
-    return data({ kind: "link" as const, role, url: `${publicOrigin(request)}/i/${token}` });
+    return data({ kind: "link" as const, role, url: token && invitationLink(publicOrigin(request), token) });
   }
   const typed: TypedReferral = {
     ...{ role, name: text("name"), email: text("email"), phone: text("phone") },

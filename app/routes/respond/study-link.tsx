@@ -9,7 +9,6 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
-import { startWithin } from "~/data/starting";
 import { toldCompany } from "~/domain/questionnaire/known-company";
 import { drawVariables } from "~/domain/questionnaire/order";
 import { carriedInto, firstOpenPage, rolesAtGate } from "~/domain/questionnaire/route-by-role";
@@ -24,8 +23,8 @@ import { titled } from "~/features/respond/titled";
 import { compileOnce } from "~/server/compile-once";
 import {
   beginAnew,
+  beginThrough,
   framedBy,
-  hashOfKey,
   keepKey,
   openLink,
   openStart,
@@ -80,31 +79,18 @@ async function startAs(
     answers: Parameters<typeof carriedInto>[1];
   },
 ) {
-  const { store, workspaceId, collector, published, language, now } = study;
+  const { store, workspaceId, published } = study;
   for (const role of rolesAtGate(given.gate, given.answers)) {
     const questionnaire = published.find((one) => one.role === role);
     if (!questionnaire) continue;
     const version = await findPublishedVersion(store, { workspaceId, questionnaireId: questionnaire.id });
     if (!version) continue;
     const answers = carriedInto(version.compiled, given.answers);
-    const begun = await startWithin(store, {
-      workspaceId,
-      studyId: collector.studyId,
-      waveId: collector.waveId,
-      collectorId: collector.id,
-      questionnaireId: questionnaire.id,
-      versionId: version.id,
-      role,
-      keyHash: hashOfKey(collector.token, given.key),
-      language,
-      answers,
+    return beginThrough(study, {
+      ...{ key: given.key, version, questionnaireId: questionnaire.id, answers },
       told: toldCompany(given.gate, given.answers),
       page: firstOpenPage(version.compiled, answers, drawVariables(version.compiled, "")),
-      cap: collector.cap,
-      now,
     });
-    if (!begun) throw refusal("full", 410, framedBy(collector));
-    return begun;
   }
   return null;
 }
@@ -121,14 +107,8 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const step = carryOn(gate, form, { seed: key, language: study.language, switched });
   if (form.get(trapField) || step.kind === "done")
     await admitStart(request, { way: study.collector, key, form, now: study.now });
-  if (step.kind === "done") {
-    if (!(await startAs(study, { key, gate, answers: step.answers })))
-      return data({ kind: "nobody" as const });
-    return redirect(`/r/${token}/${key}`, {
-      status: 303,
-      headers: { "Set-Cookie": await keepKey(request, study.collector, key) },
-    });
-  }
+  if (step.kind === "done")
+    return (await startAs(study, { key, gate, answers: step.answers })) ?? data({ kind: "nobody" as const });
   return data(step, initOf(step, switched));
 };
 
