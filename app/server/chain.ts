@@ -6,6 +6,7 @@ import { companyChains, patternCounts } from "~/domain/report/company-chain";
 import type { Evidence } from "~/domain/report/evidence";
 import { insightsOf } from "~/domain/report/insights-of";
 import { shownInsight } from "~/domain/report/shown-insight";
+import { pmfRuleOf } from "~/domain/study/study";
 import { insightSeed } from "./insights";
 
 export function chainPage(
@@ -13,7 +14,7 @@ export function chainPage(
   study: Study,
   compare: (a: string, b: string) => number,
 ) {
-  const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
+  const rule = pmfRuleOf(study);
   const chains = companyChains(evidence, compare);
   return {
     study: { id: study.id, sample: study.sample, currency: study.currency },

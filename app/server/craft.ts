@@ -4,7 +4,7 @@ import type { Study } from "~/data/studies";
 import type { ChainRole } from "~/domain/chain/role";
 import { acceptedIn, keyOfFinding } from "~/domain/questionnaire/accepted";
 import { checkCraft, mostMinutes } from "~/domain/questionnaire/craft";
-import { estimateMinutes } from "~/domain/questionnaire/duration";
+import { fullMinutes } from "~/domain/questionnaire/duration";
 import type { Store } from "~db/client";
 import { compileDraft } from "./compile-once";
 import { questionnaireFromBank } from "./study";
@@ -37,10 +37,9 @@ export async function reviewCraft(store: Store, study: Study, draft: Draft) {
     const key = keyOfFinding(finding);
     return { ...finding, key, reason: accepted.get(key)?.reason ?? null };
   });
-  const pages = compiled?.pages.map(({ name }) => name);
   return {
     findings,
-    minutes: compiled ? estimateMinutes(compiled, pages) : null,
+    minutes: compiled && fullMinutes(compiled),
     mostMinutes: mostMinutes[draft.role],
   };
 }

@@ -3,6 +3,7 @@ import { findEvidenceState, listEvidence } from "~/data/evidence";
 import { findThresholds } from "~/data/quality";
 import type { Study } from "~/data/studies";
 import { pmfByRole, type RolePmf } from "~/domain/report/decision-chain-report";
+import { pmfRuleOf } from "~/domain/study/study";
 import type { Store } from "~db/client";
 import { NewestMap, perStore } from "./memory";
 import { listWaiting, readQuality } from "./quality";
@@ -28,7 +29,7 @@ const within = ({ workspaceId, id: studyId }: Study) => ({ workspaceId, studyId 
 
 /** The PMF scores of a study. */
 export function readPmfScores(store: Store, study: Study): Promise<RolePmf[]> {
-  const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
+  const rule = pmfRuleOf(study);
   return remembered(store, { study, kind: "pmf", rule }, async () =>
     pmfByRole(await listEvidence(store, within(study)), rule),
   );

@@ -19,6 +19,7 @@ import {
   reviewStates,
 } from "~/domain/report/evidence-filter";
 import { codedResponses } from "~/domain/report/theme-coding";
+import { pmfRuleOf } from "~/domain/study/study";
 import type { Store } from "~db/client";
 import { readCoding } from "./coding";
 import { present, readMatrix } from "./competitors";
@@ -57,11 +58,11 @@ export async function readSurroundings(store: Store, study: Study): Promise<Surr
     listRivals(store, where),
     readCoding(store, where),
   ]);
-  const { product, sample, businessType, stage, currency, priceUnit, threshold, minUses, windowDays } = study;
+  const { product, sample, businessType, stage, currency, priceUnit } = study;
   return {
     study: {
       ...{ product, sample, businessType, stage, currency, priceUnit },
-      rule: { threshold, minUses, windowDays },
+      rule: pmfRuleOf(study),
     },
     unfinished: counts.map(({ role, unfinished }) => ({ role, n: unfinished })),
     competition: {

@@ -6,7 +6,7 @@ import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import type { QuestionnaireBrief } from "~/domain/questionnaire/bank/brief";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import { questionsOf } from "~/domain/questionnaire/draft-tree";
-import { estimateMinutes } from "~/domain/questionnaire/duration";
+import { fullMinutes } from "~/domain/questionnaire/duration";
 import { exampleBrief } from "~/domain/questionnaire/own-bank/built-in";
 import { fillQuestionnaire, keepQuestionnaire } from "~/domain/questionnaire/own-bank/role-set";
 import { buildQuestionnaire, type SetLength, setLengths } from "~/domain/questionnaire/templates";
@@ -47,10 +47,9 @@ export type SetLine = { role: ChainRole; minutes: number | null; questions: numb
 
 const lineOf = async (role: ChainRole, draft: unknown): Promise<SetLine> => {
   const made = await compileQuestionnaire(draft);
-  const pages = made.ok ? made.compiled.pages.map(({ name }) => name) : [];
   return {
     role,
-    minutes: made.ok ? estimateMinutes(made.compiled, pages) : null,
+    minutes: made.ok ? fullMinutes(made.compiled) : null,
     questions: questionsOf(draft).length,
   };
 };

@@ -8,6 +8,7 @@ import { readStageOf, type StageFacts } from "~/domain/growth/stage";
 import { noValue } from "~/domain/outcome";
 import { chainCoverage } from "~/domain/report/chain-coverage";
 import { fitEvidence, studyLamps } from "~/domain/report/study-lamps";
+import { pmfRuleOf } from "~/domain/study/study";
 import type { Store } from "~db/client";
 import { judgeCompetition } from "./competitor-analysis";
 import { readMatrix } from "./competitors";
@@ -26,7 +27,7 @@ export async function readStage(store: Store, study: Study) {
     judgeCompetition(store, study),
     readOpportunities(store, study),
   ]);
-  const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
+  const rule = pmfRuleOf(study);
   const coverage = chainCoverage(evidence, () => 0);
   const sized = market.scenarios[0]?.sized;
   const { value: worth } = money.result;

@@ -7,7 +7,7 @@ import type { Compiled } from "./compiled";
 import { placedElements } from "./condition-questions";
 import { isExit, joinIn, pushIn, sidesOf } from "./craft-words";
 import { isObject, type JsonObject, listOf, type PathPart, readText } from "./draft-tree";
-import { estimateMinutes } from "./duration";
+import { fullMinutes } from "./duration";
 import { type Finding, placeAt } from "./finding";
 
 export const craftKinds = [
@@ -195,12 +195,7 @@ export function checkCraft(draft: unknown, context: CraftContext): CraftFinding[
         values: { n, most: phoneLimits.page },
       }),
     );
-  const minutes = context.compiled
-    ? estimateMinutes(
-        context.compiled,
-        context.compiled.pages.map(({ name }) => name),
-      )
-    : 0;
+  const minutes = context.compiled ? fullMinutes(context.compiled) : 0;
   const most = mostMinutes[context.role];
   const missing = context.fromBank === null ? [] : missingMeasures(draft, context.fromBank);
   const placeOfMeasure = (measure: string) => {

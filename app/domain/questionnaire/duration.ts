@@ -59,3 +59,10 @@ export function estimateMinutes(compiled: Compiled, pages?: readonly string[]): 
     : sum(compiled.pages.map((page) => (page.visibleIf ? conditional : 1) * pageSeconds(page)));
   return Math.max(1, Math.round(seconds / 60));
 }
+
+/** What it takes somebody who sees every page. */
+export const fullMinutes = (compiled: Compiled): number =>
+  estimateMinutes(
+    compiled,
+    compiled.pages.map(({ name }) => name),
+  );

@@ -1,6 +1,6 @@
 import type { Language, LocalText } from "../language";
 import type { QuestionnaireBrief } from "../questionnaire/bank/brief";
-import type { BusinessType } from "./study";
+import { type BusinessType, pmfRuleOf } from "./study";
 
 type StudyWords = {
   product: string;
@@ -21,10 +21,9 @@ export function briefOf(
   competitors: readonly { id: string; name: string }[],
 ): QuestionnaireBrief {
   const { product, businessType, industry, languages, currency, priceUnit, priceLadder } = study;
-  const { threshold, minUses, windowDays } = study;
   return {
     ...{ product, businessType, industry, languages, currency, priceUnit, priceLadder },
     competitors,
-    pmfRule: { threshold, minUses, windowDays },
+    pmfRule: pmfRuleOf(study),
   };
 }

@@ -9,6 +9,13 @@ export type LifeCycleStage = (typeof lifeCycleStages)[number];
 /** How often the core function must have been used, and within how long, for a PMF answer to count. */
 export type PmfRule = { threshold: number; minUses: number; windowDays: number };
 
+/** The rule of a study, out of all that is known of it. */
+export const pmfRuleOf = ({ threshold, minUses, windowDays }: PmfRule): PmfRule => ({
+  threshold,
+  minUses,
+  windowDays,
+});
+
 /**
  * Default PMF rule by business type. Ellis: two uses within 14 days, 40 %. A product met less often
  * needs a longer window: a two-sided platform a month, an agency or a machine a quarter.

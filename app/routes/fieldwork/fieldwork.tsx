@@ -10,7 +10,7 @@ import { countBegun, listCollectors, updateCollectorClosed } from "~/data/collec
 import { findPublishedVersion, listCompiled, listQuestionnaires } from "~/data/questionnaires";
 import { countResponses, listPartialResponses } from "~/data/responses";
 import { stoppedAt } from "~/domain/fieldwork/stopped-at";
-import { estimateMinutes } from "~/domain/questionnaire/duration";
+import { fullMinutes } from "~/domain/questionnaire/duration";
 import { LinkCard } from "~/features/fieldwork/link-card";
 import { ProgressTables } from "~/features/fieldwork/progress-tables";
 import { useText } from "~/i18n/use-text";
@@ -35,11 +35,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const minutesOf = async (role: string | null) => {
     const questionnaireId = questionnaires.find((one) => one.role === role)?.id;
     const version = questionnaireId && (await findPublishedVersion(store, { workspaceId, questionnaireId }));
-    if (!version) return null;
-    return estimateMinutes(
-      version.compiled,
-      version.compiled.pages.map(({ name }) => name),
-    );
+    return version ? fullMinutes(version.compiled) : null;
   };
   return {
     study: { id: study.id, product: study.product, languages: study.languages },

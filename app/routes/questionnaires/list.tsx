@@ -7,7 +7,7 @@ import { PageHeader } from "~/components/page-header";
 import { listDrafts, listQuestionnaires } from "~/data/questionnaires";
 import { chainRoles } from "~/domain/chain/role";
 import { countTexts, questionsOf } from "~/domain/questionnaire/draft-tree";
-import { estimateMinutes } from "~/domain/questionnaire/duration";
+import { fullMinutes } from "~/domain/questionnaire/duration";
 import { PublishForm } from "~/features/questionnaire/publish-form";
 import { PublishOutcome } from "~/features/questionnaire/publish-outcome";
 import { QuestionnaireList } from "~/features/questionnaire/questionnaire-list";
@@ -35,12 +35,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
         changed: version !== null && publishedRevision !== draft.revision,
         questions: questionsOf(draft.draft).length,
         texts: countTexts(draft.draft),
-        minutes: made.ok
-          ? estimateMinutes(
-              made.compiled,
-              made.compiled.pages.map(({ name }) => name),
-            )
-          : null,
+        minutes: made.ok ? fullMinutes(made.compiled) : null,
       };
     }),
   );

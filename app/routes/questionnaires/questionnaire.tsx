@@ -5,7 +5,7 @@ import { ErrorPage } from "~/components/error-page";
 import { PageHeader } from "~/components/page-header";
 import { listVersions } from "~/data/questionnaires";
 import { questionsOf } from "~/domain/questionnaire/draft-tree";
-import { estimateMinutes } from "~/domain/questionnaire/duration";
+import { fullMinutes } from "~/domain/questionnaire/duration";
 import { PublishForm } from "~/features/questionnaire/publish-form";
 import { PublishOutcome } from "~/features/questionnaire/publish-outcome";
 import { StateTag } from "~/features/questionnaire/questionnaire-list";
@@ -36,12 +36,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     version: latest?.number ?? null,
     changed: latest !== undefined && latest.revision !== questionnaire.revision,
     questions: questionsOf(questionnaire.draft).length,
-    minutes: made.ok
-      ? estimateMinutes(
-          made.compiled,
-          made.compiled.pages.map(({ name }) => name),
-        )
-      : null,
+    minutes: made.ok ? fullMinutes(made.compiled) : null,
     review: readableReview(review, questionnaire.draft, language),
   };
 };

@@ -9,6 +9,7 @@ import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
 import { pmfByRole } from "~/domain/report/decision-chain-report";
 import { studyLamps } from "~/domain/report/study-lamps";
+import { pmfRuleOf } from "~/domain/study/study";
 import { LampStrip } from "~/features/report/lamp-strip";
 import { PmfCounts, PmfFigure } from "~/features/report/pmf-figure";
 import { PmfParts } from "~/features/report/pmf-parts";
@@ -27,7 +28,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     readFiltered(store, { request, study, language, page: "pmf" }),
     readMoney(store, study),
   ]);
-  const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
+  const rule = pmfRuleOf(study);
   const scores = pmfByRole(evidence, rule);
   const sides = await readPmfSides(store, { study, language, rule, evidence, withExcluded, all });
   return data({

@@ -18,6 +18,7 @@ import {
   thresholdFields,
   typedThresholds,
 } from "~/domain/quality/threshold-form";
+import { pmfRuleOf } from "~/domain/study/study";
 import { ResponseTabs } from "~/features/results/response-tabs";
 import { ReviewCard, reviewed, useWho } from "~/features/results/review-panel";
 import { ReviewSeveral, severalForm } from "~/features/results/review-several";
@@ -65,7 +66,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     ...rest,
     rows: rows.map((one) => reviewRow(one, checks)),
   });
-  const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
+  const rule = pmfRuleOf(study);
   const roles = questionnaires.map(({ role }) => role);
   return data({
     study: { id: study.id, sample: study.sample },
