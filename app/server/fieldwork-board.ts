@@ -9,6 +9,7 @@ import { fieldworkBoard } from "~/domain/fieldwork/board";
 import { noStopRules, noTargets } from "~/domain/fieldwork/wave";
 import { projectedEnd, stopStates, targetProgress } from "~/domain/fieldwork/wave-progress";
 import type { Language } from "~/domain/language";
+import { onePage } from "~/domain/paging";
 import type { Store } from "~db/client";
 import { readPmfScores } from "./evidence-memory";
 
@@ -24,9 +25,9 @@ export async function requireWave(store: Store, study: Study): Promise<Wave> {
 /** Companies × roles of the wave in the field, one page of them. */
 export async function readBoard(
   store: Store,
-  given: { study: Study; wave: Wave; language: Language; page: number },
+  given: { study: Study; wave: Wave; language: Language; asked: string | null },
 ) {
-  const { study, wave, language, page } = given;
+  const { study, wave, language, asked } = given;
   const where = { workspaceId: study.workspaceId, studyId: study.id, waveId: wave.id };
   const [contacts, invitations, answers, referrals, questionnaires] = await Promise.all([
     listBoardContacts(store, where),
@@ -43,13 +44,8 @@ export async function readBoard(
     },
     compare,
   );
-  const rows = board.rows.slice((page - 1) * companiesPerPage, page * companiesPerPage);
-  return {
-    answers,
-    board: { ...board, rows },
-    total: board.rows.length,
-    pages: Math.ceil(board.rows.length / companiesPerPage),
-  };
+  const { rows, ...paging } = onePage(board.rows, { asked, perPage: companiesPerPage });
+  return { answers, board: { ...board, rows }, ...paging };
 }
 
 type Answers = Awaited<ReturnType<typeof readBoard>>["answers"];

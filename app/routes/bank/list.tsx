@@ -5,7 +5,7 @@ import { ErrorPage } from "~/components/error-page";
 import { PageHeader } from "~/components/page-header";
 import { UndoToast } from "~/components/undo-toast";
 import { findBankItem, updateBankDeleted } from "~/data/question-bank";
-import { pageOf } from "~/domain/paging";
+import { onePage } from "~/domain/paging";
 import { filterEntries } from "~/domain/questionnaire/own-bank/browse";
 import { withProduct } from "~/domain/questionnaire/own-bank/product-name";
 import { BankList } from "~/features/questionnaire/bank/bank-list";
@@ -27,21 +27,18 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   };
   const bank = await readBank(store, { workspaceId, type: typed.for });
   const found = filterEntries(bank, typed);
-  const pages = Math.max(1, Math.ceil(found.length / perPage));
-  const page = Math.min(pageOf(asked.get("page")), pages);
+  const { rows: shown, ...paging } = onePage(found, { asked: asked.get("page"), perPage });
   const mark = {
     "zh-CN": textOf("zh-CN", "bank").yourProduct,
     en: textOf("en", "bank").yourProduct,
   };
-  const rows = found
-    .slice((page - 1) * perPage, page * perPage)
-    .map(({ content: _, searchText: __, ...row }) => ({
-      ...row,
-      name: withProduct({ title: row.name }, mark).title,
-    }));
+  const rows = shown.map(({ content: _, searchText: __, ...row }) => ({
+    ...row,
+    name: withProduct({ title: row.name }, mark).title,
+  }));
   const deleted = await findBankItem(store, { workspaceId, itemId: word("deleted") });
   return {
-    ...{ rows, total: found.length, page, pages, typed },
+    ...{ rows, ...paging, typed },
     hasOwn: bank.some(({ source }) => source === "own"),
     deleted: deleted?.deletedAt ? { id: deleted.id, name: deleted.name } : null,
   };

@@ -4,7 +4,6 @@ import { useLoaderData } from "@remix-run/react";
 import { LinkButton } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
-import { pageOf } from "~/domain/paging";
 import { BoardTable } from "~/features/fieldwork/board-table";
 import { WaveProgress } from "~/features/fieldwork/wave-progress";
 import { useText } from "~/i18n/use-text";
@@ -13,12 +12,11 @@ import { requireStudy } from "~/server/gate";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, study, language, can, now } = await requireStudy(request, params, "readStudies");
-  const page = pageOf(new URL(request.url).searchParams.get("page"));
+  const asked = new URL(request.url).searchParams.get("page");
   const wave = await requireWave(store, study);
-  const { answers, ...board } = await readBoard(store, { study, wave, language, page });
+  const { answers, ...board } = await readBoard(store, { study, wave, language, asked });
   return {
     ...board,
-    page,
     base: `/studies/${study.id}/fieldwork`,
     canEdit: can.editStudies,
     progress: await readProgress(store, { study, wave, answers, now }),

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { UndoToast } from "~/components/undo-toast";
 import { updateInvitationsAskAgain } from "~/data/invitations";
-import { pageOf } from "~/domain/paging";
+import { onePage } from "~/domain/paging";
 import { LostPeople } from "~/features/fieldwork/lost-people";
 import { useText } from "~/i18n/use-text";
 import { requireWave } from "~/server/fieldwork-board";
@@ -18,12 +18,11 @@ const month = 30 * 24 * 60 * 60 * 1000;
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, study, can, now } = await requireStudy(request, params, "readStudies");
   const wave = await requireWave(store, study);
-  const page = pageOf(new URL(request.url).searchParams.get("page"));
+  const asked = new URL(request.url).searchParams.get("page");
   const { people, groups, anonymous } = await readLost(store, { study, wave, now });
+  const { rows: shown, ...paging } = onePage(people, { asked, perPage });
   return {
-    ...{ groups, anonymous, page, total: people.length, canEdit: can.editStudies },
-    people: people.slice((page - 1) * perPage, page * perPage),
-    pages: Math.ceil(people.length / perPage),
+    ...{ groups, anonymous, ...paging, people: shown, canEdit: can.editStudies },
   };
 };
 

@@ -3,6 +3,7 @@ import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { FilterBar } from "~/components/filter-bar";
+import { onePage } from "~/domain/paging";
 import { searchAnswers } from "~/domain/report/open-answers";
 import { questionResults } from "~/domain/report/question-results";
 import { AnswerPages } from "~/features/results/text-answers";
@@ -27,21 +28,18 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const passing = new Set(evidence.map(({ id }) => id));
   const given = question.texts.filter(({ responseId }) => passing.has(responseId));
   const found = searchAnswers(given, search);
-  const pages = Math.max(1, Math.ceil(found.length / perPage));
-  const wanted = Number(asked.get("page") ?? 1);
-  const page = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), pages) : 1;
+  const { rows: texts, ...paging } = onePage(found, { asked: asked.get("page"), perPage });
   return data({
     study: { id: study.id },
     // A view leads to the results, not to one question of them.
     filter: { ...filter, views: [], mayEdit: false },
     answers: {
+      ...paging,
       question: { key, block: question.block, title: question.title },
       search,
-      texts: found.slice((page - 1) * perPage, page * perPage),
+      texts,
       found: found.length,
       total: given.length,
-      page,
-      pages,
     },
   });
 };

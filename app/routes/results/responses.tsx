@@ -9,6 +9,7 @@ import { PageHeader } from "~/components/page-header";
 import { Pagination } from "~/components/pagination";
 import { RoleChip, Tag } from "~/components/tag";
 import { countResponses, listClosedEarly } from "~/data/responses";
+import { onePage } from "~/domain/paging";
 import { ClosedEarly } from "~/features/results/closed-early";
 import { ResponseTabs } from "~/features/results/response-tabs";
 import { useFormat, useText } from "~/i18n/use-text";
@@ -24,10 +25,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     listClosedEarly(store, { workspaceId, studyId: study.id }),
     readFiltered(store, { request, study, language, page: "responses" }, { everything: true }),
   ]);
-  const pages = Math.max(1, Math.ceil(evidence.length / perPage));
-  const wanted = Number(new URL(request.url).searchParams.get("page") ?? 1);
-  const page = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), pages) : 1;
-  const rows = evidence.toReversed().slice((page - 1) * perPage, page * perPage);
+  const asked = new URL(request.url).searchParams.get("page");
+  const { rows, ...paging } = onePage(evidence.toReversed(), { asked, perPage });
   return data({
     study: { id: study.id, sample: study.sample },
     mayExport: can.exportResponses,
@@ -36,8 +35,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       ...{ id, role, review, companyName, language, completedAt },
       seconds: Object.values(seconds).reduce((sum, each) => sum + each, 0),
     })),
-    page,
-    pages,
+    ...paging,
     complete: filter.total,
     unfinished: counts.reduce((sum, { unfinished }) => sum + unfinished, 0),
     closed,

@@ -11,6 +11,7 @@ import { Tag } from "~/components/tag";
 import { UndoToast } from "~/components/undo-toast";
 import { saveThresholds } from "~/data/quality";
 import { listQuestionnaires } from "~/data/questionnaires";
+import { onePage } from "~/domain/paging";
 import { sideBySide } from "~/domain/quality/side-by-side";
 import {
   readThresholds,
@@ -38,14 +39,6 @@ import { postedForm } from "~/server/request";
 
 const perPage = 20;
 
-/** A page of a list by the number in the address, whatever number is asked for. */
-function pageOf<Row>(rows: readonly Row[], asked: string | null) {
-  const pages = Math.max(1, Math.ceil(rows.length / perPage));
-  const wanted = Number(asked ?? 1);
-  const page = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), pages) : 1;
-  return { page, pages, rows: rows.slice((page - 1) * perPage, page * perPage), n: rows.length };
-}
-
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, can } = await requireStudy(request, params, "readStudies");
   const where = { workspaceId, studyId: study.id };
@@ -57,10 +50,10 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const asked = new URL(request.url).searchParams;
   const flagged = new Set(evidence.filter(({ id }) => checks.get(id)?.flags.length).map(({ id }) => id));
   const newest = [...evidence].reverse();
-  const queue = pageOf(listWaiting(quality), asked.get("page"));
-  const decided = pageOf(
+  const queue = onePage(listWaiting(quality), { asked: asked.get("page"), perPage });
+  const decided = onePage(
     newest.filter(({ review }) => review !== null).sort((a, b) => (b.reviewedAt ?? 0) - (a.reviewedAt ?? 0)),
-    asked.get("decided"),
+    { asked: asked.get("decided"), perPage },
   );
   const shown = <List extends typeof queue>({ rows, ...rest }: List) => ({
     ...rest,
@@ -123,16 +116,16 @@ export default function ReviewPage() {
         <>
           <Section
             title={text.queueTitle}
-            lead={queue.n > 0 ? text.queue({ n: queue.n, all: complete }) : undefined}
+            lead={queue.total > 0 ? text.queue({ n: queue.total, all: complete }) : undefined}
           >
-            {queue.n === 0 ? (
+            {queue.total === 0 ? (
               <EmptyState title={text.nothing.title}>{text.nothing.body}</EmptyState>
             ) : (
               <>
-                {canEdit && queue.n > 1 && (
+                {canEdit && queue.total > 1 && (
                   <ReviewSeveral
                     key={done?.at}
-                    {...{ action: here, waiting: queue.n, kinds }}
+                    {...{ action: here, waiting: queue.total, kinds }}
                     refused={done?.kind === "several-refused" ? done : null}
                   />
                 )}
@@ -141,7 +134,7 @@ export default function ReviewPage() {
                     <ReviewCard
                       key={row.id}
                       {...{ row, base, canEdit }}
-                      chooseFor={queue.n > 1 ? severalForm : undefined}
+                      chooseFor={queue.total > 1 ? severalForm : undefined}
                       error={
                         done?.kind === "no-reason" && done.responseId === row.id
                           ? text.reasonMissing
@@ -155,7 +148,7 @@ export default function ReviewPage() {
             <Pagination page={queue.page} pages={queue.pages} href={(n) => `${here}?page=${n}`} />
           </Section>
           <Section title={text.decidedTitle}>
-            {decided.n === 0 ? (
+            {decided.total === 0 ? (
               <p className="text-muted">{text.decidedNone}</p>
             ) : (
               <ul className="grid gap-4">
