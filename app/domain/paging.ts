@@ -14,7 +14,3 @@ export function onePage<Row>(
   const shown = rows.slice((page - 1) * perPage, page * perPage);
   return { page, pages, total: rows.length, rows: shown };
 }
-
-/** A word of a closed list as an address names it, or null. */
-export const wordIn = <W extends string>(words: readonly W[], asked: string | null): W | null =>
-  words.find((word) => word === asked) ?? null;

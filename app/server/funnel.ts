@@ -12,8 +12,9 @@ import {
 } from "~/domain/growth/funnel-form";
 import { type CustomerWorth, funnelResult } from "~/domain/growth/funnel-result";
 import { type FunnelStepName, funnelSteps, payingStep } from "~/domain/growth/funnel-steps";
-import { lostFields, lostKey, readLost, readLostTable, type TypedLost } from "~/domain/growth/lost-form";
+import { lostFields, lostKey, readLost, readLostTable } from "~/domain/growth/lost-form";
 import { lostPool } from "~/domain/growth/lost-result";
+import { typedIn, typedText } from "~/domain/typed";
 import type { Store } from "~db/client";
 import { putBack, removeEntry, type Saving, saveEntries } from "./entries";
 import { postedTable, type ReadMoney, readMoney, revisionIn, revisionsOf } from "./money";
@@ -121,18 +122,13 @@ export async function applyFunnel(
   }
 }
 
-const textIn = (form: FormData, name: string) => {
-  const given = form.get(name);
-  return typeof given === "string" ? given : "";
-};
-
 async function applyCounts(store: Store, { form, steps, ...saving }: Press) {
   const fields = [
     ...["period", "channel", "seen"],
     ...steps.map(({ key }) => stepField(key)),
     ...["recovered", "referred"],
   ];
-  const typed = Object.fromEntries(fields.map((field) => [field, textIn(form, field)]));
+  const typed = typedIn(form, fields);
   const revision = revisionIn(form);
   const read = readCounts(typed, steps);
   if (!read.ok) return { kind: "counts-refused" as const, typed, revision, problems: read.problems };
@@ -148,7 +144,7 @@ async function applyTable(store: Store, { form, steps, ...saving }: Press) {
   if (pasted === null) return { kind: "table-too-large" as const };
   const read = readCountsTable(pasted, steps);
   if (!read.ok) return { kind: "table-refused" as const, pasted, missing: read.missing };
-  const seen = readSeen(textIn(form, "seen"));
+  const seen = readSeen(typedText(form.get("seen")));
   const changes = read.rows.map((content) => {
     const key = countsKey(content);
     return { key, revision: seen.get(key) ?? 0, content };
@@ -162,7 +158,7 @@ async function applyTable(store: Store, { form, steps, ...saving }: Press) {
 }
 
 async function applyLost(store: Store, { form, steps, ...saving }: Press) {
-  const typed = Object.fromEntries(lostFields.map((field) => [field, textIn(form, field)])) as TypedLost;
+  const typed = typedIn(form, lostFields);
   const revision = revisionIn(form);
   const read = readLost(typed, steps);
   if (!read.ok) return { kind: "lost-refused" as const, typed, revision, problems: read.problems };
@@ -178,7 +174,7 @@ async function applyLostTable(store: Store, { form, steps, ...saving }: Press) {
   if (pasted === null) return { kind: "lost-table-too-large" as const };
   const read = readLostTable(pasted, steps);
   if (!read.ok) return { kind: "lost-table-refused" as const, pasted, missing: read.missing };
-  const seen = readSeen(textIn(form, "seen"));
+  const seen = readSeen(typedText(form.get("seen")));
   const changes = read.rows.map((content) => {
     const key = lostKey(content);
     return { key, revision: seen.get(key) ?? 0, content };

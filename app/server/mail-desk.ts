@@ -2,7 +2,8 @@
 import { updateInvitationStep } from "~/data/invitations";
 import { findMailSettings, saveMailRule } from "~/data/mail-settings";
 import { updateMailsByHand } from "~/data/mails";
-import { readReminderRule, ruleFields, type TypedRule } from "~/domain/mail/forms";
+import { readReminderRule, ruleFields } from "~/domain/mail/forms";
+import { typedIn } from "~/domain/typed";
 import type { Store } from "~db/client";
 import { largestBounce, takeBounce } from "./mail-bounces";
 import { queueLetters } from "./mail-letters";
@@ -57,9 +58,7 @@ export async function answerMailDesk(store: Store, asked: Asked) {
       return { kind: "passed" as const, at: now };
     }
     case "rule": {
-      const typed = Object.fromEntries(
-        ruleFields.map((field) => [field, String(form.get(field) ?? "")]),
-      ) as TypedRule;
+      const typed = typedIn(form, ruleFields);
       const read = readReminderRule(typed);
       if (!read.ok) return { kind: "rule-refused" as const, problems: read.problems, typed, at: now };
       await saveMailRule(store, { ...where, rule: read.rule, now });

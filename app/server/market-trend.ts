@@ -2,7 +2,8 @@
 import { listEntries, listHeads } from "~/data/entries";
 import type { Study } from "~/data/studies";
 import { forecastLike, seriesTrend } from "~/domain/market/market-trend";
-import { readSeries, seriesFields, type TypedSeries } from "~/domain/market/series-form";
+import { readSeries, seriesFields } from "~/domain/market/series-form";
+import { typedIn } from "~/domain/typed";
 import type { Store } from "~db/client";
 import { putBack, removeEntry, type Saving, saveEntries } from "./entries";
 import { revisionIn } from "./money";
@@ -45,9 +46,7 @@ export async function applyTrend(store: Store, { form, ...saving }: Saving & { f
       return change && { kind: "put-back" as const };
     }
     case "series": {
-      const typed = Object.fromEntries(
-        seriesFields.map((field) => [field, String(form.get(field) ?? "")]),
-      ) as TypedSeries;
+      const typed = typedIn(form, seriesFields);
       const read = readSeries(typed);
       if (!read.ok) return { kind: "refused" as const, typed, revision, problems: read.problems };
       const key = seriesId || null;

@@ -12,6 +12,7 @@ import {
 import { moneyResult, usualSettings } from "~/domain/growth/money-result";
 import { cohortFields, readCohort, renewalRates, type TypedCohort } from "~/domain/growth/renewals";
 import { readAmount } from "~/domain/market/model-form";
+import { typedIn, typedText } from "~/domain/typed";
 import type { Store } from "~db/client";
 import { putBack, removeEntry, type Saving, saveEntries } from "./entries";
 
@@ -59,18 +60,9 @@ const largestText = 1024 * 1024;
 export async function postedTable(form: FormData): Promise<string | null> {
   const file = form.get("file");
   if (file instanceof Blob && file.size > 0) return file.size > largestText ? null : file.text();
-  const pasted = form.get("pasted");
-  const text = typeof pasted === "string" ? pasted : "";
+  const text = typedText(form.get("pasted"));
   return text.length > largestText ? null : text;
 }
-
-const typedFrom = <Field extends string>(form: FormData, fields: readonly Field[]) =>
-  Object.fromEntries(
-    fields.map((field) => {
-      const given = form.get(field);
-      return [field, typeof given === "string" ? given : ""];
-    }),
-  ) as Record<Field, string>;
 
 export const moneyKinds = ["money-month", "renewal-cohort", "money-rule"] as const;
 export const ruleKey = "rule";
@@ -84,7 +76,7 @@ export async function applyMoney(store: Store, { form, ...saving }: Saving & { f
   const revision = revisionIn(form);
   switch (form.get("intent")) {
     case "month": {
-      const typed: TypedMonth = typedFrom(form, moneyFields);
+      const typed: TypedMonth = typedIn(form, moneyFields);
       const read = readMonthForm(typed);
       if (!read.ok) return { kind: "month-refused" as const, typed, revision, problems: read.problems };
       const change = { key: read.month.month, revision, content: read.month };
@@ -114,7 +106,7 @@ export async function applyMoney(store: Store, { form, ...saving }: Saving & { f
       };
     }
     case "cohort": {
-      const typed: TypedCohort = typedFrom(form, cohortFields);
+      const typed: TypedCohort = typedIn(form, cohortFields);
       const read = readCohort(typed);
       if (!read.ok) return { kind: "cohort-refused" as const, typed, revision, problems: read.problems };
       const change = { key: read.cohort.month, revision, content: read.cohort };
@@ -128,7 +120,7 @@ export async function applyMoney(store: Store, { form, ...saving }: Saving & { f
       return gone && { kind: "cohort-removed" as const, month, gone };
     }
     case "settings": {
-      const typed = typedFrom(form, ["monthsRequired", "cash"]);
+      const typed = typedIn(form, ["monthsRequired", "cash"]);
       const monthsRequired = readCount(typed.monthsRequired);
       const cash = typed.cash.trim() === "" ? null : readAmount(typed.cash);
       const problems = {

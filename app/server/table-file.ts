@@ -2,7 +2,7 @@
 import Papa from "papaparse";
 import { readSheet } from "read-excel-file/node";
 import { decodeText, type TextEncoding, textEncodings } from "~/domain/fieldwork/decode-text";
-import { wordIn } from "~/domain/paging";
+import { wordIn } from "~/domain/typed";
 
 export type TableProblem = "empty" | "unreadable" | "old-excel" | "too-many-rows";
 export type ReadTable = { ok: true; rows: string[][] } | { ok: false; problem: TableProblem };

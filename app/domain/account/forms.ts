@@ -3,6 +3,7 @@ import { z } from "zod";
 import { languages } from "../language";
 import { memberRoles } from "../permission";
 import { cleanText } from "../questionnaire/read-answer";
+import { firstProblems, typedText } from "../typed";
 import { isCommonPassword } from "./common-password";
 
 /** What can be wrong with a field; each has a sentence in both languages (`i18n`, "account"). */
@@ -28,7 +29,7 @@ const emailLength = 254;
 const says = (problem: Problem) => ({ error: problem });
 
 /** A posted field as text; a file or a missing field counts as empty. */
-const posted = z.unknown().transform((raw) => (typeof raw === "string" ? raw : ""));
+const posted = z.unknown().transform(typedText);
 const oneLine = posted.transform((raw) => cleanText(raw).normalize("NFC").replace(/\s+/g, " ").trim());
 
 const named = (missing: Problem, long: Problem) =>
@@ -100,8 +101,5 @@ export function readAccountForm<Shape extends z.ZodRawShape>(
   for (const name of Object.keys(schema.shape)) fields[name] ??= "";
   const read = schema.safeParse(fields);
   if (read.success) return { ok: true, value: read.data, typed };
-  const found: Problems = {};
-  // Every rule above says its problem by its code.
-  for (const { path, message } of read.error.issues) found[String(path[0])] ??= message as Problem;
-  return { ok: false, problems: found, typed };
+  return { ok: false, problems: firstProblems(read.error), typed };
 }

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { type ChainRole, chainRoles } from "../chain/role";
 import { type AnchorAttribute, anchorAttributes } from "../questionnaire/measures";
+import { firstProblems, typedIn } from "../typed";
 import { daySchema } from "./matrix-cell";
 import { isWebAddress } from "./rival-form";
 
@@ -83,22 +84,11 @@ export function readClaim(
     const { featureId, need } = read.data;
     return { ok: true, claim: { ...read.data, need: featureId === null ? need : null } };
   }
-  const problems: Partial<Record<ClaimField, ClaimProblem>> = {};
-  for (const { path, message } of read.error.issues) {
-    const field = path[0] as ClaimField;
-    problems[field] ??= field === "seenOn" ? "not-a-day" : (message as ClaimProblem);
-  }
-  return { ok: false, problems };
+  return { ok: false, problems: firstProblems(read.error) };
 }
 
 /** A claim back in the form. */
 export const typedClaim = (claim: Claim): TypedClaim =>
   Object.fromEntries(claimFields.map((field) => [field, claim[field] ?? ""])) as TypedClaim;
 
-export const claimFromForm = (form: { get(name: string): unknown }): TypedClaim =>
-  Object.fromEntries(
-    claimFields.map((field) => {
-      const given = form.get(field);
-      return [field, typeof given === "string" ? given : ""];
-    }),
-  ) as TypedClaim;
+export const claimFromForm = (form: { get(name: string): unknown }): TypedClaim => typedIn(form, claimFields);

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { LocalText } from "../language";
 import { type AnchorAttribute, anchorAttributes } from "../questionnaire/measures";
+import { firstProblems, typedIn } from "../typed";
 import { betterWays, type FeatureMeasure } from "./feature-measure";
 
 export const featureFields = [
@@ -61,10 +62,7 @@ export type ReadFeature =
 export function readFeature(typed: TypedFeature): ReadFeature {
   const read = featureSchema.safeParse(typed);
   if (!read.success) {
-    const problems: Partial<Record<FeatureField, FeatureProblem>> = {};
-    for (const { path, message } of read.error.issues)
-      problems[path[0] as FeatureField] ??= message as FeatureProblem;
-    return { ok: false, problems };
+    return { ok: false, problems: firstProblems(read.error) };
   }
   const { nameZh, nameEn, need, asked, category, description, better, unit } = read.data;
   return {
@@ -98,12 +96,7 @@ export const typedFeature = ({
 });
 
 export const featureFromForm = (form: { get(name: string): unknown }): TypedFeature =>
-  Object.fromEntries(
-    featureFields.map((name) => {
-      const given = form.get(name);
-      return [name, typeof given === "string" ? given : ""];
-    }),
-  ) as TypedFeature;
+  typedIn(form, featureFields);
 
 /** Features under their categories, both in the order in which they first come. */
 export function byCategory<F extends { category: string }>(

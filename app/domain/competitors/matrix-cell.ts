@@ -51,7 +51,7 @@ export const daySchema = z
   .string()
   .trim()
   .nullable()
-  .refine((day) => !day || isDay(day))
+  .refine((day) => !day || isDay(day), "not-a-day")
   .transform((day) => day || null);
 
 export const cellSchema = z.object({

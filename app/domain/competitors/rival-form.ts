@@ -1,5 +1,6 @@
 /** What a person types to describe a competitor, and what it means. */
 import { z } from "zod";
+import { firstProblems, typedIn, typedText } from "../typed";
 import { type PricingPlan, type RivalStatus, rivalStatuses } from "./rival";
 
 export const rivalTexts = ["name", "status", "positioning", "segments", "links", "notes"] as const;
@@ -75,10 +76,7 @@ export type ReadRival =
 export function readRival(typed: TypedRival): ReadRival {
   const read = rivalSchema.safeParse(typed);
   if (read.success) return { ok: true, rival: read.data };
-  const problems: Partial<Record<RivalField, RivalProblem>> = {};
-  for (const { path, message } of read.error.issues)
-    problems[path[0] as RivalField] ??= message as RivalProblem;
-  return { ok: false, problems };
+  return { ok: false, problems: firstProblems(read.error) };
 }
 
 /** A competitor back in the form. */
@@ -96,20 +94,20 @@ export const typedPlans = (plans: readonly PricingPlan[]): TypedPlan[] =>
   plans.map(({ name, price, note }) => ({ name, price: price === null ? "" : String(price), note }));
 
 type PostedForm = { get(name: string): unknown; getAll(name: string): unknown[] };
-const word = (given: unknown) => (typeof given === "string" ? given : "");
 
 /** The rows of plans as a browser posted them. */
 export function plansFromForm(form: PostedForm): TypedPlan[] {
   const [prices, notes] = [form.getAll("planPrice"), form.getAll("planNote")];
   return form
     .getAll("planName")
-    .map((name, row) => ({ name: word(name), price: word(prices[row]), note: word(notes[row]) }));
+    .map((name, row) => ({
+      name: typedText(name),
+      price: typedText(prices[row]),
+      note: typedText(notes[row]),
+    }));
 }
 
 export const rivalFromForm = (form: PostedForm): TypedRival => ({
-  ...(Object.fromEntries(rivalTexts.map((name) => [name, word(form.get(name))])) as Record<
-    (typeof rivalTexts)[number],
-    string
-  >),
+  ...typedIn(form, rivalTexts),
   plans: plansFromForm(form),
 });

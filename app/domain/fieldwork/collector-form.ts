@@ -1,5 +1,6 @@
 /** What a person types to set a way in up, and what it means. */
 import { type Language, languages } from "../language";
+import { typedIn } from "../typed";
 
 /** The kinds that people make themselves; publishing and inviting make the others. */
 export const madeKinds = ["public-link", "qr", "embed"] as const;
@@ -107,12 +108,8 @@ export const typedCollector = (collector: {
   origins: collector.embedOrigins.join("\n"),
 });
 
-export const collectorFromForm = (form: { get(name: string): unknown }): TypedCollector => {
-  const text = (name: string) => String(form.get(name) ?? "");
-  return {
-    ...{ name: text("name"), opens: text("opens"), closes: text("closes"), cap: text("cap") },
-    ...{ password: text("password"), language: text("language"), origins: text("origins") },
-    noPassword: form.get("noPassword") !== null,
-    onePerDevice: form.get("onePerDevice") !== null,
-  };
-};
+export const collectorFromForm = (form: { get(name: string): unknown }): TypedCollector => ({
+  ...typedIn(form, ["name", "opens", "closes", "cap", "password", "language", "origins"]),
+  noPassword: form.get("noPassword") !== null,
+  onePerDevice: form.get("onePerDevice") !== null,
+});

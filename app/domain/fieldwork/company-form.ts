@@ -1,5 +1,6 @@
 /** What a person types to describe a company, and what it means. */
 import { z } from "zod";
+import { firstProblems } from "../typed";
 import { industryIn, sizeIn, tagsIn } from "./contact-words";
 
 export const companyTexts = ["name", "size", "industry", "region", "tags"] as const;
@@ -30,10 +31,7 @@ export type ReadCompany =
 export function readCompany(typed: TypedCompany): ReadCompany {
   const read = companySchema.safeParse(typed);
   if (read.success) return { ok: true, company: read.data };
-  const problems: Partial<Record<keyof TypedCompany, CompanyProblem>> = {};
-  for (const { path, message } of read.error.issues)
-    problems[path[0] as keyof TypedCompany] ??= message as CompanyProblem;
-  return { ok: false, problems };
+  return { ok: false, problems: firstProblems(read.error) };
 }
 
 /** A company back in the form. */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { type ChainRole, chainRoles } from "../chain/role";
 import { type Language, languages } from "../language";
+import { firstProblems, typedIn } from "../typed";
 import { phoneKey } from "./contact-key";
 import { tagsIn } from "./contact-words";
 
@@ -72,19 +73,13 @@ export type ReadContact =
 export function readContact(typed: TypedContact): ReadContact {
   const read = contactSchema.safeParse(typed);
   if (read.success) return { ok: true, contact: read.data };
-  const problems: Partial<Record<ContactFormField, ContactProblem>> = {};
-  for (const { path, message } of read.error.issues)
-    problems[path[0] as ContactFormField] ??= message as ContactProblem;
-  return { ok: false, problems };
+  return { ok: false, problems: firstProblems(read.error) };
 }
 
 type PostedForm = { get(name: string): unknown; getAll(name: string): unknown[] };
 
 export const contactFromForm = (form: PostedForm): TypedContact => ({
-  ...(Object.fromEntries(contactTexts.map((name) => [name, String(form.get(name) ?? "")])) as Record<
-    (typeof contactTexts)[number],
-    string
-  >),
+  ...typedIn(form, contactTexts),
   roles: form.getAll("roles").map(String),
   consent: form.get("consent") !== null,
   optedOut: form.get("optedOut") !== null,

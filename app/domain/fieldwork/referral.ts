@@ -1,6 +1,7 @@
 /** Whom a respondent may bring in, and what they type to do so. */
 import { z } from "zod";
 import { type ChainRole, chainRoles } from "../chain/role";
+import { firstProblems } from "../typed";
 
 /** One response brings in two colleagues at most. */
 export const mostReferrals = 2;
@@ -56,8 +57,5 @@ export function readReferral(typed: TypedReferral): ReadReferral {
     const { agreed: _agreed, ...referral } = read.data;
     return { ok: true, referral };
   }
-  const problems: Partial<Record<keyof TypedReferral, ReferralProblem>> = {};
-  for (const { path, message } of read.error.issues)
-    problems[path[0] as keyof TypedReferral] ??= message as ReferralProblem;
-  return { ok: false, problems };
+  return { ok: false, problems: firstProblems(read.error) };
 }

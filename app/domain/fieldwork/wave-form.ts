@@ -1,5 +1,6 @@
 /** What a person types to plan a wave, and what it means. */
 import { type ChainRole, chainRoles } from "../chain/role";
+import { typedIn, typedText } from "../typed";
 import { industryIn, sizeIn } from "./contact-words";
 import { type SegmentField, type StopRules, segmentFields, type WaveTargets } from "./wave";
 
@@ -162,22 +163,18 @@ export function typedWave(wave: {
 }
 
 type PostedForm = { get(name: string): unknown; getAll(name: string): unknown[] };
-const word = (given: unknown) => (typeof given === "string" ? given : "");
 
 export function waveFromForm(form: PostedForm): TypedWave {
-  const column = (name: string) => form.getAll(name).map(word);
+  const column = (name: string) => form.getAll(name).map(typedText);
   const [values, roles, targets] = [column("segmentValue"), column("segmentRole"), column("segmentTarget")];
   return {
-    ...{ name: word(form.get("name")), starts: word(form.get("starts")), ends: word(form.get("ends")) },
-    targets: Object.fromEntries(chainRoles.map((role) => [role, word(form.get(`target-${role}`))])),
+    ...typedIn(form, ["name", "starts", "ends", "verdict", "most", "looks"]),
+    targets: Object.fromEntries(chainRoles.map((role) => [role, typedText(form.get(`target-${role}`))])),
     segments: column("segmentField").map((field, at) => ({
       ...{ field, value: values[at] ?? "", role: roles[at] ?? "", target: targets[at] ?? "" },
     })),
     targetsMet: form.get("targetsMet") !== null,
-    verdict: word(form.get("verdict")),
-    most: word(form.get("most")),
     closesQuotas: form.get("closesQuotas") !== null,
     endsItself: form.get("endsItself") !== null,
-    looks: word(form.get("looks")),
   };
 }

@@ -1,5 +1,6 @@
 /** What people type to set the mail server and the reminders, and what it means. */
 import { z } from "zod";
+import { firstProblems } from "../typed";
 import { type MailSecurity, mailSecurities } from "./mail";
 import { type ReminderRule, ruleLimits } from "./reminders";
 
@@ -89,10 +90,7 @@ export type ReadServer =
 export function readMailServer(typed: TypedServer): ReadServer {
   const read = serverSchema.safeParse(typed);
   if (read.success) return { ok: true, settings: read.data };
-  const problems: Partial<Record<ServerField, ServerProblem>> = {};
-  for (const { path, message } of read.error.issues)
-    problems[path[0] as ServerField] ??= message as ServerProblem;
-  return { ok: false, problems };
+  return { ok: false, problems: firstProblems(read.error) };
 }
 
 export const ruleFields = ["unopenedDays", "unfinishedDays", "most"] as const;

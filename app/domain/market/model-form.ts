@@ -1,4 +1,6 @@
 /** The market sheet as it is typed, field by field, and what it means. */
+
+import { typedText } from "../typed";
 import {
   type Assumption,
   confidences,
@@ -288,10 +290,7 @@ export function typedModelFromForm(form: {
   get(name: string): unknown;
   has(name: string): boolean;
 }): TypedModel {
-  const word = (name: string) => {
-    const given = form.get(name);
-    return typeof given === "string" ? given : "";
-  };
+  const word = (name: string) => typedText(form.get(name));
   const assumptionAt = (prefix: string) =>
     Object.fromEntries(
       assumptionFields.map((field) => [field, word(`${prefix}.${field}`)]),

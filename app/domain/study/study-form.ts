@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type ChainRole, chainRoles, coreRoles } from "../chain/role";
 import { type Language, type LocalText, languages } from "../language";
 import { industries } from "../questionnaire/measures";
+import { firstProblems, typedIn, typedText } from "../typed";
 import { type BusinessType, businessTypes, defaultPmfRule, lifeCycleStages } from "./study";
 
 /** What a price is usually paid for, by business type. */
@@ -172,10 +173,7 @@ export function readStudy(typed: TypedStudy): ReadStudy {
   );
   const read = studySchema.safeParse(trimmed);
   if (!read.success) {
-    const problems: Partial<Record<StudyField, StudyProblem>> = {};
-    for (const { path, message } of read.error.issues)
-      problems[path[0] as StudyField] ??= message as StudyProblem;
-    return { ok: false, problems };
+    return { ok: false, problems: firstProblems(read.error) };
   }
   const { competitors, roles, priceUnitZh, priceUnitEn, threshold, minUses, windowDays, ...study } =
     read.data;
@@ -257,16 +255,12 @@ export function keyCompetitors(
   });
 }
 
-/** The form's fields as a browser posted them; a missing one is empty. NUL goes: PostgreSQL refuses it. */
+/** The form's fields as a browser posted them; a missing one is empty. */
 export const typedFromForm = (form: {
   get(name: string): unknown;
   getAll(name: string): unknown[];
-}): TypedStudy => {
-  const word = (given: unknown) => (typeof given === "string" ? given.replaceAll("\u0000", "") : "");
-  const texts = Object.fromEntries(studyFields.map((name) => [name, word(form.get(name))]));
-  return {
-    ...(texts as Record<(typeof studyFields)[number], string>),
-    languages: form.getAll("languages").map(word),
-    roles: form.getAll("roles").map(word),
-  };
-};
+}): TypedStudy => ({
+  ...typedIn(form, studyFields),
+  languages: form.getAll("languages").map(typedText),
+  roles: form.getAll("roles").map(typedText),
+});

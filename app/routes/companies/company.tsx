@@ -20,6 +20,7 @@ import {
   type TypedCompany,
   typedCompany,
 } from "~/domain/fieldwork/company-form";
+import { typedIn } from "~/domain/typed";
 import { CompanyForm } from "~/features/people/company-form";
 import { CompanyPeople } from "~/features/people/company-people";
 import { CompanyRemoval } from "~/features/people/company-removal";
@@ -69,9 +70,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     await deleteCompany(store, gone);
     return redirect("/companies");
   }
-  const typed = Object.fromEntries(
-    companyTexts.map((name) => [name, String(form.get(name) ?? "")]),
-  ) as TypedCompany;
+  const typed = typedIn(form, companyTexts);
   const read = readCompany(typed);
   if (!read.ok) return refused(typed, read.problems);
   const { company } = read;

@@ -6,7 +6,7 @@ import { PageHeader } from "~/components/page-header";
 import { findImport, undoContactImport, updateImportMapping } from "~/data/imports";
 import { chainRoles } from "~/domain/chain/role";
 import { mappingFrom } from "~/domain/fieldwork/contact-columns";
-import { wordIn } from "~/domain/paging";
+import { wordIn } from "~/domain/typed";
 import { ImportOutcome } from "~/features/people/import-outcome";
 import { ImportPreview } from "~/features/people/import-preview";
 import { useText } from "~/i18n/use-text";

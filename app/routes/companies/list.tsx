@@ -3,7 +3,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { companySorts, listCompanies } from "~/data/companies";
-import { pageOf, wordIn } from "~/domain/paging";
+import { pageOf } from "~/domain/paging";
+import { wordIn } from "~/domain/typed";
 import { CompanyList } from "~/features/people/company-list";
 import { requireMember } from "~/server/gate";
 

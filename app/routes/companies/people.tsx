@@ -4,7 +4,8 @@ import { useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { contactSorts, contactStates, listContacts } from "~/data/contacts";
 import { chainRoles } from "~/domain/chain/role";
-import { pageOf, wordIn } from "~/domain/paging";
+import { pageOf } from "~/domain/paging";
+import { wordIn } from "~/domain/typed";
 import { PeopleList } from "~/features/people/people-list";
 import { requireMember } from "~/server/gate";
 

@@ -10,7 +10,7 @@ import {
   readCollector,
   typedCollector,
 } from "~/domain/fieldwork/collector-form";
-import { wordIn } from "~/domain/paging";
+import { wordIn } from "~/domain/typed";
 import { CollectorForm } from "~/features/fieldwork/collector-form";
 import { addCollector, saveCollector } from "~/server/collector-settings";
 import { requireStudy } from "~/server/gate";

@@ -7,8 +7,9 @@ import { ErrorPage } from "~/components/error-page";
 import { Notice } from "~/components/notice";
 import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
-import { bassFields, readBass, type TypedBass } from "~/domain/market/bass-form";
+import { bassFields, readBass } from "~/domain/market/bass-form";
 import { blankSeries, typedSeries } from "~/domain/market/series-form";
+import { typedIn } from "~/domain/typed";
 import { BassSketch } from "~/features/market/bass-sketch";
 import { MarketTabs } from "~/features/market/market-tabs";
 import { SeriesSection } from "~/features/market/market-trend";
@@ -23,9 +24,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, can } = await requireStudy(request, params, "readStudies");
   const series = await readTrend(store, study);
   const { searchParams } = new URL(request.url);
-  const bass = Object.fromEntries(
-    bassFields.map((field) => [field, searchParams.get(field) ?? ""]),
-  ) as TypedBass;
+  const bass = typedIn(searchParams, bassFields);
   const edited = series.find(({ id }) => id === searchParams.get("series"));
   return {
     ...{ series, canEdit: can.editStudies, studyId: study.id },

@@ -1,9 +1,9 @@
 /** A questionnaire as a file: its texts for translators (`zh-CN.xlf`, `en.xlf`, `both.csv`) or all of it (`survey.json`). */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { languages } from "~/domain/language";
-import { wordIn } from "~/domain/paging";
 import { translationRows } from "~/domain/questionnaire/translation";
 import { writeTranslationCsv, writeXliff } from "~/domain/questionnaire/translation-files";
+import { wordIn } from "~/domain/typed";
 import { download } from "~/server/download";
 import { requireQuestionnaire } from "~/server/gate";
 

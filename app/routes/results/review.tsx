@@ -13,13 +13,9 @@ import { saveThresholds } from "~/data/quality";
 import { listQuestionnaires } from "~/data/questionnaires";
 import { onePage } from "~/domain/paging";
 import { sideBySide } from "~/domain/quality/side-by-side";
-import {
-  readThresholds,
-  type TypedThresholds,
-  thresholdFields,
-  typedThresholds,
-} from "~/domain/quality/threshold-form";
+import { readThresholds, thresholdFields, typedThresholds } from "~/domain/quality/threshold-form";
 import { pmfRuleOf } from "~/domain/study/study";
+import { typedIn } from "~/domain/typed";
 import { ResponseTabs } from "~/features/results/response-tabs";
 import { ReviewCard, reviewed, useWho } from "~/features/results/review-panel";
 import { ReviewSeveral, severalForm } from "~/features/results/review-several";
@@ -78,9 +74,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const where = { workspaceId, studyId: study.id, memberId: member.id, now };
   const form = await postedForm(request);
   if (form.get("intent") === "thresholds") {
-    const typed = Object.fromEntries(
-      thresholdFields.map((field) => [field, String(form.get(field) ?? "")]),
-    ) as TypedThresholds;
+    const typed = typedIn(form, thresholdFields);
     const read = readThresholds(typed);
     if (!read.ok) return data({ kind: "refused" as const, problems: read.problems, typed, at: now }, 400);
     await saveThresholds(store, { ...where, thresholds: read.thresholds });

@@ -3,7 +3,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { deleteMailSettings, findMailSettings, saveMailSettings } from "~/data/mail-settings";
-import { readMailServer, serverFields, type TypedServer } from "~/domain/mail/forms";
+import { readMailServer, serverFields } from "~/domain/mail/forms";
+import { typedIn } from "~/domain/typed";
 import { type ServerAnswer, ServerForm } from "~/features/mail/server-form";
 import { textOf } from "~/i18n/text";
 import { requireMember } from "~/server/gate";
@@ -32,9 +33,7 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   const answer = (given: ServerAnswer, status = 200) => data<ServerAnswer>(given, status);
   switch (form.get("intent")) {
     case "save": {
-      const typed = Object.fromEntries(
-        serverFields.map((field) => [field, String(form.get(field) ?? "")]),
-      ) as TypedServer;
+      const typed = typedIn(form, serverFields);
       const read = readMailServer(typed);
       if (!read.ok)
         return answer(

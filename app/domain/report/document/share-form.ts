@@ -1,5 +1,6 @@
 /** What is typed to make a link, freeze a report or leave a comment, read and judged. */
 import { z } from "zod";
+import { firstProblems } from "../../typed";
 import { type EvidenceFilter, filterFrom, isFiltered } from "../evidence-filter";
 import { type ChapterKey, chapterKeys } from "./report-document";
 import { type Audience, audiences } from "./suppress";
@@ -51,15 +52,6 @@ type Typed = Readonly<Record<string, string>>;
 export const typedFields = (form: FormData): Record<string, string> =>
   Object.fromEntries([...form].flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])));
 
-function problemsOf<P extends string>(error: z.ZodError): Record<string, P> {
-  const first = new Map<string, P>();
-  for (const { path, message } of error.issues) {
-    const field = String(path[0]);
-    if (!first.has(field)) first.set(field, message as P);
-  }
-  return Object.fromEntries(first);
-}
-
 export function readShare(
   typed: Typed,
 ): { ok: true; share: NewShare } | { ok: false; problems: ShareProblems } {
@@ -72,7 +64,7 @@ export function readShare(
     people: "",
     ...typed,
   });
-  if (!read.success) return { ok: false, problems: problemsOf<ShareProblem>(read.error) };
+  if (!read.success) return { ok: false, problems: firstProblems(read.error) };
   const { snapshot, people, password: typedPassword, ...rest } = read.data;
   const filter = filterFrom(new URLSearchParams(people));
   return {
@@ -108,7 +100,7 @@ export function readComment(
   | { ok: true; comment: { author: string; text: string; chapter: ChapterKey | null } }
   | { ok: false; problems: CommentProblems } {
   const read = commentSchema.safeParse({ author: "", text: "", chapter: "", ...typed });
-  if (!read.success) return { ok: false, problems: problemsOf<CommentProblem>(read.error) };
+  if (!read.success) return { ok: false, problems: firstProblems(read.error) };
   return { ok: true, comment: { ...read.data, chapter: read.data.chapter || null } };
 }
 
