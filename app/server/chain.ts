@@ -6,8 +6,8 @@ import { companyChains, patternCounts } from "~/domain/report/company-chain";
 import type { Evidence } from "~/domain/report/evidence";
 import { insightsOf } from "~/domain/report/insights-of";
 import { shownInsight } from "~/domain/report/shown-insight";
+import { oneSeed } from "~/domain/seed";
 import { pmfRuleOf } from "~/domain/study/study";
-import { insightSeed } from "./insights";
 
 export function chainPage(
   evidence: readonly Evidence[],
@@ -25,9 +25,9 @@ export function chainPage(
       ...{ companyId, name, pattern, alignment },
       stances: stances.map(({ role, people, leaning }) => ({ role, people, leaning })),
     })),
-    importance: chainAgreement(evidence, "anchor.importance", insightSeed),
-    satisfaction: chainAgreement(evidence, "anchor.satisfaction", insightSeed),
-    contradictions: insightsOf({ evidence, rule }, insightSeed)
+    importance: chainAgreement(evidence, "anchor.importance", oneSeed),
+    satisfaction: chainAgreement(evidence, "anchor.satisfaction", oneSeed),
+    contradictions: insightsOf({ evidence, rule }, oneSeed)
       .filter(({ kind }) => kind === "contradiction")
       .map(shownInsight),
   };

@@ -20,11 +20,9 @@ import { roleViews } from "~/domain/competitors/role-views";
 import { surveyedFeatures } from "~/domain/competitors/surveyed-features";
 import { winShares } from "~/domain/competitors/win-loss";
 import { type Evidence, rolesOf } from "~/domain/report/evidence";
+import { oneSeed } from "~/domain/seed";
 import type { Store } from "~db/client";
 import { present } from "./competitors";
-
-/** Any number: the same page shows the same draws each time it is opened. */
-const seed = 20_260;
 
 type Responses = readonly Evidence[];
 
@@ -91,7 +89,7 @@ export async function analyseCompetitors(store: Store, study: Study, given?: Res
     compared: comparedBy(own, team.pairs?.[role]),
     wins: winsOf(known, role),
     comparison: compareVendors({
-      ...{ features, vendors: keysOf(known), seed, cellOf },
+      ...{ features, vendors: keysOf(known), seed: oneSeed, cellOf },
       weights: own.map(({ weight }) => weight),
     }),
   }));
@@ -175,7 +173,7 @@ export async function compareByRole(store: Store, study: Study, given?: Response
 /** Price and weighted score of the products of which both are known. */
 function scoresOf({ features, vendors, cellOf, priceOf }: Competition, weights: readonly FeatureWeight[]) {
   const { weighted } = compareVendors({
-    ...{ features, vendors: vendors.map(({ key }) => key), seed, cellOf, draws: 1 },
+    ...{ features, vendors: vendors.map(({ key }) => key), seed: oneSeed, cellOf, draws: 1 },
     weights: weights.map(({ weight }) => weight),
   });
   if (!weighted.ok) return [];

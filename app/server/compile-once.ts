@@ -1,8 +1,8 @@
 /** Compiling takes tens of milliseconds, so that a questionnaire is compiled once in each of its states. */
 
+import { NewestMap } from "~/domain/newest-map";
 import { type CompileResult, compileQuestionnaire } from "~/domain/questionnaire/compile";
 import type { Compiled } from "~/domain/questionnaire/compiled";
-import { NewestMap } from "./memory";
 
 const compiled = new NewestMap<Promise<CompileResult>>(200);
 

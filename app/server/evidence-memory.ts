@@ -2,10 +2,11 @@
 import { findEvidenceState, listEvidence } from "~/data/evidence";
 import { findThresholds } from "~/data/quality";
 import type { Study } from "~/data/studies";
+import { NewestMap } from "~/domain/newest-map";
 import { pmfByRole, type RolePmf } from "~/domain/report/decision-chain-report";
 import { pmfRuleOf } from "~/domain/study/study";
 import type { Store } from "~db/client";
-import { NewestMap, perStore } from "./memory";
+import { perStore } from "./memory";
 import { listWaiting, readQuality } from "./quality";
 
 const kept = perStore(() => new NewestMap<{ state: string; made: unknown }>(200));

@@ -3,21 +3,20 @@ import { findEvidenceState } from "~/data/evidence";
 import { listOpportunities } from "~/data/opportunities";
 import type { Study } from "~/data/studies";
 import type { Language } from "~/domain/language";
+import { NewestMap } from "~/domain/newest-map";
 import type { Claim, Insight } from "~/domain/report/insight";
 import { marketClaims, type Surroundings } from "~/domain/report/insights/market";
 import { insightSteps } from "~/domain/report/insights-of";
+import { oneSeed } from "~/domain/seed";
 import type { Store } from "~db/client";
 import { readFiltered } from "./filtered";
 import { inSlices } from "./in-slices";
 import { readMarket } from "./market";
-import { NewestMap, perStore } from "./memory";
+import { perStore } from "./memory";
 import { readMoney } from "./money";
 import { readOpportunities } from "./opportunities";
 import { readSurroundings } from "./report-input";
 import { hashOf } from "./request";
-
-/** The same answers give the same insights, whoever looks and whenever. */
-export const insightSeed = 20260;
 
 /** The opportunity ranked first; answers are read for it only where one is noted. */
 async function topOpportunity(store: Store, study: Study): Promise<Surroundings["opportunity"]> {
@@ -79,7 +78,7 @@ export async function readInsights(
   const of = hashOf(JSON.stringify([answers, around, noted, people, excluded]));
   const insights = await keptInsights(store, `${study.id} ${filter.search}`, of, async () => {
     const more = filter.chips.length > 0 ? [] : await readMarketClaims(store, study);
-    return inSlices(insightSteps({ evidence, rule: around.study.rule, excluded, more }, insightSeed));
+    return inSlices(insightSteps({ evidence, rule: around.study.rule, excluded, more }, oneSeed));
   });
   return { filter, evidence, insights };
 }

@@ -1,12 +1,13 @@
 /** Documents of the report that are kept in memory, so that a large study's report opens at once. */
 import { countCompleteUntil, findEvidenceState } from "~/data/evidence";
 import type { Study } from "~/data/studies";
+import { NewestMap } from "~/domain/newest-map";
 import type { ReportDocument } from "~/domain/report/document/report-document";
 import type { ReportInput } from "~/domain/report/document/report-input";
 import { type EvidenceFilter, filterSearch } from "~/domain/report/evidence-filter";
 import type { Steps } from "~/domain/steps";
 import type { Store } from "~db/client";
-import { NewestMap, perStore } from "./memory";
+import { perStore } from "./memory";
 import { readSurroundings, withAnswers } from "./report-input";
 import { type ShownDocument, soonOf, type Work, work } from "./under-way";
 

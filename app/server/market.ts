@@ -2,53 +2,17 @@
 import { listContents } from "~/data/entries";
 import { listEvidence } from "~/data/evidence";
 import { listMarketScenarios, type MarketScenario } from "~/data/market";
-import { insertMarketSight, listMarketSights, type MarketSight } from "~/data/market-sights";
+import { insertMarketSight, listMarketSights } from "~/data/market-sights";
 import type { Study } from "~/data/studies";
+import { estimatesFrom, movedMarket, sizedMarket } from "~/domain/market/drawn-once";
 import { assumptionsOf, type MarketModel } from "~/domain/market/market-model";
-import { fingerprintOf, type MarketMove, marketMove, type SeenMarket } from "~/domain/market/market-move";
-import type { MarketSeries } from "~/domain/market/market-trend";
-import { type SizedMarket, sizeMarket } from "~/domain/market/size-market";
-import {
-  type SurveyEstimate,
-  surveyEstimate,
-  surveyInput,
-  trendEstimate,
-} from "~/domain/market/survey-estimate";
+import { fingerprintOf, type SeenMarket } from "~/domain/market/market-move";
+import type { SizedMarket } from "~/domain/market/size-market";
+import type { SurveyEstimate } from "~/domain/market/survey-estimate";
 import type { Tie } from "~/domain/market/survey-tie";
 import { type TiedInput, tiedModel } from "~/domain/market/tied-model";
 import type { Outcome } from "~/domain/outcome";
-import type { Evidence } from "~/domain/report/evidence";
 import type { Store } from "~db/client";
-import { NewestMap } from "./memory";
-
-/** Results of pure functions by what went in; the oldest makes room. */
-function remembering<T>(most: number) {
-  const known = new NewestMap<T>(most);
-  return (key: string, compute: () => T): T => {
-    const made = known.get(key) ?? compute();
-    known.set(key, made);
-    return made;
-  };
-}
-
-// A simulation takes a third of a second, a bootstrapped price as long; most visits change nothing of what goes in.
-const rememberedSize = remembering<Outcome<SizedMarket>>(100);
-const rememberedMove = remembering<MarketMove>(100);
-const rememberedEstimate = remembering<Outcome<SurveyEstimate>>(200);
-
-const sized = (model: MarketModel, seed: number) =>
-  rememberedSize(JSON.stringify([seed, model]), () => sizeMarket(model, seed));
-
-/** Any number: the same answers give the same interval each time. */
-const bootstrapSeed = 20_260;
-
-function estimatesFrom(evidence: readonly Evidence[], years: MarketSeries["points"] | null) {
-  return ({ to, weights }: Tie) => {
-    if (to === "trend") return trendEstimate(years);
-    const input = surveyInput(evidence, to, weights);
-    return rememberedEstimate(JSON.stringify([to, input]), () => surveyEstimate(input, bootstrapSeed));
-  };
-}
 
 /** The years of the study's own market, the first series that was written down; null without one. */
 export async function ownYears(store: Store, study: Pick<Study, "id" | "workspaceId">) {
@@ -56,17 +20,6 @@ export async function ownYears(store: Store, study: Pick<Study, "id" | "workspac
   const series = await listContents(store, { ...where, kind: "market-series" });
   return series.find(({ kind }) => kind === "own")?.points ?? null;
 }
-
-/** Two sights of one scenario are the same whenever their fingerprints and revisions are. */
-const movedSince = (
-  before: Pick<MarketSight, "fingerprint" | "seen">,
-  now: Pick<MarketSight, "fingerprint" | "seen">,
-  seed: number,
-) =>
-  rememberedMove(
-    JSON.stringify([seed, ...[before, now].map(({ fingerprint, seen }) => [fingerprint, seen.responses])]),
-    () => marketMove(before.seen, now.seen, seed),
-  );
 
 export type ReadScenario = Pick<MarketScenario, "id" | "name" | "revision"> & {
   /** As it is computed with: what is tied follows the survey. */
@@ -82,7 +35,7 @@ function readScenario(
   estimateOf: (tie: Tie) => Outcome<SurveyEstimate>,
 ): ReadScenario {
   const resolved = tiedModel(model, estimateOf);
-  return { id, name, revision, ...resolved, sized: sized(resolved.model, seed) };
+  return { id, name, revision, ...resolved, sized: sizedMarket(resolved.model, seed) };
 }
 
 /** Every scenario of a study with its ranges, in their order; the first is the one a report speaks of. */
@@ -141,6 +94,6 @@ export async function seeMarket(
   return {
     earlier: earlier.slice(0, 8).map(({ number, seenAt }) => ({ number, seenAt })),
     since: chosen ? { number: chosen.number, seenAt: chosen.seenAt } : null,
-    move: chosen ? movedSince(chosen, { fingerprint, seen }, scenario.sized.value.seed) : null,
+    move: chosen ? movedMarket(chosen, { fingerprint, seen }, scenario.sized.value.seed) : null,
   };
 }

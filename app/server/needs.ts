@@ -18,6 +18,7 @@ import {
   standingTheme,
   themeCounts,
 } from "~/domain/report/theme-coding";
+import { oneSeed } from "~/domain/seed";
 import { compareWords, distinctiveWords } from "~/domain/text/distinctive-words";
 import { segment } from "~/domain/text/segment";
 import { similarAnswers } from "~/domain/text/similar-answers";
@@ -44,9 +45,6 @@ async function readThemes(store: Store, study: Study, given?: readonly Evidence[
   return { evidence, themes, readings, answers, nameOf };
 }
 
-/** The same answers give the same intervals, whoever looks and whenever. */
-const seed = 20_260;
-
 /** The features of the matrix that serve each need, with what every product can do: `coverage[need]`. */
 async function readCoverage(store: Store, study: Study, tree: readonly NeedBranch[]) {
   const { features, vendors, cells } = await readMatrix(store, study);
@@ -70,7 +68,7 @@ async function readCoverage(store: Store, study: Study, tree: readonly NeedBranc
 /** The tree, the themes found so far, and how far coding has come, of the responses given. */
 export async function readNeeds(store: Store, study: Study, evidence: readonly Evidence[]) {
   const { themes, readings, answers, nameOf } = await readThemes(store, study, evidence);
-  const tree = needTree(evidence, { seed });
+  const tree = needTree(evidence, { seed: oneSeed });
   return {
     responses: evidence.length,
     tree,

@@ -12,9 +12,9 @@ import { itemsOf } from "~/domain/questionnaire/by-measure";
 import type { Answer, Answers, Compiled } from "~/domain/questionnaire/compiled";
 import type { Insight } from "~/domain/report/insight";
 import { insightsOf } from "~/domain/report/insights-of";
+import { oneSeed } from "~/domain/seed";
 import { sampleBrief } from "~/domain/study/sample-brief";
 import { confirmAnswerImport, keepAnswerUpload } from "~/server/answer-import";
-import { insightSeed } from "~/server/insights";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
 import {
@@ -108,5 +108,5 @@ export async function insightsThroughStorage(
   const fielded = await fieldPlanted(store, { workspaceId, answers, now: Date.UTC(2026, 0, 5) });
   const evidence = await listEvidence(store, { workspaceId, studyId: fielded.id });
   const { threshold, minUses, windowDays } = fielded;
-  return insightsOf({ evidence, rule: { threshold, minUses, windowDays } }, insightSeed);
+  return insightsOf({ evidence, rule: { threshold, minUses, windowDays } }, oneSeed);
 }

@@ -8,6 +8,7 @@ import { opportunityInterval } from "../features/opportunity-interval";
 import { noValue, type Outcome, value } from "../outcome";
 import { type AnchorAttribute, problems } from "../questionnaire/measures";
 import { clusterOf, type Evidence, isRecord, read } from "../report/evidence";
+import { oneSeed } from "../seed";
 import type { Interval } from "../stats/interval";
 import { wilsonInterval } from "../stats/wilson-interval";
 import { type Confirmation, confirmNeed } from "./opportunity-confirm";
@@ -100,7 +101,7 @@ function scoreRange(own: readonly Evidence[], attribute: AnchorAttribute | null)
     importance: ratedBy(one, "anchor.importance", attribute),
     satisfaction: ratedBy(one, "anchor.satisfaction", attribute),
   }));
-  const interval = opportunityInterval(ratings, { seed: rankSeed, draws: rankDraws });
+  const interval = opportunityInterval(ratings, { seed: oneSeed, draws: rankDraws });
   return value({ score: score.value.score, interval, n: score.value.n });
 }
 
@@ -159,7 +160,7 @@ function rankOf(companies: readonly CompanySum[]): Outcome<number> {
 }
 
 function rankRange(companies: readonly CompanySum[]): Outcome<Interval> {
-  const drawn = companyBootstrap(companies, rankOf, { seed: rankSeed, draws: rankDraws });
+  const drawn = companyBootstrap(companies, rankOf, { seed: oneSeed, draws: rankDraws });
   return drawn.ok ? value(drawn.value.interval) : drawn;
 }
 
@@ -172,7 +173,6 @@ export function tiesOf(ranked: readonly { rankInterval: Outcome<Interval> }[]): 
 }
 
 const quotesShown = 3;
-const rankSeed = 20_260;
 const rankDraws = 1000;
 
 type Found = Pick<Opportunity, "role" | "problem" | "words" | "themeId">;

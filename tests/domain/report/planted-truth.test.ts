@@ -5,8 +5,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Insight } from "~/domain/report/insight";
 import { insightsOf } from "~/domain/report/insights-of";
+import { oneSeed } from "~/domain/seed";
 import { seededRandom } from "~/domain/stats/seeded-random";
-import { insightSeed } from "~/server/insights";
 import type { Store } from "~db/client";
 import {
   asEvidence,
@@ -117,7 +117,7 @@ describe("through real storage", () => {
       const stored = await insightsThroughStorage(store, given);
       const answers = drawPlanted(story, companies, 5007);
       const evidence = asEvidence(answers, await plantedVersions());
-      expect(seen(stored)).toEqual(seen(insightsOf({ evidence, rule }, insightSeed)));
+      expect(seen(stored)).toEqual(seen(insightsOf({ evidence, rule }, oneSeed)));
       if (name) expect(stored.some((one) => isStrong(one) && stories[name].tells(story, one))).toBe(true);
       else expect(stored.some(isStrong)).toBe(false);
     },

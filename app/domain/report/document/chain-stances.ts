@@ -1,6 +1,7 @@
 /** Whom the roles of each company lean to, what that adds up to, and how far the roles agree. */
 
 import type { LocalText } from "../../language";
+import { oneSeed } from "../../seed";
 import { chainAgreement } from "../chain-agreement";
 import { type ChainPattern, type CompanyChain, type Leaning, patternCounts } from "../company-chain";
 import type { ChapterFacts } from "./facts";
@@ -103,12 +104,9 @@ function stanceMap(chains: readonly CompanyChain[], { coverage: { roles } }: Cha
   };
 }
 
-/** The same draws each time. */
-const seed = 20_260;
-
 /** Agreement item by item: α between the roles, and within the companies. */
 export function agreementTable({ evidence }: ReportContext): Block[] {
-  const rows = chainAgreement(evidence, "anchor.importance", seed).flatMap((row) =>
+  const rows = chainAgreement(evidence, "anchor.importance", oneSeed).flatMap((row) =>
     row.alpha.ok ? [{ ...row, alpha: row.alpha.value }] : [],
   );
   if (rows.length === 0) return [];

@@ -8,12 +8,12 @@ import { featureWeights } from "../../competitors/feature-weights";
 import { ownProduct } from "../../competitors/rival";
 import { winShares } from "../../competitors/win-loss";
 import { type MoneyResult, moneyResult } from "../../growth/money-result";
+import { estimatesFrom, movedMarket, sizedMarket } from "../../market/drawn-once";
 import type { MarketModel } from "../../market/market-model";
-import { fingerprintOf, type MarketMove, marketMove } from "../../market/market-move";
-import { type SizedMarket, sizeMarket } from "../../market/size-market";
-import { surveyEstimate, surveyInput, trendEstimate } from "../../market/survey-estimate";
-import type { Tie } from "../../market/survey-tie";
+import { fingerprintOf, type MarketMove } from "../../market/market-move";
+import type { SizedMarket } from "../../market/size-market";
 import { tiedModel } from "../../market/tied-model";
+import { oneSeed } from "../../seed";
 import type { Steps } from "../../steps";
 import { type AnchorRow, anchorProfile } from "../anchor-profile";
 import { type ChainCoverage, chainCoverage } from "../chain-coverage";
@@ -63,9 +63,6 @@ export type ChapterFacts = {
   }[];
 };
 
-/** The same draws each time. */
-const comparisonSeed = 20_260;
-const insightSeed = 20_260;
 /** What nobody sells and may still be chosen. */
 const keepWhatThereIs = "status-quo";
 
@@ -80,7 +77,7 @@ function compareAll(
   const weights = featureWeights(evidence, features, roles, competition);
   const compared = [...weights].map(([role, own]) => {
     const comparison = compareVendors({
-      ...{ features, vendors: keys, seed: comparisonSeed },
+      ...{ features, vendors: keys, seed: oneSeed },
       weights: own.map(({ weight }) => weight),
       cellOf: (featureId, vendor) => byPlace.get(`${featureId}/${vendor}`),
     });
@@ -104,46 +101,20 @@ function compareAll(
   return { vendors, roles: compared, verdict };
 }
 
-const mostKept = 200;
-
-/** What a pure function made of the same input before; all is forgotten when it grows too many. */
-function remembering<T>() {
-  const known = new Map<string, T>();
-  return (key: string, compute: () => T): T => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    if (known.size >= mostKept) known.clear();
-    const made = compute();
-    known.set(key, made);
-    return made;
-  };
-}
-// 100 000 draws a model and 2 000 an estimate: what has not changed is not drawn again.
-const rememberedSize = remembering<ReturnType<typeof sizeMarket>>();
-const rememberedMove = remembering<MarketMove>();
-const rememberedEstimate = remembering<ReturnType<typeof surveyEstimate>>();
-const estimateSeed = 20_260;
-
 /** Each scenario as it is computed with today: what is tied follows these answers. */
 function sizedMarkets({ market, marketYears, evidence }: ReportContext): ChapterFacts["markets"] {
-  const estimateOf = ({ to, weights }: Tie) => {
-    if (to === "trend") return trendEstimate(marketYears);
-    const input = surveyInput(evidence, to, weights);
-    return rememberedEstimate(JSON.stringify([to, input]), () => surveyEstimate(input, estimateSeed));
-  };
+  const estimateOf = estimatesFrom(evidence, marketYears);
   return market.flatMap(({ name, model: kept, seed, earlier }) => {
     const { model, tied } = tiedModel(kept, estimateOf);
-    const sized = rememberedSize(JSON.stringify([model, seed]), () => sizeMarket(model, seed));
+    const sized = sizedMarket(model, seed);
     if (!sized.ok) return [];
     const { ranges } = sized.value;
     const fingerprint = fingerprintOf({ model, tied });
     const other = earlier.find((one) => one.fingerprint !== fingerprint);
-    const now = { revision: 0, responses: evidence.length, ranges, model, tied };
+    const seen = { revision: 0, responses: evidence.length, ranges, model, tied };
     const moved = other && {
       since: other.seenAt,
-      move: rememberedMove(JSON.stringify([seed, other.fingerprint, fingerprint, other.seenAt]), () =>
-        marketMove(other.seen, now, seed),
-      ),
+      move: movedMarket(other, { fingerprint, seen }, seed),
     };
     return [{ name, model, sized: sized.value, moved: moved ?? null }];
   });
@@ -202,7 +173,7 @@ export function* factSteps(context: ReportContext): Steps<ChapterFacts> {
   yield;
   const insights = yield* insightSteps(
     { evidence, rule: study.rule, excluded: context.excluded ?? 0, more },
-    insightSeed,
+    oneSeed,
   );
   return {
     ...{ roles, importance, satisfaction, pmf, coverage, chains, competition, insights, money, markets },

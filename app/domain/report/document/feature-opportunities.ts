@@ -2,6 +2,7 @@
 import { opportunityFromRatings } from "../../features/opportunity";
 import { opportunityInterval } from "../../features/opportunity-interval";
 import type { LocalText } from "../../language";
+import { oneSeed } from "../../seed";
 import type { Interval } from "../../stats/interval";
 import { clusterOf, type Evidence, isRecord, oncePer, read } from "../evidence";
 
@@ -21,8 +22,7 @@ export type FeatureOpportunity = {
 
 /** Fewer answers than these make no score. */
 const fewest = 5;
-/** The same draws each time. */
-const draws = { seed: 20_260, draws: 1000 };
+const draws = { seed: oneSeed, draws: 1000 };
 
 /** Each feature's opportunity among users, the highest first; empty where too few rated the first. */
 export const featureOpportunities = oncePer((evidence): FeatureOpportunity[] => {
