@@ -7,7 +7,6 @@ import type { Store } from "~db/client";
 import { newId, newToken } from "~db/new-id";
 
 type InStudy = { workspaceId: string; studyId: string };
-export type ReportShare = Store["tables"]["reportShares"]["$inferSelect"];
 
 /** A new link; returns its id and token. */
 export async function insertReportShare(

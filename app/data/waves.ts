@@ -153,7 +153,6 @@ export async function listWaveAnswers(
     completedAt: row.completedAt === null ? null : Number(row.completedAt),
   }));
 }
-export type WaveAnswer = Awaited<ReturnType<typeof listWaveAnswers>>[number];
 
 /** Complete responses of each wave. */
 export async function countByWave(

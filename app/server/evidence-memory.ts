@@ -3,7 +3,7 @@ import { findEvidenceState, listEvidence } from "~/data/evidence";
 import { findThresholds } from "~/data/quality";
 import type { Study } from "~/data/studies";
 import { NewestMap } from "~/domain/newest-map";
-import { pmfByRole, type RolePmf } from "~/domain/report/decision-chain-report";
+import { pmfByRole, type RolePmf } from "~/domain/report/pmf-by-role";
 import { pmfRuleOf } from "~/domain/study/study";
 import type { Store } from "~db/client";
 import { perStore } from "./memory";

@@ -7,6 +7,7 @@ import { listSavedViews } from "~/data/saved-views";
 import type { Study } from "~/data/studies";
 import { listWaves } from "~/data/waves";
 import type { Language } from "~/domain/language";
+import { flaggedIn } from "~/domain/quality/check-responses";
 import { industries, sizeBands } from "~/domain/questionnaire/measures";
 import {
   type EvidenceFilter,
@@ -76,7 +77,7 @@ export async function readFlagged(
 ): Promise<Set<string>> {
   if (!filters.some(({ quality }) => quality?.includes(unflagged))) return new Set();
   const { checks } = await readQuality(store, where);
-  return new Set([...checks].flatMap(([id, { flags }]) => (flags.length > 0 ? [id] : [])));
+  return flaggedIn(checks);
 }
 
 /** What the filter bar shows. */

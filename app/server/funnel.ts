@@ -75,7 +75,6 @@ export async function readFunnel(
     revisions: { counts: revisionsOf(entries), lost: revisionsOf(reasons) },
   };
 }
-export type ReadFunnel = Awaited<ReturnType<typeof readFunnel>>;
 
 export const funnelKinds = ["funnel-row", "lost-reason"] as const;
 

@@ -73,4 +73,3 @@ export async function answerMailDesk(store: Store, asked: Asked) {
       return null;
   }
 }
-export type DeskAnswer = NonNullable<Awaited<ReturnType<typeof answerMailDesk>>>;

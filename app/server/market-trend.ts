@@ -30,7 +30,6 @@ export async function readTrend(store: Store, study: Pick<Study, "id" | "workspa
         : [],
   }));
 }
-export type ReadSeries = Awaited<ReturnType<typeof readTrend>>[number];
 
 /** What a press of a button came to; null for one that nobody offers or a series that is not there. */
 export async function applyTrend(store: Store, { form, ...saving }: Saving & { form: FormData }) {

@@ -128,5 +128,3 @@ export async function reviewSeveral(
   });
   return { kind: "several" as const, did: exclude ? ("excluded" as const) : ("kept" as const), n, at: now };
 }
-
-export type ReviewAnswer = NonNullable<Awaited<ReturnType<typeof reviewResponse>>>;

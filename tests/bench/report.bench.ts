@@ -4,16 +4,19 @@
  * ratio in the same run says more than seconds on an unknown machine.
  */
 import { expect, test } from "vitest";
+import { chainRoles } from "~/domain/chain/role";
 import { featureWeights } from "~/domain/competitors/feature-weights";
 import { winShares } from "~/domain/competitors/win-loss";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import type { Answers } from "~/domain/questionnaire/compiled";
 import { buildQuestionnaire } from "~/domain/questionnaire/templates";
 import { anchorProfile } from "~/domain/report/anchor-profile";
+import { chainCoverage } from "~/domain/report/chain-coverage";
 import { responsesCsv } from "~/domain/report/csv";
-import { decisionChainReport } from "~/domain/report/decision-chain-report";
-import type { Evidence } from "~/domain/report/evidence";
+import { type Evidence, rolesOf } from "~/domain/report/evidence";
+import { pmfByRole } from "~/domain/report/pmf-by-role";
 import { questionResults } from "~/domain/report/question-results";
+import { isWanted, roleWants } from "~/domain/report/role-wants";
 import { countBy, cumulativeByDay, turnoutByRole } from "~/domain/report/who-answered";
 import { seededRandom } from "~/domain/stats/seeded-random";
 import { sampleBrief } from "~/domain/study/sample-brief";
@@ -92,6 +95,15 @@ test("10 000 responses: results and report together", { timeout: 300_000 }, asyn
     countBy(given, (one) => one.companySize),
     anchorProfile(given, "anchor.satisfaction"),
   ];
+  const fitAndChain = (given: readonly Evidence[]) => {
+    const importance = anchorProfile(given, "anchor.importance");
+    const wanted = { results: questionResults(given, isWanted), importance };
+    return [
+      pmfByRole(given, rule),
+      chainCoverage(given, compare),
+      roleWants(given, rolesOf(given, chainRoles), wanted),
+    ];
+  };
   const competition = (given: readonly Evidence[]) => [
     featureWeights(given, features, sampleRoles, { overrides: {} }),
     sampleRoles.map((role) => winShares(given, role, vendors)),
@@ -99,7 +111,7 @@ test("10 000 responses: results and report together", { timeout: 300_000 }, asyn
   const parts = {
     "JSON parse and one pass": quickest(() => onePass(texts)),
     results: quickest(() => results([...evidence])),
-    report: quickest(() => decisionChainReport([...evidence], rule, compare)),
+    "PMF and the chain": quickest(() => fitAndChain([...evidence])),
     competition: quickest(() => competition([...evidence])),
     CSV: quickest(() => responsesCsv(evidence)),
   };
@@ -108,7 +120,7 @@ test("10 000 responses: results and report together", { timeout: 300_000 }, asyn
     console.info(`${name.padEnd(24)} ${ms.toFixed(0).padStart(6)} ms  × ${(ms / plain).toFixed(1)}`);
   const half = quickest(() => results(evidence.slice(0, responses / 2)));
   console.info(`Twice the responses take × ${(parts.results / half).toFixed(2)}`);
-  const together = parts.results + parts.report + parts.competition;
+  const together = parts.results + parts["PMF and the chain"] + parts.competition;
   const limit = Math.max(1000, passesInASecond * plain);
   console.info(
     `Every method together    ${together.toFixed(0).padStart(6)} ms  × ${(together / plain).toFixed(1)}; one core may take ${limit.toFixed(0)} ms`,

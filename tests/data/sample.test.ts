@@ -6,7 +6,7 @@ import { listCompleteResponses, listPartialResponses } from "~/data/responses";
 import { isCohort } from "~/domain/growth/funnel-cohorts";
 import { funnelSteps } from "~/domain/growth/funnel-steps";
 import { answerTo } from "~/domain/questionnaire/by-measure";
-import { pmfByRole } from "~/domain/report/decision-chain-report";
+import { pmfByRole } from "~/domain/report/pmf-by-role";
 import { sampleBrief } from "~/domain/study/sample-brief";
 import { seedSample } from "~db/seed/sample";
 import { onBothEngines } from "../support/stores";

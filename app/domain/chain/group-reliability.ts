@@ -1,5 +1,4 @@
 import { noValue, type Outcome, value } from "../outcome";
-import { anovaTable } from "../stats/anova-icc";
 
 export type GroupReliability = {
   meanGroupSize: number;
@@ -31,15 +30,4 @@ export function groupReliability({
   const spread = msb + (meanGroupSize - 1) * msw;
   if (msb === 0 || spread === 0) return noValue("no-variance");
   return value({ meanGroupSize, icc1: (msb - msw) / spread, icc2: (msb - msw) / msb });
-}
-
-/** The same from the answers: `cluster[i]` is the company of rating `y[i]`. Refusals of `anovaTable` besides. */
-export function groupReliabilityOf<Key>(
-  cluster: readonly Key[],
-  y: readonly number[],
-): Outcome<GroupReliability> {
-  const table = anovaTable(cluster, y);
-  if (!table.ok) return table;
-  const { msb, msw, clusters, n } = table.value;
-  return groupReliability({ msb, msw, dfBetween: clusters - 1, dfWithin: n - clusters });
 }

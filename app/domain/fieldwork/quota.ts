@@ -5,7 +5,6 @@ import type { SegmentField, WaveTargets } from "./wave";
 
 /** What is known of the company of somebody who comes; null where nothing is. */
 export type Segment = Record<SegmentField, string | null>;
-export const unknownSegment: Segment = { size: null, industry: null, region: null };
 
 /** Complete responses of one role and kind of company. */
 export type Held = Segment & { role: ChainRole; n: number };

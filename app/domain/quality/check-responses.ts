@@ -103,3 +103,7 @@ export function checkResponses(
   }
   return checks;
 }
+
+/** The responses that carry a flag. */
+export const flaggedIn = (checks: ReadonlyMap<string, QualityCheck>): Set<string> =>
+  new Set([...checks].flatMap(([id, { flags }]) => (flags.length > 0 ? [id] : [])));

@@ -1,7 +1,7 @@
 /** What flagged responses do to the results: the same figures with and without them. */
 import type { ChainRole } from "../chain/role";
-import { pmfByRole, type RolePmf } from "../report/decision-chain-report";
 import type { Evidence } from "../report/evidence";
+import { pmfByRole, type RolePmf } from "../report/pmf-by-role";
 import type { PmfRule } from "../study/study";
 
 /** `counted` is what every screen shows: all but the excluded. `unflagged` also leaves out what still waits for a review. */

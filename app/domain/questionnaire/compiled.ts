@@ -172,5 +172,3 @@ export type Compiled = {
   /** Absent where nothing ends early, as in every version published before there were such ends. */
   ends?: End[];
 };
-
-export type LightKind = LightItem["kind"];

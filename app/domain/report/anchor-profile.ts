@@ -98,3 +98,9 @@ function profileOf(
     adjustedP: row.gap.ok && adjusted.ok ? adjusted.value[next++]! : null,
   }));
 }
+
+/** Gaps that chance does not explain at 5 % after Holm over the eight attributes, widest first. */
+export const certainDifferences = (rows: readonly AnchorRow[]): AnchorRow[] =>
+  rows
+    .filter(({ gap, adjustedP }) => gap.ok && adjustedP !== null && adjustedP < 0.05)
+    .sort((a, b) => Math.abs(b.gap.ok ? b.gap.value.gap : 0) - Math.abs(a.gap.ok ? a.gap.value.gap : 0));

@@ -9,9 +9,9 @@ import { coreUseBands } from "../questionnaire/measures";
 import { adjustPValues } from "../stats/adjust-p-values";
 import { differenceOfShares, type ShareDifference } from "../stats/newcombe-difference";
 import type { PmfRule } from "../study/study";
-import { pmfByRole, pmfOfAnswers, pmfRoles, type RolePmf } from "./decision-chain-report";
 import { type Evidence, pmfAnswersOf, read } from "./evidence";
 import type { SegmentKey } from "./insight";
+import { pmfByRole, pmfOfAnswers, pmfRoles, type RolePmf } from "./pmf-by-role";
 
 /** Ways to count the same answers: by the rule, N/A as not disappointed, whatever the use, and with what was excluded. */
 export const pmfCountings = ["rule", "na-counted", "any-use", "with-excluded"] as const;

@@ -6,9 +6,9 @@ import { type SplitPerson, type SupporterSplit, supporterSplit } from "../pmf/su
 import type { PmfRule } from "../study/study";
 import { segment } from "../text/segment";
 import { contentWords } from "../text/stop-words";
-import { pmfRoles } from "./decision-chain-report";
 import { type Evidence, pmfAnswersOf } from "./evidence";
 import { notStated } from "./evidence-filter";
+import { pmfRoles } from "./pmf-by-role";
 import { openTexts, type Reading, standingTheme, type Theme } from "./theme-coding";
 
 type Question = "pmf.benefit" | "pmf.improve";

@@ -3,8 +3,8 @@ import { noValue, type Outcome } from "../outcome";
 import type { BreakEvenLamp } from "../pmf/break-even-lamp";
 import { frequencyOf, type ThreeLamps, threeLamps } from "../pmf/three-lamps";
 import type { PmfRule } from "../study/study";
-import { pmfByRole } from "./decision-chain-report";
 import { type Evidence, pmfAnswersOf } from "./evidence";
+import { pmfByRole } from "./pmf-by-role";
 
 const usersOf = (evidence: readonly Evidence[]) =>
   pmfAnswersOf(evidence).filter(({ role }) => role === "user");

@@ -1,7 +1,7 @@
 /** The PMF score of one role as a figure, with how it came about. */
 import { DataTable } from "~/components/data-table";
 import { Figure, type FigureState } from "~/components/figure";
-import type { RolePmf } from "~/domain/report/decision-chain-report";
+import type { RolePmf } from "~/domain/report/pmf-by-role";
 import type { PmfRule } from "~/domain/study/study";
 import { useFormat, useText } from "~/i18n/use-text";
 

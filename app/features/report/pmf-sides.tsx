@@ -7,8 +7,8 @@ import { Verdict } from "~/components/verdict";
 import type { ChainRole } from "~/domain/chain/role";
 import type { Language } from "~/domain/language";
 import { coreUseBands } from "~/domain/questionnaire/measures";
-import type { RolePmf } from "~/domain/report/decision-chain-report";
 import type { coreUseCounts, PmfCounting, WavePmf } from "~/domain/report/pmf-breakdown";
+import type { RolePmf } from "~/domain/report/pmf-by-role";
 import type { PmfRule } from "~/domain/study/study";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 

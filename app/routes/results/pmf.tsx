@@ -7,7 +7,7 @@ import { MethodLink } from "~/components/method-link";
 import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
-import { pmfByRole } from "~/domain/report/decision-chain-report";
+import { pmfByRole } from "~/domain/report/pmf-by-role";
 import { studyLamps } from "~/domain/report/study-lamps";
 import { pmfRuleOf } from "~/domain/study/study";
 import { LampStrip } from "~/features/report/lamp-strip";

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { listClosedEvidence } from "~/data/evidence";
 import { listWaves } from "~/data/waves";
+import { flaggedIn } from "~/domain/quality/check-responses";
 import { responsesCsv } from "~/domain/report/csv";
 import { withWaves } from "~/domain/report/evidence";
 import { filterEvidence, filterFrom, reviewStates } from "~/domain/report/evidence-filter";
@@ -15,14 +16,13 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { evidence, checks } = await readQuality(store, { workspaceId, studyId: study.id });
   // The file holds what people excluded, too, unless the filter of its address speaks of quality.
   const filter = { quality: reviewStates, ...filterFrom(new URL(request.url).searchParams) };
-  const flagged = new Set([...checks].flatMap(([id, { flags }]) => (flags.length > 0 ? [id] : [])));
   const where = { workspaceId, studyId: study.id };
   const [closed, waves, coding] = await Promise.all([
     listClosedEvidence(store, where),
     listWaves(store, where),
     readCoding(store, where),
   ]);
-  const rows = [...filterEvidence(evidence, filter, flagged), ...filterEvidence(closed, filter)];
+  const rows = [...filterEvidence(evidence, filter, flaggedIn(checks)), ...filterEvidence(closed, filter)];
   return download(responsesCsv(withWaves(rows, waves), { checks, themes: themeColumns(coding) }), {
     ...{ file: "responses.csv", name: `${study.product}-responses.csv` },
   });

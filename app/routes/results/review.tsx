@@ -12,6 +12,7 @@ import { UndoToast } from "~/components/undo-toast";
 import { saveThresholds } from "~/data/quality";
 import { listQuestionnaires } from "~/data/questionnaires";
 import { onePage } from "~/domain/paging";
+import { flaggedIn } from "~/domain/quality/check-responses";
 import { sideBySide } from "~/domain/quality/side-by-side";
 import { readThresholds, thresholdFields, typedThresholds } from "~/domain/quality/threshold-form";
 import { pmfRuleOf } from "~/domain/study/study";
@@ -44,7 +45,6 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   ]);
   const { evidence, checks, thresholds } = quality;
   const asked = new URL(request.url).searchParams;
-  const flagged = new Set(evidence.filter(({ id }) => checks.get(id)?.flags.length).map(({ id }) => id));
   const newest = [...evidence].reverse();
   const queue = onePage(listWaiting(quality), { asked: asked.get("page"), perPage });
   const decided = onePage(
@@ -64,7 +64,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     queue: shown(queue),
     kinds: countKinds(quality),
     decided: shown(decided),
-    sides: sideBySide(evidence, flagged, { roles, rule }),
+    sides: sideBySide(evidence, flaggedIn(checks), { roles, rule }),
     typed: typedThresholds(thresholds),
   });
 };

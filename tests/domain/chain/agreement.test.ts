@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { groupReliability, groupReliabilityOf } from "~/domain/chain/group-reliability";
+import { groupReliability } from "~/domain/chain/group-reliability";
 import { cohenKappa, crossTable, fleissKappa } from "~/domain/chain/kappa";
 import { kendallW, midRanks } from "~/domain/chain/kendall-w";
 import { alphaLevels, krippendorffAlpha } from "~/domain/chain/krippendorff-alpha";
@@ -331,16 +331,14 @@ describe("intraclass correlations", () => {
     ).toMatchObject({ reason: "no-variance" });
   });
 
-  test("ICC(1) and ICC(2) from answers are those of the mean squares", () => {
-    const cluster = [1, 1, 2, 2, 3, 3];
-    const fromAnswers = valued(groupReliabilityOf(cluster, [5, 5, 3, 3, 1, 1]));
-    expect(fromAnswers).toEqual({ meanGroupSize: 2, icc1: 1, icc2: 1 });
+  test("ICC(1) and ICC(2) of the mean squares", () => {
+    const alike = groupReliability({ msb: 8, msw: 0, dfBetween: 2, dfWithin: 3 });
+    expect(valued(alike)).toEqual({ meanGroupSize: 2, icc1: 1, icc2: 1 });
     expect(groupReliability({ msb: 0, msw: 1, dfBetween: 3, dfWithin: 9 })).toMatchObject({
       reason: "no-variance",
     });
     expect(groupReliability({ msb: 1, msw: 1, dfBetween: 0, dfWithin: 9 })).toMatchObject({
       reason: "too-few",
     });
-    expect(groupReliabilityOf([1, 2], [1, 2])).toMatchObject({ reason: "too-few" });
   });
 });

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { groupLost, type LostPlace } from "~/domain/fieldwork/lost";
-import { type Held, isQuotaFull, tellsSegment, unknownSegment } from "~/domain/fieldwork/quota";
+import { type Held, isQuotaFull, tellsSegment } from "~/domain/fieldwork/quota";
 import type { WaveTargets } from "~/domain/fieldwork/wave";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import { toldCompany } from "~/domain/questionnaire/known-company";
+
+const unknownSegment = { size: null, industry: null, region: null };
 
 const roles = ["user", "decider"] as const;
 const sizes = [null, "1-9", "10-49"] as const;

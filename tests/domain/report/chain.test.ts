@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { ChainRole } from "~/domain/chain/role";
+import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import type { Answers } from "~/domain/questionnaire/compiled";
-import { anchorProfile } from "~/domain/report/anchor-profile";
+import { anchorProfile, certainDifferences } from "~/domain/report/anchor-profile";
 import { chainCoverage } from "~/domain/report/chain-coverage";
-import { certainDifferences, decisionChainReport } from "~/domain/report/decision-chain-report";
+import { type Evidence, rolesOf } from "~/domain/report/evidence";
+import { pmfByRole } from "~/domain/report/pmf-by-role";
+import { questionResults } from "~/domain/report/question-results";
+import { isWanted, roleWants } from "~/domain/report/role-wants";
 import { valued } from "../../support/valued";
 import { answered, asking, matrix, radio, ranking } from "./evidence-of";
 
@@ -106,7 +109,7 @@ describe("coverage of the chain", () => {
   });
 });
 
-describe("the report", () => {
+describe("what each role says", () => {
   const used = (upset: string) => ({ upset, uses: "5-9" });
   const evidence = answered(compiled, [
     says(
@@ -121,26 +124,24 @@ describe("the report", () => {
     says("user", "e", { price: 2 }, { ...used("na") }),
     says("decider", "a", { price: 5 }, { choice: "them" }),
   ]);
-  const report = decisionChainReport(evidence, rule, compare);
-
-  test("counts responses, companies and roles; core roles are listed without any", () => {
-    expect(report).toMatchObject({ responses: 6, companies: 5 });
-    expect(report.byRole).toEqual([
-      { role: "decider", n: 1 },
-      { role: "user", n: 5 },
-      { role: "requester", n: 0 },
-    ]);
+  const report = (given: Evidence[]) => ({
+    pmf: pmfByRole(given, rule),
+    wants: roleWants(given, rolesOf(given, chainRoles), {
+      results: questionResults(given, isWanted),
+      importance: anchorProfile(given, "anchor.importance"),
+    }),
   });
 
   test("never pools the PMF of users and deciders, and leaves out who used it too little", () => {
-    const [user, decider] = report.pmf;
+    const [user, decider] = report(evidence).pmf;
     expect(user?.role).toBe("user");
     expect(valued(user!.score)).toMatchObject({ very: 2, n: 3, na: 1, screenedOut: 1, printAsCount: true });
     expect(decider).toMatchObject({ role: "decider", score: { ok: false, reason: "no-data" } });
   });
 
   test("says what each role wants, most wanted first", () => {
-    const user = report.wants.find(({ role }) => role === "user");
+    const { wants } = report(evidence);
+    const user = wants.find(({ role }) => role === "user");
     expect(user?.attributes.map(({ attribute, mean, n }) => [attribute, mean, n])).toEqual([
       ["earn-more", 4, 2],
       ["price", 2, 5],
@@ -154,14 +155,14 @@ describe("the report", () => {
       ["us", 3, 4],
       ["them", 1, 4],
     ]);
-    expect(report.wants.map(({ role }) => role)).toEqual(["decider", "user"]);
+    expect(wants.map(({ role }) => role)).toEqual(["decider", "user"]);
   });
 
-  test("an empty study and a single response have a report too", () => {
-    const empty = decisionChainReport([], rule, compare);
-    expect(empty).toMatchObject({ responses: 0, companies: 0, wants: [], differences: [] });
+  test("an empty study and a single response say something, too", () => {
+    const empty = report([]);
+    expect(empty.wants).toEqual([]);
     expect(empty.pmf.every(({ score }) => !score.ok && score.reason === "no-data")).toBe(true);
-    const one = decisionChainReport(evidence.slice(0, 1), rule, compare);
+    const one = report(evidence.slice(0, 1));
     expect(valued(one.pmf[0]!.score)).toMatchObject({ very: 1, n: 1, printAsCount: true });
     expect(JSON.stringify([empty, one])).not.toMatch(/NaN|Infinity/);
   });

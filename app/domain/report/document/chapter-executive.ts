@@ -2,8 +2,8 @@
 import type { ChainRole } from "../../chain/role";
 import type { LocalText } from "../../language";
 import { anchorAttributes as attributes } from "../../questionnaire/measures";
-import type { RolePmf } from "../decision-chain-report";
 import type { Insight } from "../insight";
+import type { RolePmf } from "../pmf-by-role";
 import { stanceText } from "./chain-stances";
 import { briefBlock, unknownsBlock } from "./executive-brief";
 import type { ChapterFacts } from "./facts";

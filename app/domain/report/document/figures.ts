@@ -3,7 +3,7 @@ import type { ChainRole } from "../../chain/role";
 import type { LocalText } from "../../language";
 import type { Headroom } from "../../market/size-market";
 import type { Outcome } from "../../outcome";
-import type { RolePmf } from "../decision-chain-report";
+import type { RolePmf } from "../pmf-by-role";
 import type { Share } from "../tallies";
 import type { DocFigure, FigureUnit } from "./report-document";
 import { both, money, rolePlural, say } from "./say";
