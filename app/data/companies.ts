@@ -1,8 +1,9 @@
 /** The surveyed companies. */
-import { and, count, eq, isNotNull, isNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, count, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { companyKey } from "~/domain/fieldwork/company-key";
 import type { Language } from "~/domain/language";
 import type { Store } from "~db/client";
+import { holds } from "~db/holds";
 import { newId } from "~db/new-id";
 import { deleteOrphanLetters } from "./mails";
 import { eraseMerges } from "./merges";
@@ -102,9 +103,6 @@ export async function findCompany(
   return found ?? null;
 }
 
-const like = (column: SQLWrapper, typed: string): SQL =>
-  sql`lower(${column}) like ${`%${typed.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`;
-
 export type CompanyFilter = { search?: string; size?: string; industry?: string; tag?: string };
 export const companySorts = ["name", "people", "answers", "newest"] as const;
 export type CompanySort = (typeof companySorts)[number];
@@ -130,10 +128,10 @@ export async function listCompanies(
   const { search, size, industry, tag } = filter;
   const where = and(
     eq(companies.workspaceId, workspaceId),
-    search ? or(like(companies.name, search), like(companies.region, search)) : undefined,
+    search ? or(holds(companies.name, search), holds(companies.region, search)) : undefined,
     size ? eq(companies.size, size) : undefined,
     industry ? eq(companies.industry, industry) : undefined,
-    tag ? like(sql`cast(${companies.tags} as text)`, JSON.stringify(tag)) : undefined,
+    tag ? holds(sql`cast(${companies.tags} as text)`, JSON.stringify(tag)) : undefined,
   );
   const people = db
     .select({ companyId: contacts.companyId, n: count().as("people_n") })

@@ -1,23 +1,10 @@
 /** The people of the surveyed companies. Everyone is listed once per workspace, by `contactKey`. */
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  inArray,
-  isNotNull,
-  isNull,
-  type like,
-  ne,
-  or,
-  type SQL,
-  sql,
-} from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { ChainRole } from "~/domain/chain/role";
 import { contactKey, emailKey } from "~/domain/fieldwork/contact-key";
 import type { Language } from "~/domain/language";
 import type { Store } from "~db/client";
+import { holds } from "~db/holds";
 import { insertRows } from "~db/many-rows";
 import { newId } from "~db/new-id";
 
@@ -86,23 +73,26 @@ export async function insertContacts(
   return written.map(({ id }) => id);
 }
 
-export async function findContact(
-  { db, tables }: Store,
-  { workspaceId, contactId }: { workspaceId: string; contactId: string },
-) {
-  const { contacts, companies } = tables;
-  const [found] = await db
+const withCompany = ({ db, tables: { contacts, companies } }: Store) =>
+  db
     .select({ contact: contacts, companyName: companies.name })
     .from(contacts)
-    .innerJoin(companies, eq(companies.id, contacts.companyId))
+    .innerJoin(companies, eq(companies.id, contacts.companyId));
+const flat = ({ contact, companyName }: { contact: Contact; companyName: string }) => ({
+  ...contact,
+  companyName,
+});
+
+export async function findContact(
+  store: Store,
+  { workspaceId, contactId }: { workspaceId: string; contactId: string },
+) {
+  const { contacts } = store.tables;
+  const [found] = await withCompany(store)
     .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId)))
     .limit(1);
-  return found ? { ...found.contact, companyName: found.companyName } : null;
+  return found ? flat(found) : null;
 }
-
-/** `like` with what a person typed taken as it stands, in any case, on both engines. */
-const holds = (column: Parameters<typeof like>[0], typed: string): SQL =>
-  sql`lower(${column}) like ${`%${typed.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`;
 
 /** `reachable`: has an address and did not opt out. */
 export const contactStates = ["reachable", "opted-out", "no-address"] as const;
@@ -129,7 +119,7 @@ function filtered({ contacts, companies }: Store["tables"], workspaceId: string,
       ),
     );
   if (role) wanted.push(sql`cast(${contacts.chainRoles} as text) like ${`%"${role}"%`}`);
-  if (tag) wanted.push(holds(sql`cast(${contacts.tags} as text)` as never, JSON.stringify(tag)));
+  if (tag) wanted.push(holds(sql`cast(${contacts.tags} as text)`, JSON.stringify(tag)));
   if (companyId) wanted.push(eq(contacts.companyId, companyId));
   if (importId) wanted.push(eq(contacts.importId, importId));
   if (state === "opted-out") wanted.push(isNotNull(contacts.optedOutAt));
@@ -162,22 +152,18 @@ export async function listContacts(
   const { workspaceId, filter = {}, sort = "newest", locale = "en", limit, offset } = given;
   const where = filtered(tables, workspaceId, filter);
   const joined = eq(companies.id, contacts.companyId);
-  const whole = () =>
-    db.select({ contact: contacts, companyName: companies.name }).from(contacts).innerJoin(companies, joined);
-  const flat = (rows: { contact: Contact; companyName: string }[]) =>
-    rows.map(({ contact, companyName }) => ({ ...contact, companyName }));
   if (sort === "newest") {
     const [counted] = await db
       .select({ n: count() })
       .from(contacts)
       .innerJoin(companies, joined)
       .where(where);
-    const rows = await whole()
+    const rows = await withCompany(store)
       .where(where)
       .orderBy(desc(contacts.createdAt), asc(contacts.id))
       .limit(limit)
       .offset(offset);
-    return { total: Number(counted?.n ?? 0), rows: flat(rows) };
+    return { total: Number(counted?.n ?? 0), rows: rows.map(flat) };
   }
   const keys = await db
     .select({ id: contacts.id, name: contacts.name, company: companies.name })
@@ -190,27 +176,22 @@ export async function listContacts(
     .sort((a, b) => compare(by(a), by(b)) || compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
     .slice(offset, offset + limit)
     .map(({ id }) => id);
-  const rows = ids.length === 0 ? [] : await whole().where(inArray(contacts.id, ids));
+  const rows = ids.length === 0 ? [] : await withCompany(store).where(inArray(contacts.id, ids));
   const place = new Map(ids.map((id, index) => [id, index]));
   return {
     total: keys.length,
-    rows: flat(rows).sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0)),
+    rows: rows.map(flat).sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0)),
   };
 }
 export type ListedContact = Awaited<ReturnType<typeof listContacts>>["rows"][number];
 
 /** Everyone that passes the filter, without their order. */
 export async function listAllContacts(
-  { db, tables }: Store,
+  store: Store,
   { workspaceId, filter = {} }: { workspaceId: string; filter?: ContactFilter },
 ) {
-  const { contacts, companies } = tables;
-  const rows = await db
-    .select({ contact: contacts, companyName: companies.name })
-    .from(contacts)
-    .innerJoin(companies, eq(companies.id, contacts.companyId))
-    .where(filtered(tables, workspaceId, filter));
-  return rows.map(({ contact, companyName }) => ({ ...contact, companyName }));
+  const rows = await withCompany(store).where(filtered(store.tables, workspaceId, filter));
+  return rows.map(flat);
 }
 
 /** The names of everybody known in the companies that answered a study; for finding them in open answers. */

@@ -1,6 +1,7 @@
 /** Responses together with the versions they answered: what every result is computed from. */
 import { and, count, eq, isNotNull, lte, max, sum } from "drizzle-orm";
 import type { Language } from "~/domain/language";
+import type { Compiled } from "~/domain/questionnaire/compiled";
 import type { Evidence, Exported } from "~/domain/report/evidence";
 import type { Unfinished } from "~/domain/report/who-answered";
 import type { Store } from "~db/client";
@@ -18,6 +19,20 @@ type Told = {
   reviewedBy: string | null;
 };
 
+/** Responses with the versions they answered. */
+async function withCompiled<R extends { versionId: string }>(
+  store: Store,
+  workspaceId: string,
+  responses: readonly R[],
+): Promise<(R & { compiled: Compiled })[]> {
+  const versionIds = [...new Set(responses.map((one) => one.versionId))];
+  const versions = await listCompiled(store, { workspaceId, versionIds });
+  return responses.flatMap((one) => {
+    const compiled = versions.get(one.versionId);
+    return compiled ? [{ ...one, compiled }] : [];
+  });
+}
+
 /**
  * Complete responses of a study as evidence, in the order in which they came in. Those that a person excluded are
  * left out, unless `withExcluded`.
@@ -26,38 +41,19 @@ export async function listEvidence(
   store: Store,
   { workspaceId, studyId, withExcluded = false }: InStudy & { withExcluded?: boolean },
 ): Promise<(Evidence & Told)[]> {
-  const responses = await listCompleteResponses(store, { workspaceId, studyId });
-  const versionIds = [...new Set(responses.map((one) => one.versionId))];
-  const versions = await listCompiled(store, { workspaceId, versionIds });
-  return responses.flatMap((one) => {
-    const compiled = versions.get(one.versionId);
-    return compiled && (withExcluded || one.review !== "excluded") ? [{ ...one, compiled }] : [];
-  });
+  const complete = await listCompleteResponses(store, { workspaceId, studyId });
+  const counted = withExcluded ? complete : complete.filter(({ review }) => review !== "excluded");
+  return withCompiled(store, workspaceId, counted);
 }
 
 /** Responses closed before their end, screened out or over quota, for the files that tell of them. */
-export async function listClosedEvidence(
-  store: Store,
-  { workspaceId, studyId }: InStudy,
-): Promise<(Exported & Told)[]> {
-  const closed = await listClosedResponses(store, { workspaceId, studyId });
-  const versionIds = [...new Set(closed.map((one) => one.versionId))];
-  const versions = await listCompiled(store, { workspaceId, versionIds });
-  return closed.flatMap((one) => {
-    const compiled = versions.get(one.versionId);
-    return compiled ? [{ ...one, compiled }] : [];
-  });
-}
+export const listClosedEvidence = async (store: Store, given: InStudy): Promise<(Exported & Told)[]> =>
+  withCompiled(store, given.workspaceId, await listClosedResponses(store, given));
 
 /** Responses that stopped half-way, with the version they were answering. */
-export async function listUnfinished(store: Store, { workspaceId, studyId }: InStudy): Promise<Unfinished[]> {
-  const partial = await listPartialResponses(store, { workspaceId, studyId });
-  const versionIds = [...new Set(partial.map((one) => one.versionId))];
-  const versions = await listCompiled(store, { workspaceId, versionIds });
-  return partial.flatMap(({ role, page, versionId }) => {
-    const compiled = versions.get(versionId);
-    return compiled ? [{ role, page, compiled }] : [];
-  });
+export async function listUnfinished(store: Store, given: InStudy): Promise<Unfinished[]> {
+  const partial = await withCompiled(store, given.workspaceId, await listPartialResponses(store, given));
+  return partial.map(({ role, page, compiled }) => ({ role, page, compiled }));
 }
 
 /** Changes whenever a response of the study (or one that is complete) does: how many, how often written, when last. */

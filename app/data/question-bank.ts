@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import type { ItemContent } from "~/domain/questionnaire/own-bank/item";
 import type { Store } from "~db/client";
+import { jsonHolds } from "~db/holds";
 import { newId } from "~db/new-id";
 
 type Item = { workspaceId: string; itemId: string };
@@ -132,11 +133,6 @@ export async function updateBankDeleted(
     .where(and(eq(bankItems.workspaceId, workspaceId), eq(bankItems.id, itemId)));
 }
 
-/** JSON is kept as text on both engines, so what stands in it can be looked for as text. */
-const holding = (words: string) => `%${words.replace(/[\\%_]/g, "\\$&")}%`;
-const mentions = (column: unknown, words: string) =>
-  sql<boolean>`cast(${column} as text) like ${holding(words)} escape '\\'`;
-
 /** The questionnaires that have a copy of each item, in their draft or in a published version. */
 export async function mapBankUses(
   { db, tables }: Store,
@@ -147,11 +143,13 @@ export async function mapBankUses(
     db
       .select({ id: questionnaires.id, text: sql<string>`cast(${questionnaires.draft} as text)` })
       .from(questionnaires)
-      .where(and(eq(questionnaires.workspaceId, workspaceId), mentions(questionnaires.draft, '"bankItem":'))),
+      .where(
+        and(eq(questionnaires.workspaceId, workspaceId), jsonHolds(questionnaires.draft, '"bankItem":')),
+      ),
     db
       .select({ id: versions.questionnaireId, text: sql<string>`cast(${versions.json} as text)` })
       .from(versions)
-      .where(and(eq(versions.workspaceId, workspaceId), mentions(versions.json, '"bankItem":'))),
+      .where(and(eq(versions.workspaceId, workspaceId), jsonHolds(versions.json, '"bankItem":'))),
   ]);
   const uses = new Map<string, Set<string>>();
   for (const { id, text } of [...drafts, ...published])
@@ -181,7 +179,7 @@ async function listMentions(store: Store, workspaceId: string, words: string): P
   const published = await store.db
     .select({ id: versions.questionnaireId, number: versions.number })
     .from(versions)
-    .where(and(eq(versions.workspaceId, workspaceId), mentions(versions.json, words)))
+    .where(and(eq(versions.workspaceId, workspaceId), jsonHolds(versions.json, words)))
     .orderBy(asc(versions.number));
   const numbersOf = (id: string) => published.filter((one) => one.id === id).map(({ number }) => number);
   const rows = await store.db
@@ -191,7 +189,7 @@ async function listMentions(store: Store, workspaceId: string, words: string): P
       studyId: studies.id,
       product: studies.product,
       draft: questionnaires.draft,
-      inDraft: mentions(questionnaires.draft, words),
+      inDraft: jsonHolds(questionnaires.draft, words),
     })
     .from(questionnaires)
     .innerJoin(studies, eq(studies.id, questionnaires.studyId))
@@ -199,7 +197,7 @@ async function listMentions(store: Store, workspaceId: string, words: string): P
       and(
         eq(questionnaires.workspaceId, workspaceId),
         or(
-          mentions(questionnaires.draft, words),
+          jsonHolds(questionnaires.draft, words),
           inArray(questionnaires.id, [...new Set(published.map(({ id }) => id))]),
         ),
       ),

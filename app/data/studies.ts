@@ -183,18 +183,3 @@ export async function listCompetitors(
     )
     .orderBy(asc(competitors.position));
 }
-
-/** The wave that is in the field: the newest one. */
-export async function findCurrentWave(
-  { db, tables }: Store,
-  { workspaceId, studyId }: { workspaceId: string; studyId: string },
-) {
-  const { waves } = tables;
-  const [wave] = await db
-    .select()
-    .from(waves)
-    .where(and(eq(waves.workspaceId, workspaceId), eq(waves.studyId, studyId)))
-    .orderBy(desc(waves.number))
-    .limit(1);
-  return wave ?? null;
-}

@@ -29,6 +29,21 @@ export async function findWave(
   return found ?? null;
 }
 
+/** The wave that is in the field: the newest one. */
+export async function findCurrentWave(
+  { db, tables }: Store,
+  { workspaceId, studyId }: InStudy,
+): Promise<Wave | null> {
+  const { waves } = tables;
+  const [wave] = await db
+    .select()
+    .from(waves)
+    .where(and(eq(waves.workspaceId, workspaceId), eq(waves.studyId, studyId)))
+    .orderBy(desc(waves.number))
+    .limit(1);
+  return wave ?? null;
+}
+
 /** Declares what a wave aims at and when it stops; `declaredAt` says when this was said. */
 export async function updateWavePlan(
   { db, tables }: Store,

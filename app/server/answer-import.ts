@@ -3,7 +3,8 @@ import { finishAnswerImport, listKnownAnswers, requireImportCollector } from "~/
 import { listCollectors } from "~/data/collectors";
 import { type FileImport, findMappingOf, insertImport } from "~/data/imports";
 import { findPublishedVersion } from "~/data/questionnaires";
-import { findCurrentWave, type Study } from "~/data/studies";
+import type { Study } from "~/data/studies";
+import { findCurrentWave } from "~/data/waves";
 import { answerTable, guessAnswerMapping } from "~/domain/fieldwork/answer-columns";
 import { planAnswers } from "~/domain/fieldwork/plan-answers";
 import type { Store } from "~db/client";

@@ -2,7 +2,8 @@
 import type { Contact } from "~/data/contacts";
 import { insertInvitations, listInvitationsOf } from "~/data/invitations";
 import { listQuestionnaires } from "~/data/questionnaires";
-import { findCurrentWave, listStudies } from "~/data/studies";
+import { listStudies } from "~/data/studies";
+import { findCurrentWave } from "~/data/waves";
 import { type InvitationState, invitationState } from "~/domain/fieldwork/invitation";
 import type { Store } from "~db/client";
 import { invitationLink } from "./links";

@@ -9,7 +9,7 @@ import { listEvidence } from "~/data/evidence";
 import { findImport, insertImport } from "~/data/imports";
 import { updateReviews } from "~/data/quality";
 import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
-import { findCurrentWave } from "~/data/studies";
+import { findCurrentWave } from "~/data/waves";
 import { fieldStudy } from "../support/fielded";
 import { onBothEngines } from "../support/stores";
 

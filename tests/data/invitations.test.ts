@@ -3,7 +3,7 @@ import { listAllContacts, listContacts, updateContactOptOut } from "~/data/conta
 import { findInvitation } from "~/data/entrance";
 import { insertInvitations, listInvitations, updateInvitationStep } from "~/data/invitations";
 import { listQuestionnaires } from "~/data/questionnaires";
-import { findCurrentWave } from "~/data/studies";
+import { findCurrentWave } from "~/data/waves";
 import { fieldStudy } from "../support/fielded";
 import { insertPerson } from "../support/people";
 import { onBothEngines } from "../support/stores";

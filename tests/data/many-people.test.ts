@@ -6,7 +6,7 @@ import { listContacts } from "~/data/contacts";
 import { finishContactImport, insertImport, listKnown, undoContactImport } from "~/data/imports";
 import { insertInvitations } from "~/data/invitations";
 import { listQuestionnaires } from "~/data/questionnaires";
-import { findCurrentWave } from "~/data/studies";
+import { findCurrentWave } from "~/data/waves";
 import { planContacts } from "~/domain/fieldwork/plan-contacts";
 import { fieldStudy } from "../support/fielded";
 import { onBothEngines } from "../support/stores";

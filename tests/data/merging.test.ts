@@ -18,7 +18,7 @@ import { insertDistinctPair, listDistinctPairs, mergeCompanies, mergeContacts } 
 import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
 import { findResponse } from "~/data/responses";
 import { startResponse } from "~/data/starting";
-import { findCurrentWave } from "~/data/studies";
+import { findCurrentWave } from "~/data/waves";
 import { newId, newToken } from "~db/new-id";
 import { fieldStudy } from "../support/fielded";
 import { insertPerson } from "../support/people";

@@ -11,7 +11,7 @@ import {
   listVersions,
   updateDraft,
 } from "~/data/questionnaires";
-import { findCurrentWave } from "~/data/studies";
+import { findCurrentWave } from "~/data/waves";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import { readStudy, typedFromForm } from "~/domain/study/study-form";
 import { createStudy } from "~/server/study";

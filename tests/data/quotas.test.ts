@@ -10,7 +10,7 @@ import {
   listPartialResponses,
 } from "~/data/responses";
 import { startResponse, startWithin } from "~/data/starting";
-import { findCurrentWave } from "~/data/studies";
+import { findCurrentWave } from "~/data/waves";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import type { Compiled } from "~/domain/questionnaire/compiled";
 import { closingText } from "~/domain/questionnaire/endings";

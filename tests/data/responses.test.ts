@@ -5,7 +5,7 @@ import { listEvidence, listUnfinished } from "~/data/evidence";
 import { findPublishedVersion, listQuestionnaires } from "~/data/questionnaires";
 import { countResponses, findResponse, listCompleteResponses, listPartialResponses } from "~/data/responses";
 import { startResponse } from "~/data/starting";
-import { findCurrentWave } from "~/data/studies";
+import { findCurrentWave } from "~/data/waves";
 import type { Store } from "~db/client";
 import { newToken } from "~db/new-id";
 import { fieldStudy } from "../support/fielded";

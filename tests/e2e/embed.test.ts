@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertCollector, listCollectors } from "~/data/collectors";
 import { listQuestionnaires } from "~/data/questionnaires";
 import { listCompleteResponses } from "~/data/responses";
-import { findCurrentWave } from "~/data/studies";
+import { findCurrentWave } from "~/data/waves";
 import { textOf } from "~/i18n/text";
 import { hashPassword } from "~/server/password";
 import { appInBrowser } from "../support/app-in-browser";

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listAllContacts } from "~/data/contacts";
 import { insertInvitations, listInvitations } from "~/data/invitations";
 import { listQuestionnaires } from "~/data/questionnaires";
-import { findCurrentWave } from "~/data/studies";
+import { findCurrentWave } from "~/data/waves";
 import { answerField } from "~/domain/questionnaire/read-form";
 import * as board from "~/routes/fieldwork/board";
 import * as invitation from "~/routes/respond/invitation";

@@ -3,7 +3,8 @@
 import { listCollectors } from "~/data/collectors";
 import { insertWorkspace } from "~/data/entrance";
 import { insertVersion, listQuestionnaires } from "~/data/questionnaires";
-import { findCurrentWave, insertStudy } from "~/data/studies";
+import { insertStudy } from "~/data/studies";
+import { findCurrentWave } from "~/data/waves";
 import type { ChainRole } from "~/domain/chain/role";
 import type { Language } from "~/domain/language";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";

@@ -3,7 +3,7 @@ import { requireCompany } from "~/data/companies";
 import { insertContacts } from "~/data/contacts";
 import { insertInvitations } from "~/data/invitations";
 import { listQuestionnaires } from "~/data/questionnaires";
-import { findCurrentWave } from "~/data/studies";
+import { findCurrentWave } from "~/data/waves";
 import type { Language } from "~/domain/language";
 import type { Store } from "~db/client";
 import { fieldStudy } from "./fielded";
