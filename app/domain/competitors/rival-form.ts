@@ -98,13 +98,11 @@ type PostedForm = { get(name: string): unknown; getAll(name: string): unknown[] 
 /** The rows of plans as a browser posted them. */
 export function plansFromForm(form: PostedForm): TypedPlan[] {
   const [prices, notes] = [form.getAll("planPrice"), form.getAll("planNote")];
-  return form
-    .getAll("planName")
-    .map((name, row) => ({
-      name: typedText(name),
-      price: typedText(prices[row]),
-      note: typedText(notes[row]),
-    }));
+  return form.getAll("planName").map((name, row) => ({
+    name: typedText(name),
+    price: typedText(prices[row]),
+    note: typedText(notes[row]),
+  }));
 }
 
 export const rivalFromForm = (form: PostedForm): TypedRival => ({

@@ -1,8 +1,8 @@
 import { Form } from "@remix-run/react";
-import { Button } from "~/components/button";
 import { ChoiceGroup } from "~/components/choice-field";
 import { CopyField } from "~/components/copy-field";
 import { Notice } from "~/components/notice";
+import { RowButton } from "~/components/row-button";
 import { Section } from "~/components/section";
 import { type MemberRole, memberRoles } from "~/domain/permission";
 import { useFormat, useText } from "~/i18n/use-text";
@@ -85,18 +85,14 @@ function Pending({ invites }: { invites: readonly Invite[] }) {
                   {text.pendingUntil({ date: format.dateTime(expiresAt) })}
                 </span>
               </p>
-              <Form method="post" preventScrollReset>
-                <input type="hidden" name="inviteId" value={id} />
-                <Button
-                  type="submit"
-                  size="small"
-                  name="intent"
-                  value="withdraw"
-                  aria-label={text.withdrawOf({ role: roles[role], date: format.dateTime(expiresAt) })}
-                >
-                  {text.withdraw}
-                </Button>
-              </Form>
+              <RowButton
+                fields={{ inviteId: id }}
+                intent="withdraw"
+                label={text.withdrawOf({ role: roles[role], date: format.dateTime(expiresAt) })}
+                look="secondary"
+              >
+                {text.withdraw}
+              </RowButton>
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { Button } from "~/components/button";
 import { ChoiceGroup } from "~/components/choice-field";
 import { Notice } from "~/components/notice";
+import { RowButton } from "~/components/row-button";
 import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
 import { languages } from "~/domain/language";
@@ -138,18 +139,14 @@ function Sessions({ sessions, answer }: Pick<OwnSettingsProps, "sessions" | "ans
               </p>
             </div>
             {!current && (
-              <Form method="post" preventScrollReset>
-                <input type="hidden" name="sessionId" value={id} />
-                <Button
-                  type="submit"
-                  size="small"
-                  name="intent"
-                  value="end-session"
-                  aria-label={text.endOf({ device: device || text.unknownDevice })}
-                >
-                  {text.end}
-                </Button>
-              </Form>
+              <RowButton
+                fields={{ sessionId: id }}
+                intent="end-session"
+                label={text.endOf({ device: device || text.unknownDevice })}
+                look="secondary"
+              >
+                {text.end}
+              </RowButton>
             )}
           </li>
         ))}

@@ -1,8 +1,10 @@
-import { Form, Link } from "@remix-run/react";
-import { Button, LinkButton } from "~/components/button";
+import { Link } from "@remix-run/react";
+import { ArchivedList } from "~/components/archived-list";
+import { LinkButton } from "~/components/button";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { MethodLink } from "~/components/method-link";
+import { RowButton } from "~/components/row-button";
 import { Section } from "~/components/section";
 import { RoleChip, Tag } from "~/components/tag";
 import type { KeptClaim } from "~/data/claims";
@@ -37,23 +39,6 @@ export function ClaimVerdictTag({ verdict }: { verdict: ClaimVerdict }) {
       </span>
       {text.verdicts[verdict]}
     </Tag>
-  );
-}
-
-function Archive({
-  id,
-  base,
-  intent,
-  words,
-  label,
-}: Record<"id" | "base" | "intent" | "words" | "label", string>) {
-  return (
-    <Form method="post" action={`${base}/claims`} preventScrollReset>
-      <input type="hidden" name="claimId" value={id} />
-      <Button type="submit" look="plain" size="small" name="intent" value={intent} aria-label={label}>
-        {words}
-      </Button>
-    </Form>
   );
 }
 
@@ -160,13 +145,14 @@ function Claims({
                 key: "actions",
                 header: text.actions,
                 cell: ({ id, words }: CheckedClaim) => (
-                  <Archive
-                    id={id}
-                    base={base}
+                  <RowButton
+                    action={`${base}/claims`}
+                    fields={{ claimId: id }}
                     intent="archive"
-                    words={actions.archive}
                     label={text.archiveOf({ words })}
-                  />
+                  >
+                    {actions.archive}
+                  </RowButton>
                 ),
               },
             ]
@@ -180,7 +166,6 @@ function Claims({
 export function ClaimList(props: ClaimListProps) {
   const { base, mayEdit, rivals, claims, archived } = props;
   const text = useText("competition").claims;
-  const actions = useText("shell").actions;
   const add = mayEdit && (
     <LinkButton look="primary" to={`${base}/claims/new`}>
       {text.add}
@@ -219,23 +204,13 @@ export function ClaimList(props: ClaimListProps) {
           )
         );
       })}
-      {mayEdit && archived.length > 0 && (
-        <Section title={text.archivedTitle}>
-          <ul className="grid max-w-2xl">
-            {archived.map(({ id, words }) => (
-              <li key={id} className="flex items-center justify-between gap-4 border-line border-b py-1">
-                <span className="min-w-0">{words}</span>
-                <Archive
-                  id={id}
-                  base={base}
-                  intent="restore"
-                  words={actions.restore}
-                  label={text.restoreOf({ words })}
-                />
-              </li>
-            ))}
-          </ul>
-        </Section>
+      {mayEdit && (
+        <ArchivedList
+          title={text.archivedTitle}
+          action={`${base}/claims`}
+          field="claimId"
+          rows={archived.map(({ id, words }) => ({ id, name: words, label: text.restoreOf({ words }) }))}
+        />
       )}
     </>
   );

@@ -1,7 +1,9 @@
 import { Form, Link } from "@remix-run/react";
+import { ArchivedList } from "~/components/archived-list";
 import { Button, LinkButton } from "~/components/button";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
+import { RowButton } from "~/components/row-button";
 import { Section } from "~/components/section";
 import type { KeptFeature } from "~/data/features";
 import { byCategory, featureLimit } from "~/domain/competitors/feature-form";
@@ -29,23 +31,6 @@ function TakeOver({ base, missing, primary }: { base: string; missing: number; p
         className="shrink! whitespace-normal! py-2 text-start"
       >
         {text.takeOver({ n: missing })}
-      </Button>
-    </Form>
-  );
-}
-
-function Archive({
-  id,
-  base,
-  intent,
-  words,
-  label,
-}: Record<"id" | "base" | "intent" | "words" | "label", string>) {
-  return (
-    <Form method="post" action={base} preventScrollReset>
-      <input type="hidden" name="featureId" value={id} />
-      <Button type="submit" look="plain" size="small" name="intent" value={intent} aria-label={label}>
-        {words}
       </Button>
     </Form>
   );
@@ -93,13 +78,14 @@ function CategoryTable({
           key: "actions",
           header: text.actions,
           cell: ({ id, name }) => (
-            <Archive
-              id={id}
-              base={base}
+            <RowButton
+              action={base}
+              fields={{ featureId: id }}
               intent="archive"
-              words={actions.archive}
               label={text.archiveOf({ name: name[language] })}
-            />
+            >
+              {actions.archive}
+            </RowButton>
           ),
         },
       ]}
@@ -110,7 +96,6 @@ function CategoryTable({
 /** Features under their categories. */
 export function FeatureTree({ base, features, archived, missing }: FeatureTreeProps) {
   const text = useText("competitors").features;
-  const actions = useText("shell").actions;
   const language = useLanguage();
   const full = features.length >= featureLimit;
   const isEmpty = features.length === 0;
@@ -138,24 +123,14 @@ export function FeatureTree({ base, features, archived, missing }: FeatureTreePr
         )}
         {full && <p className="mt-4 text-muted text-sm">{text.limit({ limit: featureLimit })}</p>}
       </Section>
-      {archived.length > 0 && (
-        <Section title={text.archivedTitle}>
-          <ul className="grid max-w-2xl">
-            {archived.map(({ id, name }) => (
-              <li key={id} className="flex items-center justify-between gap-4 border-line border-b py-1">
-                <span className="min-w-0">{name[language]}</span>
-                <Archive
-                  id={id}
-                  base={base}
-                  intent="restore"
-                  words={actions.restore}
-                  label={text.restoreOf({ name: name[language] })}
-                />
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <ArchivedList
+        title={text.archivedTitle}
+        action={base}
+        field="featureId"
+        rows={archived.map(({ id, name: { [language]: name } }) => ({
+          ...{ id, name, label: text.restoreOf({ name }) },
+        }))}
+      />
     </>
   );
 }

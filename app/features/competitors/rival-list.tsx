@@ -1,7 +1,9 @@
-import { Form, Link } from "@remix-run/react";
-import { Button, LinkButton } from "~/components/button";
+import { Link } from "@remix-run/react";
+import { ArchivedList } from "~/components/archived-list";
+import { LinkButton } from "~/components/button";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
+import { RowButton } from "~/components/row-button";
 import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
 import type { KeptRival } from "~/data/competitors";
@@ -32,23 +34,6 @@ function Plans({ plans, currency }: { plans: readonly PricingPlan[]; currency: s
         </li>
       ))}
     </ul>
-  );
-}
-
-function Archive({
-  rivalKey,
-  base,
-  intent,
-  words,
-  label,
-}: Record<"rivalKey" | "base" | "intent" | "words" | "label", string>) {
-  return (
-    <Form method="post" action={`${base}?index`} preventScrollReset>
-      <input type="hidden" name="key" value={rivalKey} />
-      <Button type="submit" look="plain" size="small" name="intent" value={intent} aria-label={label}>
-        {words}
-      </Button>
-    </Form>
   );
 }
 
@@ -136,13 +121,14 @@ export function RivalList({
                     >
                       {users.battle}
                     </Link>
-                    <Archive
-                      rivalKey={key}
-                      base={base}
+                    <RowButton
+                      action={`${base}?index`}
+                      fields={{ key: key }}
                       intent="archive"
-                      words={actions.archive}
                       label={text.archiveOf({ name })}
-                    />
+                    >
+                      {actions.archive}
+                    </RowButton>
                   </>
                 ),
               },
@@ -162,24 +148,12 @@ export function RivalList({
           <p className="text-muted">–</p>
         )}
       </Section>
-      {archived.length > 0 && (
-        <Section title={text.archivedTitle}>
-          <ul className="grid max-w-2xl">
-            {archived.map(({ key, name }) => (
-              <li key={key} className="flex items-center justify-between gap-4 border-line border-b py-1">
-                <span className="min-w-0">{name}</span>
-                <Archive
-                  rivalKey={key}
-                  base={base}
-                  intent="restore"
-                  words={actions.restore}
-                  label={text.restoreOf({ name })}
-                />
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <ArchivedList
+        title={text.archivedTitle}
+        action={`${base}?index`}
+        field="key"
+        rows={archived.map(({ key, name }) => ({ id: key, name, label: text.restoreOf({ name }) }))}
+      />
     </>
   );
 }

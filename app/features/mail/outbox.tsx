@@ -2,6 +2,7 @@
 import { Form } from "@remix-run/react";
 import { Button } from "~/components/button";
 import { CopyField } from "~/components/copy-field";
+import { RowButton } from "~/components/row-button";
 import { Panel } from "~/components/section";
 import { RoleChip, Tag } from "~/components/tag";
 import type { ChainRole } from "~/domain/chain/role";
@@ -98,18 +99,14 @@ export function ChatPeople({ people, canEdit }: { people: readonly ChatPerson[];
             </div>
             <CopyField name={`chat-${id}`} label={text.chat} value={chat} rows={5} lang={language} />
             {canEdit && (
-              <Form method="post" preventScrollReset>
-                <input type="hidden" name="invitationId" value={id} />
-                <Button
-                  type="submit"
-                  size="small"
-                  name="intent"
-                  value="chat"
-                  aria-label={text.passedOf({ to: name || company })}
-                >
-                  {text.passed}
-                </Button>
-              </Form>
+              <RowButton
+                fields={{ invitationId: id }}
+                intent="chat"
+                label={text.passedOf({ to: name || company })}
+                look="secondary"
+              >
+                {text.passed}
+              </RowButton>
             )}
           </Panel>
         </li>

@@ -1,8 +1,9 @@
-import { Form, Link } from "@remix-run/react";
-import { Button, LinkButton } from "~/components/button";
+import { Link } from "@remix-run/react";
+import { ArchivedList } from "~/components/archived-list";
+import { LinkButton } from "~/components/button";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
-import { Section } from "~/components/section";
+import { RowButton } from "~/components/row-button";
 import type { listArchivedStudies, listStudies } from "~/data/studies";
 import { useFormat, useText } from "~/i18n/use-text";
 import { SampleTag } from "./sample-notice";
@@ -13,27 +14,6 @@ type StudyListProps = {
   studies: Rows<typeof listStudies>;
   archived: Rows<typeof listArchivedStudies>;
 };
-
-function ArchiveButton({
-  id,
-  label,
-  words,
-  intent,
-}: {
-  id: string;
-  label: string;
-  words: string;
-  intent: string;
-}) {
-  return (
-    <Form method="post" action="/studies">
-      <input type="hidden" name="studyId" value={id} />
-      <Button type="submit" look="plain" size="small" name="intent" value={intent} aria-label={label}>
-        {words}
-      </Button>
-    </Form>
-  );
-}
 
 export function StudyList({ studies, archived }: StudyListProps) {
   const text = useText("study").list;
@@ -103,36 +83,34 @@ export function StudyList({ studies, archived }: StudyListProps) {
               key: "actions",
               header: text.actions,
               cell: ({ id, product }) => (
-                <ArchiveButton
-                  id={id}
+                <RowButton
+                  action="/studies"
+                  fields={{ studyId: id }}
                   intent="archive"
-                  words={actions.archive}
                   label={text.archiveOf({ product })}
-                />
+                >
+                  {actions.archive}
+                </RowButton>
               ),
             },
           ]}
         />
       )}
-      {archived.length > 0 && (
-        <Section title={text.archivedTitle} lead={text.archivedLead}>
-          <ul className="grid max-w-2xl">
-            {archived.map(({ id, product }) => (
-              <li key={id} className="flex items-center justify-between gap-4 border-line border-b py-1">
-                <Link to={`/studies/${id}`} className="link min-w-0">
-                  {product}
-                </Link>
-                <ArchiveButton
-                  id={id}
-                  intent="restore"
-                  words={actions.restore}
-                  label={text.restoreOf({ product })}
-                />
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <ArchivedList
+        title={text.archivedTitle}
+        lead={text.archivedLead}
+        action="/studies"
+        field="studyId"
+        rows={archived.map(({ id, product }) => ({
+          id,
+          name: (
+            <Link to={`/studies/${id}`} className="link">
+              {product}
+            </Link>
+          ),
+          label: text.restoreOf({ product }),
+        }))}
+      />
     </>
   );
 }

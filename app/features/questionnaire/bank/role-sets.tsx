@@ -1,7 +1,8 @@
 import { Form } from "@remix-run/react";
-import { Button, SubmitButton } from "~/components/button";
+import { SubmitButton } from "~/components/button";
 import { ChoiceGroup } from "~/components/choice-field";
 import { SelectField, TextField } from "~/components/field";
+import { RowButton } from "~/components/row-button";
 import { Section } from "~/components/section";
 import { RoleChip } from "~/components/tag";
 import type { ChainRole } from "~/domain/chain/role";
@@ -139,19 +140,9 @@ export function RoleSets({ set, type, lines, taken, own, canKeep, problem, typed
                     {text.saved({ date: format.date(createdAt), by: savedBy || text.somebody })}
                   </span>
                 </span>
-                <Form method="post">
-                  <input type="hidden" name="setId" value={id} />
-                  <Button
-                    type="submit"
-                    size="small"
-                    look="plain"
-                    name="intent"
-                    value="delete"
-                    aria-label={text.deleteOf({ name })}
-                  >
-                    {text.delete}
-                  </Button>
-                </Form>
+                <RowButton fields={{ setId: id }} intent="delete" label={text.deleteOf({ name })}>
+                  {text.delete}
+                </RowButton>
               </li>
             ))}
           </ul>

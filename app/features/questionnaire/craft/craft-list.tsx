@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
-import { Button, SubmitButton } from "~/components/button";
+import { SubmitButton } from "~/components/button";
 import { TextField } from "~/components/field";
+import { RowButton } from "~/components/row-button";
 import type { CraftKind } from "~/domain/questionnaire/craft";
 import type { Finding } from "~/domain/questionnaire/finding";
 import { useText } from "~/i18n/use-text";
@@ -63,19 +64,13 @@ function FindingItem(props: { finding: ListedFinding; canEdit: boolean; refusal:
         <p className="max-w-prose text-muted text-sm">{text.keptReason({ reason: finding.reason })}</p>
       )}
       {canEdit && finding.reason !== null && (
-        <Form method="post" preventScrollReset>
-          <input type="hidden" name="key" value={finding.key} />
-          <Button
-            type="submit"
-            look="plain"
-            size="small"
-            name="intent"
-            value="take-back"
-            aria-label={text.takeBackOf({ finding: sentence })}
-          >
-            {text.takeBack}
-          </Button>
-        </Form>
+        <RowButton
+          fields={{ key: finding.key }}
+          intent="take-back"
+          label={text.takeBackOf({ finding: sentence })}
+        >
+          {text.takeBack}
+        </RowButton>
       )}
       {canEdit && finding.reason === null && (
         <details open={refusal !== null || undefined}>
