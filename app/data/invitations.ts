@@ -5,7 +5,7 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import { chunksOf } from "~db/chunks";
-import type { Store } from "~db/client";
+import type { Statement, Store } from "~db/client";
 import { insertRows } from "~db/many-rows";
 import { newId, newShortToken, newToken } from "~db/new-id";
 
@@ -142,27 +142,30 @@ export async function listInvitationsOf(
 }
 
 /** What can be noted in an invitation's history. */
-export type InvitationStep = "sentAt" | "openedAt" | "startedAt" | "completedAt" | "bouncedAt";
+type InvitationStep = "sentAt" | "openedAt" | "startedAt" | "completedAt" | "bouncedAt";
+
+type Step = { workspaceId: string; invitationIds: readonly string[]; step: InvitationStep; at: number };
+
+/** The statements of `updateInvitationStep`, for use within a transaction. */
+export function stepStatements(
+  { db, tables: { invitations } }: Pick<Store, "db" | "tables">,
+  { workspaceId, invitationIds, step, at }: Step,
+): Statement[] {
+  const again = step === "sentAt" ? { askAgainAt: null } : {};
+  return chunksOf(invitationIds).map((ids) =>
+    db
+      .update(invitations)
+      .set({ [step]: sql`coalesce(${invitations[step]}, ${at})`, ...again })
+      .where(and(eq(invitations.workspaceId, workspaceId), inArray(invitations.id, ids))),
+  );
+}
 
 /**
  * Notes that something happened to invitations; the first instant stays. `sentAt` also answers a wish to ask again
  * (`askAgainAt` becomes null).
  */
-export async function updateInvitationStep(
-  store: Store,
-  given: { workspaceId: string; invitationIds: readonly string[]; step: InvitationStep; at: number },
-): Promise<void> {
-  const { invitations } = store.tables;
-  const { workspaceId, invitationIds, step, at } = given;
-  const again = step === "sentAt" ? { askAgainAt: null } : {};
-  await store.atomically((tx) =>
-    chunksOf(invitationIds).map((ids) =>
-      tx
-        .update(invitations)
-        .set({ [step]: sql`coalesce(${invitations[step]}, ${at})`, ...again })
-        .where(and(eq(invitations.workspaceId, workspaceId), inArray(invitations.id, ids))),
-    ),
-  );
+export async function updateInvitationStep(store: Store, given: Step): Promise<void> {
+  await store.atomically((tx) => stepStatements({ db: tx, tables: store.tables }, given));
 }
 
 /** Notes that the person would rather not answer, with the reason they tapped; an answered one stays answered. */

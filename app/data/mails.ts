@@ -1,15 +1,11 @@
-/**
- * The letters and their queue. A letter is written once (unique by invitation and round), claimed by one process
- * with a conditional update, and every step of its way is a conditional update, too: whoever has lost it cannot
- * move it.
- */
-import { and, asc, count, desc, eq, gt, inArray, lte, notExists, sql } from "drizzle-orm";
+/** The letters: each is written once, unique by invitation and round. How it is sent: `mail-queue.ts`. */
+import { and, asc, count, desc, eq, inArray, notExists, sql } from "drizzle-orm";
 import type { MailState } from "~/domain/mail/mail";
-import { claimLease } from "~/domain/mail/queue-rules";
 import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
 import { insertRows } from "~db/many-rows";
 import { newId } from "~db/new-id";
+import { stepStatements, updateInvitationStep } from "./invitations";
 
 export type Mail = Store["tables"]["mails"]["$inferSelect"];
 type InWorkspace = { workspaceId: string };
@@ -32,120 +28,6 @@ export async function insertMails(
   }));
   const written = await insertRows(store, mails, rows).onConflictDoNothing().returning({ id: mails.id });
   return written.length;
-}
-
-/** Ids of the letters whose time has come, the longest waiting first. */
-export async function listDueMails(
-  { db, tables }: Store,
-  { workspaceId, now, limit }: InWorkspace & { now: number; limit: number },
-): Promise<string[]> {
-  const { mails } = tables;
-  const rows = await db
-    .select({ id: mails.id })
-    .from(mails)
-    .where(and(eq(mails.workspaceId, workspaceId), eq(mails.state, "queued"), lte(mails.dueAt, now)))
-    .orderBy(asc(mails.dueAt), asc(mails.id))
-    .limit(limit);
-  return rows.map(({ id }) => id);
-}
-
-/** Claimed by any process since an instant: what the throttle counts. */
-export async function countClaimed(
-  { db, tables }: Store,
-  { workspaceId, since }: InWorkspace & { since: number },
-): Promise<number> {
-  const { mails } = tables;
-  const [row] = await db
-    .select({ n: count() })
-    .from(mails)
-    .where(and(eq(mails.workspaceId, workspaceId), gt(mails.claimedAt, since)));
-  return Number(row?.n ?? 0);
-}
-
-/** Takes a waiting letter for one process; null when another was first. */
-export async function claimMail(
-  { db, tables }: Store,
-  { workspaceId, mailId, by, now }: InWorkspace & { mailId: string; by: string; now: number },
-): Promise<Mail | null> {
-  const { mails } = tables;
-  const [claimed] = await db
-    .update(mails)
-    .set({ state: "sending", claimedBy: by, claimedAt: now, attempts: sql`${mails.attempts} + 1` })
-    .where(and(eq(mails.workspaceId, workspaceId), eq(mails.id, mailId), eq(mails.state, "queued")))
-    .returning();
-  return claimed ?? null;
-}
-
-type Claimed = InWorkspace & { mail: Pick<Mail, "id" | "claimedBy" | "claimedAt"> };
-
-const stillMine = (
-  { mails }: Store["tables"],
-  { workspaceId, mail }: Claimed,
-  states: readonly MailState[],
-) =>
-  and(
-    eq(mails.workspaceId, workspaceId),
-    eq(mails.id, mail.id),
-    eq(mails.claimedBy, mail.claimedBy),
-    mail.claimedAt === null ? undefined : eq(mails.claimedAt, mail.claimedAt),
-    inArray(mails.state, [...states]),
-  );
-
-/** Notes, on disk, that the last byte is about to be sent. False when the claim is lost: then it must not be. */
-export async function updateMailHanding({ db, tables }: Store, given: Claimed): Promise<boolean> {
-  const { mails } = tables;
-  const written = await db
-    .update(mails)
-    .set({ state: "handing" })
-    .where(stillMine(tables, given, ["sending"]))
-    .returning({ id: mails.id });
-  return written.length > 0;
-}
-
-/** The mail server has taken it: the letter and its invitation say so together. */
-export async function updateMailSent(
-  store: Store,
-  given: Claimed & { mail: Pick<Mail, "invitationId">; at: number },
-): Promise<void> {
-  const { mails, invitations } = store.tables;
-  const { workspaceId, mail, at } = given;
-  await store.atomically((tx) => [
-    tx
-      .update(mails)
-      .set({ state: "sent", sentAt: at, why: "" })
-      .where(stillMine(store.tables, given, ["handing", "uncertain"])),
-    tx
-      .update(invitations)
-      .set({ sentAt: sql`coalesce(${invitations.sentAt}, ${at})`, askAgainAt: null })
-      .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, mail.invitationId))),
-  ]);
-}
-
-/** Ends a claim another way: put off (`queued` with a new time), refused, not needed any more, or not known. */
-export async function updateMailClaimEnded(
-  { db, tables }: Store,
-  given: Claimed & { state: MailState; dueAt?: number; why: string },
-): Promise<void> {
-  const { mails } = tables;
-  const { state, dueAt, why } = given;
-  await db
-    .update(mails)
-    .set({ state, why, ...(dueAt !== undefined && { dueAt }) })
-    .where(stillMine(tables, given, ["sending", "handing"]));
-}
-
-/** Frees what a process that is gone had claimed: not handed over yet waits again; else nobody knows. */
-export async function recoverMails(
-  store: Store,
-  { workspaceId, now }: InWorkspace & { now: number },
-): Promise<void> {
-  const { mails } = store.tables;
-  const lost = (state: MailState) =>
-    and(eq(mails.workspaceId, workspaceId), eq(mails.state, state), lte(mails.claimedAt, now - claimLease));
-  await store.atomically((tx) => [
-    tx.update(mails).set({ state: "queued" }).where(lost("sending")),
-    tx.update(mails).set({ state: "uncertain" }).where(lost("handing")),
-  ]);
 }
 
 /** How many letters of a study are in each state. */
@@ -207,7 +89,7 @@ export async function updateMailsByHand(
     now: number;
   },
 ): Promise<number> {
-  const { mails, invitations } = store.tables;
+  const { mails } = store.tables;
   const { workspaceId, studyId, mailIds, from, to, now } = given;
   const set =
     to === "sent"
@@ -232,15 +114,8 @@ export async function updateMailsByHand(
     ),
   );
   const moved = written.flat().map(({ invitationId }) => String(invitationId));
-  if (to === "sent" && moved.length > 0)
-    await store.atomically((tx) =>
-      chunksOf(moved).map((ids) =>
-        tx
-          .update(invitations)
-          .set({ sentAt: sql`coalesce(${invitations.sentAt}, ${now})`, askAgainAt: null })
-          .where(and(eq(invitations.workspaceId, workspaceId), inArray(invitations.id, ids))),
-      ),
-    );
+  if (to === "sent")
+    await updateInvitationStep(store, { workspaceId, invitationIds: moved, step: "sentAt", at: now });
   return moved.length;
 }
 
@@ -252,7 +127,7 @@ export async function updateMailBounced(
   store: Store,
   given: InWorkspace & { messageId: string; recipient: string; why: string; at: number },
 ): Promise<boolean> {
-  const { mails, invitations } = store.tables;
+  const { mails } = store.tables;
   const { workspaceId, messageId, recipient, why, at } = given;
   const sent = and(
     eq(mails.workspaceId, workspaceId),
@@ -276,10 +151,10 @@ export async function updateMailBounced(
       .update(mails)
       .set({ state: "bounced", why })
       .where(and(eq(mails.workspaceId, workspaceId), eq(mails.id, found.id))),
-    tx
-      .update(invitations)
-      .set({ bouncedAt: sql`coalesce(${invitations.bouncedAt}, ${at})` })
-      .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, found.invitationId))),
+    ...stepStatements(
+      { db: tx, tables: store.tables },
+      { workspaceId, invitationIds: [found.invitationId], step: "bouncedAt", at },
+    ),
   ]);
   return true;
 }

@@ -3,19 +3,17 @@
  * every step is written down before it is taken, so that a letter is never sent twice (ADR 0036).
  */
 import { listMailSettings } from "~/data/entrance";
-import { listMailRules, type MailSettings, updateMailTrouble } from "~/data/mail-settings";
 import {
   claimMail,
   countClaimed,
-  findWritable,
   listDueMails,
-  type Mail,
   recoverMails,
-  updateMailBounced,
   updateMailClaimEnded,
   updateMailHanding,
   updateMailSent,
-} from "~/data/mails";
+} from "~/data/mail-queue";
+import { listMailRules, type MailSettings, updateMailTrouble } from "~/data/mail-settings";
+import { findWritable, type Mail, updateMailBounced } from "~/data/mails";
 import { mayStillSend, pauseAfterTrouble, retryAt } from "~/domain/mail/queue-rules";
 import { unwelcome } from "~/domain/mail/reminders";
 import type { Store } from "~db/client";
