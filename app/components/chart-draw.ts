@@ -10,14 +10,13 @@ import {
   LinearScale,
   LineController,
   LineElement,
-  type Plugin,
   PointElement,
   ScatterController,
   Tooltip,
 } from "chart.js";
-import { color } from "chart.js/helpers";
-import type { Format, Interval, Unit } from "~/i18n/format";
+import type { Unit } from "~/i18n/format";
 import { type ChartData, isPoints } from "./chart-data";
+import { apart, colourOf, type Drawing, joins, labels, paper, token, whiskers } from "./chart-marks";
 
 Chart.register(
   ...[BarController, LineController, ScatterController],
@@ -25,41 +24,12 @@ Chart.register(
   ...[CategoryScale, LinearScale, Legend, Tooltip],
 );
 
-/** A dashed line across the plot at a value of the value axis, or of the category axis of a curve or scatter. */
-export type ReferenceLine = { axis: "value" | "category"; at: number; label: string };
-
-type Drawing = {
-  data: ChartData;
-  lines: readonly ReferenceLine[];
-  /** The ends of the value axis, where they are given. */
-  range?: Interval;
-  categoryRange?: Interval;
-  format: Format;
-  animated: boolean;
-};
-
 type Kind = "bar" | "line" | "scatter";
 type Datum = number | null | { x: number; y: number };
 type Dataset = ChartDataset<Kind, Datum[]>;
 
-const token = (name: string) =>
-  getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-const seriesTokens = ["series-1", "series-2", "series-3", "series-4", "series-5", "series-6"];
 const dashes = [[], [7, 4], [2, 3], [9, 3, 2, 3], [4, 2], [12, 4]];
 const shapes = ["circle", "rect", "triangle", "rectRot", "rectRounded"] as const;
-
-/** The shared palette: a role's own colour, steps of one colour for ordered shares, else the series colours in turn. */
-function colourOf(data: ChartData, index: number): string {
-  const role = data.series[index]?.role;
-  if (role) return token(role);
-  if (data.kind === "stacked") {
-    const step = data.series.length > 1 ? index / (data.series.length - 1) : 1;
-    return color(token("series-1"))
-      .mix(color(token("ramp-low")), step)
-      .rgbString();
-  }
-  return token(seriesTokens[index % seriesTokens.length] ?? "series-1");
-}
 
 function pointStyleOf(kind: ChartData["kind"], index: number) {
   if (kind === "bar" || kind === "stacked") return "rect";
@@ -86,116 +56,6 @@ function datasetOf(data: ChartData, index: number): Dataset {
   } as Dataset;
 }
 
-/** Interval whiskers, through each bar or dot. */
-const whiskers = ({ data }: Drawing): Plugin => ({
-  id: "whiskers",
-  afterDatasetsDraw(chart) {
-    if (isPoints(data) || data.kind === "stacked") return;
-    const { ctx } = chart;
-    const scale = chart.scales[data.horizontal ? "x" : "y"];
-    ctx.save();
-    const thick = data.kind === "range";
-    ctx.lineWidth = thick ? 14 : 1.5;
-    data.series.forEach(({ intervals }, index) => {
-      if (!intervals || !scale || !chart.isDatasetVisible(index)) return;
-      ctx.strokeStyle = data.kind === "bar" ? token("ink") : colourOf(data, index);
-      chart.getDatasetMeta(index).data.forEach((element, item) => {
-        const ends = intervals[item];
-        if (!ends) return;
-        const across = data.horizontal ? element.y : element.x;
-        const [low, high] = [scale.getPixelForValue(ends[0]), scale.getPixelForValue(ends[1])];
-        const atEnds = [
-          [low, across - 4, low, across + 4],
-          [high, across - 4, high, across + 4],
-        ] as const;
-        const strokes = [[low, across, high, across] as const, ...(thick ? [] : atEnds)];
-        ctx.beginPath();
-        for (const [a, b, c, d] of strokes) {
-          ctx.moveTo(...(data.horizontal ? ([a, b] as const) : ([b, a] as const)));
-          ctx.lineTo(...(data.horizontal ? ([c, d] as const) : ([d, c] as const)));
-        }
-        ctx.stroke();
-      });
-    });
-    ctx.restore();
-  },
-});
-
-/** A bar between the two dots of each category. */
-const joins = ({ data }: Drawing): Plugin => ({
-  id: "joins",
-  beforeDatasetsDraw(chart) {
-    if (data.kind !== "dumbbell") return;
-    const { ctx } = chart;
-    const [first, second] = [chart.getDatasetMeta(0).data, chart.getDatasetMeta(1).data];
-    ctx.save();
-    ctx.lineWidth = 4;
-    ctx.strokeStyle = token("edge");
-    data.categories.forEach((_, item) => {
-      const [from, to] = [first[item], second[item]];
-      if (!from || !to || data.series.some(({ values }) => values[item] === null)) return;
-      ctx.beginPath();
-      ctx.moveTo(from.x, from.y);
-      ctx.lineTo(to.x, to.y);
-      ctx.stroke();
-    });
-    ctx.restore();
-  },
-});
-
-/** Reference lines, and the names of a scatter's points. */
-const labels = ({ data, lines }: Drawing): Plugin => ({
-  id: "labels",
-  afterDatasetsDraw(chart) {
-    const { ctx, chartArea: area } = chart;
-    const horizontal = !isPoints(data) && data.horizontal;
-    ctx.save();
-    ctx.font = `12px ${Chart.defaults.font.family}`;
-    ctx.fillStyle = token("muted");
-    ctx.strokeStyle = token("ink");
-    for (const { axis, at, label } of lines) {
-      const upright = (axis === "value") === Boolean(horizontal);
-      const place = chart.scales[upright ? "x" : "y"]?.getPixelForValue(at) ?? 0;
-      ctx.setLineDash([4, 4]);
-      ctx.beginPath();
-      ctx.moveTo(upright ? place : area.left, upright ? area.top : place);
-      ctx.lineTo(upright ? place : area.right, upright ? area.bottom : place);
-      ctx.stroke();
-      const atEnd = upright && place + 6 + ctx.measureText(label).width > area.right;
-      ctx.textAlign = upright && !atEnd ? "left" : "right";
-      ctx.fillText(
-        label,
-        upright ? place + (atEnd ? -6 : 6) : area.right - 4,
-        upright ? area.top - 6 : place - 6,
-      );
-    }
-    if (isPoints(data) && data.kind === "scatter") {
-      ctx.fillStyle = token("ink");
-      data.series.forEach(({ points, quiet }, index) => {
-        if (quiet || !chart.isDatasetVisible(index)) return;
-        chart.getDatasetMeta(index).data.forEach((element, item) => {
-          const label = points[item]?.label ?? "";
-          const left = element.x + 8 + ctx.measureText(label).width > area.right;
-          ctx.textAlign = left ? "right" : "left";
-          ctx.fillText(label, element.x + (left ? -8 : 8), element.y + 4);
-        });
-      });
-    }
-    ctx.restore();
-  },
-});
-
-/** Paper under the chart, so that it stays readable when printed or saved from a dark screen. */
-const paper: Plugin = {
-  id: "paper",
-  beforeDraw({ ctx, width, height }) {
-    ctx.save();
-    ctx.fillStyle = token("surface");
-    ctx.fillRect(0, 0, width, height);
-    ctx.restore();
-  },
-};
-
 /** The ends of the value axis must hold whiskers and reference lines, which Chart.js does not know of. */
 function reach({ data, lines }: Drawing) {
   const ends = lines.filter(({ axis }) => axis === "value").map(({ at }) => at);
@@ -218,21 +78,6 @@ const labelLines =
     ctx.restore();
     return lines;
   };
-
-/** Dots of one category a little apart, so that the intervals of several series can be told apart. */
-const apart = ({ data }: Drawing): Plugin => ({
-  id: "apart",
-  beforeDatasetsDraw(chart) {
-    if (data.kind !== "dot" || data.series.length < 2) return;
-    const scale = chart.scales[data.horizontal ? "y" : "x"];
-    data.series.forEach((_, index) => {
-      const shift = (index - (data.series.length - 1) / 2) * 7;
-      chart.getDatasetMeta(index).data.forEach((element, item) => {
-        element[data.horizontal ? "y" : "x"] = (scale?.getPixelForValue(item) ?? 0) + shift;
-      });
-    });
-  },
-});
 
 /** As many digits behind the point as ticks of shares need to differ: an axis from 0 to 2 % has steps of half a per cent. */
 export function shareDigits(ticks: readonly { value: number }[]): number {

@@ -3,7 +3,7 @@ import type { Interval } from "~/i18n/format";
 import { useFormat, useText } from "~/i18n/use-text";
 import { Button } from "./button";
 import { type ChartData, csvOf, hasData, isPoints, rowsOf } from "./chart-data";
-import type { ReferenceLine } from "./chart-draw";
+import type { ReferenceLine } from "./chart-marks";
 import { type Column, DataTable } from "./data-table";
 
 export type ChartProps = {
