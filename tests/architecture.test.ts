@@ -1,5 +1,6 @@
 /** The walls of the house: who may import whom, how files are named, and what every route and query keeps to. */
 import { describe, expect, test } from "vitest";
+import { takenExports } from "./support/architecture/exports";
 import { noBarrels, noJunkDrawers, shortFiles } from "./support/architecture/files";
 import { awaitedQueries, limitedToWorkspace } from "./support/architecture/queries";
 import { oneGate, wordsAtHome } from "./support/architecture/screens";
@@ -25,7 +26,7 @@ describe("the house keeps to its rules", () => {
   test.each(Object.entries(rules))("%s", { timeout: 60_000 }, (_, rule) => {
     expect(rule(program)).toEqual([]);
   });
-  test.each(Object.entries({ shortFiles, noJunkDrawers, noBarrels }))(
+  test.each(Object.entries({ shortFiles, noJunkDrawers, noBarrels, takenExports }))(
     "%s",
     { timeout: 60_000 },
     (_, rule) => {
@@ -257,6 +258,14 @@ const broken: Broken[] = [
   [shortFiles, { "app/a.ts": "1;\n".repeat(401) }, ["app/a.ts:401 has 401 lines"]],
   [noJunkDrawers, { "app/utils/a.ts": "", "tests/lib.test.ts": "" }, ["utils", "lib"]],
   [noBarrels, { "app/domain/index.ts": "" }, ["app/domain/index.ts:1 is a barrel"]],
+  [
+    takenExports,
+    {
+      "app/domain/a.ts": `export const one = 1;\nexport type Two = 2;\nexport function three() {}`,
+      "app/domain/b.ts": `import { one } from "./a";`,
+    },
+    ["app/domain/a.ts:3 three is exported for nobody"],
+  ],
 ];
 
 const programOf = (files: Record<string, string>) =>
@@ -335,6 +344,14 @@ describe("what the house allows is not found", () => {
       },
     ],
     [noJunkDrawers, { "app/domain/account/common-password.ts": "" }],
+    [
+      takenExports,
+      {
+        "app/domain/a.ts": `export const one = 1;\nexport type Two = 2;`,
+        "app/domain/c.ts": `export const late = 1;`,
+        "tests/a.test.ts": `import { one as first, type Two } from "~/domain/a";\nconst c = import("~/domain/c");`,
+      },
+    ],
   ];
   test.each(fine.map(([rule, files]) => ({ rule, files, text: Object.values(files).at(-1) })))(
     "$text",

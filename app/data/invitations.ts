@@ -29,7 +29,7 @@ export async function requirePersonalCollector(
 
 /**
  * Invites people to the questionnaire of a role in a wave: makes their links and sends nothing. Who is invited to
- * it already is left as they are. Call it with contacts of this workspace that may be asked (see `mayBeAsked`).
+ * it already is left as they are. Call it with contacts of this workspace that may be asked (see `listInvitable`).
  * Returns the ids of the new invitations.
  */
 export async function insertInvitations(

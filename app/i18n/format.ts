@@ -9,7 +9,7 @@ export type Unit = "percent" | "number" | { currency: string; compact?: boolean 
 export type Interval = readonly [low: number, high: number];
 
 /** What stands where a number is not one. */
-export const dash = "–";
+const dash = "–";
 
 const wholeNumber = new Intl.NumberFormat("en");
 

@@ -65,7 +65,7 @@ export async function postedTable(form: FormData): Promise<string | null> {
 }
 
 export const moneyKinds = ["money-month", "renewal-cohort", "money-rule"] as const;
-export const ruleKey = "rule";
+const ruleKey = "rule";
 
 /** A revision as a form carries it; one that is no number has seen nothing. */
 export const revisionIn = (form: FormData): number => Math.trunc(Number(form.get("revision"))) || 0;

@@ -32,7 +32,7 @@ export async function reviewDraft(store: Store, study: Study, draft: Draft): Pro
   };
 }
 
-export const isCalm = (review: Review) => review.missing.length === 0 && review.differences.length === 0;
+const isCalm = (review: Review) => review.missing.length === 0 && review.differences.length === 0;
 
 export type Published =
   | { kind: "published"; role: ChainRole; number: number }

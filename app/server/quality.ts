@@ -47,8 +47,8 @@ export const reviewRow = (one: Checked, checks: Quality["checks"]) => ({
   flags: tellFlags(checks.get(one.id)?.flags ?? [], one.compiled) satisfies ToldFlag[],
 });
 
-export const reviewIntents = ["keep", "exclude", "restore"] as const;
-export const longestReason = 200;
+const reviewIntents = ["keep", "exclude", "restore"] as const;
+const longestReason = 200;
 
 /**
  * Carries out what a review form asks, and tells how it was before, so that it can be taken back.

@@ -8,7 +8,7 @@ export type TableProblem = "empty" | "unreadable" | "old-excel" | "too-many-rows
 export type ReadTable = { ok: true; rows: string[][] } | { ok: false; problem: TableProblem };
 
 /** More people than a study asks; a larger file is cut up by whoever brings it. */
-export const mostRows = 20_000;
+const mostRows = 20_000;
 
 const cellText = (cell: unknown): string => {
   if (cell === null || cell === undefined) return "";

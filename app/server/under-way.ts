@@ -9,7 +9,7 @@ export type ShownDocument = { document: ReportDocument; catchingUp: boolean };
 type Progress = Pick<PendingReport, "share" | "responses">;
 
 /** What is thrown to who does not wait for all of it. */
-export class StillComputing {
+class StillComputing {
   constructor(readonly progress: Progress) {}
 }
 

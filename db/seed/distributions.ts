@@ -40,8 +40,7 @@ export function severalOf<K extends string>(random: Random, weights: Weights<K>,
 }
 
 /** Standard normal (Box & Muller 1958). */
-export const normal = (random: Random) =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+const normal = (random: Random) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 /** Skewed to the right around its median, as times and amounts are. */
 export const logNormal = (random: Random, median: number, spread: number) =>

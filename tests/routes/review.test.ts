@@ -72,16 +72,16 @@ describe("deciding about several at once", () => {
     expect(flagged.body).toMatchObject({ did: "excluded", n: ofKind });
     expect(await counted()).toHaveLength(n - ofKind);
     const rest = await send({ intent: "keep-several", which: "all" });
-    expect((await look()).queue.n).toBe(0);
+    expect((await look()).queue.total).toBe(0);
     expect((await send({ intent: "restore-several", at: at(rest) }, viewer)).status).toBe(403);
     for (const done of [rest, flagged]) await send({ intent: "restore-several", at: at(done) });
     expect(await counted()).toHaveLength(n);
     const after = await look();
-    expect([after.queue.n, after.decided.n]).toEqual([waiting.queue.n - 1, 1]);
+    expect([after.queue.total, after.decided.total]).toEqual([waiting.queue.total - 1, 1]);
     await send({ intent: "restore", responseId: ids[0]! });
 
     const seen = await overview.loader({ request: owner.request("/x"), params: { studyId }, context: {} });
-    expect(seen.waiting).toBe(waiting.queue.n);
+    expect(seen.waiting).toBe(waiting.queue.total);
   });
 });
 
@@ -113,7 +113,7 @@ describe("the review queue", () => {
 
     expect(await send({ ...(done.body!.undo as Record<string, string>) })).toMatchObject({ status: 200 });
     expect(await counted()).toHaveLength(n);
-    expect((await look()).queue.n).toBe(before.queue.n);
+    expect((await look()).queue.total).toBe(before.queue.total);
   });
 
   test("taking an exclusion back can be undone to the same exclusion", async () => {
@@ -166,9 +166,9 @@ describe("the review queue", () => {
     expect(saved.status).toBe(200);
     const stricter = await look();
     expect(stricter.typed.speedAbove).toBe("1.2");
-    expect(stricter.queue.n).toBeGreaterThan(queue.n);
+    expect(stricter.queue.total).toBeGreaterThan(queue.total);
     await send({ intent: "thresholds", ...typed, speedAbove: "" });
-    expect((await look()).queue.n).toBe(queue.n);
+    expect((await look()).queue.total).toBe(queue.total);
   });
 
   test("an empty study has nothing to review, whatever page is asked for", async () => {

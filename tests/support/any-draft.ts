@@ -63,7 +63,7 @@ function propertiesOf(type: string): string[] {
 }
 
 const structural = new Set(["name", "type", "elements", "pages", "templateElements", "questions"]);
-export const questionTypes = Object.keys(definitions).filter(
+const questionTypes = Object.keys(definitions).filter(
   (type) =>
     propertiesOf(type).includes("title") && propertiesOf(type).includes("isRequired") && type !== "question",
 );

@@ -64,7 +64,7 @@ const study = {
 };
 
 /** Publishes a study and brings its answers, a file a role. */
-export async function fieldPlanted(
+async function fieldPlanted(
   store: Store,
   { workspaceId, answers, now }: { workspaceId: string; answers: readonly PlantedAnswer[]; now: number },
 ) {

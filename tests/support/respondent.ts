@@ -58,7 +58,7 @@ export const answersTo = (compiled: Compiled, given: Answers = {}): Answers => (
 const quoted = (text: string) => JSON.stringify(text);
 
 /** Fills in what the page shows, control by control, opened questions included. */
-export async function answerPage(page: Page, compiled: Compiled, answers: Answers): Promise<string> {
+async function answerPage(page: Page, compiled: Compiled, answers: Answers): Promise<string> {
   const name = await page.locator("form#answers input[name=page]").inputValue();
   const current = compiled.pages.find((one) => one.name === name)!;
   for (const [field, value] of writeForm(current, answers)) {

@@ -7,7 +7,7 @@ import { firstProblems, typedText } from "../typed";
 import { isCommonPassword } from "./common-password";
 
 /** What can be wrong with a field; each has a sentence in both languages (`i18n`, "account"). */
-export const problems = [
+const problems = [
   "name-missing",
   "name-long",
   "email-missing",
@@ -22,7 +22,7 @@ export const problems = [
 ] as const;
 export type Problem = (typeof problems)[number];
 
-export const passwordLength = { min: 10, max: 200 };
+const passwordLength = { min: 10, max: 200 };
 const nameLength = 80;
 const emailLength = 254;
 

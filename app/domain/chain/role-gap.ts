@@ -17,7 +17,7 @@ export type RoleGap = {
 };
 
 /** Below so many companies with both roles, nothing is said about the chain. */
-export const fewestPairs = 5;
+const fewestPairs = 5;
 
 /**
  * The signed gap between two roles, decider − user say, paired within companies: each company's gap is the mean of

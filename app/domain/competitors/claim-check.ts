@@ -8,7 +8,7 @@ import { featureWeights, type WeighedFeature } from "./feature-weights";
 import { meanRating, type RivalRatings, rivalRatings } from "./rival-ratings";
 
 /** Ratings run from 1 to 5: what its users find neither good nor bad. */
-export const middleRating = 3;
+const middleRating = 3;
 
 /**
  * `borne-out`: the whole interval of the rating lies above the middle; `contradicted`: below it; `open`: it holds

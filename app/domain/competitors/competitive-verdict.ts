@@ -6,7 +6,7 @@ import { sameSampleDifference } from "../stats/same-sample-difference";
 import type { Comparison } from "./compare";
 import { ownProduct } from "./rival";
 
-export const competitiveResults = ["win", "tie", "lose", "unknown"] as const;
+const competitiveResults = ["win", "tie", "lose", "unknown"] as const;
 /** `tie`: known, and neither side is ahead by more than its uncertainty. `unknown`: nothing to judge by. */
 export type CompetitiveResult = (typeof competitiveResults)[number];
 

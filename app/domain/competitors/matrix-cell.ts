@@ -64,7 +64,7 @@ export const cellSchema = z.object({
 });
 
 /** A change of a cell as the editor sends it, made on `revision` (0: nothing was there). */
-export const cellChangeSchema = cellSchema.extend({
+const cellChangeSchema = cellSchema.extend({
   featureId: z.string().max(60),
   vendor: z.string().max(60),
   revision: z.number().int().min(0),
@@ -77,8 +77,11 @@ export const cellChangesSchema = z.array(cellChangeSchema).min(1).max(400);
 export type CellMark = "stale" | "unsourced";
 export const defaultStaleDays = 180;
 
+/** What a cell says; of a report drawn before amounts existed, without one. */
+type Said = Pick<CellContent, "support"> & Partial<Pick<CellContent, "amount">>;
+
 /** True when the cell says what a vendor can do, or how much. */
-export const isKnown = ({ support, amount }: Pick<CellContent, "support" | "amount">): boolean =>
+export const isKnown = ({ support, amount = null }: Said): boolean =>
   support !== "unknown" || amount !== null;
 
 /**
@@ -88,7 +91,7 @@ export const isKnown = ({ support, amount }: Pick<CellContent, "support" | "amou
 export function countCells(matrix: {
   features: readonly { id: string }[];
   vendors: readonly { key: string }[];
-  cells: readonly (Pick<CellContent, "support" | "amount"> & { featureId: string; vendor: string })[];
+  cells: readonly (Said & { featureId: string; vendor: string })[];
 }) {
   const features = new Set(matrix.features.map(({ id }) => id));
   const vendors = new Set(matrix.vendors.map(({ key }) => key));

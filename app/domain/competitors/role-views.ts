@@ -9,7 +9,7 @@ import { type CellOf, matrixScores } from "./matrix-scores";
 import { meanRating, rivalRatings } from "./rival-ratings";
 
 /** Roles with a view of their own: what they compare differs by kind, not by weight alone. */
-export const viewRoles = ["decider", "user", "requester"] as const satisfies readonly ChainRole[];
+const viewRoles = ["decider", "user", "requester"] as const satisfies readonly ChainRole[];
 export type ViewRole = (typeof viewRoles)[number];
 
 export type Criterion =

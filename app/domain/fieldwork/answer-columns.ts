@@ -6,7 +6,7 @@ import { itemsOf } from "../questionnaire/by-measure";
 import type { Compiled, Item } from "../questionnaire/compiled";
 import type { ColumnMapping } from "./file-import";
 
-export const exportFormats = [
+const exportFormats = [
   "wjx",
   "tencent",
   "google",

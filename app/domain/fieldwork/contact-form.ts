@@ -6,15 +6,7 @@ import { firstProblems, typedIn } from "../typed";
 import { phoneKey } from "./contact-key";
 import { tagsIn } from "./contact-words";
 
-export const contactTexts = [
-  "name",
-  "email",
-  "phone",
-  "position",
-  "language",
-  "tags",
-  "primaryRole",
-] as const;
+const contactTexts = ["name", "email", "phone", "position", "language", "tags", "primaryRole"] as const;
 export type TypedContact = Record<(typeof contactTexts)[number], string> & {
   roles: string[];
   consent: boolean;

@@ -1,5 +1,5 @@
 /** What a file brought in, whichever its kind. */
-export const importKinds = ["contacts", "answers"] as const;
+const importKinds = ["contacts", "answers"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** Which column of the file (from 0) holds which field; the meaning of `field` belongs to the import's kind. */

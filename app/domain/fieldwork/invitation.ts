@@ -13,7 +13,7 @@ type Moments = {
 };
 
 /** In the order in which the board lists them, from the furthest away. */
-export const invitationStates = [
+const invitationStates = [
   "not-sent",
   "bounced",
   "refused",

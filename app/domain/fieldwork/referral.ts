@@ -4,7 +4,7 @@ import { type ChainRole, chainRoles } from "../chain/role";
 import { firstProblems } from "../typed";
 
 /** One response brings in two colleagues at most. */
-export const mostReferrals = 2;
+const mostReferrals = 2;
 
 /** The order in which a missing voice matters: who decides, who uses, who asked. */
 const wanted: readonly ChainRole[] = [

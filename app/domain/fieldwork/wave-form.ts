@@ -37,7 +37,7 @@ export type WavePlan = {
 export type WaveProblems = Partial<Record<string, WaveProblem>>;
 
 /** Lines for quotas that the form always offers. */
-export const segmentLines = 6;
+const segmentLines = 6;
 const day = 24 * 60 * 60 * 1000;
 
 /** Days are those of UTC: a plan's day is a date, not an instant. */

@@ -39,9 +39,9 @@ export function targetProgress(answers: readonly Answer[], targets: WaveTargets)
 
 const day = 24 * 60 * 60 * 1000;
 /** Days whose pace is carried on. */
-export const paceDays = 7;
+const paceDays = 7;
 /** A pace of fewer answers than this says nothing. */
-export const fewestForPace = 3;
+const fewestForPace = 3;
 /** Further away than a year is not a date but a sign that the pace must change. */
 const furthest = 365;
 

@@ -10,7 +10,7 @@ import type { MoneyMonth } from "./money-form";
 import { trailingRun } from "./month";
 import { runwayMonths } from "./runway";
 
-export const usualMonthsRequired = 3;
+const usualMonthsRequired = 3;
 export type MoneySettings = { monthsRequired: number; cash: number | null };
 /** What holds until somebody sets the rule. */
 export const usualSettings: MoneySettings = { monthsRequired: usualMonthsRequired, cash: null };

@@ -6,7 +6,7 @@ import type { Reach } from "./opportunity-rank";
 import type { OpportunityStatus } from "./words";
 
 /** A need may have become this much rarer, in shares of companies, and still count as confirmed. Our convention. */
-export const confirmMargin = 0.2;
+const confirmMargin = 0.2;
 
 /** What is missing before a wave can say anything. */
 export type Lacking =

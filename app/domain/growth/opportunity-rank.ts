@@ -38,7 +38,7 @@ export type OpportunityReading = {
 };
 
 /** The anchor attribute that each problem of the present solution speaks of. Our reading of the items; the form can change it. */
-export const attributeOfProblem: Readonly<Record<(typeof problems)[number]["value"], AnchorAttribute>> = {
+const attributeOfProblem: Readonly<Record<(typeof problems)[number]["value"], AnchorAttribute>> = {
   "few-customers": "earn-more",
   "high-cost": "spend-less",
   "slow-process": "smooth-use",

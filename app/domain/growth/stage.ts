@@ -10,11 +10,11 @@ import { type LifeCycleStage, lifeCycleStages } from "../study/study";
 import type { RenewalRate } from "./renewals";
 
 /** How a product grows: by widening the funnel, by turning needs into functions, by keeping customers so that they tell others. */
-export const growthLogics = ["research", "product", "market", "service"] as const;
+const growthLogics = ["research", "product", "market", "service"] as const;
 export type GrowthLogic = (typeof growthLogics)[number];
 
 /** The logic that holds at a stage. Source: the article on to-B operations. */
-export const logicOf: Readonly<Record<LifeCycleStage, GrowthLogic>> = {
+const logicOf: Readonly<Record<LifeCycleStage, GrowthLogic>> = {
   development: "research",
   "market-validation": "product",
   growth: "market",
@@ -22,7 +22,7 @@ export const logicOf: Readonly<Record<LifeCycleStage, GrowthLogic>> = {
   decline: "product",
 };
 
-export const gateKeys = [
+const gateKeys = [
   ...(["coverage", "matrix", "competition", "headroom"] as const),
   ...(["frequency", "upset", "breakEven"] as const),
   ...(["renewal", "ltvToCac", "opportunity"] as const),
@@ -40,7 +40,7 @@ const gatesOf: Readonly<Record<LifeCycleStage, readonly GateKey[]>> = {
 
 /** Our conventions, said on the page. */
 export const renewalThreshold = 0.7;
-export const matrixThreshold = 0.8;
+const matrixThreshold = 0.8;
 
 export type StageFacts = {
   /** Companies heard, and those of them in which decider, user and requester all answered. */

@@ -26,7 +26,7 @@ export type ServerProblem =
   | "too-long";
 
 /** Most letters a minute that may be asked for; most providers take fewer. */
-export const mostPerMinute = 6000;
+const mostPerMinute = 6000;
 
 export type MailServerSettings = {
   host: string;

@@ -9,7 +9,7 @@ export type MergeField = (typeof mergeFields)[number];
 export type MergeValues = Record<MergeField, string>;
 
 export type Template = { subject: string; body: string };
-export const templateLimits = { subject: 150, body: 5000 };
+const templateLimits = { subject: 150, body: 5000 };
 
 export type TemplateProblem =
   | { field: "subject" | "body"; problem: "missing" | "too-long" }

@@ -133,7 +133,7 @@ export function assumptionsOf(
 }
 
 /** A number older than this, in months, should be looked up again. */
-export const staleAfterMonths = 24;
+const staleAfterMonths = 24;
 
 /**
  * What of the model rests on nothing or on old sources: numbers without a source, and numbers whose date is more than

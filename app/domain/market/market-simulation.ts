@@ -46,7 +46,7 @@ export function simulateMarket(
  * Ranges of several figures from the same draws, so that they belong together: in no draw is the part larger
  * than the whole. Otherwise as `simulateMarket`; no value for one figure is no value for all.
  */
-export function simulateFigures<Name extends string>(
+function simulateFigures<Name extends string>(
   factors: readonly UncertainFactor[],
   options: { seed: number; draws?: number; formulas: Readonly<Record<Name, MarketFormula>> },
 ): Outcome<Record<Name, Simulation>> {

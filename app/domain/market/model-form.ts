@@ -25,7 +25,7 @@ import {
   tiesOf,
 } from "./survey-tie";
 
-export const assumptionFields = [
+const assumptionFields = [
   ...(["low", "likely", "high", "source", "date", "confidence"] as const),
   /** What it follows, for a price how many of its units a company buys a year, and how much each role weighs. */
   ...(["tie", "times", ...tieRoles] as const),

@@ -5,7 +5,7 @@ import type { Interval } from "../stats/interval";
 import { twoSidedZ } from "../stats/interval";
 
 /** What the interval says of the threshold. */
-export const pmfVerdicts = ["above", "below", "undecided"] as const;
+const pmfVerdicts = ["above", "below", "undecided"] as const;
 export type PmfVerdict = (typeof pmfVerdicts)[number];
 
 /** Ellis's rule of thumb: 40 % "very disappointed". An experience rule, never published as data. */

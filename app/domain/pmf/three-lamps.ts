@@ -7,7 +7,7 @@ import { fewestAnswers, fewestCompanies, type PmfAnswer, type PmfScore } from ".
 import { judgeInterval, thresholdTest } from "./pmf-verdict";
 
 /** `dark`: not enough data to say anything. */
-export const lampStates = ["on", "off", "undecided", "dark"] as const;
+const lampStates = ["on", "off", "undecided", "dark"] as const;
 export type LampState = (typeof lampStates)[number];
 export type ThreeLamps = { frequency: LampState; upset: LampState; breakEven: LampState };
 

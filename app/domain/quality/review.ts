@@ -1,3 +1,3 @@
 /** What a person decided about a response that was looked at: it counts, or it does not. */
-export const reviews = ["kept", "excluded"] as const;
+const reviews = ["kept", "excluded"] as const;
 export type Review = (typeof reviews)[number];

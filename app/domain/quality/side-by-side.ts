@@ -5,7 +5,7 @@ import { pmfByRole, type RolePmf } from "../report/pmf-by-role";
 import type { PmfRule } from "../study/study";
 
 /** `counted` is what every screen shows: all but the excluded. `unflagged` also leaves out what still waits for a review. */
-export const sides = ["counted", "unflagged", "everything"] as const;
+const sides = ["counted", "unflagged", "everything"] as const;
 export type Side = (typeof sides)[number];
 
 export type SideResult = {

@@ -5,7 +5,7 @@ import type { MeasureKey } from "./measures";
 import { originProperty } from "./own-bank/origin";
 
 /** Measures that a verdict or a comparison stands on; the other answers are only read. */
-export const neededMeasures = [
+const neededMeasures = [
   "gate.company",
   "gate.size",
   "gate.relation",

@@ -57,7 +57,7 @@ function optionChange(before: string[], now: string[]): { added: number; removed
  * Each question of the published version whose type, wording, choices or scale is another in the draft, or that
  * is gone from it; one finding a question, the gravest change. `since` is the version's number.
  */
-export function breaksSince(draft: unknown, published: unknown, since: number): CraftFinding[] {
+function breaksSince(draft: unknown, published: unknown, since: number): CraftFinding[] {
   const now = byKey(draft);
   return [...byKey(published)].flatMap(([key, before]): CraftFinding[] => {
     const found = now.get(key);

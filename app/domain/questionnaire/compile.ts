@@ -116,7 +116,7 @@ function reviewSurvey(json: Json, run: Compiling): void {
 }
 
 /** What makes the JSON unreadable before any question is looked at: its size, depth and odd keys. */
-export function reviewJson(json: unknown): Problem[] {
+function reviewJson(json: unknown): Problem[] {
   if (!isRecord(json)) return [{ code: "not-an-object", path: "" }];
   const problems: Problem[] = [];
   let characters = 0;

@@ -27,7 +27,7 @@ const constantsOf = (expression: Expression): Answer[] =>
   );
 
 /** The paths of the variables in an expression, each once. */
-export const variablesOf = (expression: Expression): string[] => [
+const variablesOf = (expression: Expression): string[] => [
   ...new Set(
     walk(expression).flatMap((part) => (part.op === "variable" ? [part.path.replace(/^#/, "")] : [])),
   ),
@@ -82,7 +82,7 @@ function answersOf(paths: readonly string[], values: readonly (Answer | undefine
  * Whether a condition holds for no answers or for all of them; "unsure" where too many combinations would
  * have to be tried, or where it computes with what menus cannot say.
  */
-export function reachOf(
+function reachOf(
   expression: Expression,
   askables: readonly Askable[],
 ): "never" | "always" | "sometimes" | "unsure" {
@@ -143,7 +143,7 @@ function decidedBy({ rule }: ParsedRule, askables: readonly Askable[]): string[]
 }
 
 /** The names on a circle of "is shown only if", each circle told once. */
-export function circles(rules: readonly ParsedRule[], askables: readonly Askable[]): string[][] {
+function circles(rules: readonly ParsedRule[], askables: readonly Askable[]): string[][] {
   const waitsFor = new Map<string, Set<string>>();
   for (const parsed of rules) {
     if (!parsed.expression) continue;

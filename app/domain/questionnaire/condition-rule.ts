@@ -4,7 +4,7 @@
  */
 import type { Answer, Expression } from "./compiled";
 
-export const compareOperators = [
+const compareOperators = [
   "equal",
   "notequal",
   "anyof",
@@ -113,7 +113,7 @@ function clauseText({ question, operator, value }: Clause): string {
 }
 
 /** Whether nothing is left to choose in a clause. */
-export const isComplete = ({ question, operator, value }: Clause): boolean =>
+const isComplete = ({ question, operator, value }: Clause): boolean =>
   question !== "" &&
   (takesNothing(operator) || (Array.isArray(value) ? value.length > 0 : value !== undefined));
 

@@ -10,7 +10,7 @@ import { isObject, type JsonObject, listOf, type PathPart, readText } from "./dr
 import { fullMinutes } from "./duration";
 import { type Finding, placeAt } from "./finding";
 
-export const craftKinds = [
+const craftKinds = [
   "double-barrelled",
   "leading",
   "unbalanced-scale",
@@ -49,7 +49,7 @@ export type CraftContext = {
 };
 
 /** What fits a phone of 375 px without scrolling a question out of sight. */
-export const phoneLimits = {
+const phoneLimits = {
   title: { "zh-CN": 60, en: 140 },
   choice: { "zh-CN": 30, en: 70 },
   choices: 12,

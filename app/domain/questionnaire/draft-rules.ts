@@ -94,7 +94,7 @@ const pageOf = (path: readonly PathPart[]): number | null =>
   path[0] === "pages" ? Number(path[1]) : path.length > 1 ? 0 : null;
 
 /** Who a condition at this place belongs to. */
-export function ownerAt(draft: unknown, path: readonly PathPart[]): RuleOwner {
+function ownerAt(draft: unknown, path: readonly PathPart[]): RuleOwner {
   const named = (part: JsonObject) => {
     const name = typeof part.name === "string" ? part.name : "";
     return { name, title: localText(part.title, name) };

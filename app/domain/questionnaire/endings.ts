@@ -13,7 +13,7 @@ import { isTrue, type Variables } from "./evaluate";
 import { readAmount } from "./json-value";
 
 /** What becomes of a response that an ending closes; "complete" is an early end that counts like any other. */
-export const endKinds = ["screened-out", "over-quota", "complete"] as const;
+const endKinds = ["screened-out", "over-quota", "complete"] as const;
 export type EndKind = (typeof endKinds)[number];
 /** Why a response was closed without being complete. */
 export type ResponseEnd = Exclude<EndKind, "complete">;

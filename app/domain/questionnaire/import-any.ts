@@ -14,7 +14,7 @@ export type ReadImport =
   | { ok: false; kind: ImportKind; reason: ImportProblem; at?: TextPlace };
 
 /** Which of the three a text is. */
-export const kindOfImport = (text: string): ImportKind => {
+const kindOfImport = (text: string): ImportKind => {
   const start = text.replace(/^\ufeff/, "").trimStart();
   if (looksLikeData(start)) return "surveyjs";
   return looksLikeLss(start) ? "lss" : "outline";

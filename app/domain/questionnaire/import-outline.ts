@@ -30,7 +30,7 @@ const blank = /_{3,}|＿{2,}/g;
 type Draft = { title: string; raw: string; choices: string[]; after: string[]; line: number };
 
 /** The language most of the text is in. */
-export const languageOfText = (text: string): Language =>
+const languageOfText = (text: string): Language =>
   (text.match(/[\u3400-\u9fff]/g) ?? []).length * 3 > (text.match(/[A-Za-z]/g) ?? []).length ? "zh-CN" : "en";
 
 const localized = (text: string, language: Language) =>

@@ -63,7 +63,7 @@ export function typedRule(read: (name: string) => string): RuleTyped {
 }
 
 /** `pages[1].elements[0]` as the path it writes; null for anything else. */
-export function readPath(text: string): PathPart[] | null {
+function readPath(text: string): PathPart[] | null {
   if (!/^[A-Za-z]+(\[\d{1,5}\]|\.[A-Za-z]+)*$/.test(text) || text.length > 300) return null;
   return text
     .replaceAll("[", ".")

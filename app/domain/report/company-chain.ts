@@ -11,7 +11,7 @@ import { answersTo } from "./insights/names";
 /** For: most of the role would choose us. Against: a rival or staying as it is. Split: no majority, or they do not know. */
 export type Leaning = "for" | "against" | "split";
 
-export const chainPatterns = ["decider-only", "users-only", "against", "for", "split", "unheard"] as const;
+const chainPatterns = ["decider-only", "users-only", "against", "for", "split", "unheard"] as const;
 /** "decider-only": decider sold, users not; "users-only": users sold, decider not; "unheard": one of the two is missing. */
 export type ChainPattern = (typeof chainPatterns)[number];
 

@@ -25,7 +25,7 @@ export type Variable = {
 };
 
 /** Questions with more answers than this make no table that anybody reads. */
-export const mostOptions = 15;
+const mostOptions = 15;
 
 const closed = new Set<Item["kind"]>([
   "radio",

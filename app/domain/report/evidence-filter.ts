@@ -10,7 +10,7 @@ export type EvidenceFilter = Partial<Record<FilterKey, readonly string[]>>;
 /** Stands for "not stated" in an address: no company, size or region is called so. */
 export const notStated = "-";
 /** Stands for a response whose quality nobody has decided on. */
-export const unreviewed = "unreviewed";
+const unreviewed = "unreviewed";
 const excluded = "excluded";
 /** Every state of quality: what passes where nothing is left out. */
 export const reviewStates = [unreviewed, "kept", excluded] as const;

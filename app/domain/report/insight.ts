@@ -6,7 +6,7 @@ import type { ChainRole } from "../chain/role";
 import type { LocalText } from "../language";
 import type { Interval } from "../stats/interval";
 
-export const insightKinds = [
+const insightKinds = [
   "verdict",
   "agreement",
   "contradiction",

@@ -14,7 +14,7 @@ import type { SegmentKey } from "./insight";
 import { pmfByRole, pmfOfAnswers, pmfRoles, type RolePmf } from "./pmf-by-role";
 
 /** Ways to count the same answers: by the rule, N/A as not disappointed, whatever the use, and with what was excluded. */
-export const pmfCountings = ["rule", "na-counted", "any-use", "with-excluded"] as const;
+const pmfCountings = ["rule", "na-counted", "any-use", "with-excluded"] as const;
 export type PmfCounting = (typeof pmfCountings)[number];
 
 /**

@@ -1,8 +1,8 @@
 /** What the forms of themes send. */
 import { z } from "zod";
 
-export const longestTheme = 80;
-export const themeProblems = ["name", "taken"] as const;
+const longestTheme = 80;
+const themeProblems = ["name", "taken"] as const;
 export type ThemeProblem = (typeof themeProblems)[number];
 
 export const themeNameSchema = z.string().trim().min(1).max(longestTheme);

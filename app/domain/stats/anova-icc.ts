@@ -32,7 +32,7 @@ export function anovaIcc<Key>(cluster: readonly Key[], y: readonly number[]): Ou
 }
 
 /** The one-way analysis of variance behind the ICCs; same refusals as `anovaIcc`, but for `no-variance`. */
-export function anovaTable<Key>(cluster: readonly Key[], y: readonly number[]): Outcome<AnovaTable> {
+function anovaTable<Key>(cluster: readonly Key[], y: readonly number[]): Outcome<AnovaTable> {
   const grouped = groupByCluster(cluster, y);
   if (!grouped.ok) return grouped;
   const { groups, n, mean } = grouped.value;

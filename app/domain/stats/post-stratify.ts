@@ -11,7 +11,7 @@ export type PostStratified = {
 };
 
 /** Weights beyond five times the average, or below a fifth, make a few answers speak for everyone. */
-export const weightCap = 5;
+const weightCap = 5;
 
 /**
  * Weights that make the answers' cells (industry × size, say) count as in the market: (Nₕ/N)·(n/nₕ),

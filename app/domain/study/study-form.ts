@@ -37,7 +37,7 @@ export type StudyProblem =
   | "not-a-count";
 
 /** The form's fields as they are typed; `languages` and `roles` may repeat. */
-export const studyFields = [
+const studyFields = [
   "product",
   "description",
   "businessType",

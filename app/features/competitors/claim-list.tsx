@@ -30,7 +30,7 @@ type ClaimListProps = {
 const tones = { "borne-out": "neutral", contradicted: "warn", open: "neutral", unasked: "neutral" } as const;
 const marks: Record<ClaimVerdict, string> = { "borne-out": "✓", contradicted: "✗", open: "?", unasked: "–" };
 
-export function ClaimVerdictTag({ verdict }: { verdict: ClaimVerdict }) {
+function ClaimVerdictTag({ verdict }: { verdict: ClaimVerdict }) {
   const text = useText("competition").claims;
   return (
     <Tag tone={tones[verdict]}>

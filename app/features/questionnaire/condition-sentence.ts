@@ -47,7 +47,7 @@ const knownIn =
   };
 
 /** What a draft knows of them, whether or not it compiles. */
-export const knownTo =
+const knownTo =
   (askables: readonly Askable[]): Know =>
   (path) => {
     const exact = askableAt(askables, path);

@@ -6,7 +6,7 @@ import type { PmfRule } from "~/domain/study/study";
 import { useFormat, useText } from "~/i18n/use-text";
 
 /** A verdict only where there is an interval to judge. */
-export function stateOfPmf({ score }: RolePmf, threshold: number): FigureState {
+function stateOfPmf({ score }: RolePmf, threshold: number): FigureState {
   if (!score.ok) return { kind: "none", reason: score.reason };
   const { very, n, printAsCount, interval, verdict, howManyMore } = score.value;
   if (printAsCount) return { kind: "few", k: very, n };

@@ -26,7 +26,7 @@ export type PlainTable = {
   heat?: boolean;
 };
 
-export function cellWords(cell: Cell, { unit, digits }: Column, language: Language): string {
+function cellWords(cell: Cell, { unit, digits }: Column, language: Language): string {
   if (cell === null) return "–";
   if (typeof cell === "string") return cell;
   if (typeof cell === "object" && !isCounted(cell)) return cell[language];

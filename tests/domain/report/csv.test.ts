@@ -1,39 +1,6 @@
-import { describe, expect, test } from "vitest";
-import { csvCell, responsesCsv } from "~/domain/report/csv";
+import { expect, test } from "vitest";
+import { responsesCsv } from "~/domain/report/csv";
 import { answered, asking, both, checkbox, comment, matrix, number, radio } from "./evidence-of";
-
-describe("a cell", () => {
-  test.each([
-    ["=1+1", `"'=1+1"`],
-    ["+1", `"'+1"`],
-    ["-1", `"'-1"`],
-    ["@SUM(A1)", `"'@SUM(A1)"`],
-    ["\t=1", `"'\t=1"`],
-    ["\ttext", `"'\ttext"`],
-    ["  =1", `"'  =1"`],
-    ["\u3000=1", `"'\u3000=1"`],
-    ["\n=1", `"'\n=1"`],
-    ["＝1+1", `"'＝1+1"`],
-  ])("%j is text, not a formula", (given, written) => {
-    expect(csvCell(given)).toBe(written);
-  });
-
-  test.each([
-    [-5, "-5"],
-    [1.5, "1.5"],
-    [true, "true"],
-    [null, ""],
-    [undefined, ""],
-    ["", `""`],
-    ["3 - 1 = 2", `"3 - 1 = 2"`],
-    ['say "yes", please', `"say ""yes"", please"`],
-    ["two\r\nlines", `"two\r\nlines"`],
-    [["a", "b"], `"a; b"`],
-    [["=a", "b"], `"'=a; b"`],
-  ])("%j is written %s", (given, written) => {
-    expect(csvCell(given)).toBe(written);
-  });
-});
 
 test("the file: mark, lines as RFC 4180 asks, columns of several versions side by side", () => {
   const first = asking(

@@ -5,7 +5,7 @@ import type { Answers, Compiled, Item } from "~/domain/questionnaire/compiled";
 import type { Evidence } from "~/domain/report/evidence";
 
 export const both = (text: string): LocalText => ({ "zh-CN": text, en: text });
-export const choice = (value: string | number) => ({ value, text: both(String(value)) });
+const choice = (value: string | number) => ({ value, text: both(String(value)) });
 
 type Special = { measure?: string; subject?: string };
 const common = (name: string, special: Special) => ({

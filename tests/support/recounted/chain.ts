@@ -33,7 +33,7 @@ const patternNames = {
 } as const;
 export type Pattern = keyof typeof patternNames;
 
-export function patternOf(answers: Answers, company: string): Pattern {
+function patternOf(answers: Answers, company: string): Pattern {
   const [decider, user] = ["decider", "user"].map((role) => leaningOf(inCompany(answers, company, role)));
   if (decider === null || user === null) return "unheard";
   if (decider === user && decider !== "split") return decider as "for" | "against";

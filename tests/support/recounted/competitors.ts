@@ -73,7 +73,7 @@ function scoresIn(sample: SampledReport, role: string) {
 }
 
 const byRole = new WeakMap<object, Map<string, ReturnType<typeof scoresIn>>>();
-export function competitionIn(sample: SampledReport, role: string) {
+function competitionIn(sample: SampledReport, role: string) {
   const known = byRole.get(sample.document) ?? new Map<string, ReturnType<typeof scoresIn>>();
   byRole.set(sample.document, known);
   const found = known.get(role) ?? scoresIn(sample, role);

@@ -20,7 +20,7 @@ import {
 import { asOptions, businessWords, featuresOf, named, needOf } from "./words";
 
 /** At most this many features are asked in Kano pairs; each costs the respondent a page. */
-export const kanoLimit = 6;
+const kanoLimit = 6;
 
 export const kanoPages = (brief: QuestionnaireBrief): SurveyPage[] =>
   featuresOf(brief)

@@ -13,7 +13,7 @@ export type ItemContent = {
   draws: JsonObject[];
 };
 
-export const itemKinds = ["question", "page", "block"] as const;
+const itemKinds = ["question", "page", "block"] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
 export const itemLimits = { name: 120, tags: 12, tag: 40, parts: 60, characters: 200_000 };

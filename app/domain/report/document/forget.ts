@@ -38,7 +38,7 @@ function masked(answer: Answer, values: ReadonlySet<unknown>): Answer {
 }
 
 /** Answers without the respondent's own words; numbers and what was picked stay. */
-export function withoutWords(compiled: Compiled, answers: Answers): Answers {
+function withoutWords(compiled: Compiled, answers: Answers): Answers {
   const items = new Map(itemsOf(compiled).map((item) => [item.name, item]));
   return Object.fromEntries(
     Object.entries(answers).map(([name, answer]) => [name, masked(answer, valuesOf(items.get(name)))]),

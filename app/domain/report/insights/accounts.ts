@@ -13,7 +13,7 @@ export type Account = {
 export type Segment = SegmentKey & { accounts: readonly number[] };
 
 /** Fewer companies than this are no segment, and nothing is said of them. */
-export const fewestInSegment = 5;
+const fewestInSegment = 5;
 
 /** One account a named company, in the order of the first response; who named none is left out. */
 export function accountsOf(evidence: readonly Evidence[]): Account[] {

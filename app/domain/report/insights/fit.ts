@@ -19,7 +19,7 @@ const asked: readonly { role: ChainRole; part: number }[] = [
  * p of the test whose interval gives the verdict: the score against the threshold, on the effective number of answers.
  * How alike colleagues are is known no better than there are companies, so that t has no more degrees of freedom.
  */
-export function fitP({ score, effectiveN, companies }: PmfScore, threshold: number): number | null {
+function fitP({ score, effectiveN, companies }: PmfScore, threshold: number): number | null {
   if (!effectiveN.ok) return null;
   const t =
     (Math.abs(score - threshold) * Math.sqrt(effectiveN.value)) / Math.sqrt(threshold * (1 - threshold));

@@ -12,7 +12,7 @@ import { gapStatement, stakeOf } from "./gap-words";
 import { capital, peopleOf, percent, points, said, sentence } from "./words";
 
 /** What two roles of a company can differ on: a rating of 1–5, or whether they would choose us. */
-export const gapMeasures = ["anchor.importance", "anchor.satisfaction", "anchor.choice"] as const;
+const gapMeasures = ["anchor.importance", "anchor.satisfaction", "anchor.choice"] as const;
 export type GapMeasure = (typeof gapMeasures)[number];
 
 /** A gap smaller than half a point of the scale, or a fifth of the people, moves nobody. */
@@ -63,7 +63,7 @@ export function ratedItems(accounts: readonly Account[]): RatedItem[] {
 }
 
 /** A gap for every company in which both roles have rated the item; null for the others. */
-export const gapsOf = (ratings: Ratings, [first, second]: Pair, companies: number): (number | null)[] => {
+const gapsOf = (ratings: Ratings, [first, second]: Pair, companies: number): (number | null)[] => {
   const [one, other] = [ratings.get(first), ratings.get(second)];
   return Array.from({ length: companies }, (_, place) => less(one?.[place], other?.[place]));
 };
@@ -75,7 +75,7 @@ export type Pair = readonly [ChainRole, ChainRole];
 const mainPair: Pair = ["decider", "user"];
 
 /** Every pair of roles, decider and user apart: theirs is the gap a study is made for. */
-export const otherPairs: readonly Pair[] = chainRoles
+const otherPairs: readonly Pair[] = chainRoles
   .flatMap((first, at) => chainRoles.slice(at + 1).map((second): Pair => [first, second]))
   .filter(([first, second]) => first !== mainPair[0] || second !== mainPair[1]);
 

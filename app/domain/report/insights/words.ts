@@ -39,7 +39,7 @@ export const nameOfSegment = ({ by, value }: SegmentKey): LocalText =>
   names[by].find((known) => known.value === value)?.name ?? said(value, value);
 
 /** "In companies of 50–249 people, ": opens a sentence about a segment; empty for all companies. */
-export function within(segment: SegmentKey | undefined): LocalText {
+function within(segment: SegmentKey | undefined): LocalText {
   if (!segment) return said("", "");
   const name = nameOfSegment(segment);
   if (segment.by === "size") return said(`在${name["zh-CN"]}的公司里，`, `In companies of ${name.en}, `);

@@ -21,7 +21,7 @@ type ClauseRowProps = {
 };
 
 /** The words of a variable in a menu. */
-export function useAskableLabel() {
+function useAskableLabel() {
   const text = useText("logic").condition;
   const language = useLanguage();
   return ({ title, part, page, name }: Askable) => {

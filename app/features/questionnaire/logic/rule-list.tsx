@@ -24,7 +24,7 @@ export type ListedRule = {
 };
 
 /** The words for who a rule is about. */
-export function useOwnerWords() {
+function useOwnerWords() {
   const text = useText("logic").owner;
   const language = useLanguage();
   return ({ kind, title, option, page }: RuleOwner) => {

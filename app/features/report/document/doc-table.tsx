@@ -9,7 +9,7 @@ import { type Language, useFormat, useLanguage, useText } from "~/i18n/use-text"
 
 type Table = BlockOf<"table">;
 
-export function cellText(cell: Cell, { unit, digits }: Column, language: Language, format: Format): string {
+function cellText(cell: Cell, { unit, digits }: Column, language: Language, format: Format): string {
   if (cell === null) return "–";
   if (typeof cell === "string") return cell;
   if (typeof cell === "object" && !isCounted(cell)) return cell[language];

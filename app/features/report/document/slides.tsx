@@ -19,7 +19,7 @@ type Slide = { chapter: Chapter; blocks: readonly Block[] };
 const headlinesASlide = 3;
 
 /** Headlines a few together, everything else alone. */
-export function slidesOf({ chapters }: ReportDocument): Slide[] {
+function slidesOf({ chapters }: ReportDocument): Slide[] {
   return chapters.flatMap((chapter) => {
     const slides: { chapter: Chapter; blocks: Block[] }[] = [];
     for (const block of chapter.blocks) {
