@@ -3,6 +3,7 @@ import { Button } from "~/components/button";
 import type { Column } from "~/components/data-table";
 import { TextField } from "~/components/field";
 import { FormErrors } from "~/components/form-errors";
+import { RowChanges } from "~/components/row-changes";
 import { SavedMeanwhile } from "~/components/saved-meanwhile";
 import type { Head } from "~/data/entries";
 import {
@@ -16,7 +17,6 @@ import {
 import type { FunnelStepName } from "~/domain/growth/funnel-steps";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 import { KeptRows } from "./kept-rows";
-import { RowChanges } from "./row-changes";
 
 /** How the fields of the form and the columns of a file are called. */
 export function useCountNames(steps: readonly FunnelStepName[]) {

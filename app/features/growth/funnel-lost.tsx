@@ -4,6 +4,7 @@ import { type Column, DataTable } from "~/components/data-table";
 import { SelectField, TextField } from "~/components/field";
 import { FormErrors } from "~/components/form-errors";
 import { MethodLink } from "~/components/method-link";
+import { RowChanges } from "~/components/row-changes";
 import { SavedMeanwhile } from "~/components/saved-meanwhile";
 import { Section } from "~/components/section";
 import type { Head } from "~/data/entries";
@@ -23,7 +24,6 @@ import type { Share } from "~/domain/growth/share";
 import type { Outcome } from "~/domain/outcome";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 import { KeptRows } from "./kept-rows";
-import { RowChanges } from "./row-changes";
 
 export const useStepName = (steps: readonly FunnelStepName[]) => {
   const language = useLanguage();

@@ -4,6 +4,7 @@ import { Chart } from "~/components/chart";
 import type { Column } from "~/components/data-table";
 import { TextField } from "~/components/field";
 import { FormErrors } from "~/components/form-errors";
+import { RowChanges } from "~/components/row-changes";
 import { SavedMeanwhile } from "~/components/saved-meanwhile";
 import { Section } from "~/components/section";
 import type { Head } from "~/data/entries";
@@ -18,7 +19,6 @@ import {
 import type { MoneyResult, MoneySettings } from "~/domain/growth/money-result";
 import { useFormat, useText } from "~/i18n/use-text";
 import { KeptRows } from "./kept-rows";
-import { RowChanges } from "./row-changes";
 
 /** Revenue, costs and the operating result over time. */
 export function MoneyChart({ result, currency }: { result: MoneyResult; currency: string }) {

@@ -1,8 +1,9 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { Button } from "~/components/button";
 import { DataTable } from "~/components/data-table";
 import { TextField } from "~/components/field";
 import { Figure } from "~/components/figure";
+import { RowChanges } from "~/components/row-changes";
 import { SavedMeanwhile } from "~/components/saved-meanwhile";
 import { Section } from "~/components/section";
 import type { Head } from "~/data/entries";
@@ -96,27 +97,15 @@ export function Renewals(props: RenewalsProps) {
                       key: "change",
                       header: actions.edit,
                       cell: ({ month }: RenewalCohort) => (
-                        <Form method="post" action={action} preventScrollReset className="flex gap-2">
-                          <input type="hidden" name="month" value={month} />
-                          <input type="hidden" name="revision" value={revisions[month] ?? 0} />
-                          <Link
-                            to={`${action}?cohort=${month}#cohort`}
-                            className="link inline-flex min-h-9 items-center text-sm"
-                            aria-label={text.edit({ month: text.cohortOf({ month }) })}
-                          >
-                            {actions.edit}
-                          </Link>
-                          <Button
-                            type="submit"
-                            look="plain"
-                            size="small"
-                            name="intent"
-                            value="remove-cohort"
-                            aria-label={text.remove({ month: text.cohortOf({ month }) })}
-                          >
-                            {actions.remove}
-                          </Button>
-                        </Form>
+                        <RowChanges
+                          wide
+                          action={action}
+                          fields={{ month, revision: revisions[month] ?? 0 }}
+                          editAt={`${action}?cohort=${month}#cohort`}
+                          removeIntent="remove-cohort"
+                          editLabel={text.edit({ month: text.cohortOf({ month }) })}
+                          removeLabel={text.remove({ month: text.cohortOf({ month }) })}
+                        />
                       ),
                     },
                   ]

@@ -1,8 +1,7 @@
-import { Form, Link } from "@remix-run/react";
-import { Button } from "~/components/button";
 import { Chart } from "~/components/chart";
 import { KnownFigure } from "~/components/known-figure";
 import { Notice } from "~/components/notice";
+import { RowChanges } from "~/components/row-changes";
 import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
 import { bassDensity } from "~/domain/market/bass";
@@ -96,7 +95,6 @@ export function SeriesSection({
 }) {
   const text = useText("trend");
   const reasons = useText("reasons");
-  const actions = useText("shell").actions;
   const format = useFormat();
   const figures = useFigures(series);
   const { id, revision, name, unit, source, kind, points, trend, like } = series;
@@ -107,27 +105,15 @@ export function SeriesSection({
       lead={[unit, source].filter(Boolean).join(" · ")}
       actions={
         canEdit && (
-          <Form method="post" action={base} className="flex gap-2" preventScrollReset>
-            <input type="hidden" name="seriesId" value={id} />
-            <input type="hidden" name="revision" value={revision} />
-            <Link
-              to={`${base}?series=${id}#series`}
-              className="link inline-flex min-h-9 items-center text-sm"
-              aria-label={text.edit({ name })}
-            >
-              {actions.edit}
-            </Link>
-            <Button
-              type="submit"
-              look="plain"
-              size="small"
-              name="intent"
-              value="remove"
-              aria-label={text.remove({ name })}
-            >
-              {actions.remove}
-            </Button>
-          </Form>
+          <RowChanges
+            wide
+            action={base}
+            fields={{ seriesId: id, revision }}
+            editAt={`${base}?series=${id}#series`}
+            removeIntent="remove"
+            editLabel={text.edit({ name })}
+            removeLabel={text.remove({ name })}
+          />
         )
       }
     >

@@ -1,37 +1,21 @@
 /** Takes a file of answers, and lists those brought in before. */
-import { Form, Link, useNavigation } from "@remix-run/react";
+import { Form, useNavigation } from "@remix-run/react";
 import { SubmitButton } from "~/components/button";
-import { DataTable } from "~/components/data-table";
 import { EncodingField } from "~/components/encoding-field";
 import { SelectField, TextField } from "~/components/field";
+import { ImportTable, type ListedImport } from "~/components/import-table";
 import { Section } from "~/components/section";
-import { Tag } from "~/components/tag";
 import type { ChainRole } from "~/domain/chain/role";
-import type { ImportCounts } from "~/domain/fieldwork/file-import";
 import type { Texts } from "~/i18n/text";
-import { useFormat, useText } from "~/i18n/use-text";
-
-type Listed = {
-  id: string;
-  fileName: string;
-  counts: ImportCounts | null;
-  createdAt: number;
-  createdBy: string;
-  finishedAt: number | null;
-  undoneAt: number | null;
-};
+import { useText } from "~/i18n/use-text";
 
 type AnswerImportsProps = {
   base: string;
   canEdit: boolean;
   questionnaires: readonly { id: string; role: ChainRole }[];
-  imports: readonly Listed[];
+  imports: readonly ListedImport[];
   refused: { problem: keyof Texts<"answerImport">["problems"]; questionnaireId: string } | null;
 };
-
-const stateOf = ({ finishedAt, undoneAt }: Listed) =>
-  undoneAt !== null ? "undone" : finishedAt !== null ? "finished" : "preview";
-const tones = { finished: "success", preview: "warn", undone: "neutral" } as const;
 
 function Upload({ questionnaires, refused }: Pick<AnswerImportsProps, "questionnaires" | "refused">) {
   const text = useText("answerImport");
@@ -67,7 +51,6 @@ function Upload({ questionnaires, refused }: Pick<AnswerImportsProps, "questionn
 
 export function AnswerImports({ base, canEdit, questionnaires, imports, refused }: AnswerImportsProps) {
   const text = useText("answerImport");
-  const format = useFormat();
   return (
     <>
       {canEdit && (
@@ -79,42 +62,13 @@ export function AnswerImports({ base, canEdit, questionnaires, imports, refused 
           )}
         </Section>
       )}
-      <Section title={text.before}>
-        {imports.length === 0 ? (
-          <p className="text-muted">{text.none}</p>
-        ) : (
-          <DataTable
-            caption={text.before}
-            captionHidden
-            rows={imports}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                key: "file",
-                header: text.file,
-                cell: ({ id, fileName }) => (
-                  <Link to={`${base}/responses/import/${id}`} className="link">
-                    {fileName}
-                  </Link>
-                ),
-              },
-              {
-                key: "state",
-                header: text.state,
-                cell: (one) => <Tag tone={tones[stateOf(one)]}>{text.states[stateOf(one)]}</Tag>,
-              },
-              { key: "when", header: text.when, cell: ({ createdAt }) => format.dateTime(createdAt) },
-              { key: "by", header: text.by, cell: ({ createdBy }) => createdBy },
-              {
-                key: "added",
-                header: text.added,
-                numeric: true,
-                cell: ({ counts }) => (counts ? format.number(counts.added) : "–"),
-              },
-            ]}
-          />
-        )}
-      </Section>
+      <ImportTable
+        imports={imports}
+        pathOf={(id) => `${base}/responses/import/${id}`}
+        text={text}
+        states={text.states}
+        counts={[{ key: "added", header: text.added }]}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
-import { Button } from "~/components/button";
 import { useText } from "~/i18n/use-text";
+import { Button } from "./button";
 
 type RowChangesProps = {
   action: string;
@@ -12,6 +12,8 @@ type RowChangesProps = {
   /** The row by name, for those who hear the two buttons apart from it. */
   editLabel: string;
   removeLabel: string;
+  /** Where there is room: one beside the other. */
+  wide?: boolean;
 };
 
 /** At the end of a row of what was entered: change it, or take it out. */
@@ -22,10 +24,16 @@ export function RowChanges({
   removeIntent,
   editLabel,
   removeLabel,
+  wide = false,
 }: RowChangesProps) {
   const actions = useText("shell").actions;
   return (
-    <Form method="post" action={action} className="grid justify-items-start" preventScrollReset>
+    <Form
+      method="post"
+      action={action}
+      className={wide ? "flex gap-2" : "grid justify-items-start"}
+      preventScrollReset
+    >
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
