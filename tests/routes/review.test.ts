@@ -174,6 +174,10 @@ describe("the review queue", () => {
   test("an empty study has nothing to review, whatever page is asked for", async () => {
     const emptyId = await insertEmptyStudy(store, owner.workspaceId);
     const empty = await loaded(review.loader, owner.request("/x?page=9"), { studyId: emptyId });
-    expect(empty).toMatchObject({ complete: 0, queue: { n: 0, page: 1, rows: [] }, decided: { n: 0 } });
+    expect(empty).toMatchObject({
+      complete: 0,
+      queue: { total: 0, page: 1, rows: [] },
+      decided: { total: 0 },
+    });
   });
 });

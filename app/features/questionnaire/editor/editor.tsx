@@ -5,11 +5,10 @@ import type { ChainRole } from "~/domain/chain/role";
 import type { Language } from "~/domain/language";
 import type { QuestionnaireBrief } from "~/domain/questionnaire/bank/brief";
 import type { DraftEdit } from "~/domain/questionnaire/draft-change";
-import { outlineOf, placeOf } from "~/domain/questionnaire/draft-outline";
-import { stepEdit } from "~/domain/questionnaire/draft-step";
+import { insertEdit, insertPagesEdit } from "~/domain/questionnaire/draft-insert";
+import { outlineOf } from "~/domain/questionnaire/draft-outline";
 import type { JsonObject } from "~/domain/questionnaire/draft-tree";
 import { newPage, newQuestion } from "~/domain/questionnaire/new-question";
-import { drawEdits } from "~/domain/questionnaire/own-bank/insert-item";
 import { copiesIn } from "~/domain/questionnaire/own-bank/origin";
 import { useLanguage, useText } from "~/i18n/use-text";
 import { BankButtons } from "../bank/bank-buttons";
@@ -22,6 +21,7 @@ import { CraftHints } from "./craft-hints";
 import { type EditorActions, EditorContext } from "./editor-context";
 import { editorReducer, editorState } from "./editor-state";
 import { HelpDialog } from "./help-dialog";
+import { PartButtons } from "./part-buttons";
 import { QuestionPane } from "./question-pane";
 import { SaveStatus } from "./save-status";
 import { SettingsPane } from "./settings-pane";
@@ -45,21 +45,6 @@ export type EditorProps = {
 
 const panes = ["structure", "question", "settings"] as const;
 type Pane = (typeof panes)[number];
-
-/** Where new questions go: behind the selected one, at the end of the selected page or of the last one. */
-function placeFor(
-  draft: unknown,
-  selected: readonly (string | number)[],
-): { container: (string | number)[]; at: number } {
-  const rows = outlineOf(draft);
-  const row = rows.find(({ path }) => path.join() === selected.join());
-  if (row?.kind === "question") {
-    const { container, at } = placeOf(row.path);
-    return { container, at: at + 1 };
-  }
-  const page = row ?? rows.findLast(({ kind }) => kind === "page");
-  return page ? { container: page.path, at: page.holds } : { container: [], at: 0 };
-}
 
 /** The editor: structure, the question as the respondent sees it, its settings; on a phone one of them at a time. */
 export function Editor(props: EditorProps) {
@@ -112,28 +97,14 @@ export function Editor(props: EditorProps) {
     });
   }, []);
   const closeAdding = () => adding.current?.close();
-  const insert = (elements: JsonObject[], draws: JsonObject[] = []) => {
+  const insert = (elements: JsonObject[], draws?: JsonObject[]) => {
     closeAdding();
-    const { container, at } = placeFor(draft, selected);
-    const paged = container.length > 0 || Array.isArray((draft as JsonObject).elements);
-    const edit: DraftEdit = paged
-      ? { edit: "insert", container, at, elements }
-      : {
-          edit: "all",
-          edits: [
-            { edit: "insert-pages", at: 0, pages: [newPage()] },
-            { edit: "insert", container: ["pages", 0], at: 0, elements },
-          ],
-        };
-    const drawn = drawEdits(draft, draws);
-    const whole: DraftEdit = drawn.length > 0 ? { edit: "all", edits: [...drawn, edit] } : edit;
-    dispatch({ do: "edit", edit: whole, follow: true });
+    dispatch({ do: "edit", edit: insertEdit(draft, selected, elements, draws), follow: true });
     focusIn("settings");
   };
   const insertPages = (pages: readonly JsonObject[], draws?: readonly JsonObject[]) => {
     closeAdding();
-    const at = typeof selected[1] === "number" && selected[0] === "pages" ? selected[1] + 1 : rows.length;
-    dispatch({ do: "edit", edit: { edit: "insert-pages", at, pages, draws }, follow: true });
+    dispatch({ do: "edit", edit: insertPagesEdit(draft, selected, pages, draws), follow: true });
     setPane("structure");
   };
   const openAdding = () => adding.current?.showModal();
@@ -144,11 +115,6 @@ export function Editor(props: EditorProps) {
     },
     [actions],
   );
-  const remove = () => {
-    dispatch({ do: "edit", edit: { edit: "remove", path: selected }, follow: true });
-    setSaid(text.said.removed);
-  };
-
   // Shortcuts work wherever the focus is in the editor; those of the tree are its own.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -184,13 +150,6 @@ export function Editor(props: EditorProps) {
       {children}
     </section>
   );
-  const movable = selected.length >= 2;
-  const step = (direction: "up" | "down") => stepEdit(draft, selected, direction);
-  const moveBy = (direction: "up" | "down") => {
-    const edit = step(direction);
-    if (edit) dispatch({ do: "edit", edit, follow: true });
-    setSaid(text.said.moved);
-  };
   return (
     <EditorContext.Provider value={actions}>
       <div className="grid gap-4">
@@ -214,44 +173,7 @@ export function Editor(props: EditorProps) {
           <Button size="small" look="primary" aria-haspopup="dialog" onClick={openAdding}>
             {text.bar.add}
           </Button>
-          <Button size="small" disabled={state.past.length === 0} onClick={() => dispatch({ do: "undo" })}>
-            {text.bar.undo}
-          </Button>
-          <Button size="small" disabled={state.future.length === 0} onClick={() => dispatch({ do: "redo" })}>
-            {text.bar.redo}
-          </Button>
-          <span className="mx-1 h-6 border-line border-s" aria-hidden="true" />
-          <Button
-            size="small"
-            look="plain"
-            disabled={!movable || !step("up")}
-            aria-label={text.bar.up}
-            onClick={() => moveBy("up")}
-          >
-            <span aria-hidden="true">↑</span>
-          </Button>
-          <Button
-            size="small"
-            look="plain"
-            disabled={!movable || !step("down")}
-            aria-label={text.bar.down}
-            onClick={() => moveBy("down")}
-          >
-            <span aria-hidden="true">↓</span>
-          </Button>
-          <Button
-            size="small"
-            look="plain"
-            disabled={!movable}
-            onClick={() =>
-              dispatch({ do: "edit", edit: { edit: "duplicate", path: selected }, follow: true })
-            }
-          >
-            {text.bar.duplicate}
-          </Button>
-          <Button size="small" look="plain" disabled={!movable} onClick={remove}>
-            {text.bar.remove}
-          </Button>
+          <PartButtons state={state} dispatch={dispatch} onSaid={setSaid} />
           <BankButtons
             {...{ bank, draft, selected, inserting }}
             onInserting={setInserting}
