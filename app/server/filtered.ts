@@ -8,7 +8,7 @@ import type { Study } from "~/data/studies";
 import { listWaves } from "~/data/waves";
 import type { Language } from "~/domain/language";
 import { flaggedIn } from "~/domain/quality/check-responses";
-import { industries, sizeBands } from "~/domain/questionnaire/measures";
+import { industries, sizeBands } from "~/domain/questionnaire/answer-options";
 import {
   type EvidenceFilter,
   everybody,

@@ -1,8 +1,9 @@
 /** One invented person answering one questionnaire: by measure where the story says how, else by the kind of question. */
+
+import { type AnchorAttribute, attentionAnswer } from "../../app/domain/questionnaire/answer-options";
 import { questionName } from "../../app/domain/questionnaire/bank/survey-json";
 import type { Answer, Answers, Choice, Compiled, Item } from "../../app/domain/questionnaire/compiled";
 import { visibleChoices, visibleItems, visibleRows } from "../../app/domain/questionnaire/flow";
-import { type AnchorAttribute, attentionAnswer } from "../../app/domain/questionnaire/measures";
 import type { SampleCompany } from "./companies";
 import {
   between,

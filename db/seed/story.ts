@@ -4,7 +4,7 @@
  * interface; requesters stand between. Users would miss the product about as often as not: undecided.
  * Deciders hardly would: below. Everything here is weights and means; chance does the rest.
  */
-import type { AnchorAttribute, PmfAnswer } from "../../app/domain/questionnaire/measures";
+import type { AnchorAttribute, PmfAnswer } from "../../app/domain/questionnaire/answer-options";
 import type { Weights } from "./distributions";
 
 export const sampleRoles = ["decider", "user", "requester"] as const;

@@ -5,7 +5,7 @@ import type { Support } from "../../app/domain/competitors/matrix-cell";
 import type { PairwiseByRole } from "../../app/domain/competitors/pairwise";
 import type { PricingPlan, RivalStatus } from "../../app/domain/competitors/rival";
 import type { LocalText } from "../../app/domain/language";
-import type { AnchorAttribute } from "../../app/domain/questionnaire/measures";
+import type { AnchorAttribute } from "../../app/domain/questionnaire/answer-options";
 import type { Kit } from "../columns";
 import type { studyTables } from "./study";
 

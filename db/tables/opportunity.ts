@@ -1,6 +1,6 @@
 import type { ChainRole } from "../../app/domain/chain/role";
 import type { OpportunityMarket, OpportunityOrigin, OpportunityStatus } from "../../app/domain/growth/words";
-import type { AnchorAttribute } from "../../app/domain/questionnaire/measures";
+import type { AnchorAttribute } from "../../app/domain/questionnaire/answer-options";
 import type { Kit } from "../columns";
 import type { studyTables } from "./study";
 

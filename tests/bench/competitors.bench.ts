@@ -7,7 +7,7 @@ import { insertRival, listRivals } from "~/data/competitors";
 import { listEvidence } from "~/data/evidence";
 import { insertCells, insertFeatures, listCells, listFeatures } from "~/data/features";
 import { supports } from "~/domain/competitors/matrix-cell";
-import { anchorAttributes } from "~/domain/questionnaire/measures";
+import { anchorAttributes } from "~/domain/questionnaire/answer-options";
 import { seededRandom } from "~/domain/stats/seeded-random";
 import * as analysis from "~/routes/competitors/analysis";
 import * as byRole from "~/routes/competitors/by-role";

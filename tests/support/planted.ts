@@ -4,10 +4,11 @@
  */
 import type { ChainRole } from "~/domain/chain/role";
 import { companyKey } from "~/domain/fieldwork/company-key";
+import { anchorAttributes, problems } from "~/domain/questionnaire/answer-options";
 import { itemsMeasuring } from "~/domain/questionnaire/by-measure";
 import { compileQuestionnaire } from "~/domain/questionnaire/compile";
 import type { Answers, Compiled } from "~/domain/questionnaire/compiled";
-import { anchorAttributes, type MeasureKey, problems } from "~/domain/questionnaire/measures";
+import type { MeasureKey } from "~/domain/questionnaire/measures";
 import { buildQuestionnaire } from "~/domain/questionnaire/templates";
 import type { Evidence } from "~/domain/report/evidence";
 import { type Random, seededRandom } from "~/domain/stats/seeded-random";

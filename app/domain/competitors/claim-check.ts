@@ -1,6 +1,6 @@
 /** What a competitor promises against what those who have tried its product report. */
 import type { ChainRole } from "../chain/role";
-import type { AnchorAttribute } from "../questionnaire/measures";
+import type { AnchorAttribute } from "../questionnaire/answer-options";
 import type { Evidence } from "../report/evidence";
 import type { ByRole, Mean } from "../report/tallies";
 import type { Claim } from "./claim-form";

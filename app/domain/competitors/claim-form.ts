@@ -1,7 +1,7 @@
 /** A value point that a competitor promotes: what is said, where, to whom, and how we know. */
 import { z } from "zod";
 import { type ChainRole, chainRoles } from "../chain/role";
-import { type AnchorAttribute, anchorAttributes } from "../questionnaire/measures";
+import { type AnchorAttribute, anchorAttributes } from "../questionnaire/answer-options";
 import { firstProblems, typedIn } from "../typed";
 import { daySchema } from "./matrix-cell";
 import { isWebAddress } from "./rival-form";

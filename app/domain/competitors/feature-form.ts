@@ -1,7 +1,7 @@
 /** What a person types to describe a feature of the matrix, and what it means. */
 import { z } from "zod";
 import type { LocalText } from "../language";
-import { type AnchorAttribute, anchorAttributes } from "../questionnaire/measures";
+import { type AnchorAttribute, anchorAttributes } from "../questionnaire/answer-options";
 import { firstProblems, typedIn } from "../typed";
 import { betterWays, type FeatureMeasure } from "./feature-measure";
 

@@ -1,6 +1,6 @@
 /** What each feature weighs for a role: what the role said of the need behind it, or what was set by hand. */
 import type { ChainRole } from "../chain/role";
-import type { AnchorAttribute } from "../questionnaire/measures";
+import type { AnchorAttribute } from "../questionnaire/answer-options";
 import { anchorProfile } from "../report/anchor-profile";
 import { type Evidence, isRecord, numberCompanies, read } from "../report/evidence";
 import { type Mean, meanOf } from "../report/tallies";

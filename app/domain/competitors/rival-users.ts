@@ -1,12 +1,12 @@
 /** What people who know a competitor's product say: how far they came with it, what they want, and why. */
 import type { ChainRole } from "../chain/role";
 import type { LocalText } from "../language";
-import type { Answer } from "../questionnaire/compiled";
 import {
   type AnchorAttribute,
   anchorAttributes,
   problems as problemOptions,
-} from "../questionnaire/measures";
+} from "../questionnaire/answer-options";
+import type { Answer } from "../questionnaire/compiled";
 import { type Evidence, isRecord, numberCompanies, read } from "../report/evidence";
 import { type Mean, meanOf, type Share, sharesOf } from "../report/tallies";
 import { type Level, levelOf, reached } from "./rival-level";

@@ -1,6 +1,6 @@
 /** What each role of the chain looks at when it compares products, as figures side by side. */
 import type { ChainRole } from "../chain/role";
-import type { AnchorAttribute } from "../questionnaire/measures";
+import type { AnchorAttribute } from "../questionnaire/answer-options";
 import { type Evidence, isRecord, numberCompanies, read } from "../report/evidence";
 import { type Mean, meanOf } from "../report/tallies";
 import { rowsOfNeed } from "./claim-check";

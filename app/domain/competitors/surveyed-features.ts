@@ -1,8 +1,8 @@
 /** Features that questionnaires ask about, so that answers and matrix meet. */
 import type { LocalText } from "../language";
+import { type AnchorAttribute, experienceItems, offerItems } from "../questionnaire/answer-options";
 import { itemsOf } from "../questionnaire/by-measure";
 import type { Compiled } from "../questionnaire/compiled";
-import { type AnchorAttribute, experienceItems, offerItems } from "../questionnaire/measures";
 
 export type SurveyedFeature = { asked: string; name: LocalText };
 

@@ -1,4 +1,4 @@
-import { kanoAnswers } from "../questionnaire/measures";
+import { kanoAnswers } from "../questionnaire/answer-options";
 
 /** The five answers to both questions of a Kano pair. */
 export type KanoAnswer = (typeof kanoAnswers)[number]["value"];

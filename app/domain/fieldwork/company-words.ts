@@ -1,5 +1,5 @@
 import type { Language } from "../language";
-import { industries, sizeBands } from "../questionnaire/measures";
+import { industries, sizeBands } from "../questionnaire/answer-options";
 
 /** The words of a size band; what is no known band stays as it is. */
 export const sizeName = (size: string, language: Language): string =>

@@ -1,7 +1,7 @@
 /** What people write for a role, a size, an industry or a language, in either language. */
 import type { ChainRole } from "../chain/role";
 import { type Language, type LocalText, languages } from "../language";
-import { industries, sizeBands } from "../questionnaire/measures";
+import { industries, sizeBands } from "../questionnaire/answer-options";
 import { instantIn } from "./answer-cells";
 
 const roleWords: readonly [ChainRole, RegExp][] = [

@@ -4,7 +4,7 @@ import {
   type AnchorAttribute,
   anchorAttributes,
   problems as anchorProblems,
-} from "../questionnaire/measures";
+} from "../questionnaire/answer-options";
 import {
   type OpportunityMarket,
   type OpportunityOrigin,

@@ -6,7 +6,7 @@ import type { Support } from "../competitors/matrix-cell";
 import { opportunityFromRatings, opportunityScore } from "../features/opportunity";
 import { opportunityInterval } from "../features/opportunity-interval";
 import { noValue, type Outcome, value } from "../outcome";
-import { type AnchorAttribute, problems } from "../questionnaire/measures";
+import { type AnchorAttribute, problems } from "../questionnaire/answer-options";
 import { clusterOf, type Evidence, isRecord, read } from "../report/evidence";
 import { oneSeed } from "../seed";
 import type { Interval } from "../stats/interval";

@@ -1,5 +1,5 @@
 /** What an assumption of the market model can be tied to: in the survey, or in the years of the market. */
-import { problems } from "../questionnaire/measures";
+import { problems } from "../questionnaire/answer-options";
 import type { PlanPart, SegmentPart } from "./market-model";
 
 export type ProblemKey = (typeof problems)[number]["value"];

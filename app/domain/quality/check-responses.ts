@@ -1,8 +1,8 @@
 /** The quality checks of a whole study in one pass: each response among those of its questionnaire, company and person. */
 import type { ChainRole } from "../chain/role";
+import { attentionAnswer } from "../questionnaire/answer-options";
 import { itemsOf } from "../questionnaire/by-measure";
 import type { Answers, Compiled, Item } from "../questionnaire/compiled";
-import { attentionAnswer } from "../questionnaire/measures";
 import {
   allAmongPeers,
   type CheckedResponse,

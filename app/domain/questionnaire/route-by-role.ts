@@ -1,10 +1,10 @@
 /** Which questionnaire of a study a person is asked, by the roles they named at the gate. */
 import { type ChainRole, chainRoles } from "../chain/role";
+import type { GateRole } from "./answer-options";
 import { answerTo } from "./by-measure";
 import type { Answers, Compiled } from "./compiled";
 import type { Variables } from "./evaluate";
 import { visibleItems } from "./flow";
-import type { GateRole } from "./measures";
 import { gateRoleToChainRole } from "./templates";
 
 const isGateRole = (value: unknown): value is GateRole =>

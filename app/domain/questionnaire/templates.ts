@@ -1,6 +1,7 @@
 /** The questionnaires a new study comes with: the bank's blocks put together for a role. */
 import type { ChainRole } from "../chain/role";
 import { type LocalText, surveyLocale } from "../language";
+import type { GateRole } from "./answer-options";
 import { anchorPages } from "./bank/anchor";
 import { attentionPage } from "./bank/attention";
 import type { QuestionnaireBrief } from "./bank/brief";
@@ -15,7 +16,6 @@ import { supplyPages } from "./bank/supply";
 import { type SurveyJson, type SurveyPage, surveyText, words } from "./bank/survey-json";
 import { userPages } from "./bank/user";
 import { businessWords } from "./bank/words";
-import type { GateRole } from "./measures";
 
 /** Which questionnaire a respondent gets by the main role named at the gate (Webster & Wind 1972, Bonoma 1982). */
 export const gateRoleToChainRole: Readonly<Record<GateRole, ChainRole>> = {

@@ -2,7 +2,7 @@
 import { type ChainRole, chainRoles } from "../chain/role";
 import { type RoleGap, roleGap } from "../chain/role-gap";
 import type { Outcome } from "../outcome";
-import { type AnchorAttribute, anchorAttributes } from "../questionnaire/measures";
+import { type AnchorAttribute, anchorAttributes } from "../questionnaire/answer-options";
 import { adjustPValues } from "../stats/adjust-p-values";
 import { type Evidence, isRecord, numberCompanies, oncePer, read } from "./evidence";
 import { type ByRole, type Mean, meanOf } from "./tallies";

@@ -5,7 +5,7 @@ import { krippendorffAlpha } from "../chain/krippendorff-alpha";
 import { type ChainRole, chainRoles } from "../chain/role";
 import { withinGroupAgreement } from "../chain/within-company-agreement";
 import { type Outcome, value } from "../outcome";
-import { anchorAttributes } from "../questionnaire/measures";
+import { anchorAttributes } from "../questionnaire/answer-options";
 import type { Interval } from "../stats/interval";
 import { type AnchorMeasure, type AnchorRow, anchorProfile } from "./anchor-profile";
 import { type Evidence, isRecord, read } from "./evidence";

@@ -3,7 +3,7 @@ import { mean } from "d3-array";
 import { type ChainRole, chainRoles, coreRoles } from "../chain/role";
 import { withinGroupAgreementOfItems } from "../chain/within-company-agreement";
 import type { LocalText } from "../language";
-import { anchorAttributes } from "../questionnaire/measures";
+import { anchorAttributes } from "../questionnaire/answer-options";
 import { type Evidence, isRecord, read } from "./evidence";
 import { type Account, accountsOf } from "./insights/accounts";
 import { answersTo } from "./insights/names";

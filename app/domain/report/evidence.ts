@@ -3,10 +3,11 @@ import type { ChainRole } from "../chain/role";
 import type { PmfAnswer } from "../pmf/pmf-score";
 import { disappointments } from "../pmf/sean-ellis-score";
 import type { Review } from "../quality/review";
+import { coreUseBands } from "../questionnaire/answer-options";
 import { itemsOf } from "../questionnaire/by-measure";
 import type { Answer, Answers, Compiled } from "../questionnaire/compiled";
 import type { ResponseEnd } from "../questionnaire/endings";
-import { coreUseBands, type MeasureKey } from "../questionnaire/measures";
+import type { MeasureKey } from "../questionnaire/measures";
 
 export type Evidence = {
   id: string;

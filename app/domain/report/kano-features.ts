@@ -3,8 +3,8 @@ import { kanoFong } from "../features/kano-fong";
 import { type KanoCounts, kanoSummary } from "../features/kano-summary";
 import { type KanoAnswer, type KanoCategory, kanoCategory } from "../features/kano-table";
 import type { LocalText } from "../language";
+import { kanoAnswers } from "../questionnaire/answer-options";
 import type { Answer } from "../questionnaire/compiled";
-import { kanoAnswers } from "../questionnaire/measures";
 import { type Asked, newest } from "./asked";
 import { type ByRole, byRole, type GivenByRole } from "./tallies";
 

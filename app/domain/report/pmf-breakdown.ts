@@ -5,7 +5,7 @@ import { type Outcome, value } from "../outcome";
 import { type PmfScore, pmfScore } from "../pmf/pmf-score";
 import { thresholdTest } from "../pmf/pmf-verdict";
 import { type Frequency, frequencyLamp, frequencyOf, type LampState, upsetLamp } from "../pmf/three-lamps";
-import { coreUseBands } from "../questionnaire/measures";
+import { coreUseBands } from "../questionnaire/answer-options";
 import { adjustPValues } from "../stats/adjust-p-values";
 import { differenceOfShares, type ShareDifference } from "../stats/newcombe-difference";
 import type { PmfRule } from "../study/study";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { type ChainRole, chainRoles, coreRoles } from "../chain/role";
 import { type Language, type LocalText, languages } from "../language";
-import { industries } from "../questionnaire/measures";
+import { industries } from "../questionnaire/answer-options";
 import { firstProblems, typedIn, typedText } from "../typed";
 import { type BusinessType, businessTypes, defaultPmfRule, lifeCycleStages } from "./study";
 

@@ -11,7 +11,7 @@ import {
   claimFields,
   type TypedClaim,
 } from "~/domain/competitors/claim-form";
-import { anchorAttributes } from "~/domain/questionnaire/measures";
+import { anchorAttributes } from "~/domain/questionnaire/answer-options";
 import { useLanguage, useText } from "~/i18n/use-text";
 import type { AnalysedFeature } from "./analysis";
 import type { Vendor } from "./matrix";

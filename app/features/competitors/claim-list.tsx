@@ -10,7 +10,7 @@ import { RoleChip, Tag } from "~/components/tag";
 import type { KeptClaim } from "~/data/claims";
 import { chainRoles } from "~/domain/chain/role";
 import type { ClaimCheck, ClaimVerdict } from "~/domain/competitors/claim-check";
-import { anchorAttributes } from "~/domain/questionnaire/measures";
+import { anchorAttributes } from "~/domain/questionnaire/answer-options";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 import type { AnalysedFeature } from "./analysis";
 import type { Vendor } from "./matrix";

@@ -11,7 +11,7 @@ import {
 } from "~/domain/competitors/feature-form";
 import { betterWays } from "~/domain/competitors/feature-measure";
 import type { SurveyedFeature } from "~/domain/competitors/surveyed-features";
-import { anchorAttributes } from "~/domain/questionnaire/measures";
+import { anchorAttributes } from "~/domain/questionnaire/answer-options";
 import { useLanguage, useText } from "~/i18n/use-text";
 
 type FeatureFormProps = {

@@ -7,7 +7,7 @@ import { RowButton } from "~/components/row-button";
 import { Section } from "~/components/section";
 import type { KeptFeature } from "~/data/features";
 import { byCategory, featureLimit } from "~/domain/competitors/feature-form";
-import { anchorAttributes } from "~/domain/questionnaire/measures";
+import { anchorAttributes } from "~/domain/questionnaire/answer-options";
 import { useLanguage, useText } from "~/i18n/use-text";
 import { MeasureWords } from "./amount-field";
 

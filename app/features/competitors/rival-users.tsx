@@ -10,7 +10,7 @@ import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import type { Quote, Reason } from "~/domain/competitors/rival-reasons";
 import type { RivalFunnel, RivalUsers as Said } from "~/domain/competitors/rival-users";
 import type { LocalText } from "~/domain/language";
-import { anchorAttributes } from "~/domain/questionnaire/measures";
+import { anchorAttributes } from "~/domain/questionnaire/answer-options";
 import type { Mean, Share } from "~/domain/report/tallies";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 import type { Vendor } from "./matrix";

@@ -12,7 +12,7 @@ import type {
 } from "~/domain/growth/opportunity-form";
 import { opportunityMarkets, opportunityStatuses } from "~/domain/growth/words";
 import type { LocalText } from "~/domain/language";
-import { anchorAttributes, problems as anchorProblems } from "~/domain/questionnaire/measures";
+import { anchorAttributes, problems as anchorProblems } from "~/domain/questionnaire/answer-options";
 import { useLanguage, useText } from "~/i18n/use-text";
 
 type FormProps = {

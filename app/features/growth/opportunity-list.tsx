@@ -7,7 +7,7 @@ import type { KeptOpportunity } from "~/data/opportunities";
 import type { Standing } from "~/domain/growth/opportunity-confirm";
 import type { OpportunityReading, Reach, ScoreRange, Suggestion } from "~/domain/growth/opportunity-rank";
 import type { Outcome } from "~/domain/outcome";
-import { problems } from "~/domain/questionnaire/measures";
+import { problems } from "~/domain/questionnaire/answer-options";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 
 type Read = KeptOpportunity & {

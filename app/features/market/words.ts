@@ -3,7 +3,7 @@
 import { kindOfPart, type PlanPart, type SegmentPart } from "~/domain/market/market-model";
 import type { TieKey } from "~/domain/market/survey-tie";
 import { problemOfTie } from "~/domain/market/survey-tie";
-import { problems } from "~/domain/questionnaire/measures";
+import { problems } from "~/domain/questionnaire/answer-options";
 import type { Format, Unit } from "~/i18n/format";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 

@@ -4,7 +4,7 @@ import { SelectField, TextField } from "~/components/field";
 import { FormErrors } from "~/components/form-errors";
 import type { CompanyProblem, TypedCompany } from "~/domain/fieldwork/company-form";
 import { industryName } from "~/domain/fieldwork/company-words";
-import { industries, sizeBands } from "~/domain/questionnaire/measures";
+import { industries, sizeBands } from "~/domain/questionnaire/answer-options";
 import { useLanguage, useText } from "~/i18n/use-text";
 
 type CompanyFormProps = {

@@ -8,7 +8,7 @@ import { Pagination } from "~/components/pagination";
 import { Tag } from "~/components/tag";
 import type { CompanySort, ListedCompany } from "~/data/companies";
 import { industryName, sizeName } from "~/domain/fieldwork/company-words";
-import { industries, sizeBands } from "~/domain/questionnaire/measures";
+import { industries, sizeBands } from "~/domain/questionnaire/answer-options";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 import { hrefOf, isFiltered } from "./list-address";
 

@@ -2,7 +2,7 @@
 import { Chart } from "~/components/chart";
 import { MethodLink } from "~/components/method-link";
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
-import { anchorAttributes } from "~/domain/questionnaire/measures";
+import { anchorAttributes } from "~/domain/questionnaire/answer-options";
 import type { AnchorRow } from "~/domain/report/anchor-profile";
 import { useLanguage, useText } from "~/i18n/use-text";
 

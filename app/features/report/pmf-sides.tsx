@@ -6,7 +6,7 @@ import { Section } from "~/components/section";
 import { Verdict } from "~/components/verdict";
 import type { ChainRole } from "~/domain/chain/role";
 import type { Language } from "~/domain/language";
-import { coreUseBands } from "~/domain/questionnaire/measures";
+import { coreUseBands } from "~/domain/questionnaire/answer-options";
 import type { coreUseCounts, PmfCounting, WavePmf } from "~/domain/report/pmf-breakdown";
 import type { RolePmf } from "~/domain/report/pmf-by-role";
 import type { PmfRule } from "~/domain/study/study";

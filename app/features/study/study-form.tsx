@@ -9,7 +9,7 @@ import { Section } from "~/components/section";
 import { RoleChip } from "~/components/tag";
 import { coreRoles } from "~/domain/chain/role";
 import { type Language, languages } from "~/domain/language";
-import { industries } from "~/domain/questionnaire/measures";
+import { industries } from "~/domain/questionnaire/answer-options";
 import { businessTypes, defaultPmfRule, lifeCycleStages } from "~/domain/study/study";
 import {
   competitorLimit,

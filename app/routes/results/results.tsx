@@ -9,7 +9,7 @@ import { TabsNav } from "~/components/tabs-nav";
 import { Tag } from "~/components/tag";
 import { listUnfinished } from "~/data/evidence";
 import { chainRoles } from "~/domain/chain/role";
-import { industries, sizeBands } from "~/domain/questionnaire/measures";
+import { industries, sizeBands } from "~/domain/questionnaire/answer-options";
 import { withFewTexts } from "~/domain/report/open-answers";
 import { questionResultsOf, resultBlocks } from "~/domain/report/question-results";
 import { countBy, cumulativeByDay, dropOffByPage, turnoutByRole } from "~/domain/report/who-answered";

@@ -4,7 +4,7 @@ import { kanoContinuous } from "~/domain/features/kano-continuous";
 import { kanoFong } from "~/domain/features/kano-fong";
 import { kanoSummary } from "~/domain/features/kano-summary";
 import { kanoCategory } from "~/domain/features/kano-table";
-import { kanoAnswers } from "~/domain/questionnaire/measures";
+import { kanoAnswers } from "~/domain/questionnaire/answer-options";
 
 const answers = kanoAnswers.map(({ value }) => value);
 const anyCounts = fc.record({

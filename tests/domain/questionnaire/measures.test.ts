@@ -4,10 +4,10 @@ import {
   anchorAttributes,
   attentionAnswer,
   coreUseBands,
-  measures,
   pmfAnswers,
   spendBands,
-} from "~/domain/questionnaire/measures";
+} from "~/domain/questionnaire/answer-options";
+import { measures } from "~/domain/questionnaire/measures";
 import { buildGate, buildQuestionnaire } from "~/domain/questionnaire/templates";
 import { everyBrief } from "./briefs";
 

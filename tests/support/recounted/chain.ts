@@ -1,6 +1,6 @@
 /** The chain: who is for us, where roles differ, how far they agree, and who has been heard. */
 import { expect } from "vitest";
-import { anchorAttributes } from "~/domain/questionnaire/measures";
+import { anchorAttributes } from "~/domain/questionnaire/answer-options";
 import { average, type CsvRow, drawnEnds, endsWithin, gapOf, meanOf, total } from "../recount";
 import { type Answers, companyOf, numberAt, roles } from "../recount-answers";
 import { beyondT } from "../recount-families";

@@ -1,6 +1,6 @@
 /** What each role needs: problems and causes, the tree that ties them, features, themes, and people's own words. */
 import { expect } from "vitest";
-import { problems } from "~/domain/questionnaire/measures";
+import { problems } from "~/domain/questionnaire/answer-options";
 import type { TreeLeaf } from "~/domain/report/document/report-document";
 import { sampleBrief } from "~/domain/study/sample-brief";
 import { average, type CsvRow, opportunityOf, total } from "../recount";

@@ -1,5 +1,5 @@
 /** Block A: the same words in every role, because agreement along the chain is computed on it. */
-import { anchorAttributes, problems, vendorChoices } from "../measures";
+import { anchorAttributes, problems, vendorChoices } from "../answer-options";
 import type { QuestionnaireBrief } from "./brief";
 import {
   choicesOf,

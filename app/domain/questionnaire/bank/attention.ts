@@ -1,5 +1,5 @@
 /** Block Q: shows that the questions are read; its options are those of Ellis's question. */
-import { attentionAnswer, pmfAnswers } from "../measures";
+import { attentionAnswer, pmfAnswers } from "../answer-options";
 import { choicesOf, page, question, type SurveyPage, words } from "./survey-json";
 
 export const attentionPage = (): SurveyPage => {

@@ -1,6 +1,6 @@
 /** Block C: which competitors are known, what they can do, and why they were chosen or not. */
 import type { ChainRole } from "../../chain/role";
-import { awarenessLevels, offerItems, presenceAnswers, relations } from "../measures";
+import { awarenessLevels, offerItems, presenceAnswers, relations } from "../answer-options";
 import type { QuestionnaireBrief } from "./brief";
 import {
   choicesOf,

@@ -1,5 +1,5 @@
 /** Block D: value first. What it must bring, what hurts now, how the decision is made. */
-import { type AnswerOption, bestWorstItems, durationBands } from "../measures";
+import { type AnswerOption, bestWorstItems, durationBands } from "../answer-options";
 import { currencyName, type QuestionnaireBrief } from "./brief";
 import {
   amount,

@@ -8,7 +8,7 @@ import {
   relations,
   sizeBands,
   spendBands,
-} from "../measures";
+} from "../answer-options";
 import { currencyName, type QuestionnaireBrief } from "./brief";
 import {
   choicesOf,

@@ -1,5 +1,5 @@
 /** Block M with its filter U7: Ellis's question and what follows from it, for users and paying deciders. */
-import { coreUseBands, frequencies, pmfAnswers } from "../measures";
+import { coreUseBands, frequencies, pmfAnswers } from "../answer-options";
 import type { QuestionnaireBrief } from "./brief";
 import {
   choicesOf,

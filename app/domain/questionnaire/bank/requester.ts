@@ -1,5 +1,5 @@
 /** Block R: the scenario, the value expected, the comparison, and what it takes to put it forward. */
-import { type AnswerOption, expectedValues, frequencies } from "../measures";
+import { type AnswerOption, expectedValues, frequencies } from "../answer-options";
 import type { QuestionnaireBrief } from "./brief";
 import { competitorRows } from "./competitor";
 import {

@@ -1,6 +1,6 @@
 /** Block P: budget and terms, gates, knock-outs, weights and switching, for procurement, finance and IT. */
 import type { ChainRole } from "../../chain/role";
-import { type AnswerOption, tenderCriteria } from "../measures";
+import { type AnswerOption, tenderCriteria } from "../answer-options";
 import type { QuestionnaireBrief } from "./brief";
 import {
   page,

@@ -3,7 +3,8 @@
  * readable: a measure, its two wordings, and what is special about it.
  */
 import type { LocalText } from "../../language";
-import type { AnswerOption, MeasureKey } from "../measures";
+import type { AnswerOption } from "../answer-options";
+import type { MeasureKey } from "../measures";
 
 /** A localizable string; survey-core shows `default` for every locale that has no text of its own. */
 export type SurveyText = { default: string; "zh-cn": string; en: string };

@@ -1,5 +1,5 @@
 /** Block U: the scenario, how smooth it is, the features, and the causes behind the decider's need. */
-import { experienceItems, kanoAnswers } from "../measures";
+import { experienceItems, kanoAnswers } from "../answer-options";
 import type { QuestionnaireBrief } from "./brief";
 import {
   choicesOf,

@@ -1,7 +1,7 @@
 /** What a business type changes in the wording, and what a study starts with when its brief is silent. */
 import type { LocalText } from "../../language";
 import type { BusinessType } from "../../study/study";
-import type { AnswerOption } from "../measures";
+import type { AnswerOption } from "../answer-options";
 import type { NamedItem, QuestionnaireBrief } from "./brief";
 import { words } from "./survey-json";
 

@@ -1,7 +1,7 @@
 /** One page for leadership: one statement a line, each with the figure it rests on and the chapter that says why. */
 import type { ChainRole } from "../../chain/role";
 import type { LocalText } from "../../language";
-import { anchorAttributes as attributes } from "../../questionnaire/measures";
+import { anchorAttributes as attributes } from "../../questionnaire/answer-options";
 import type { Insight } from "../insight";
 import type { RolePmf } from "../pmf-by-role";
 import { stanceText } from "./chain-stances";

@@ -4,7 +4,7 @@ import type { LocalText } from "../../language";
 import { sizes } from "../../market/market-draws";
 import type { SegmentPart } from "../../market/market-model";
 import { problemOfTie, type TieKey } from "../../market/survey-tie";
-import { problems } from "../../questionnaire/measures";
+import { problems } from "../../questionnaire/answer-options";
 import { insightBlock } from "./chapter-executive";
 import type { ChapterFacts } from "./facts";
 import type { Block, Chapter, DocFigure } from "./report-document";

@@ -1,7 +1,7 @@
 /** Words and numbers of the report in both languages at once. */
 import type { ChainRole } from "../../chain/role";
 import { type Language, type LocalText, languages } from "../../language";
-import { anchorAttributes } from "../../questionnaire/measures";
+import { anchorAttributes } from "../../questionnaire/answer-options";
 
 export const both = (zh: string, en: string): LocalText => ({ "zh-CN": zh, en });
 /** A name that is the same in every language. */

@@ -1,7 +1,7 @@
 /** What is said of a gap between two roles, and what it endangers. */
 import type { ChainRole } from "../../chain/role";
 import type { LocalText } from "../../language";
-import { anchorAttributes } from "../../questionnaire/measures";
+import { anchorAttributes } from "../../questionnaire/answer-options";
 import type { GapMeasure } from "./gaps";
 import { peopleOf, percent, points, quoted, said } from "./words";
 

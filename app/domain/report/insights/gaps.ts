@@ -1,8 +1,8 @@
 /** Where two roles of one company rate the same thing differently, or see it alike. */
 import { mean } from "d3-array";
 import { type ChainRole, chainRoles } from "../../chain/role";
+import { anchorAttributes } from "../../questionnaire/answer-options";
 import type { Answer } from "../../questionnaire/compiled";
-import { anchorAttributes } from "../../questionnaire/measures";
 import { isRecord, read } from "../evidence";
 import { type Claim, errorShares, type Family, type SegmentKey } from "../insight";
 import { type Account, idsOf, peopleIn, type Segment } from "./accounts";

@@ -2,7 +2,8 @@
 import { deviation, mean } from "d3-array";
 import { type ChainRole, chainRoles } from "../../chain/role";
 import { opportunityFromRatings } from "../../features/opportunity";
-import { anchorAttributes, type MeasureKey } from "../../questionnaire/measures";
+import { anchorAttributes } from "../../questionnaire/answer-options";
+import type { MeasureKey } from "../../questionnaire/measures";
 import { tCdf } from "../../stats/distributions";
 import { type Evidence, isRecord, read } from "../evidence";
 import type { Claim, InsightSubject } from "../insight";

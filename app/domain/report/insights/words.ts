@@ -1,7 +1,7 @@
 /** Building blocks of insight sentences: figures and names in both languages. */
 import type { ChainRole } from "../../chain/role";
 import type { LocalText } from "../../language";
-import { industries, sizeBands } from "../../questionnaire/measures";
+import { industries, sizeBands } from "../../questionnaire/answer-options";
 import type { SegmentKey } from "../insight";
 
 export const said = (chinese: string, english: string): LocalText => ({ "zh-CN": chinese, en: english });
