@@ -6,29 +6,31 @@ import { pmfByRole, type RolePmf } from "~/domain/report/decision-chain-report";
 import type { Store } from "~db/client";
 import { listWaiting, readQuality } from "./quality";
 
-type Kept = { state: string; made: unknown };
+type InStudy = { workspaceId: string; studyId: string };
+type Kept = { state: string; made: Promise<unknown> };
 
 const mostKept = 200;
 const kept = new WeakMap<Store, Map<string, Kept>>();
 
+/** Whoever asks meanwhile waits for the same. */
 async function remembered<T>(
   store: Store,
-  { study, kind, rule }: { study: Study; kind: string; rule: unknown },
+  { where, kind, rule }: { where: InStudy; kind: string; rule: unknown },
   compute: () => Promise<T>,
 ): Promise<T> {
   const known = kept.get(store) ?? new Map<string, Kept>();
   kept.set(store, known);
-  const answers = await findEvidenceState(store, { workspaceId: study.workspaceId, studyId: study.id });
-  const state = JSON.stringify([rule, answers]);
-  const key = `${study.id} ${kind}`;
+  const state = JSON.stringify([rule, await findEvidenceState(store, where)]);
+  const key = `${where.studyId} ${kind}`;
   const before = known.get(key);
-  if (before?.state === state) return before.made as T;
-  const made = await compute();
+  if (before?.state === state) return before.made as Promise<T>;
+  const own = { state, made: compute() };
   known.delete(key);
-  known.set(key, { state, made });
+  known.set(key, own);
+  own.made.catch(() => known.get(key) === own && known.delete(key));
   const [oldest] = known.keys();
   if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
-  return made;
+  return own.made;
 }
 
 const within = ({ workspaceId, id: studyId }: Study) => ({ workspaceId, studyId });
@@ -36,17 +38,22 @@ const within = ({ workspaceId, id: studyId }: Study) => ({ workspaceId, studyId 
 /** The PMF scores of a study. */
 export function readPmfScores(store: Store, study: Study): Promise<RolePmf[]> {
   const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
-  return remembered(store, { study, kind: "pmf", rule }, async () =>
+  return remembered(store, { where: within(study), kind: "pmf", rule }, async () =>
     pmfByRole(await listEvidence(store, within(study)), rule),
   );
 }
 
-/** How many responses carry a flag that nobody has looked at. */
-export async function countWaiting(store: Store, study: Study): Promise<number> {
-  const rule = await findThresholds(store, within(study));
-  return remembered(
-    store,
-    { study, kind: "waiting", rule },
-    async () => listWaiting(await readQuality(store, within(study))).length,
-  );
+type Flagged = { ids: ReadonlySet<string>; waiting: number };
+
+/** The responses that a check flags, and how many of them nobody has looked at. */
+export async function findFlagged(store: Store, where: InStudy): Promise<Flagged> {
+  const rule = await findThresholds(store, where);
+  return remembered(store, { where, kind: "flagged", rule }, async () => {
+    const quality = await readQuality(store, where);
+    const ids = [...quality.checks].flatMap(([id, { flags }]) => (flags.length > 0 ? [id] : []));
+    return { ids: new Set(ids), waiting: listWaiting(quality).length };
+  });
 }
+
+export const countWaiting = async (store: Store, study: Study): Promise<number> =>
+  (await findFlagged(store, within(study))).waiting;
