@@ -1,15 +1,17 @@
-/** The place of a report that is still being computed: how far it is, until it is there by itself. */
-import { useEffect, useState } from "react";
-import { ProgressBar } from "~/components/progress-bar";
-import type { PendingReport } from "~/domain/report/document/report-document";
+/** The place of what is still being computed: how far it is, until it is there by itself. */
+import { type ReactNode, useEffect, useState } from "react";
+import type { Progress } from "~/domain/steps";
 import { useFormat, useText } from "~/i18n/use-text";
+import { CatchingUp } from "./catching-up";
 import { useLookAgain } from "./look-again";
+import { ProgressBar } from "./progress-bar";
 
 const first = 500;
 const most = 3000;
 
-export function BeingComputed({ share, responses }: Pick<PendingReport, "share" | "responses">) {
-  const text = useText("sharing").page;
+/** `what` says what is computed. */
+export function BeingComputed({ what, share, responses }: Progress & { what: string }) {
+  const text = useText("shell").computing;
   const format = useFormat();
   useLookAgain(first, most);
   // Not rounded up: all of it is done only when it is there.
@@ -17,12 +19,12 @@ export function BeingComputed({ share, responses }: Pick<PendingReport, "share" 
   return (
     <div className="mt-8 grid max-w-prose gap-2 print:hidden">
       <ProgressBar
-        label={text.computing}
-        note={responses !== null && text.computingOf({ n: responses })}
+        label={what}
+        note={responses !== null && text.of({ n: responses })}
         words={format.percent(done / 100)}
         {...{ done, total: 100 }}
       />
-      <p className="text-muted text-sm">{text.computingHint}</p>
+      <p className="text-muted text-sm">{text.hint}</p>
       <noscript>
         <meta httpEquiv="refresh" content="2" />
       </noscript>
@@ -30,9 +32,8 @@ export function BeingComputed({ share, responses }: Pick<PendingReport, "share" 
   );
 }
 
-/** Says once that what was waited for is there, and goes to the chapter the address asks for. */
-export function ReadyAtLast({ pending }: { pending: boolean }) {
-  const text = useText("sharing").page;
+/** Says once that what was waited for is there (`ready`), and goes to the chapter the address asks for. */
+export function ReadyAtLast({ pending, ready }: { pending: boolean; ready: string }) {
   const [waited, setWaited] = useState(pending);
   useEffect(() => {
     if (pending) setWaited(true);
@@ -41,7 +42,30 @@ export function ReadyAtLast({ pending }: { pending: boolean }) {
   }, [pending, waited]);
   return (
     <p role="status" className="sr-only">
-      {waited && !pending && text.ready}
+      {waited && !pending && ready}
     </p>
+  );
+}
+
+type ComputedProps = {
+  pending: Progress | null;
+  /** When it was computed, where newer answers are still being counted. */
+  catchingUp: number | null;
+  children: ReactNode;
+};
+
+/** What a page computes from all answers, or how far it is. */
+export function Computed({ pending, catchingUp, children }: ComputedProps) {
+  const text = useText("shell").computing;
+  return (
+    <>
+      {catchingUp !== null && (
+        <div className="mb-6">
+          <CatchingUp at={catchingUp} />
+        </div>
+      )}
+      <ReadyAtLast pending={pending !== null} ready={text.ready} />
+      {pending ? <BeingComputed {...pending} what={text.what} /> : children}
+    </>
   );
 }

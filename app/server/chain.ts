@@ -1,33 +1,57 @@
 /** The chain page of a study, of the responses that a filter lets pass. */
 import type { Study } from "~/data/studies";
+import type { Language } from "~/domain/language";
 import { chainAgreement } from "~/domain/report/chain-agreement";
 import { chainCoverage } from "~/domain/report/chain-coverage";
 import { companyChains, patternCounts } from "~/domain/report/company-chain";
 import type { Evidence } from "~/domain/report/evidence";
-import { insightsOf } from "~/domain/report/insights-of";
+import { insightSteps } from "~/domain/report/insights-of";
 import { shownInsight } from "~/domain/report/shown-insight";
+import type { PmfRule } from "~/domain/study/study";
+import { formatOf } from "~/i18n/format";
+import type { Store } from "~db/client";
 import { insightSeed } from "./insights";
+import { readKeptFiltered } from "./kept-filtered";
 
-export function chainPage(
+function* chainSteps(
   evidence: readonly Evidence[],
-  study: Study,
-  compare: (a: string, b: string) => number,
+  { rule, compare }: { rule: PmfRule; compare: (a: string, b: string) => number },
 ) {
-  const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
   const chains = companyChains(evidence, compare);
+  yield;
+  const coverage = chainCoverage(evidence, compare);
+  yield;
+  const importance = chainAgreement(evidence, "anchor.importance", insightSeed);
+  yield;
+  const satisfaction = chainAgreement(evidence, "anchor.satisfaction", insightSeed);
+  yield;
+  const insights = yield* insightSteps({ evidence, rule }, insightSeed);
   return {
-    study: { id: study.id, sample: study.sample, currency: study.currency },
     responses: evidence.length,
-    coverage: chainCoverage(evidence, compare),
-    patterns: patternCounts(chains),
+    ...{ coverage, importance, satisfaction, patterns: patternCounts(chains) },
     rows: chains.map(({ companyId, name, pattern, alignment, stances }) => ({
       ...{ companyId, name, pattern, alignment },
       stances: stances.map(({ role, people, leaning }) => ({ role, people, leaning })),
     })),
-    importance: chainAgreement(evidence, "anchor.importance", insightSeed),
-    satisfaction: chainAgreement(evidence, "anchor.satisfaction", insightSeed),
-    contradictions: insightsOf({ evidence, rule }, insightSeed)
-      .filter(({ kind }) => kind === "contradiction")
-      .map(shownInsight),
+    contradictions: insights.filter(({ kind }) => kind === "contradiction").map(shownInsight),
   };
+}
+
+export function readChain(
+  store: Store,
+  given: { request: Request; study: Study; language: Language; now: number },
+) {
+  const { study, language } = given;
+  const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
+  const { compare } = formatOf(language);
+  return readKeptFiltered(
+    store,
+    { ...given, page: "chain" },
+    {
+      // Companies are sorted as the reader's language has it.
+      kind: `chain ${language}`,
+      readAround: async () => rule,
+      compute: async ({ evidence }) => chainSteps(evidence, { rule, compare }),
+    },
+  );
 }

@@ -33,7 +33,7 @@ async function matrixOf(store: Store, study: Study): Promise<StageFacts["matrix"
 }
 
 /** Which gates to the next stage are met, with the evidence of each. */
-export async function readStage(store: Store, study: Study) {
+export async function readStage(store: Store, study: Study, now: number) {
   const where = { workspaceId: study.workspaceId, studyId: study.id };
   const [evidence, money, market, matrix, competition, opportunities] = await Promise.all([
     listEvidence(store, where),
@@ -41,7 +41,7 @@ export async function readStage(store: Store, study: Study) {
     readMarket(store, study),
     matrixOf(store, study),
     judgeCompetition(store, study),
-    readOpportunities(store, study),
+    readOpportunities(store, { study, now, fresh: true }).then(({ made }) => made),
   ]);
   const rule = { threshold: study.threshold, minUses: study.minUses, windowDays: study.windowDays };
   const coverage = chainCoverage(evidence, () => 0);

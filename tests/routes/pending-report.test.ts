@@ -12,9 +12,8 @@ import * as present from "~/routes/reports/present";
 import * as report from "~/routes/reports/report";
 import * as sharedPresent from "~/routes/share/present";
 import * as shared from "~/routes/share/shared";
-import { keptDocument } from "~/server/kept-document";
+import { keptDocument, orPendingReport } from "~/server/kept-document";
 import { useStore } from "~/server/store";
-import { orPending } from "~/server/under-way";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
 import { seedSample } from "~db/seed/sample";
@@ -191,7 +190,7 @@ describe("of a large one", () => {
 test("what fails is said, and not waited for again and again", async () => {
   let tried = 0;
   const look = () =>
-    orPending(
+    orPendingReport(
       study,
       keptDocument(store, {
         ...{ study, kind: "live", soon: true, filter: { region: ["nowhere"] }, now: Date.now() },
