@@ -8,6 +8,8 @@ import * as opportunities from "~/routes/growth/opportunities";
 import * as chain from "~/routes/results/chain";
 import * as evidence from "~/routes/results/insight-evidence";
 import * as insights from "~/routes/results/insights";
+import * as needs from "~/routes/results/needs";
+import * as pmf from "~/routes/results/pmf";
 import { useStore } from "~/server/store";
 import type { Store } from "~db/client";
 import { newId } from "~db/new-id";
@@ -34,6 +36,8 @@ const open = {
   insights: (search = "") => loaded(insights.loader, ...asked(search)),
   evidence: (id: string, search = "") =>
     loaded(evidence.loader, ...asked(`${search || "?"}&id=${encodeURIComponent(id)}`)),
+  pmf: () => loaded(pmf.loader, ...asked("")),
+  needs: () => loaded(needs.loader, ...asked("")),
   chain: (search = "") => loaded(chain.loader, ...asked(search)),
   opportunities: () => loaded(opportunities.loader, ...asked("")),
 };
@@ -74,7 +78,8 @@ async function exclude(wanted: (one: Awaited<ReturnType<typeof counted>>[number]
 }
 
 test("of a small study nobody is told to wait", async () => {
-  for (const look of [open.insights, open.chain, open.opportunities, () => open.evidence("x")])
+  const pages = [open.insights, open.chain, open.pmf, open.needs, open.opportunities];
+  for (const look of [...pages, () => open.evidence("x")])
     expect(await look()).toMatchObject({ pending: null, catchingUp: null });
   expect((await open.insights()).insights).not.toEqual([]);
   expect((await open.opportunities()).suggestions).not.toEqual([]);
@@ -101,8 +106,6 @@ describe("of a large one", () => {
   });
 
   test("opportunities tell how far they are, then are ranked beside what answers name", async () => {
-    const first = await open.opportunities();
-    expect(first).toMatchObject({ opportunities: [], suggestions: [], pending: { share: 0 } });
     const { shown, before } = await waited(open.opportunities);
     expectToGrow(before);
     expect(shown.suggestions).not.toEqual([]);
@@ -111,10 +114,20 @@ describe("of a large one", () => {
     expect((await open.opportunities()).suggestions).toEqual(shown.suggestions);
   });
 
-  test("the chain does so, too", async () => {
+  test("the chain, PMF and needs do so, too", async () => {
     expect(await open.chain()).toMatchObject({ chain: null, pending: { share: 0 } });
     const { shown } = await waited(open.chain);
-    expect(shown.chain?.responses).toBe((await counted()).length);
+    const n = (await counted()).length;
+    expect(shown.chain?.responses).toBe(n);
+    for (const look of [() => open.pmf(), () => open.needs()]) {
+      const { shown: there, before } = await waited(look);
+      expectToGrow(before);
+      expect(there.filter.shown).toBe(n);
+    }
+    const { scores, sides } = await open.pmf();
+    expect([scores.length, sides.splits.length]).toEqual([2, 2]);
+    const needs = await open.needs();
+    expect([needs.tree.length, needs.questions.length].map((many) => many > 0)).toEqual([true, true]);
   });
 
   test("more answers: as of before at once, and up to date by itself", async () => {
@@ -138,7 +151,7 @@ describe("of a large one", () => {
     expect(quoted.size).toBeGreaterThan(0);
     const out = await exclude(({ id }) => quoted.has(id));
     expect((await open.insights()).pending).not.toBeNull();
-    expect((await open.opportunities()).pending).not.toBeNull();
+    expect(JSON.stringify(await open.opportunities())).not.toContain(out);
     const also = await exclude(({ role }) => role === "user");
     const n = (await counted()).length;
     const { shown } = await waited(open.insights);
