@@ -42,6 +42,8 @@ const open = {
   opportunities: () => loaded(opportunities.loader, ...asked("")),
 };
 
+type FilteredPage = { pending: Progress | null; filter: { shown: number | null } };
+
 /** All that a reader sees who looks again until it is there. */
 async function waited<T extends { pending: Progress | null }>(look: () => Promise<T>) {
   const before: Progress[] = [];
@@ -119,8 +121,8 @@ describe("of a large one", () => {
     const { shown } = await waited(open.chain);
     const n = (await counted()).length;
     expect(shown.chain?.responses).toBe(n);
-    for (const look of [() => open.pmf(), () => open.needs()]) {
-      const { shown: there, before } = await waited(look);
+    for (const look of [open.pmf, open.needs]) {
+      const { shown: there, before } = await waited<FilteredPage>(look);
       expectToGrow(before);
       expect(there.filter.shown).toBe(n);
     }
