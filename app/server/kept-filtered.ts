@@ -2,7 +2,12 @@
 import { listEvidence } from "~/data/evidence";
 import type { Study } from "~/data/studies";
 import type { Language } from "~/domain/language";
-import { type EvidenceFilter, filterEvidence, reviewStates } from "~/domain/report/evidence-filter";
+import {
+  type EvidenceFilter,
+  filterEvidence,
+  reviewStates,
+  unflagged,
+} from "~/domain/report/evidence-filter";
 import type { ViewPage } from "~/domain/report/saved-view";
 import type { Steps } from "~/domain/steps";
 import type { Store } from "~db/client";
@@ -64,9 +69,11 @@ export async function readKeptFiltered<A, T>(
     },
   });
   const { shown, pending } = await orPending(asked);
+  // Whom the checks flag is known when they are made.
+  const passing = filter.quality?.includes(unflagged) ? null : filterEvidence(all, filter).length;
   return {
     all,
-    filter: { ...bar, shown: shown?.made.responses ?? null },
+    filter: { ...bar, shown: shown?.made.responses ?? passing },
     result: shown?.made.result ?? null,
     pending,
     /** When it was computed, where newer answers are still being counted. */

@@ -11,9 +11,13 @@ export class StillComputing {
 /** So long a page waits before it says how far it is. */
 const patience = 120;
 
-/** By kind, of the last that took a while: how much of its time had passed before each step. */
-const paces = new Map<string, readonly number[]>();
-const guess: readonly number[] = Array.from({ length: 40 }, (_, step) => step / 40);
+type Pace = { shares: readonly number[]; whole: number };
+/** By kind, of the last that took a while: how long, and how much of that had passed before each step. */
+const paces = new Map<string, Pace>();
+const guess: Pace = {
+  shares: Array.from({ length: 40 }, (_, step) => step / 40),
+  whole: Number.POSITIVE_INFINITY,
+};
 
 export type Work<T> = {
   progress: () => Progress;
@@ -36,19 +40,19 @@ export function work<T>(kind: string, read: () => Promise<Begun<T>>): Work<T> {
     stepped();
     const made = await inSlices(steps, stepped);
     const whole = performance.now() - begun;
-    if (whole > patience)
-      paces.set(
-        kind,
-        passed.map((time) => time / whole),
-      );
+    if (whole > patience) paces.set(kind, { shares: passed.map((time) => time / whole), whole });
     return made;
   };
   const made = make();
   made.catch(() => undefined);
-  const progress = () => ({
-    share: usual[Math.min(passed.length, usual.length) - 1] ?? 0,
-    responses,
-  });
+  /** Within a step it grows with the time, up to where the next begins. */
+  const progress = () => {
+    const { shares, whole } = usual;
+    const step = Math.min(passed.length, shares.length) - 1;
+    const since = performance.now() - begun - passed.at(-1)!;
+    const next = shares[step + 1] ?? shares[step]!;
+    return { share: Math.min(next, shares[step]! + since / whole), responses };
+  };
   return { made, progress };
 }
 
