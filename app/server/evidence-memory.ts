@@ -1,4 +1,4 @@
-/** What pages that are looked at often show of all answers, computed anew only when an answer, a review or a rule has changed. */
+/** What pages that are looked at often show of all answers, computed anew only when a complete answer, a review or a rule has changed. */
 import { findEvidenceState, listEvidence } from "~/data/evidence";
 import { findThresholds } from "~/data/quality";
 import type { Study } from "~/data/studies";
@@ -20,7 +20,7 @@ async function remembered<T>(
 ): Promise<T> {
   const known = kept.get(store) ?? new Map<string, Kept>();
   kept.set(store, known);
-  const state = JSON.stringify([rule, await findEvidenceState(store, where)]);
+  const state = JSON.stringify([rule, await findEvidenceState(store, { ...where, onlyComplete: true })]);
   const key = `${where.studyId} ${kind}`;
   const before = known.get(key);
   if (before?.state === state) return before.made as Promise<T>;

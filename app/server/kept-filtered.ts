@@ -52,7 +52,7 @@ export async function readKeptFiltered<A, T>(
   const { study, now } = given;
   const { filter, bar, all } = await readFilterBar(store, given);
   const asked = keptResult<{ result: T; responses: number }>(store, {
-    ...{ kind: wanted.kind, study, filter, now, soon: true },
+    ...{ kind: wanted.kind, study, filter, now, soon: true, onlyComplete: true },
     read: async () => {
       const around = await wanted.readAround();
       const begin = async () => {

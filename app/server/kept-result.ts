@@ -48,6 +48,8 @@ export type Wanted<T> = {
   /** Whose answers it counts; everybody's without one. */
   filter?: EvidenceFilter;
   now: number;
+  /** Who has only begun changes nothing. */
+  onlyComplete?: boolean;
   read: () => Promise<Around<T>>;
 };
 
@@ -55,11 +57,11 @@ const keyOf = ({ study, filter = {} }: Pick<Wanted<unknown>, "study" | "filter">
   `${study.id} ${filterSearch(filter)}`;
 
 /** How things stand; before the answers are read, so that what comes between is counted once more rather than not at all. */
-async function readState<T>(store: Store, { study, filter, read }: Wanted<T>) {
+async function readState<T>(store: Store, { study, filter, onlyComplete, read }: Wanted<T>) {
   const where = { workspaceId: study.workspaceId, studyId: study.id };
   const [{ around, begin }, answers, thresholds] = await Promise.all([
     read(),
-    findEvidenceState(store, where),
+    findEvidenceState(store, { ...where, onlyComplete }),
     filter?.quality?.includes(unflagged) ? findThresholds(store, where) : null,
   ]);
   return { begin, state: { around: JSON.stringify([around, thresholds]), answers } };

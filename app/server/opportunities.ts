@@ -71,7 +71,7 @@ export const readOpportunities = (
   { study, ...asked }: { study: Study; now: number; fresh?: boolean; soon?: boolean },
 ) =>
   keptResult(store, {
-    ...{ kind: "opportunities", study, ...asked },
+    ...{ kind: "opportunities", study, onlyComplete: true, ...asked },
     read: async () => {
       const noted = await readNoted(store, study);
       const begin = async () => {

@@ -61,11 +61,12 @@ function expectToGrow(before: readonly Progress[]) {
   for (const share of shares) expect(share >= 0 && share < 1).toBe(true);
 }
 
-async function answer() {
+async function answer(more: { completedAt?: null } = {}) {
   const { responses } = store.tables;
   const [one] = await store.db.select().from(responses).where(eq(responses.role, "user")).limit(1);
   const [id, now] = [newId(), Date.now()];
-  await store.db.insert(responses).values({ ...one!, id, keyHash: id, updatedAt: now, completedAt: now });
+  const written = { ...one!, id, keyHash: id, updatedAt: now, completedAt: now };
+  await store.db.insert(responses).values({ ...written, ...more });
 }
 const counted = async () =>
   (await listCompleteResponses(store, where)).filter(({ review }) => review !== "excluded");
@@ -144,6 +145,9 @@ describe("of a large one", () => {
     expect(lagging.filter.shown).toBe(n);
     await expect.poll(async () => (await open.insights()).filter.shown, { timeout: 20_000 }).toBe(n + 1);
     expect((await open.insights()).catchingUp).toBeNull();
+    // Who has only begun is counted nowhere.
+    await answer({ completedAt: null });
+    expect(await open.insights()).toMatchObject({ pending: null, catchingUp: null });
   });
 
   test("who was left out is shown by nothing afterwards, also when that came half-way", async () => {
