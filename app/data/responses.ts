@@ -1,15 +1,20 @@
 /** Reading what came back. */
-import { and, asc, count, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { setImmediate } from "node:timers/promises";
+import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { ResponseEnd } from "~/domain/questionnaire/endings";
 import type { Store } from "~db/client";
 
 type InStudy = { workspaceId: string; studyId: string };
 
-/** Responses that are over at `end`, with their company, in the order in which they came in. */
+/** So many responses are read at once: whoever waits is answered before the next. */
+const readAtOnce = 250;
+
+/** Responses that are over at `end`, with their company, in the order in which they came in; the first of those `after` one. */
 async function listOver(
   { db, tables: { responses, companies } }: Store,
   { workspaceId, studyId }: InStudy,
   end: "complete" | "closed",
+  after?: { completedAt: number; id: string },
 ) {
   const overAt = end === "complete" ? responses.completedAt : responses.updatedAt;
   const rows = await db
@@ -43,34 +48,52 @@ async function listOver(
         eq(responses.workspaceId, workspaceId),
         eq(responses.studyId, studyId),
         isNotNull(end === "complete" ? responses.completedAt : responses.outcome),
+        after && gte(overAt, after.completedAt),
+        after && or(gt(overAt, after.completedAt), gt(responses.id, after.id)),
       ),
     )
-    .orderBy(asc(overAt), asc(responses.id));
+    .orderBy(asc(overAt), asc(responses.id))
+    .limit(readAtOnce);
   return rows.map((row) => ({ ...row, completedAt: Number(row.completedAt) }));
+}
+
+/** All of them, part by part. */
+async function listAllOver(store: Store, given: InStudy, end: "complete" | "closed") {
+  const all = await listOver(store, given, end);
+  for (let read = all.length; read === readAtOnce; ) {
+    await setImmediate();
+    const more = await listOver(store, given, end, all.at(-1));
+    all.push(...more);
+    read = more.length;
+  }
+  return all;
 }
 
 /** Complete responses of a study. */
 export async function listCompleteResponses(store: Store, given: InStudy) {
-  const rows = await listOver(store, given, "complete");
+  const rows = await listAllOver(store, given, "complete");
   return rows.map(({ outcome: _, ...row }) => row);
 }
 
 /** Responses closed before their end as complete ones are listed; `completedAt` is when they were closed. */
 export async function listClosedResponses(store: Store, given: InStudy) {
-  const rows = await listOver(store, given, "closed");
+  const rows = await listAllOver(store, given, "closed");
   return rows.flatMap(({ outcome, ...row }) => (outcome === null ? [] : [{ ...row, outcome }]));
 }
 export type CompleteResponse = Awaited<ReturnType<typeof listCompleteResponses>>[number];
 
-/** Complete responses with no more than what can be filtered by. */
+/** Complete responses with what can be filtered by and whose they are, in the order in which they came in. */
 export async function listFilterable({ db, tables }: Store, { workspaceId, studyId }: InStudy) {
   const { responses, companies } = tables;
-  return db
+  const rows = await db
     .select({
       id: responses.id,
       role: responses.role,
       waveId: responses.waveId,
       collectorId: responses.collectorId,
+      completedAt: responses.completedAt,
+      companyId: responses.companyId,
+      companyName: companies.name,
       companySize: companies.size,
       companyIndustry: companies.industry,
       companyRegion: companies.region,
@@ -84,7 +107,9 @@ export async function listFilterable({ db, tables }: Store, { workspaceId, study
         eq(responses.studyId, studyId),
         isNotNull(responses.completedAt),
       ),
-    );
+    )
+    .orderBy(asc(responses.completedAt), asc(responses.id));
+  return rows.map((row) => ({ ...row, completedAt: Number(row.completedAt) }));
 }
 
 /** Responses begun and neither finished nor closed (yet): where they stopped, nothing of what they said. */

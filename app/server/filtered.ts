@@ -7,7 +7,6 @@ import { listSavedViews } from "~/data/saved-views";
 import type { Study } from "~/data/studies";
 import { listWaves } from "~/data/waves";
 import type { Language } from "~/domain/language";
-import { flaggedIn } from "~/domain/quality/check-responses";
 import { industries, sizeBands } from "~/domain/questionnaire/answer-options";
 import {
   type EvidenceFilter,
@@ -28,7 +27,7 @@ import {
 import { type ViewPage, viewAddress, viewPages } from "~/domain/report/saved-view";
 import { textOf } from "~/i18n/text";
 import type { Store } from "~db/client";
-import { readQuality } from "./quality";
+import { findFlagged } from "./evidence-memory";
 
 /** Size bands and industries in words. */
 export const bandNames = new Map(
@@ -74,10 +73,9 @@ export async function readFlagged(
   store: Store,
   where: { workspaceId: string; studyId: string },
   filters: readonly EvidenceFilter[],
-): Promise<Set<string>> {
+): Promise<ReadonlySet<string>> {
   if (!filters.some(({ quality }) => quality?.includes(unflagged))) return new Set();
-  const { checks } = await readQuality(store, where);
-  return flaggedIn(checks);
+  return (await findFlagged(store, where)).ids;
 }
 
 /** What the filter bar shows. */
@@ -188,6 +186,18 @@ export async function readFiltered(
       shown: evidence.length,
     },
   };
+}
+
+/** The filter of a request's address and its bar, without the answers; what is computed elsewhere says how many it shows. */
+export async function readFilterBar(
+  store: Store,
+  given: { request: Request; study: Study; language: Language; page: ViewPage },
+) {
+  const { request, study } = given;
+  const filter = filterFrom(new URL(request.url).searchParams);
+  const all = await listFilterable(store, { workspaceId: study.workspaceId, studyId: study.id });
+  const bar = await filterView(store, { ...given, all, filter, kept: [], total: countOf(all) });
+  return { filter, all, bar };
 }
 
 /** The bar of a report through `filter`, when `own` is what its author gave it; the report says how many it shows. */

@@ -6,8 +6,9 @@ import type { Study } from "~/data/studies";
 import { listReadings, listThemes } from "~/data/themes";
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import { blankCell } from "~/domain/competitors/matrix-cell";
+import type { Language } from "~/domain/language";
 import type { Evidence } from "~/domain/report/evidence";
-import { type NeedBranch, needTree } from "~/domain/report/need-tree";
+import { type NeedBranch, needTreeSteps } from "~/domain/report/need-tree";
 import {
   type CodedQuestion,
   codedQuestions,
@@ -25,24 +26,27 @@ import { similarAnswers } from "~/domain/text/similar-answers";
 import { contentWords } from "~/domain/text/stop-words";
 import type { Store } from "~db/client";
 import { readMatrix } from "./competitors";
+import { readKeptFiltered } from "./kept-filtered";
 
 const inStudy = (study: Study) => ({ workspaceId: study.workspaceId, studyId: study.id });
 
-async function readThemes(store: Store, study: Study, given?: readonly Evidence[]) {
+type Texts = Record<CodedQuestion, OpenText[]>;
+const textsOf = (evidence: readonly Evidence[]) =>
+  Object.fromEntries(
+    codedQuestions.map((question) => [question, openTexts(evidence, question)] as const),
+  ) as Texts;
+
+async function readThemes(store: Store, study: Study) {
   const where = inStudy(study);
-  const [evidence, themes, readings, members] = await Promise.all([
-    given ?? listEvidence(store, where),
+  const [themes, readings, members] = await Promise.all([
     listThemes(store, where),
     listReadings(store, where),
     listMembers(store, where),
   ]);
-  const answers = Object.fromEntries(
-    codedQuestions.map((question) => [question, openTexts(evidence, question)] as const),
-  ) as Record<CodedQuestion, OpenText[]>;
   const coders = [...new Set(readings.map(({ coder }) => coder))];
   /** A reader who is no member (any more) has a number. */
   const nameOf = (coder: string) => members.find(({ id }) => id === coder)?.name ?? coders.indexOf(coder) + 1;
-  return { evidence, themes, readings, answers, nameOf };
+  return { themes, readings, nameOf };
 }
 
 /** The features of the matrix that serve each need, with what every product can do: `coverage[need]`. */
@@ -65,13 +69,33 @@ async function readCoverage(store: Store, study: Study, tree: readonly NeedBranc
   );
 }
 
-/** The tree, the themes found so far, and how far coding has come, of the responses given. */
-export async function readNeeds(store: Store, study: Study, evidence: readonly Evidence[]) {
-  const { themes, readings, answers, nameOf } = await readThemes(store, study, evidence);
-  const tree = needTree(evidence, { seed: oneSeed });
+/** What rests on the answers alone: however their themes are named, it stays. */
+function* needSteps(evidence: readonly Evidence[]) {
+  const tree = yield* needTreeSteps(evidence, { seed: oneSeed });
+  return { tree, answers: textsOf(evidence) };
+}
+
+/** The tree, the themes found so far, and how far coding has come, of the responses that pass a page's filter. */
+export async function readNeeds(
+  store: Store,
+  given: { request: Request; study: Study; language: Language; now: number },
+) {
+  const { study } = given;
+  const [{ result, filter, pending, catchingUp }, { themes, readings, nameOf }] = await Promise.all([
+    readKeptFiltered(
+      store,
+      { ...given, page: "needs" },
+      {
+        kind: "needs",
+        readAround: async () => null,
+        compute: async ({ evidence }) => needSteps(evidence),
+      },
+    ),
+    readThemes(store, study),
+  ]);
+  const { tree, answers } = result ?? { tree: [], answers: textsOf([]) };
   return {
-    responses: evidence.length,
-    tree,
+    ...{ filter, pending, catchingUp, tree },
     coverage: await readCoverage(store, study, tree),
     themes: themeCounts(themes, readings, answers),
     merged: themes.flatMap(({ id, name, mergedInto }) =>
@@ -97,9 +121,9 @@ const mostWords = 8;
 const mostSimilar = 5;
 
 /** Words that mark each role's answers out, and those that part deciders from users. */
-function wordsOf(texts: readonly OpenText[]) {
+function wordsOf(texts: readonly { role: ChainRole; words: readonly string[] }[]) {
   const groups = chainRoles.flatMap((role) => {
-    const own = texts.filter((one) => one.role === role).flatMap(({ text }) => words(text));
+    const own = texts.filter((one) => one.role === role).flatMap((one) => one.words);
     return own.length > 0 ? [{ group: role as string, words: own }] : [];
   });
   const distinctive = distinctiveWords(groups, mostWords);
@@ -129,7 +153,11 @@ type Wanted = { question: CodedQuestion; responseId: string | null; coder: strin
 
 /** One answer to read: the one asked for, or the first that this reader has not read; null when there is none. */
 export async function readCoding(store: Store, study: Study, { question, responseId, coder }: Wanted) {
-  const { themes, readings, answers } = await readThemes(store, study);
+  const [{ themes, readings }, evidence] = await Promise.all([
+    readThemes(store, study),
+    listEvidence(store, inStudy(study)),
+  ]);
+  const answers = textsOf(evidence);
   const texts = answers[question];
   const own = readings.filter((one) => one.question === question && one.coder === coder);
   const done = new Set(own.map((one) => one.responseId));
@@ -144,7 +172,7 @@ export async function readCoding(store: Store, study: Study, { question, respons
     answers,
   );
   const standing = used.flatMap(({ id }) => themes.find((one) => one.id === id) ?? []);
-  const cut = texts.map(({ responseId: id, text }) => ({ id, words: words(text) }));
+  const cut = texts.map(({ responseId: id, role, text }) => ({ id, role, words: words(text) }));
   const similar = answer ? similarAnswers(cut, answer.responseId, { limit: mostSimilar }) : [];
   const themesOf = (id: string) =>
     new Set(
@@ -180,6 +208,6 @@ export async function readCoding(store: Store, study: Study, { question, respons
           ]
         : [];
     }),
-    words: wordsOf(texts),
+    words: wordsOf(cut),
   };
 }

@@ -3,37 +3,37 @@ import type { Study } from "~/data/studies";
 import { listReadings, listThemes } from "~/data/themes";
 import { listWaves, type Wave } from "~/data/waves";
 import type { Language } from "~/domain/language";
+import type { Outcome } from "~/domain/outcome";
+import type { BreakEvenLamp } from "~/domain/pmf/break-even-lamp";
 import { planChances, pmfPlan, proposeLooks } from "~/domain/pmf/pmf-plan";
 import type { Named } from "~/domain/pmf/supporter-split";
 import { type Evidence, pmfAnswersOf } from "~/domain/report/evidence";
 import { notStated } from "~/domain/report/evidence-filter";
 import { coreUseCounts, pmfByPart, pmfByWave, pmfSensitivity } from "~/domain/report/pmf-breakdown";
 import { pmfByRole, pmfRoles } from "~/domain/report/pmf-by-role";
-import { pmfSplits, type RoleSplit } from "~/domain/report/pmf-split";
-import { type CodedQuestion, openTexts } from "~/domain/report/theme-coding";
-import type { PmfRule } from "~/domain/study/study";
+import { pmfSplitSteps, type RoleSplit } from "~/domain/report/pmf-split";
+import { studyLamps } from "~/domain/report/study-lamps";
+import { type CodedQuestion, openTexts, type Reading, type Theme } from "~/domain/report/theme-coding";
+import { atOnce } from "~/domain/steps";
+import { type PmfRule, pmfRuleOf } from "~/domain/study/study";
 import { textOf } from "~/i18n/text";
 import type { Store } from "~db/client";
 import { bandNames } from "./filtered";
+import { type Passing, readKeptFiltered } from "./kept-filtered";
+import { readMoney } from "./money";
 
 type Given = {
-  study: Study;
   language: Language;
   rule: PmfRule;
-  /** What counts and passes the filter, the same with what a person left out, and everything there is. */
-  evidence: readonly Evidence[];
-  withExcluded: readonly Evidence[];
-  all: readonly Evidence[];
+  waves: readonly Wave[];
+  themes: readonly Theme[];
+  readings: readonly Reading[];
+  /** Of the books. */
+  breakEven: Outcome<BreakEvenLamp>;
 };
 
-export async function readPmfSides(store: Store, given: Given) {
-  const { study, language, rule, evidence, withExcluded, all } = given;
-  const where = { workspaceId: study.workspaceId, studyId: study.id };
-  const [waves, themes, readings] = await Promise.all([
-    listWaves(store, where),
-    listThemes(store, where),
-    listReadings(store, where),
-  ]);
+function* sideSteps({ evidence, withExcluded, all }: Passing, given: Given) {
+  const { language, rule, waves, themes, readings } = given;
   const text = textOf(language, "filter");
   const waveName = (id: string) => {
     const wave = waves.find((one) => one.id === id);
@@ -44,23 +44,69 @@ export async function readPmfSides(store: Store, given: Given) {
   const nameOfBand = (value: string) =>
     value === notStated ? text.notStated : (bandNames.get(value)?.[language] ?? value);
   const names = { theme: new Map(themes.map(({ id, name }) => [id, name])), band: nameOfBand };
-  return {
-    countings: pmfSensitivity(evidence, withExcluded, rule),
-    parts: pmfByPart(evidence, rule).map(({ segment, ...part }) => ({
-      ...part,
-      key: segment ? `${segment.by}/${segment.value}` : "",
-      label: segment && text.value({ key: text.keys[segment.by], value: nameOfBand(segment.value) }),
-    })),
-    waves: pmfByWave(evidence, oldestFirst, rule).map(({ wave, ...rest }) => ({
-      ...rest,
-      label: waveName(wave),
-    })),
-    uses: coreUseCounts(evidence),
-    splits: pmfSplits(evidence, rule, { themes, readings }).map((one) => describeSplit(one, evidence, names)),
-    plan: planOf(waves[0], rule, all),
-  };
+  const countings = pmfSensitivity(evidence, withExcluded, rule);
+  yield;
+  const parts = pmfByPart(evidence, rule).map(({ segment, ...part }) => ({
+    ...part,
+    key: segment ? `${segment.by}/${segment.value}` : "",
+    label: segment && text.value({ key: text.keys[segment.by], value: nameOfBand(segment.value) }),
+  }));
+  yield;
+  const byWave = pmfByWave(evidence, oldestFirst, rule).map(({ wave, ...rest }) => ({
+    ...rest,
+    label: waveName(wave),
+  }));
+  yield;
+  const uses = coreUseCounts(evidence);
+  yield;
+  const splits = (yield* pmfSplitSteps(evidence, rule, { themes, readings })).map((one) =>
+    describeSplit(one, evidence, names),
+  );
+  yield;
+  return { countings, parts, waves: byWave, uses, splits, plan: planOf(waves[0], rule, all) };
 }
-export type PmfSides = Awaited<ReturnType<typeof readPmfSides>>;
+
+function* pmfSteps(passing: Passing, given: Given) {
+  const { evidence } = passing;
+  const { rule } = given;
+  const scores = pmfByRole(evidence, rule);
+  yield;
+  const sides = yield* sideSteps(passing, given);
+  return { scores, sides, lamps: studyLamps(evidence, rule, given.breakEven) };
+}
+
+/** The score, its sides and the lamps, of the responses that pass a page's filter. */
+export async function readPmf(
+  store: Store,
+  page: { request: Request; study: Study; language: Language; now: number },
+) {
+  const { study, language } = page;
+  const where = { workspaceId: study.workspaceId, studyId: study.id };
+  const rule = pmfRuleOf(study);
+  const [money, waves, themes, readings] = await Promise.all([
+    readMoney(store, study),
+    listWaves(store, where),
+    listThemes(store, where),
+    listReadings(store, where),
+  ]);
+  const given = { language, rule, waves, themes, readings, breakEven: money.result.lamp };
+  const {
+    all: _,
+    result,
+    ...rest
+  } = await readKeptFiltered(
+    store,
+    { ...page, page: "pmf" },
+    {
+      // Sides are named in the reader's language.
+      kind: `pmf ${language}`,
+      readAround: async () => given,
+      compute: async (passing) => pmfSteps(passing, given),
+    },
+  );
+  const nobody = { evidence: [], withExcluded: [], all: [] };
+  return { ...rest, rule, money, ...(result ?? atOnce(pmfSteps(nobody, given))) };
+}
 
 /** Enough to act on; more is a list of everything. */
 const mostNamed = 5;
@@ -72,11 +118,11 @@ function describeSplit(
   names: { theme: ReadonlyMap<string, string>; band: (value: string) => string },
 ) {
   if (!split.ok) return { ...rest, split };
-  const quoteOf = (question: CodedQuestion, ids: readonly string[]) =>
-    openTexts(
-      evidence.filter(({ id }) => ids.includes(id)),
-      question,
-    )[0] ?? null;
+  const quoteOf = (question: CodedQuestion, ids: readonly string[]) => {
+    const own = new Set(ids);
+    const written = evidence.find((one) => own.has(one.id) && openTexts([one], question).length > 0);
+    return written ? openTexts([written], question)[0]! : null;
+  };
   const told =
     (question: "pmf.benefit" | "pmf.improve") =>
     ({ name, ids, ...counts }: Named) => {

@@ -2,10 +2,11 @@
 import { listEvidence } from "~/data/evidence";
 import { findThresholds, restoreReviews, updateReviews } from "~/data/quality";
 import { findResponse } from "~/data/responses";
-import { checkResponses } from "~/domain/quality/check-responses";
+import { checkSteps } from "~/domain/quality/check-responses";
 import { type FlagKind, flagKinds } from "~/domain/quality/flag-response";
 import { type ToldFlag, tellFlags } from "~/domain/quality/tell-flags";
 import type { Store } from "~db/client";
+import { inSlices } from "./in-slices";
 
 type InStudy = { workspaceId: string; studyId: string };
 
@@ -14,7 +15,7 @@ export async function readQuality(store: Store, where: InStudy) {
     listEvidence(store, { ...where, withExcluded: true }),
     findThresholds(store, where),
   ]);
-  return { evidence, thresholds, checks: checkResponses(evidence, thresholds) };
+  return { evidence, thresholds, checks: await inSlices(checkSteps(evidence, thresholds)) };
 }
 type Quality = Awaited<ReturnType<typeof readQuality>>;
 type Checked = Quality["evidence"][number];

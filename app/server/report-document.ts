@@ -13,16 +13,16 @@ import type { Store } from "~db/client";
 import { env } from "./env";
 import { packBundle } from "./forget-person";
 import { inSlices } from "./in-slices";
-import { keptDocument } from "./kept-document";
+import { keptDocument, type ShownDocument } from "./kept-document";
 import { filtersBefore } from "./report-filter";
 import { readReportInput } from "./report-input";
-import { type ShownDocument, togetherSoon } from "./under-way";
+import { togetherSoon } from "./under-way";
 
 const made = (now: number) => ({ computedAt: now, version: env.version() });
 
 /**
  * Files and what an author decides on are of the newest answers (`fresh`), however long that takes; a page is told
- * `soon` how far it is where that is long: see `orPending`.
+ * `soon` how far it is where that is long: see `orPendingReport`.
  */
 type Asked = { now: number; fresh?: boolean; soon?: boolean };
 /** Through a filter or, without one, of everybody. */

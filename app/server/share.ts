@@ -11,9 +11,9 @@ import { type Audience, documentFor, maskQuotedPeople } from "~/domain/report/do
 import { knownPeople } from "~/domain/text/people-names";
 import type { Store } from "~db/client";
 import { openToAll } from "./gate";
+import { orPendingReport } from "./kept-document";
 import { readOutsideReport } from "./report-document";
 import { hashOf, isSecure } from "./request";
-import { orPending } from "./under-way";
 
 type Found = NonNullable<Awaited<ReturnType<typeof findReportShareByToken>>>;
 export type OpenedShare = {
@@ -82,7 +82,10 @@ export async function requireShare(request: Request, params: { token?: string })
       const shown = await readOutsideReport(gate.store, given);
       return { ...shown, document: await nameNobody(gate.store, opened, shown.document) };
     };
-    const [read, soon] = [() => readAs({ fresh: true }), () => orPending(study, readAs({ soon: true }))];
+    const [read, soon] = [
+      () => readAs({ fresh: true }),
+      () => orPendingReport(study, readAs({ soon: true })),
+    ];
     return { ...gate, kind: "open" as const, share: { ...opened, frozen: null } as OpenedShare, read, soon };
   }
   const snapshot = await findReportSnapshot(gate.store, { workspaceId, studyId, snapshotId });

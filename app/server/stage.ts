@@ -17,7 +17,7 @@ import { booksOf, readMoney } from "./money";
 import { readOpportunities } from "./opportunities";
 
 /** Which gates to the next stage are met, with the evidence of each. */
-export async function readStage(store: Store, study: Study) {
+export async function readStage(store: Store, study: Study, now: number) {
   const where = { workspaceId: study.workspaceId, studyId: study.id };
   const [evidence, money, market, matrix, competition, opportunities] = await Promise.all([
     listEvidence(store, where),
@@ -25,7 +25,7 @@ export async function readStage(store: Store, study: Study) {
     readMarket(store, study),
     readMatrix(store, study),
     judgeCompetition(store, study),
-    readOpportunities(store, study),
+    readOpportunities(store, { study, now, fresh: true }).then(({ made }) => made),
   ]);
   const rule = pmfRuleOf(study);
   const coverage = chainCoverage(evidence, () => 0);

@@ -1,32 +1,34 @@
-/** Reports that are being computed just now: who asks for one waits for it, or is told how far it is. */
+/** What is being computed just now: who asks for it waits for it, or is told how far it is. */
 import { setTimeout as delay } from "node:timers/promises";
-import type { PendingReport, ReportDocument } from "~/domain/report/document/report-document";
-import type { Steps } from "~/domain/steps";
+import type { Progress, Steps } from "~/domain/steps";
 import { inSlices, nextTurn } from "./in-slices";
-
-/** `catchingUp` while newer answers are being counted. */
-export type ShownDocument = { document: ReportDocument; catchingUp: boolean };
-type Progress = Pick<PendingReport, "share" | "responses">;
 
 /** What is thrown to who does not wait for all of it. */
 class StillComputing {
   constructor(readonly progress: Progress) {}
 }
 
-/** So long the page waits for a report before it says how far it is. */
+/** So long a page waits before it says how far it is. */
 const patience = 120;
 
-/** Of the last report that took a while: how much of its time had passed before each step. */
-let pace: readonly number[] = Array.from({ length: 40 }, (_, step) => step / 40);
-
-export type Work = {
-  progress: () => Progress;
-  made: Promise<ReportDocument>;
+type Pace = { shares: readonly number[]; whole: number };
+/** By kind, of the last that took a while: how long, and how much of that had passed before each step. */
+const paces = new Map<string, Pace>();
+const guess: Pace = {
+  shares: Array.from({ length: 40 }, (_, step) => step / 40),
+  whole: Number.POSITIVE_INFINITY,
 };
 
-/** Begins when the page that asks has read the rest. `read` tells how many responses there are, and the steps to take. */
-export function work(read: () => Promise<{ responses: number; steps: Steps<ReportDocument> }>): Work {
-  const usual = pace;
+export type Work<T> = {
+  progress: () => Progress;
+  made: Promise<T>;
+};
+/** How many responses there are, and the steps to take. */
+export type Begun<T> = { responses: number; steps: Steps<T> };
+
+/** Begins when the page that asks has read the rest. Work of one `kind` takes about the same steps each time. */
+export function work<T>(kind: string, read: () => Promise<Begun<T>>): Work<T> {
+  const usual = paces.get(kind) ?? guess;
   const begun = performance.now();
   const passed = [0];
   let responses: number | null = null;
@@ -36,22 +38,30 @@ export function work(read: () => Promise<{ responses: number; steps: Steps<Repor
     responses = counted.responses;
     const stepped = () => passed.push(performance.now() - begun);
     stepped();
-    const document = await inSlices(steps, stepped);
+    const made = await inSlices(steps, stepped);
     const whole = performance.now() - begun;
-    if (whole > patience) pace = passed.map((time) => time / whole);
-    return document;
+    if (whole > patience) paces.set(kind, { shares: passed.map((time) => time / whole), whole });
+    return made;
   };
   const made = make();
   made.catch(() => undefined);
-  const progress = () => ({ share: usual[Math.min(passed.length, usual.length) - 1] ?? 0, responses });
+  /** Within a step it grows with the time, up to where the next begins. */
+  const progress = () => {
+    const { shares, whole } = usual;
+    const step = Math.min(passed.length, shares.length) - 1;
+    const since = performance.now() - begun - passed.at(-1)!;
+    const next = shares[step + 1] ?? shares[step]!;
+    return { share: Math.min(next, shares[step]! + since / whole), responses };
+  };
   return { made, progress };
 }
 
 /** What comes of it, unless it takes so long that the reader had better be told. */
-export async function soonOf({ made, progress }: Work): Promise<ReportDocument> {
-  const document = await Promise.race([made, delay(patience, null)]);
-  if (document === null) throw new StillComputing(progress());
-  return document;
+export async function soonOf<T>({ made, progress }: Work<T>): Promise<T> {
+  const late = Symbol("late");
+  const came = await Promise.race([made, delay(patience, late)]);
+  if (came === late) throw new StillComputing(progress());
+  return came as T;
 }
 
 /** All of them; while one is still being computed, how far they are together. */
@@ -69,14 +79,13 @@ export async function togetherSoon<T>(asked: readonly Promise<T>[]): Promise<T[]
 }
 
 /** What was asked for `soon`, or how far it is. */
-export async function orPending(
-  { product, sample }: Pick<PendingReport, "product" | "sample">,
-  asked: Promise<ShownDocument>,
-): Promise<{ document: ReportDocument | PendingReport; catchingUp: boolean }> {
+export async function orPending<T>(
+  asked: Promise<T>,
+): Promise<{ shown: T; pending: null } | { shown: null; pending: Progress }> {
   try {
-    return await asked;
+    return { shown: await asked, pending: null };
   } catch (thrown) {
     if (!(thrown instanceof StillComputing)) throw thrown;
-    return { document: { product, sample, ...thrown.progress }, catchingUp: false };
+    return { shown: null, pending: thrown.progress };
   }
 }

@@ -2,7 +2,7 @@
 import { listLargeStudies } from "~/data/entrance";
 import { findStudy } from "~/data/studies";
 import type { Store } from "~db/client";
-import { large, mostKept } from "./kept-document";
+import { large, mostKept } from "./kept-result";
 import { readMembersReport } from "./report-document";
 
 /** One after another, the largest first, in slices, as long as memory keeps them. */

@@ -93,7 +93,7 @@ describe("the PMF page", () => {
 
 describe("one company of the chain", () => {
   const first = async () =>
-    (await loaded(chain.loader, owner.request("/x"), { studyId })).rows.find(
+    (await loaded(chain.loader, owner.request("/x"), { studyId })).chain!.rows.find(
       ({ stances }) => stances.length > 1,
     );
 

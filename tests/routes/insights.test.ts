@@ -71,7 +71,8 @@ describe("the insights of a study", () => {
     const where = { workspaceId: owner.workspaceId, studyId };
     const study = (await findStudy(store, where))!;
     const read = async () =>
-      (await readInsights(store, { request: owner.request("/x"), study, language: "en" })).insights;
+      (await readInsights(store, { request: owner.request("/x"), study, language: "en", now: Date.now() }))
+        .insights;
     const before = await read();
     expect(await read()).toBe(before);
     const [{ id, companyId } = { id: "", companyId: null }] = (

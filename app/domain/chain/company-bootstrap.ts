@@ -13,7 +13,8 @@ export const fewestDraws = 1000;
 
 /**
  * Percentile interval of any figure by drawing whole companies with replacement, so that colleagues stay together.
- * `companies` holds one entry a company; `figure` computes the figure from a draw of as many. The same `seed` gives
+ * `companies` holds one entry a company; `figure` computes the figure from a draw of as many, and does
+ * not keep the list. The same `seed` gives
  * the same interval. Fewer than 5 companies: `too-few-companies`; fewer than 1000 draws asked: `out-of-range`;
  * when more than half of the draws have no value: `no-variance`.
  * Source: Efron (1979); resampling clusters: Davison & Hinkley (1997), § 3.8.
@@ -33,9 +34,12 @@ export function companyBootstrap<Company>(
     return noValue("out-of-range", { draws });
   const random = seededRandom(seed);
   const figures: number[] = [];
+  // One list for all draws: thousands of companies are drawn a thousand times.
+  const drawn = [...companies];
   for (let draw = 0; draw < draws; draw++) {
-    const drawn = figure(Array.from({ length: k }, () => companies[Math.floor(random() * k)]!));
-    if (drawn.ok) figures.push(drawn.value);
+    for (let place = 0; place < k; place++) drawn[place] = companies[Math.floor(random() * k)]!;
+    const found = figure(drawn);
+    if (found.ok) figures.push(found.value);
   }
   if (figures.length < draws / 2) return noValue("no-variance");
   figures.sort((a, b) => a - b);

@@ -22,16 +22,22 @@ function totalsOf(ratings: readonly OutcomeRating[]): Totals {
   return totals;
 }
 
-function scoreOf(companies: readonly Totals[]): Outcome<number> {
-  let [important, rated, satisfied, judged] = [0, 0, 0, 0];
-  for (const one of companies) {
-    important += one.important;
-    rated += one.rated;
-    satisfied += one.satisfied;
-    judged += one.judged;
-  }
-  if (rated === 0 || judged === 0) return { ok: false, reason: "no-data" };
-  return opportunityScore((10 * important) / rated, (10 * satisfied) / judged);
+/** The score of the companies at some places; in columns thousands are drawn as fast as a few. */
+function scoreOf(companies: readonly Totals[]) {
+  const column = (key: keyof Totals) => Int32Array.from(companies, (one) => one[key]);
+  const [tops, ratings] = [column("important"), column("rated")];
+  const [content, judgements] = [column("satisfied"), column("judged")];
+  return (places: readonly number[]): Outcome<number> => {
+    let [important, rated, satisfied, judged] = [0, 0, 0, 0];
+    for (const place of places) {
+      important += tops[place]!;
+      rated += ratings[place]!;
+      satisfied += content[place]!;
+      judged += judgements[place]!;
+    }
+    if (rated === 0 || judged === 0) return { ok: false, reason: "no-data" };
+    return opportunityScore((10 * important) / rated, (10 * satisfied) / judged);
+  };
 }
 
 /**
@@ -43,6 +49,10 @@ export function opportunityInterval(
   options: { seed: number; draws?: number; confidence?: number },
 ): Outcome<Interval> {
   const companies = [...group(ratings, ({ company }) => company).values()].map(totalsOf);
-  const bootstrap = companyBootstrap(companies, scoreOf, options);
+  const bootstrap = companyBootstrap(
+    companies.map((_, place) => place),
+    scoreOf(companies),
+    options,
+  );
   return bootstrap.ok ? value(bootstrap.value.interval) : bootstrap;
 }

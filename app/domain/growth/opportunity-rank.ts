@@ -3,7 +3,7 @@ import { group } from "d3-array";
 import { companyBootstrap } from "../chain/company-bootstrap";
 import { type ChainRole, chainRoles } from "../chain/role";
 import type { Support } from "../competitors/matrix-cell";
-import { opportunityFromRatings, opportunityScore } from "../features/opportunity";
+import { isTopBox, opportunityFromRatings, opportunityScore } from "../features/opportunity";
 import { opportunityInterval } from "../features/opportunity-interval";
 import { noValue, type Outcome, value } from "../outcome";
 import { type AnchorAttribute, problems } from "../questionnaire/answer-options";
@@ -11,6 +11,7 @@ import { clusterOf, type Evidence, isRecord, read } from "../report/evidence";
 import { oneSeed } from "../seed";
 import type { Interval } from "../stats/interval";
 import { wilsonInterval } from "../stats/wilson-interval";
+import { atOnce, type Steps } from "../steps";
 import { type Confirmation, confirmNeed } from "./opportunity-confirm";
 import type { Opportunity } from "./opportunity-form";
 
@@ -118,49 +119,46 @@ function scoreOf(own: readonly Evidence[], attribute: AnchorAttribute | null): O
   return value({ score: opportunity, importance, satisfaction, n });
 }
 
-/** A company's answers, summed up so that it can be drawn many times. */
-type CompanySum = {
-  important: [top: number, of: number];
-  satisfied: [top: number, of: number];
-  named: boolean;
-};
+/** Companies' answers, summed up in a column each, so that they can be drawn many times. */
+type CompanySums = Record<"important" | "rated" | "satisfied" | "judged" | "named", Int32Array>;
 
 function sumsOf(
   own: readonly Evidence[],
   named: ReadonlySet<Evidence>,
   attribute: AnchorAttribute,
-): CompanySum[] {
-  const rate = (rows: readonly Evidence[], measure: Rated): [number, number] => {
-    const given = rows.flatMap((one) => ratedBy(one, measure, attribute) ?? []);
-    return [given.filter((score) => score >= 4).length, given.length];
+): CompanySums {
+  const companies = [...group(own, clusterOf).values()];
+  const given = (measure: Rated) =>
+    companies.map((rows) => rows.flatMap((one) => ratedBy(one, measure, attribute) ?? []));
+  const [importance, satisfaction] = [given("anchor.importance"), given("anchor.satisfaction")];
+  const top = (scores: readonly number[]) => scores.filter(isTopBox).length;
+  return {
+    important: Int32Array.from(importance, top),
+    rated: Int32Array.from(importance, ({ length }) => length),
+    satisfied: Int32Array.from(satisfaction, top),
+    judged: Int32Array.from(satisfaction, ({ length }) => length),
+    named: Int32Array.from(companies, (rows) => (rows.some((one) => named.has(one)) ? 1 : 0)),
   };
-  return [...group(own, clusterOf).values()].map((rows) => ({
-    ...{ important: rate(rows, "anchor.importance"), satisfied: rate(rows, "anchor.satisfaction") },
-    named: rows.some((one) => named.has(one)),
-  }));
 }
 
-/** Score × reach of some companies, as `opportunityFromRatings` and the reach give them. */
-function rankOf(companies: readonly CompanySum[]): Outcome<number> {
-  const [important, satisfied] = [
-    [0, 0],
-    [0, 0],
-  ] as [[number, number], [number, number]];
-  let named = 0;
-  for (const one of companies) {
-    important[0] += one.important[0];
-    important[1] += one.important[1];
-    satisfied[0] += one.satisfied[0];
-    satisfied[1] += one.satisfied[1];
-    if (one.named) named += 1;
+/** Score × reach of the companies at some places, as `opportunityFromRatings` and the reach give them. */
+const rankOf = (sums: CompanySums) => (places: readonly number[]) => {
+  let [important, rated, satisfied, judged, named] = [0, 0, 0, 0, 0];
+  for (const place of places) {
+    important += sums.important[place]!;
+    rated += sums.rated[place]!;
+    satisfied += sums.satisfied[place]!;
+    judged += sums.judged[place]!;
+    named += sums.named[place]!;
   }
-  if (important[1] === 0 || satisfied[1] === 0) return noValue("no-data");
-  const score = opportunityScore((10 * important[0]) / important[1], (10 * satisfied[0]) / satisfied[1]);
-  return score.ok ? value((score.value * named) / companies.length) : score;
-}
+  if (rated === 0 || judged === 0) return noValue("no-data");
+  const score = opportunityScore((10 * important) / rated, (10 * satisfied) / judged);
+  return score.ok ? value((score.value * named) / places.length) : score;
+};
 
-function rankRange(companies: readonly CompanySum[]): Outcome<Interval> {
-  const drawn = companyBootstrap(companies, rankOf, { seed: oneSeed, draws: rankDraws });
+function rankRange(sums: CompanySums): Outcome<Interval> {
+  const places = Array.from(sums.named, (_, place) => place);
+  const drawn = companyBootstrap(places, rankOf(sums), { seed: oneSeed, draws: rankDraws });
   return drawn.ok ? value(drawn.value.interval) : drawn;
 }
 
@@ -197,22 +195,56 @@ function partsOf(own: readonly Evidence[], { waveId, waves = [] }: WaveGiven) {
   };
 }
 
-/** What the linked wave says of a need, against the waves before it: see `confirmNeed`. */
-export function needConfirmation(one: Found, evidence: readonly Evidence[], given: WaveGiven): Confirmation {
+const ofRole = (evidence: readonly Evidence[], { role }: Pick<Opportunity, "role">) =>
+  evidence.filter((one) => one.role === role);
+
+/** Those of a role who have the need; nobody where nothing says who has it. */
+function namedOf(one: Found, own: readonly Evidence[], coded: Coded): Evidence[] {
   const words = searched(one.words);
-  const { now, before } = partsOf(
-    evidence.filter(({ role }) => role === one.role),
-    given,
-  );
+  return isFindable(one) ? own.filter((each) => isNamedBy(each, one.problem, words, coded)) : [];
+}
+
+function confirmationOf(
+  one: Found,
+  { now, before }: ReturnType<typeof partsOf>,
+  { waveId, named }: Pick<WaveGiven, "waveId"> & { named: ReadonlySet<Evidence> },
+): Confirmation {
   const reach = (own: readonly Evidence[]) =>
     reachOf(
       own,
-      own.filter((each) => isNamedBy(each, one.problem, words, given.coded ?? new Map())),
+      own.filter((each) => named.has(each)),
     );
   return confirmNeed({
     ...{ findable: isFindable(one), before: reach(before) },
-    now: given.waveId === null ? null : reach(now),
+    now: waveId === null ? null : reach(now),
   });
+}
+
+/** What the linked wave says of a need, against the waves before it: see `confirmNeed`. */
+export function needConfirmation(one: Found, evidence: readonly Evidence[], given: WaveGiven): Confirmation {
+  const own = ofRole(evidence, one);
+  const named = new Set(namedOf(one, own, given.coded ?? new Map()));
+  return confirmationOf(one, partsOf(own, given), { ...given, named });
+}
+
+/** The newest words of those who have a need. */
+function quotesOf(
+  { words: given }: Found,
+  named: readonly Evidence[],
+  coded: Coded,
+): OpportunityReading["quotes"] {
+  const words = searched(given);
+  const quotes: OpportunityReading["quotes"] = [];
+  for (const each of named.toSorted((a, b) => b.completedAt - a.completedAt)) {
+    if (quotes.length === quotesShown) break;
+    const said =
+      coded.get(each.id) ??
+      (words.length > 0
+        ? writtenIn(each).find((text) => words.some((word) => plain(text).includes(word)))
+        : read(each, "anchor.problem-text"));
+    if (typeof said === "string" && said.trim() !== "") quotes.push({ responseId: each.id, text: said });
+  }
+  return quotes;
 }
 
 /**
@@ -229,12 +261,13 @@ export function readOpportunityEvidence(
   given: WaveGiven & { supports: readonly Support[] },
 ): OpportunityReading {
   const { supports, coded = new Map() } = given;
-  const own = evidence.filter(({ role }) => role === one.role);
-  const words = searched(one.words);
+  const own = ofRole(evidence, one);
   const findable = isFindable(one);
-  const named = findable ? own.filter((each) => isNamedBy(each, one.problem, words, coded)) : [];
-  const { now, before } = partsOf(own, given);
-  const confirmation = needConfirmation(one, evidence, given);
+  const named = namedOf(one, own, coded);
+  const having = new Set(named);
+  const parts = partsOf(own, given);
+  const { now, before } = parts;
+  const confirmation = confirmationOf(one, parts, { ...given, named: having });
   const reach = findable ? reachOf(own, named) : noValue("not-applicable");
   const score = scoreOf(own, one.attribute);
   const count = (support: Support) => supports.filter((each) => each === support).length;
@@ -246,22 +279,9 @@ export function readOpportunityEvidence(
         ? { now: noValue("no-data"), before: noValue("no-data") }
         : { now: scoreRange(now, one.attribute), before: scoreRange(before, one.attribute) },
     rankInterval:
-      one.attribute && findable
-        ? rankRange(sumsOf(own, new Set(named), one.attribute))
-        : noValue("not-applicable"),
+      one.attribute && findable ? rankRange(sumsOf(own, having, one.attribute)) : noValue("not-applicable"),
     rank: score.ok && reach.ok ? score.value.score * reach.value.share : null,
-    quotes: named
-      .toSorted((a, b) => b.completedAt - a.completedAt)
-      .flatMap((each) => {
-        const texts = writtenIn(each);
-        const said =
-          coded.get(each.id) ??
-          (words.length > 0
-            ? texts.find((text) => words.some((word) => plain(text).includes(word)))
-            : read(each, "anchor.problem-text"));
-        return typeof said === "string" && said.trim() !== "" ? [{ responseId: each.id, text: said }] : [];
-      })
-      .slice(0, quotesShown),
+    quotes: quotesOf(one, named, coded),
     cover:
       one.featureId === null
         ? null
@@ -284,26 +304,40 @@ const suggestionsShown = 6;
 
 /**
  * Needs that the answers name and nobody has written down: each role's problems, by score × reach. Those that an
- * opportunity of the role already rests on are left out, as are roles with fewer than five answers.
+ * opportunity of the role already rests on are left out, as are roles with fewer than five answers. All are ranked
+ * first; only those shown are read with their intervals, one a step.
  */
-export function suggestOpportunities(
+export function* suggestionSteps(
   evidence: readonly Evidence[],
   known: readonly Pick<Opportunity, "role" | "problem">[],
-): Suggestion[] {
-  return chainRoles
-    .filter((role) => evidence.filter((one) => one.role === role).length >= fewestToSuggest)
-    .flatMap((role) =>
-      problems.flatMap(({ value: problem }) => {
-        if (known.some((one) => one.role === role && one.problem === problem)) return [];
-        const attribute = attributeOfProblem[problem];
-        const reading = readOpportunityEvidence(
-          { role, problem, attribute, words: "", featureId: null, themeId: null },
-          evidence,
-          { supports: [], waveId: null },
-        );
-        return reading.rank ? [{ role, problem, attribute, reading }] : [];
-      }),
-    )
-    .sort((a, b) => (b.reading.rank ?? 0) - (a.reading.rank ?? 0))
-    .slice(0, suggestionsShown);
+): Steps<Suggestion[]> {
+  const ranked: (Omit<Suggestion, "reading"> & { rank: number; own: readonly Evidence[] })[] = [];
+  for (const role of chainRoles) {
+    const own = ofRole(evidence, { role });
+    if (own.length < fewestToSuggest) continue;
+    const scores = new Map<AnchorAttribute, Outcome<OpportunityScore>>();
+    for (const { value: problem } of problems) {
+      yield;
+      if (known.some((one) => one.role === role && one.problem === problem)) continue;
+      const attribute = attributeOfProblem[problem];
+      const score = scores.get(attribute) ?? scoreOf(own, attribute);
+      scores.set(attribute, score);
+      const reach = reachOf(own, namedOf({ role, problem, words: "", themeId: null }, own, new Map()));
+      const rank = score.ok && reach.ok ? score.value.score * reach.value.share : 0;
+      if (rank > 0) ranked.push({ role, problem, attribute, rank, own });
+    }
+  }
+  const shown: Suggestion[] = [];
+  for (const { role, problem, attribute, own } of ranked
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, suggestionsShown)) {
+    yield;
+    const one = { role, problem, attribute, words: "", featureId: null, themeId: null };
+    const reading = readOpportunityEvidence(one, own, { supports: [], waveId: null });
+    shown.push({ role, problem, attribute, reading });
+  }
+  return shown;
 }
+
+export const suggestOpportunities = (...given: Parameters<typeof suggestionSteps>): Suggestion[] =>
+  atOnce(suggestionSteps(...given));

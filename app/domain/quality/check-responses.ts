@@ -3,8 +3,9 @@ import type { ChainRole } from "../chain/role";
 import { attentionAnswer } from "../questionnaire/answer-options";
 import { itemsOf } from "../questionnaire/by-measure";
 import type { Answers, Compiled, Item } from "../questionnaire/compiled";
+import { atOnce, type Steps } from "../steps";
 import {
-  allAmongPeers,
+  amongPeersSteps,
   type CheckedResponse,
   defaultThresholds,
   flagResponse,
@@ -63,10 +64,16 @@ function groupedBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key | nu
  * The check of each response by its id. A response that a person excluded is checked, too, but no other is held
  * against it: of two that are alike, excluding one clears the other.
  */
-export function checkResponses(
+export const checkResponses = (
   responses: readonly Checkable[],
   thresholds: QualityThresholds = defaultThresholds,
-): Map<string, QualityCheck> {
+): Map<string, QualityCheck> => atOnce(checkSteps(responses, thresholds));
+
+/** The same, a response a step. */
+export function* checkSteps(
+  responses: readonly Checkable[],
+  thresholds: QualityThresholds = defaultThresholds,
+): Steps<Map<string, QualityCheck>> {
   const excluded = new Set(responses.filter(({ review }) => review === "excluded").map(({ id }) => id));
   const persons = groupedBy(
     responses.filter(({ id }) => !excluded.has(id)),
@@ -81,8 +88,9 @@ export function checkResponses(
         pageSeconds: plan.pages.map((page) => seconds[page] ?? null),
       }),
     );
-    const among = allAmongPeers(checked, thresholds);
-    answered.forEach((one, at) => {
+    const among = yield* amongPeersSteps(checked, thresholds);
+    for (const [at, one] of answered.entries()) {
+      yield;
       const { speed, duplicates } = among[at]!;
       const others = one.contactId === null ? [] : (persons.get(one.contactId) ?? []);
       checks.set(
@@ -99,7 +107,7 @@ export function checkResponses(
             plan.attention === null ? undefined : { item: plan.attention, expected: attentionAnswer },
         }),
       );
-    });
+    }
   }
   return checks;
 }

@@ -1,8 +1,9 @@
 import type { ChainRole } from "../chain/role";
 import { type NoValue, noValue, type Outcome } from "../outcome";
 import type { Answers } from "../questionnaire/compiled";
+import type { Steps } from "../steps";
 import { flattenAnswers, type SingleAnswer } from "./flatten-answers";
-import { defaultNearShare, findNearDuplicates } from "./near-duplicates";
+import { defaultNearShare, findNearDuplicates, nearDuplicateSteps } from "./near-duplicates";
 import { defaultSpeedCap, type PageSeconds, relativeSpeed } from "./relative-speed";
 import { type Contradiction, roleContradictions } from "./role-contradictions";
 import { longstring, responseVariability } from "./straightlining";
@@ -109,6 +110,7 @@ export function flagResponse(
     flattenAnswers(
       Object.fromEntries(Object.entries(answers).filter(([item]) => sharedItems.includes(item))),
     );
+  const person = samePerson.length > 0 ? [response, ...samePerson] : [];
   const verdicts: [QualityFlag["kind"], QualityFlag | NoValue | null][] = [
     ["straightlining", flagStraightlining(response, grids, thresholds)],
     ["speeding", flagSpeeding(among, thresholds)],
@@ -117,7 +119,7 @@ export function flagResponse(
     [
       "contradiction",
       flagContradiction(
-        [response, ...samePerson].map(({ role, answers }) => ({ role, answers: shared(answers) })),
+        person.map(({ role, answers }) => ({ role, answers: shared(answers) })),
         thresholds,
       ),
     ],
@@ -182,10 +184,10 @@ const comparable = ({ id, company, role, answers }: CheckedResponse) => ({
 });
 
 /** The comparison of every response with the others of the same questionnaire, in the order of the responses. */
-export function allAmongPeers(
+export function* amongPeersSteps(
   responses: readonly CheckedResponse[],
   { speedCap, nearShare }: QualityThresholds = defaultThresholds,
-): AmongPeers[] {
+): Steps<AmongPeers[]> {
   const timed = responses.filter(({ pageSeconds }) => isTimed(pageSeconds));
   const { indices } = relativeSpeed(
     timed.map(({ pageSeconds }) => pageSeconds),
@@ -193,7 +195,10 @@ export function allAmongPeers(
   );
   const speeds = new Map(timed.map(({ id }, at) => [id, { index: indices[at]!, responses: timed.length }]));
   const duplicates = new Map(responses.map(({ id }) => [id, [] as AmongPeers["duplicates"][number][]]));
-  for (const { first, second, same, compared } of findNearDuplicates(responses.map(comparable), nearShare)) {
+  yield;
+  const answersOf = ({ answers }: CheckedResponse) => flattenAnswers(answers);
+  const near = yield* nearDuplicateSteps(responses, answersOf, nearShare);
+  for (const { first, second, same, compared } of near) {
     duplicates.get(first)?.push({ id: second, same, compared });
     duplicates.get(second)?.push({ id: first, same, compared });
   }

@@ -1,13 +1,16 @@
+import { atOnce, type Steps } from "../steps";
 import type { SingleAnswer } from "./flatten-answers";
 
-export type ComparableResponse = {
+type Grouped = {
   id: string;
   /** Null when the company is not known; such a response is compared with nobody. */
   company: string | null;
   role: string;
-  /** By item, or in the order of the items; null where not answered. */
-  answers: Readonly<Record<string, SingleAnswer | null>> | readonly (SingleAnswer | null)[];
 };
+/** By item, or in the order of the items; null where not answered. */
+type SingleAnswers = Readonly<Record<string, SingleAnswer | null>> | readonly (SingleAnswer | null)[];
+
+export type ComparableResponse = Grouped & { answers: SingleAnswers };
 
 export type DuplicatePair = { first: string; second: string; same: number; compared: number };
 
@@ -20,11 +23,18 @@ export const defaultNearShare = 0.75;
  *
  * Source: percent match of Kuriakose & Robbins (2016), Statistical Journal of the IAOS 32, within company and role.
  */
-export function findNearDuplicates(
+export const findNearDuplicates = (
   responses: readonly ComparableResponse[],
   nearShare = defaultNearShare,
-): DuplicatePair[] {
-  const groups = new Map<string, ComparableResponse[]>();
+): DuplicatePair[] => atOnce(nearDuplicateSteps(responses, ({ answers }) => answers, nearShare));
+
+/** The same, a company and role a step; `answersOf` is asked only of who is compared with somebody. */
+export function* nearDuplicateSteps<R extends Grouped>(
+  responses: readonly R[],
+  answersOf: (one: R) => SingleAnswers,
+  nearShare = defaultNearShare,
+): Steps<DuplicatePair[]> {
+  const groups = new Map<string, R[]>();
   for (const one of responses) {
     if (one.company === null) continue;
     const key = JSON.stringify([one.company, one.role]);
@@ -33,20 +43,24 @@ export function findNearDuplicates(
     else groups.set(key, [one]);
   }
   const order = new Map(responses.map(({ id }, index) => [id, index]));
-  return (
-    [...groups.values()]
-      .flatMap(pairsOf)
+  const near: DuplicatePair[] = [];
+  for (const group of groups.values()) {
+    if (group.length < 2) continue;
+    const pairs = pairsOf(group.map((one) => ({ id: one.id, answers: answersOf(one) })));
+    for (const pair of pairs) {
+      const { same, compared } = pair;
       // Whole counts: 0.75 of 4 must be 3 whatever the rounding.
-      .filter(({ same, compared }) => compared > 0 && same >= nearShare * compared - 1e-9)
-      .sort(
-        (a, b) => order.get(a.first)! - order.get(b.first)! || order.get(a.second)! - order.get(b.second)!,
-      )
+      if (compared > 0 && same >= nearShare * compared - 1e-9) near.push(pair);
+    }
+    yield;
+  }
+  return near.sort(
+    (a, b) => order.get(a.first)! - order.get(b.first)! || order.get(a.second)! - order.get(b.second)!,
   );
 }
 
 /** Every pair of a group. Answers are numbered first: comparing numbers side by side is many times faster than words by key. */
-function pairsOf(group: readonly ComparableResponse[]): DuplicatePair[] {
-  if (group.length < 2) return [];
+function pairsOf(group: readonly Pick<ComparableResponse, "id" | "answers">[]): DuplicatePair[] {
   const items = [...new Set(group.flatMap(({ answers }) => Object.keys(answers)))];
   const numbers = new Map<SingleAnswer, number>();
   const numberOf = (answer: SingleAnswer | null): number => {

@@ -6,10 +6,11 @@ import { type ChainRole, chainRoles } from "../chain/role";
 import { withinGroupAgreement } from "../chain/within-company-agreement";
 import { type Outcome, value } from "../outcome";
 import { anchorAttributes } from "../questionnaire/answer-options";
+import type { Answer } from "../questionnaire/compiled";
 import type { Interval } from "../stats/interval";
 import { type AnchorMeasure, type AnchorRow, anchorProfile } from "./anchor-profile";
 import { type Evidence, isRecord, read } from "./evidence";
-import { accountsOf } from "./insights/accounts";
+import { type Account, accountsOf } from "./insights/accounts";
 import { ratedItems } from "./insights/gaps";
 
 export type AgreementRow = AnchorRow & {
@@ -29,6 +30,7 @@ export function chainAgreement(
 ): AgreementRow[] {
   const accounts = accountsOf(evidence);
   const rated = ratedItems(accounts).filter((one) => one.measure === measure);
+  const given = givenOf(accounts, measure);
   const rows = anchorProfile(evidence, measure).map((row) => {
     const item = rated.find(({ attribute }) => attribute === row.attribute);
     const roles = chainRoles.filter((role) => item?.ratings.has(role));
@@ -46,13 +48,12 @@ export function chainAgreement(
         return means.length > 0 ? [[role, { mean: mean(means)!, companies: means.length }]] : [];
       }),
     );
-    const spreads = accounts.flatMap(({ people }) => {
-      const given = [...people.values()].flat().flatMap((one) => {
-        const answer = read(one, measure);
-        const cell = isRecord(answer) ? answer[row.attribute] : null;
+    const spreads = given.flatMap((answers) => {
+      const own = answers.flatMap((answer) => {
+        const cell = answer[row.attribute];
         return typeof cell === "number" ? [cell] : [];
       });
-      const within = withinGroupAgreement(given, anchorScale);
+      const within = withinGroupAgreement(own, anchorScale);
       return within.ok ? [within.value] : [];
     });
     return {
@@ -63,6 +64,15 @@ export function chainAgreement(
     };
   });
 }
+
+/** What everybody of each company answered. */
+const givenOf = (accounts: readonly Account[], measure: AnchorMeasure): Record<string, Answer>[][] =>
+  accounts.map(({ people }) =>
+    [...people.values()].flat().flatMap((one) => {
+      const answer = read(one, measure);
+      return isRecord(answer) ? [answer] : [];
+    }),
+  );
 
 const anchorScale = 5;
 const rounded = (rating: number | null | undefined) =>

@@ -82,6 +82,18 @@ function ownVariables(evidence: readonly Evidence[], names: Names): Variable[] {
   });
 }
 
+/** Values are read when they are looked at: of hundreds of variables a table takes two. */
+function readLater(one: Omit<Variable, "values">, read: () => Variable["values"]): Variable {
+  let values: Variable["values"] | undefined;
+  return {
+    ...one,
+    get values() {
+      values ??= read();
+      return values;
+    },
+  };
+}
+
 const listOf = (answer: Answer): string[] => (Array.isArray(answer) ? answer.map(String) : [String(answer)]);
 
 /** Every variable of the evidence: who they are, then the closed questions in their order, a grid row by row. */
@@ -90,34 +102,33 @@ export function variablesOf(evidence: readonly Evidence[], names: Names): Variab
     const item = newest(question);
     const given = [...question.given.values()].flat();
     const common = { title: item.title, options: optionsOf(question) };
+    if (given.length === 0) return [];
     if (item.kind !== "matrix") {
       const several =
         item.kind === "checkbox" || item.kind === "ranking" || (item.kind === "image" && item.multiple);
-      const values = new Map(given.map(({ one, answer }) => [one.id, listOf(answer)]));
-      const whole: Variable = { ...common, key: question.key, part: null, several, values };
+      const valuesOf = (most?: number) =>
+        new Map(given.map(({ one, answer }) => [one.id, listOf(answer).slice(0, most)]));
+      const whole = readLater({ ...common, key: question.key, part: null, several }, () => valuesOf());
       if (item.kind !== "ranking") return [whole];
-      const first = new Map([...values].map(([id, own]) => [id, own.slice(0, 1)]));
-      return [
-        whole,
-        { ...common, key: `${question.key}#^`, part: names.first, several: false, values: first },
-      ];
+      const first = { ...common, key: `${question.key}#^`, part: names.first, several: false };
+      return [whole, readLater(first, () => valuesOf(1))];
     }
-    return partsOf(question).map(({ value: row, text }) => ({
-      ...common,
-      key: `${question.key}#${row}`,
-      part: text,
-      several: false,
-      values: new Map(
-        given.flatMap(({ one, answer }) => {
-          const cell = isRecord(answer) ? answer[row] : undefined;
-          return cell === undefined ? [] : [[one.id, listOf(cell)] as const];
-        }),
-      ),
-    }));
+    const cellOf = (answer: Answer, row: string) => (isRecord(answer) ? answer[row] : undefined);
+    return partsOf(question).flatMap(({ value: row, text }) => {
+      if (!given.some(({ answer }) => cellOf(answer, row) !== undefined)) return [];
+      const part = { ...common, key: `${question.key}#${row}`, part: text, several: false };
+      const values = () =>
+        new Map(
+          given.flatMap(({ one, answer }) => {
+            const cell = cellOf(answer, row);
+            return cell === undefined ? [] : [[one.id, listOf(cell)] as const];
+          }),
+        );
+      return [readLater(part, values)];
+    });
   });
-  return [...ownVariables(evidence, names), ...asked].filter(
-    ({ options, values }) => values.size > 0 && options.length > 1 && options.length <= mostOptions,
-  );
+  const own = ownVariables(evidence, names).filter(({ values }) => values.size > 0);
+  return [...own, ...asked].filter(({ options }) => options.length > 1 && options.length <= mostOptions);
 }
 
 export type CrossCell = {

@@ -15,7 +15,7 @@ import { causeClaims } from "./insights/causes";
 import { missingVoices, qualityWarnings } from "./insights/facts";
 import { fitClaims } from "./insights/fit";
 import { gapRules } from "./insights/gaps";
-import { needClaims } from "./insights/needs";
+import { needRules } from "./insights/needs";
 import { priceClaims } from "./insights/prices";
 import { rivalClaims } from "./insights/rivals";
 
@@ -54,7 +54,7 @@ export function* insightSteps(input: InsightInput, seed: number): Steps<Insight[
     ...gapRules(accounts, segments, seed),
     () => causeClaims(evidence, accounts, seed + 2),
     () => rivalClaims(evidence, accounts, segments, seed + 3),
-    () => needClaims(evidence, accounts, seed + 4),
+    ...needRules(evidence, accounts, seed + 4),
     () => priceClaims(evidence, seed + 5),
     () => missingVoices(accounts),
     () => qualityWarnings(evidence, accounts, excluded),

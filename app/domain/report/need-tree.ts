@@ -6,6 +6,7 @@ import type { LocalText } from "../language";
 import type { Answer } from "../questionnaire/compiled";
 import type { MeasureKey } from "../questionnaire/measures";
 import type { Interval } from "../stats/interval";
+import { atOnce, type Steps } from "../steps";
 import { clusterOf, type Evidence, isRecord, read } from "./evidence";
 import { type Account, accountsOf, peopleIn } from "./insights/accounts";
 import { answersTo, type NamedAnswer, namesOfChoices } from "./insights/names";
@@ -157,38 +158,45 @@ function rivalsOf(requesters: readonly Evidence[], names: Readonly<Record<string
  * rivals are those of the companies whose decider names the need, so that a need and its causes come from the same
  * places. Counts are people; an answer to the gravest cause is quoted under it. With a `seed` scores have intervals.
  */
-export function needTree(
+export const needTree = (...given: Parameters<typeof needTreeSteps>): NeedBranch[] =>
+  atOnce(needTreeSteps(...given));
+
+/** The same, a branch a step. */
+export function* needTreeSteps(
   evidence: readonly Evidence[],
   { seed, most = Number.POSITIVE_INFINITY }: { seed?: number; most?: number } = {},
-): NeedBranch[] {
+): Steps<NeedBranch[]> {
   const needs = answersTo(evidence, "anchor.problems");
   const causes = answersTo(evidence, "user.causes");
   const rows = answersTo(evidence, "user.feature-importance");
   const choices = namesOfChoices(evidence, "anchor.choice");
   const accounts = accountsOf(evidence);
   const deciders = evidence.filter(({ role }) => role === "decider");
-  return needs
+  const told = needs
     .map((need) => ({ ...need, counted: countNaming(deciders, "anchor.problems", need.value) }))
     .filter(({ counted }) => counted.count > 0)
     .sort((a, b) => b.counted.count - a.counted.count)
-    .slice(0, most)
-    .map(({ value, name, counted }): NeedBranch => {
-      const naming = deciders.filter((one) => holds(one, "anchor.problems", value));
-      const own: Account[] = accounts.filter(({ people }) =>
-        (people.get("decider") ?? []).some((one) => holds(one, "anchor.problems", value)),
-      );
-      const requesters = peopleIn(own, ["requester"]);
-      const users = peopleIn(own, ["user"]);
-      return {
-        need: value,
-        name,
-        deciders: counted,
-        deciderQuotes: quotesOf(naming, ["anchor.problem-text", "decider.problem"]),
-        requesters: countNaming(requesters, "anchor.problems", value),
-        scenarios: quotesOf(requesters, ["requester.scenario", "requester.current-problem"]),
-        causes: causesOf(users, causes),
-        features: featuresOf(users, rows, seed),
-        rivals: rivalsOf(requesters, choices),
-      };
+    .slice(0, most);
+  const branches: NeedBranch[] = [];
+  for (const { value, name, counted } of told) {
+    yield;
+    const naming = deciders.filter((one) => holds(one, "anchor.problems", value));
+    const own: Account[] = accounts.filter(({ people }) =>
+      (people.get("decider") ?? []).some((one) => holds(one, "anchor.problems", value)),
+    );
+    const requesters = peopleIn(own, ["requester"]);
+    const users = peopleIn(own, ["user"]);
+    branches.push({
+      need: value,
+      name,
+      deciders: counted,
+      deciderQuotes: quotesOf(naming, ["anchor.problem-text", "decider.problem"]),
+      requesters: countNaming(requesters, "anchor.problems", value),
+      scenarios: quotesOf(requesters, ["requester.scenario", "requester.current-problem"]),
+      causes: causesOf(users, causes),
+      features: featuresOf(users, rows, seed),
+      rivals: rivalsOf(requesters, choices),
     });
+  }
+  return branches;
 }

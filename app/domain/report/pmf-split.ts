@@ -3,6 +3,7 @@ import type { ChainRole } from "../chain/role";
 import type { Outcome } from "../outcome";
 import { isEligible } from "../pmf/sean-ellis-score";
 import { type SplitPerson, type SupporterSplit, supporterSplit } from "../pmf/supporter-split";
+import { atOnce, type Steps } from "../steps";
 import type { PmfRule } from "../study/study";
 import { segment } from "../text/segment";
 import { contentWords } from "../text/stop-words";
@@ -36,24 +37,30 @@ const fewestWithWord = 2;
  * least two of them stand in: a first look, not a finding. Roles in which nobody answered the open questions are left
  * out. `themes` and `readings` are all of the study's.
  */
-export function pmfSplits(
+export const pmfSplits = (...given: Parameters<typeof pmfSplitSteps>): RoleSplit[] =>
+  atOnce(pmfSplitSteps(...given));
+
+/** The same, a question of a role a step. */
+export function* pmfSplitSteps(
   evidence: readonly Evidence[],
   rule: PmfRule,
   { themes, readings }: { themes: readonly Theme[]; readings: readonly Reading[] },
-): RoleSplit[] {
+): Steps<RoleSplit[]> {
   const counted = pmfAnswersOf(evidence).filter(
     (one) => isEligible(one, rule.minUses) && one.answer !== "na",
   );
   const industries = new Map(evidence.map(({ id, companyIndustry }) => [id, companyIndustry || notStated]));
-  return pmfRoles.flatMap((role) => {
+  const splits: RoleSplit[] = [];
+  for (const role of pmfRoles) {
     const own = counted.filter((one) => one.role === role);
     const ids = new Set(own.map(({ id }) => id));
     const texts = (question: Question) =>
       openTexts(evidence, question).filter(({ responseId }) => ids.has(responseId));
-    const [benefit, improve] = (["pmf.benefit", "pmf.improve"] as const).map((question) =>
-      namesIn(texts(question), question, themes, readings),
-    ) as [Names, Names];
-    if (benefit.answers === 0) return [];
+    const benefit = namesIn(texts("pmf.benefit"), "pmf.benefit", themes, readings);
+    yield;
+    const improve = namesIn(texts("pmf.improve"), "pmf.improve", themes, readings);
+    yield;
+    if (benefit.answers === 0) continue;
     const people = own.flatMap(({ id, company, answer }): SplitPerson[] =>
       answer === "na"
         ? []
@@ -68,8 +75,9 @@ export function pmfSplits(
     );
     const { names: _benefits, ...ofBenefit } = benefit;
     const { names: _wishes, ...ofImprove } = improve;
-    return [{ role, benefit: ofBenefit, improve: ofImprove, split: supporterSplit(people) }];
-  });
+    splits.push({ role, benefit: ofBenefit, improve: ofImprove, split: supporterSplit(people) });
+  }
+  return splits;
 }
 
 type Names = { basis: SplitBasis; answers: number; read: number; names: Map<string, string[]> };

@@ -114,10 +114,13 @@ export function themeCounts(
   answers: Answers,
 ): ThemeCount[] {
   const found = new Map<string, Map<string, OpenText>>();
+  const known = new Map(
+    Object.entries(answers).flatMap(([question, own]) =>
+      own.map((one) => [`${question}/${one.responseId}`, one] as const),
+    ),
+  );
   for (const { responseId, question, themeIds } of readings) {
-    const answer = isCodedQuestion(question)
-      ? answers[question]?.find((one) => one.responseId === responseId)
-      : undefined;
+    const answer = known.get(`${question}/${responseId}`);
     if (!answer) continue;
     for (const id of themeIds) {
       const standing = standingTheme(themes, id);

@@ -21,11 +21,7 @@ export const sharing = {
       version ? `Computed ${at}, Trivista ${version}` : `Computed ${at}`,
     frozen: ({ name, at }: { name: string; at: string }) =>
       `Frozen on ${at} as “${name}”; later answers change nothing.`,
-    catchingUp: ({ at }: { at: string }) =>
-      `As of ${at}. Newer answers are being counted; this page follows by itself.`,
     computing: "Computing the report",
-    computingOf: ({ n }: { n: number }) => plural(n, "answer", "answers"),
-    computingHint: "It appears here by itself. You may also leave and come back.",
     ready: "The report is ready.",
     forgotten: ({ n }: { n: number }) =>
       `${plural(n, "person has", "people have")} been taken out at their request: their words are gone, the figures stay as they were.`,

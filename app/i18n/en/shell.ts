@@ -97,6 +97,14 @@ export const shell = {
     next: "Next",
     position: ({ page, pages }: { page: number; pages: number }) => `Page ${page} of ${pages}`,
   },
+  computing: {
+    what: "Computing from the answers",
+    ready: "What was being computed is here.",
+    of: ({ n }: { n: number }) => plural(n, "answer", "answers"),
+    hint: "It appears here by itself. You may also leave and come back.",
+    catchingUp: ({ at }: { at: string }) =>
+      `As of ${at}. Newer answers are being counted; this page follows by itself.`,
+  },
   progress: ({ done, total }: { done: number; total: number }) => `${done} of ${total}`,
   tone: { info: "Note", success: "Done", warn: "Mind this", danger: "Problem" },
   errors: {

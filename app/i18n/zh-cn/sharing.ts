@@ -19,10 +19,7 @@ export const sharing = {
     why: ({ chapter }) => `依据：${chapter}`,
     computed: ({ at, version }) => (version ? `${at} 计算，Trivista ${version}` : `${at} 计算`),
     frozen: ({ name, at }) => `${at} 冻结为“${name}”，之后的答卷不再影响它。`,
-    catchingUp: ({ at }) => `截至 ${at}。之后的新答卷正在计入，本页会自动更新。`,
     computing: "正在计算报告",
-    computingOf: ({ n }) => `${grouped(n)} 份答卷`,
-    computingHint: "算好后会自动显示在这里，您也可以先离开，稍后再来。",
     ready: "报告已算好。",
     forgotten: ({ n }) => `应本人要求，已移除 ${grouped(n)} 人的原话；数字保持当时的样子。`,
     onlyThese: ({ said, n, of, companies }) =>

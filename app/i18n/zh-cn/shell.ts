@@ -96,6 +96,13 @@ export const shell = {
     next: "下一页",
     position: ({ page, pages }: { page: number; pages: number }) => `第 ${page} 页，共 ${pages} 页`,
   },
+  computing: {
+    what: "正在根据回答计算",
+    ready: "已经算好，可以看了。",
+    of: ({ n }: { n: number }) => `${grouped(n)} 份答卷`,
+    hint: "算好后会自动显示在这里，您也可以先离开，稍后再来。",
+    catchingUp: ({ at }: { at: string }) => `截至 ${at}。之后的新答卷正在计入，本页会自动更新。`,
+  },
   progress: ({ done, total }: { done: number; total: number }) => `${done} / ${total}`,
   tone: { info: "提示", success: "完成", warn: "注意", danger: "出错" },
   errors: {

@@ -1,6 +1,7 @@
 /** Needs that may become new value: ranked, with their evidence and the wave that will confirm them. */
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { Computed } from "~/components/being-computed";
 import { LinkButton } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
@@ -11,12 +12,15 @@ import { useText } from "~/i18n/use-text";
 import { requireStudy } from "~/server/gate";
 import { readOpportunities } from "~/server/opportunities";
 import { postedForm } from "~/server/request";
+import { orPending } from "~/server/under-way";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, study, can } = await requireStudy(request, params, "readStudies");
-  const { opportunities, suggestions } = await readOpportunities(store, study, { suggest: true });
+  const { store, study, can, now } = await requireStudy(request, params, "readStudies");
+  const { shown, pending } = await orPending(readOpportunities(store, { study, now, soon: true }));
+  const { opportunities = [], suggestions = [] } = shown?.made ?? {};
   return data({
-    ...{ opportunities, suggestions, canEdit: can.editStudies },
+    ...{ opportunities, suggestions, pending, canEdit: can.editStudies },
+    catchingUp: shown?.catchingUp ? shown.at : null,
     study: `/studies/${study.id}`,
     base: `/studies/${study.id}/growth/opportunities`,
   });
@@ -37,7 +41,8 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function Opportunities() {
-  const { opportunities, suggestions, canEdit, study, base } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { opportunities, suggestions, pending, catchingUp, canEdit, study, base } = loaded;
   const done = useActionData<typeof action>();
   const text = useText("opportunity");
   const add = canEdit && (
@@ -49,18 +54,20 @@ export default function Opportunities() {
     <>
       <div className="mb-6 flex flex-wrap items-start justify-between gap-4">
         <p className="max-w-prose text-muted">{text.lead}</p>
-        {opportunities.length > 0 && add}
+        {(pending || opportunities.length > 0) && add}
       </div>
-      {opportunities.length === 0 ? (
-        <EmptyState title={text.emptyTitle} action={add}>
-          {text.empty}
-        </EmptyState>
-      ) : (
-        <OpportunityList opportunities={opportunities} base={base} study={study} canEdit={canEdit} />
-      )}
-      <div className="mt-10">
-        <Suggestions suggestions={suggestions} base={base} canEdit={canEdit} />
-      </div>
+      <Computed {...{ pending, catchingUp }}>
+        {opportunities.length === 0 ? (
+          <EmptyState title={text.emptyTitle} action={add}>
+            {text.empty}
+          </EmptyState>
+        ) : (
+          <OpportunityList opportunities={opportunities} base={base} study={study} canEdit={canEdit} />
+        )}
+        <div className="mt-10">
+          <Suggestions suggestions={suggestions} base={base} canEdit={canEdit} />
+        </div>
+      </Computed>
       {done && (
         <UndoToast
           key={done.at}

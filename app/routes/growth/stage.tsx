@@ -7,8 +7,8 @@ import { requireStudy } from "~/server/gate";
 import { readStage } from "~/server/stage";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, study, can } = await requireStudy(request, params, "readStudies");
-  return { ...(await readStage(store, study)), base: `/studies/${study.id}`, canEdit: can.editStudies };
+  const { store, study, can, now } = await requireStudy(request, params, "readStudies");
+  return { ...(await readStage(store, study, now)), base: `/studies/${study.id}`, canEdit: can.editStudies };
 };
 
 export default function Stage() {

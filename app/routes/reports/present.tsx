@@ -6,9 +6,9 @@ import { findReportLayout, findReportSnapshot } from "~/data/reports";
 import { membersDocument } from "~/domain/report/document/suppress";
 import { placeIn, Slides } from "~/features/report/document/slides";
 import { requireStudy } from "~/server/gate";
+import { orPendingReport } from "~/server/kept-document";
 import { readMembersReport } from "~/server/report-document";
 import { askedFilter, searchOf } from "~/server/report-filter";
-import { orPending } from "~/server/under-way";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, can, now } = await requireStudy(request, params, "readReports");
@@ -20,7 +20,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const shown = async () => {
     if (!snapshotId) {
       const asked = readMembersReport(store, { study, can, filter, now, soon: true });
-      return (await orPending(study, asked)).document;
+      return (await orPendingReport(study, asked)).document;
     }
     const snapshot = await findReportSnapshot(store, { workspaceId, studyId: study.id, snapshotId });
     if (!snapshot) throw new Response("Not found", { status: 404 });

@@ -19,9 +19,9 @@ import { FrozenList } from "~/features/report/frozen-list";
 import { useText } from "~/i18n/use-text";
 import { readReportBar } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
+import { orPendingReport } from "~/server/kept-document";
 import { readMembersReport } from "~/server/report-document";
 import { askedFilter, searchOf } from "~/server/report-filter";
-import { orPending } from "~/server/under-way";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { store, workspaceId, study, can, language, now } = await requireStudy(
@@ -34,7 +34,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const filter = askedFilter(request, can, layout.filter);
   const own = layout.filter ?? {};
   const [shown, frozen, bar] = await Promise.all([
-    orPending(study, readMembersReport(store, { study, can, filter, now, soon: true })),
+    orPendingReport(study, readMembersReport(store, { study, can, filter, now, soon: true })),
     listReportSnapshots(store, where),
     can.readStudies ? readReportBar(store, { study, language, filter, own }) : null,
   ]);

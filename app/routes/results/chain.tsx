@@ -1,6 +1,7 @@
 /** The decision chain: who is for us in each company, and where the roles see things differently. */
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Computed } from "~/components/being-computed";
 import { LinkButton } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
@@ -13,26 +14,77 @@ import { ChainMap, PatternTable } from "~/features/report/chain-map";
 import { CoverageWords } from "~/features/report/coverage";
 import { AgreementTable, GapDumbbells } from "~/features/report/gap-dumbbells";
 import { InsightList } from "~/features/report/insight-list";
-import { formatOf } from "~/i18n/format";
 import { useText } from "~/i18n/use-text";
-import { chainPage } from "~/server/chain";
-import { readFiltered } from "~/server/filtered";
+import { readChain } from "~/server/chain";
 import { requireStudy } from "~/server/gate";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, study, language, can } = await requireStudy(request, params, "readStudies");
-  const { evidence, filter } = await readFiltered(store, { request, study, language, page: "chain" });
+  const { store, study, language, can, now } = await requireStudy(request, params, "readStudies");
+  const { filter, result, pending, catchingUp } = await readChain(store, { request, study, language, now });
   return data({
+    study: { id: study.id, sample: study.sample, currency: study.currency },
     filter: { ...filter, mayEdit: can.editStudies },
-    ...chainPage(evidence, study, formatOf(language).compare),
+    ...{ chain: result, pending, catchingUp },
   });
 };
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function ChainSections({
+  study,
+  filter,
+  chain,
+}: Pick<Loaded, "study" | "filter"> & { chain: NonNullable<Loaded["chain"]> }) {
+  const { coverage, rows, patterns, importance, satisfaction, contradictions } = chain;
+  const text = useText("chain");
+  const report = useText("report").chain;
+  const base = `/studies/${study.id}`;
+  return (
+    <>
+      <Section title={text.contradictions}>
+        {contradictions.length === 0 ? (
+          <p className="max-w-prose text-muted">{text.contradictionsNone}</p>
+        ) : (
+          <InsightList
+            insights={contradictions}
+            study={base}
+            filter={filter.search}
+            currency={study.currency}
+          />
+        )}
+      </Section>
+      <Section title={text.patterns} lead={text.patternsLead}>
+        <PatternTable counts={patterns} />
+      </Section>
+      <Section title={text.mapTitle}>
+        <CoverageWords coverage={coverage} />
+        <div className="mt-4">
+          <ChainMap rows={rows} roles={coverage.roles} base={base} filter={filter.search} />
+        </div>
+      </Section>
+      <Section title={`${text.across} · ${text.measure.importance}`} lead={text.acrossLead}>
+        <GapDumbbells rows={importance} />
+        <div className="mt-6">
+          <AgreementTable rows={importance} caption={report.gapTitle} />
+        </div>
+      </Section>
+      <Section title={`${text.across} · ${text.measure.satisfaction}`}>
+        <GapDumbbells rows={satisfaction} />
+        <div className="mt-6">
+          <AgreementTable rows={satisfaction} caption={report.satisfaction} />
+        </div>
+      </Section>
+      <Section title={report.importance}>
+        <AnchorChart rows={importance} about="importance" companies={coverage.companies.length} />
+      </Section>
+      <Section title={report.satisfaction}>
+        <AnchorChart rows={satisfaction} about="satisfaction" companies={coverage.companies.length} />
+      </Section>
+    </>
+  );
+}
 
 export default function Chain() {
-  const loaded = useLoaderData<typeof loader>();
-  const { study, filter, responses, coverage, rows, patterns, importance, satisfaction, contradictions } =
-    loaded;
-  const text = useText("chain");
+  const { study, filter, chain, pending, catchingUp } = useLoaderData<typeof loader>();
   const report = useText("report").chain;
   const results = useText("results");
   const needs = useText("needs");
@@ -46,56 +98,18 @@ export default function Chain() {
         actions={<LinkButton to={`${base}/needs`}>{needs.title}</LinkButton>}
       />
       {filter.total > 0 && <FilterBar {...filter} />}
-      {responses === 0 && filter.total > 0 ? null : responses === 0 ? (
-        <EmptyState
-          title={results.empty.title}
-          action={<LinkButton to={`${base}/fieldwork`}>{results.empty.action}</LinkButton>}
-        >
-          {results.empty.body}
-        </EmptyState>
-      ) : (
-        <>
-          <Section title={text.contradictions}>
-            {contradictions.length === 0 ? (
-              <p className="max-w-prose text-muted">{text.contradictionsNone}</p>
-            ) : (
-              <InsightList
-                insights={contradictions}
-                study={base}
-                filter={filter.search}
-                currency={study.currency}
-              />
-            )}
-          </Section>
-          <Section title={text.patterns} lead={text.patternsLead}>
-            <PatternTable counts={patterns} />
-          </Section>
-          <Section title={text.mapTitle}>
-            <CoverageWords coverage={coverage} />
-            <div className="mt-4">
-              <ChainMap rows={rows} roles={coverage.roles} base={base} filter={filter.search} />
-            </div>
-          </Section>
-          <Section title={`${text.across} · ${text.measure.importance}`} lead={text.acrossLead}>
-            <GapDumbbells rows={importance} />
-            <div className="mt-6">
-              <AgreementTable rows={importance} caption={report.gapTitle} />
-            </div>
-          </Section>
-          <Section title={`${text.across} · ${text.measure.satisfaction}`}>
-            <GapDumbbells rows={satisfaction} />
-            <div className="mt-6">
-              <AgreementTable rows={satisfaction} caption={report.satisfaction} />
-            </div>
-          </Section>
-          <Section title={report.importance}>
-            <AnchorChart rows={importance} about="importance" companies={coverage.companies.length} />
-          </Section>
-          <Section title={report.satisfaction}>
-            <AnchorChart rows={satisfaction} about="satisfaction" companies={coverage.companies.length} />
-          </Section>
-        </>
-      )}
+      <Computed {...{ pending, catchingUp }}>
+        {!chain || (chain.responses === 0 && filter.total > 0) ? null : chain.responses === 0 ? (
+          <EmptyState
+            title={results.empty.title}
+            action={<LinkButton to={`${base}/fieldwork`}>{results.empty.action}</LinkButton>}
+          >
+            {results.empty.body}
+          </EmptyState>
+        ) : (
+          <ChainSections {...{ study, filter, chain }} />
+        )}
+      </Computed>
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** The responses one insight rests on. */
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { Computed } from "~/components/being-computed";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
@@ -13,8 +14,9 @@ import { requireStudy } from "~/server/gate";
 import { readInsights } from "~/server/insights";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, study, language } = await requireStudy(request, params, "readStudies");
-  const { filter, evidence, insights } = await readInsights(store, { request, study, language });
+  const { store, study, language, now } = await requireStudy(request, params, "readStudies");
+  const asked = { request, study, language, now };
+  const { filter, all, insights, pending, catchingUp } = await readInsights(store, asked);
   const wanted = new URL(request.url).searchParams.get("id");
   const insight = insights.find(({ id }) => id === wanted);
   const ids = new Set(insight?.evidence);
@@ -22,15 +24,15 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     study: study.id,
     currency: study.currency,
     insight: insight ? shownInsight(insight) : null,
-    filter,
-    responses: evidence
+    ...{ filter, pending, catchingUp },
+    responses: all
       .filter(({ id }) => ids.has(id))
       .map(({ id, role, companyName, completedAt }) => ({ id, role, companyName, completedAt })),
   });
 };
 
 export default function InsightEvidence() {
-  const { study, currency, insight, filter, responses } = useLoaderData<typeof loader>();
+  const { study, currency, insight, filter, responses, pending, catchingUp } = useLoaderData<typeof loader>();
   const text = useText("insights");
   const filterText = useText("filter");
   const results = useText("results");
@@ -40,7 +42,7 @@ export default function InsightEvidence() {
   return (
     <>
       <PageHeader crumbs={[all]} title={text.evidenceTitle} />
-      {filter.chips.length > 0 && (
+      {filter.chips.length > 0 && filter.shown !== null && (
         <p className="mb-4 text-muted text-sm">
           {filterText.shown({ n: filter.shown, all: filter.total })}:{" "}
           {format.list(
@@ -50,50 +52,52 @@ export default function InsightEvidence() {
           )}
         </p>
       )}
-      {insight ? (
-        <>
-          <InsightList
-            insights={[insight]}
-            study={`/studies/${study}`}
-            filter={filter.search}
-            currency={currency}
-          />
-          <div className="mt-6">
-            <DataTable
-              caption={text.evidenceTitle}
-              captionHidden
-              rows={responses}
-              rowKey={({ id }) => id}
-              columns={[
-                {
-                  key: "when",
-                  header: results.responses.completed,
-                  cell: ({ id, completedAt }) => (
-                    <Link className="link" to={`/studies/${study}/responses/${id}`}>
-                      {format.dateTime(completedAt)}
-                    </Link>
-                  ),
-                  sortBy: ({ completedAt }) => completedAt,
-                },
-                {
-                  key: "role",
-                  header: roles.label,
-                  cell: ({ role }) => <RoleChip role={role} />,
-                  sortBy: ({ role }) => roles.chain[role],
-                },
-                {
-                  key: "company",
-                  header: results.responses.company,
-                  cell: ({ companyName }) => companyName ?? "–",
-                  sortBy: ({ companyName }) => companyName,
-                },
-              ]}
+      <Computed {...{ pending, catchingUp }}>
+        {insight ? (
+          <>
+            <InsightList
+              insights={[insight]}
+              study={`/studies/${study}`}
+              filter={filter.search}
+              currency={currency}
             />
-          </div>
-        </>
-      ) : (
-        <EmptyState title={text.gone}>{null}</EmptyState>
-      )}
+            <div className="mt-6">
+              <DataTable
+                caption={text.evidenceTitle}
+                captionHidden
+                rows={responses}
+                rowKey={({ id }) => id}
+                columns={[
+                  {
+                    key: "when",
+                    header: results.responses.completed,
+                    cell: ({ id, completedAt }) => (
+                      <Link className="link" to={`/studies/${study}/responses/${id}`}>
+                        {format.dateTime(completedAt)}
+                      </Link>
+                    ),
+                    sortBy: ({ completedAt }) => completedAt,
+                  },
+                  {
+                    key: "role",
+                    header: roles.label,
+                    cell: ({ role }) => <RoleChip role={role} />,
+                    sortBy: ({ role }) => roles.chain[role],
+                  },
+                  {
+                    key: "company",
+                    header: results.responses.company,
+                    cell: ({ companyName }) => companyName ?? "–",
+                    sortBy: ({ companyName }) => companyName,
+                  },
+                ]}
+              />
+            </div>
+          </>
+        ) : (
+          <EmptyState title={text.gone}>{null}</EmptyState>
+        )}
+      </Computed>
     </>
   );
 }

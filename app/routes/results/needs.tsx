@@ -1,6 +1,7 @@
 /** The need tree, and the themes people have found in the open answers. */
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { Computed } from "~/components/being-computed";
 import { LinkButton } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { ErrorPage } from "~/components/error-page";
@@ -11,19 +12,18 @@ import { isTaken, type ThemeProblem, themeNameSchema } from "~/domain/report/the
 import { NeedTree } from "~/features/needs/need-tree";
 import { ThemeTable } from "~/features/needs/theme-table";
 import { useText } from "~/i18n/use-text";
-import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
 import { readNeeds } from "~/server/needs";
 import { postedForm } from "~/server/request";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, study, language, can } = await requireStudy(request, params, "readStudies");
-  const { evidence, filter } = await readFiltered(store, { request, study, language, page: "needs" });
+  const { store, study, language, can, now } = await requireStudy(request, params, "readStudies");
+  const { filter, ...needs } = await readNeeds(store, { request, study, language, now });
   return data({
     id: study.id,
     mayEdit: can.editStudies,
     filter: { ...filter, mayEdit: can.editStudies },
-    ...(await readNeeds(store, study, evidence)),
+    ...needs,
   });
 };
 
@@ -82,10 +82,10 @@ export default function Needs() {
           {results.empty.body}
         </EmptyState>
       ) : (
-        <>
+        <Computed {...loaded}>
           <NeedTree tree={loaded.tree} base={base} coverage={loaded.coverage} />
           <ThemeTable {...loaded} base={base} refused={refused ?? null} />
-        </>
+        </Computed>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { Computed } from "~/components/being-computed";
 import { Chart } from "~/components/chart";
 import { ErrorPage } from "~/components/error-page";
 import { FilterBar } from "~/components/filter-bar";
@@ -7,9 +8,6 @@ import { MethodLink } from "~/components/method-link";
 import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
-import { pmfByRole } from "~/domain/report/pmf-by-role";
-import { studyLamps } from "~/domain/report/study-lamps";
-import { pmfRuleOf } from "~/domain/study/study";
 import { LampStrip } from "~/features/report/lamp-strip";
 import { PmfCounts, PmfFigure } from "~/features/report/pmf-figure";
 import { PmfParts } from "~/features/report/pmf-parts";
@@ -17,27 +15,17 @@ import { PmfPlanSection } from "~/features/report/pmf-plan";
 import { PmfSides } from "~/features/report/pmf-sides";
 import { PmfSplit } from "~/features/report/pmf-split";
 import { useFormat, useText } from "~/i18n/use-text";
-import { readFiltered } from "~/server/filtered";
 import { requireStudy } from "~/server/gate";
-import { booksOf, readMoney } from "~/server/money";
-import { readPmfSides } from "~/server/pmf";
+import { booksOf } from "~/server/money";
+import { readPmf } from "~/server/pmf";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { store, study, language, can } = await requireStudy(request, params, "readStudies");
-  const [{ evidence, withExcluded, all, filter }, money] = await Promise.all([
-    readFiltered(store, { request, study, language, page: "pmf" }),
-    readMoney(store, study),
-  ]);
-  const rule = pmfRuleOf(study);
-  const scores = pmfByRole(evidence, rule);
-  const sides = await readPmfSides(store, { study, language, rule, evidence, withExcluded, all });
+  const { store, study, language, can, now } = await requireStudy(request, params, "readStudies");
+  const { filter, money, ...pmf } = await readPmf(store, { request, study, language, now });
   return data({
     study: { id: study.id, sample: study.sample },
     filter: { ...filter, mayEdit: can.editStudies },
-    rule,
-    scores,
-    sides,
-    lamps: studyLamps(evidence, rule, money.result.lamp),
+    ...pmf,
     books: booksOf(money),
   });
 };
@@ -45,7 +33,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 const answers = ["very", "somewhat", "not"] as const;
 
 export default function Pmf() {
-  const { study, filter, rule, scores, sides, lamps, books } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { study, filter, rule, scores, sides, lamps, books } = loaded;
   const results = useText("results");
   const words = useText("roles");
   const { compareLink } = useText("quality");
@@ -62,69 +51,71 @@ export default function Pmf() {
         tags={study.sample && <Tag tone="info">{results.sample}</Tag>}
       />
       <FilterBar {...filter} />
-      <div className="grid gap-10 md:grid-cols-2">
-        {scores.map((pmf) => (
-          <PmfFigure
-            key={pmf.role}
-            pmf={pmf}
-            rule={rule}
-            answers={`/studies/${study.id}/results/pmf${filter.search}`}
-          />
-        ))}
-      </div>
-      <Section title={text.ruleTitle}>
-        <p className="max-w-prose">{text.rule({ uses: rule.minUses, days: rule.windowDays })}</p>
-        <p className="mt-2">
-          <Link className="link" to={`/studies/${study.id}/responses/review#compare`}>
-            {compareLink}
-          </Link>
-        </p>
-      </Section>
-      <Section title={text.lamps} lead={text.lampsLead}>
-        <LampStrip lamps={lamps} rule={rule} books={books} money={`/studies/${study.id}/growth/money`} />
-        <p className="mt-3">
-          <MethodLink method="three-lamps" />
-        </p>
-      </Section>
-      {drawn.length > 0 && (
-        <Section title={text.table}>
-          <Chart
-            title={drawn
-              .map(({ role, of }) =>
-                results.finding({
-                  role: words.plural[role],
-                  option: text.very,
-                  share: format.percent(of.score),
-                }),
-              )
-              .join(results.between)}
-            n={drawn.reduce((sum, { of }) => sum + of.n, 0)}
-            data={{
-              kind: "stacked",
-              horizontal: true,
-              categoryAxis: results.turnout.role,
-              categories: drawn.map(({ role }) => words.plural[role]),
-              valueAxis: text.chart.share,
-              unit: "percent",
-              series: answers.map((answer) => ({
-                label: text[answer],
-                values: drawn.map(({ of }) => of[answer] / of.n),
-              })),
-            }}
-          />
-          <div className="mt-6">
-            <PmfCounts scores={scores} />
-          </div>
+      <Computed {...loaded}>
+        <div className="grid gap-10 md:grid-cols-2">
+          {scores.map((pmf) => (
+            <PmfFigure
+              key={pmf.role}
+              pmf={pmf}
+              rule={rule}
+              answers={`/studies/${study.id}/results/pmf${filter.search}`}
+            />
+          ))}
+        </div>
+        <Section title={text.ruleTitle}>
+          <p className="max-w-prose">{text.rule({ uses: rule.minUses, days: rule.windowDays })}</p>
+          <p className="mt-2">
+            <Link className="link" to={`/studies/${study.id}/responses/review#compare`}>
+              {compareLink}
+            </Link>
+          </p>
         </Section>
-      )}
-      <PmfPlanSection
-        plan={sides.plan}
-        rule={rule}
-        declare={filter.mayEdit ? `/studies/${study.id}/fieldwork/wave` : null}
-      />
-      <PmfParts parts={sides.parts} />
-      <PmfSplit splits={sides.splits} base={`/studies/${study.id}`} mayCode={filter.mayEdit} />
-      <PmfSides sides={sides} rule={rule} />
+        <Section title={text.lamps} lead={text.lampsLead}>
+          <LampStrip lamps={lamps} rule={rule} books={books} money={`/studies/${study.id}/growth/money`} />
+          <p className="mt-3">
+            <MethodLink method="three-lamps" />
+          </p>
+        </Section>
+        {drawn.length > 0 && (
+          <Section title={text.table}>
+            <Chart
+              title={drawn
+                .map(({ role, of }) =>
+                  results.finding({
+                    role: words.plural[role],
+                    option: text.very,
+                    share: format.percent(of.score),
+                  }),
+                )
+                .join(results.between)}
+              n={drawn.reduce((sum, { of }) => sum + of.n, 0)}
+              data={{
+                kind: "stacked",
+                horizontal: true,
+                categoryAxis: results.turnout.role,
+                categories: drawn.map(({ role }) => words.plural[role]),
+                valueAxis: text.chart.share,
+                unit: "percent",
+                series: answers.map((answer) => ({
+                  label: text[answer],
+                  values: drawn.map(({ of }) => of[answer] / of.n),
+                })),
+              }}
+            />
+            <div className="mt-6">
+              <PmfCounts scores={scores} />
+            </div>
+          </Section>
+        )}
+        <PmfPlanSection
+          plan={sides.plan}
+          rule={rule}
+          declare={filter.mayEdit ? `/studies/${study.id}/fieldwork/wave` : null}
+        />
+        <PmfParts parts={sides.parts} />
+        <PmfSplit splits={sides.splits} base={`/studies/${study.id}`} mayCode={filter.mayEdit} />
+        <PmfSides sides={sides} rule={rule} />
+      </Computed>
     </>
   );
 }

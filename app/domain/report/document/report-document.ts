@@ -7,6 +7,7 @@ import type { LocalText } from "../../language";
 import type { Reason } from "../../outcome";
 import type { LampState } from "../../pmf/three-lamps";
 import type { Interval } from "../../stats/interval";
+import type { Progress } from "../../steps";
 import type { PmfRule } from "../../study/study";
 import type { Insight } from "../insight";
 
@@ -255,14 +256,8 @@ export type ReportDocument = {
   chapters: readonly Chapter[];
 };
 
-/** Stands for a report that is still being computed: `share` of the work is done, below 1. */
-export type PendingReport = {
-  product: string;
-  sample: boolean;
-  share: number;
-  /** How many responses it will count; null where that is not known yet, or not for its readers. */
-  responses: number | null;
-};
+/** Stands for a report that is still being computed. */
+export type PendingReport = Progress & { product: string; sample: boolean };
 
 export const isPending = (report: ReportDocument | PendingReport): report is PendingReport =>
   "share" in report;

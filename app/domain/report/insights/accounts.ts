@@ -1,6 +1,6 @@
 /** The responses of a study by company: what every rule about the chain is computed on. */
 import type { ChainRole } from "../../chain/role";
-import type { Evidence } from "../evidence";
+import { type Evidence, oncePer } from "../evidence";
 import type { SegmentKey } from "../insight";
 
 export type Account = {
@@ -16,7 +16,7 @@ export type Segment = SegmentKey & { accounts: readonly number[] };
 const fewestInSegment = 5;
 
 /** One account a named company, in the order of the first response; who named none is left out. */
-export function accountsOf(evidence: readonly Evidence[]): Account[] {
+export const accountsOf = oncePer((evidence): readonly Account[] => {
   const accounts = new Map<string, { id: string; name: string; people: Map<ChainRole, Evidence[]> }>();
   for (const one of evidence) {
     if (one.companyId === null) continue;
@@ -31,7 +31,7 @@ export function accountsOf(evidence: readonly Evidence[]): Account[] {
     people.push(one);
   }
   return [...accounts.values()];
-}
+});
 
 const fields = {
   size: "companySize",

@@ -23,13 +23,16 @@ type Company = { account: Account; shares: number[]; needs: ReadonlySet<string> 
 
 function companiesOf(accounts: readonly Account[], causes: readonly NamedAnswer[]): Company[] {
   return accounts.flatMap((account) => {
-    const users = (account.people.get("user") ?? []).filter((one) => read(one, "user.causes") !== null);
+    const users = (account.people.get("user") ?? []).flatMap((one) => {
+      const answer = read(one, "user.causes");
+      return answer === null ? [] : [new Set(list(answer))];
+    });
     if (users.length === 0) return [];
     const deciders = account.people.get("decider") ?? [];
     return [
       {
         account,
-        shares: causes.map(({ value }) => mean(users, (one) => (names(one, "user.causes", value) ? 1 : 0))!),
+        shares: causes.map(({ value }) => users.filter((named) => named.has(value)).length / users.length),
         needs: new Set(deciders.flatMap((one) => list(read(one, "anchor.problems")).map(String))),
       },
     ];

@@ -39,7 +39,15 @@ function ratingIn(measure: GapMeasure, answer: Answer | null, attribute: string)
   return typeof cell === "number" ? cell : null;
 }
 
-export function ratedItems(accounts: readonly Account[]): RatedItem[] {
+const knownItems = new WeakMap<readonly Account[], RatedItem[]>();
+
+export function ratedItems(accounts: readonly Account[]): readonly RatedItem[] {
+  const known = knownItems.get(accounts) ?? rateItems(accounts);
+  knownItems.set(accounts, known);
+  return known;
+}
+
+function rateItems(accounts: readonly Account[]): RatedItem[] {
   return gapMeasures.flatMap((measure) => {
     const attributes: readonly string[] =
       measure === "anchor.choice" ? [us] : anchorAttributes.map(({ value }) => value);

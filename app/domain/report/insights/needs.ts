@@ -8,7 +8,7 @@ import { tCdf } from "../../stats/distributions";
 import { type Evidence, isRecord, read } from "../evidence";
 import type { Claim, InsightSubject } from "../insight";
 import { type Account, idsOf, peopleIn } from "./accounts";
-import { type CompanyValues, meansOf, overAllCompanies, seriesOf, shareInterval } from "./company-values";
+import { type CompanyValues, meansOf, overAllCompanies, shareInterval } from "./company-values";
 import { answersTo, type NamedAnswer } from "./names";
 import { peopleOf, percent, points, quoted, said, sentence } from "./words";
 
@@ -16,33 +16,41 @@ const fewest = 5;
 const leastLead = 0.15;
 
 /** Half of the family's error goes to leading problems, half to what is served badly. */
-export function needClaims(
+export const needRules = (
   evidence: readonly Evidence[],
   accounts: readonly Account[],
   seed: number,
-): Claim[] {
-  return [...leadingProblems(evidence, accounts), ...badlyServed(evidence, accounts, seed)];
-}
+): (() => Claim[])[] => [
+  () => leadingProblems(evidence, accounts),
+  () => badlyServed(evidence, accounts, seed),
+];
+
+/** Company by company, the share of a role's people who rank each problem; who ranked nothing is left out. */
+const sharesRanking = (accounts: readonly Account[], role: ChainRole, problems: readonly NamedAnswer[]) =>
+  accounts.flatMap(({ people }) => {
+    const ranked = (people.get(role) ?? []).flatMap((one) => {
+      const answer = read(one, "anchor.problems");
+      return Array.isArray(answer) ? [new Set<unknown>(answer)] : [];
+    });
+    if (ranked.length === 0) return [];
+    return [problems.map(({ value }) => ranked.filter((own) => own.has(value)).length / ranked.length)];
+  });
 
 function leadingProblems(evidence: readonly Evidence[], accounts: readonly Account[]): Claim[] {
   const problems = answersTo(evidence, "anchor.problems");
-  const ranks = (one: Evidence, value: string): number | null => {
-    const answer = read(one, "anchor.problems");
-    return Array.isArray(answer) ? (answer.some((given) => given === value) ? 1 : 0) : null;
-  };
   const present = chainRoles.filter((role) => accounts.some(({ people }) => people.has(role)));
   return present.flatMap((role): Claim[] => {
-    const series = problems.map(({ value }) => seriesOf(meansOf(accounts, role, (one) => ranks(one, value))));
-    const n = series[0]?.values.length ?? 0;
+    const companies = sharesRanking(accounts, role, problems);
+    const n = companies.length;
     if (n < fewest) return [];
-    const shares = series.map(({ values }) => mean(values)!);
+    const shares = problems.map((_, at) => mean(companies, (one) => one[at])!);
     const order = shares.map((_, at) => at).sort((a, b) => shares[b]! - shares[a]!);
     const [winner, next] = order;
     if (winner === undefined || next === undefined) return [];
     const lead = shares[winner]! - shares[next]!;
     if (lead < leastLead) return [];
     const p = order.slice(1).reduce((largest, other) => {
-      const leads = series[winner]!.values.map((own, at) => own - series[other]!.values[at]!);
+      const leads = companies.map((one) => one[winner]! - one[other]!);
       const se = Math.sqrt(Math.max(deviation(leads)! ** 2, 0.05) / n);
       return Math.max(largest, 2 * tCdf(-Math.abs(mean(leads)! / se), n - 1));
     }, 0);
@@ -69,13 +77,18 @@ function leadingProblems(evidence: readonly Evidence[], accounts: readonly Accou
             label: said("提到的人（按公司平均）", "People naming it, averaged by company"),
             value: shares[winner]!,
             unit: "share",
-            interval: shareInterval(series[winner]!.values),
+            interval: shareInterval(companies.map((one) => one[winner]!)),
             n: own.length,
             companies: n,
             method: "leading-answer",
           },
         ],
-        evidence: idsOf(own.filter((one) => ranks(one, problems[winner]!.value) === 1)),
+        evidence: idsOf(
+          own.filter((one) => {
+            const answer = read(one, "anchor.problems");
+            return Array.isArray(answer) && answer.some((given) => given === problems[winner]!.value);
+          }),
+        ),
         wouldChange: said(
           `${second["zh-CN"]}追上来：现在差 ${Math.round(100 * lead)} 个百分点。`,
           `${second.en} catching up: it is ${Math.round(100 * lead)} points behind.`,

@@ -1,5 +1,7 @@
 /** The report on a screen: chapters under one another, on a phone as on a desk. */
 import type { ReactNode } from "react";
+import { BeingComputed, ReadyAtLast } from "~/components/being-computed";
+import { CatchingUp } from "~/components/catching-up";
 import { EmptyState } from "~/components/empty-state";
 import { Notice } from "~/components/notice";
 import { PageHeader } from "~/components/page-header";
@@ -12,9 +14,7 @@ import {
   type ReportDocument,
 } from "~/domain/report/document/report-document";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
-import { BeingComputed, ReadyAtLast } from "./being-computed";
 import { ReportBlock } from "./blocks";
-import { CatchingUp } from "./catching-up";
 import type { Place } from "./place";
 
 type ReportPageProps = {
@@ -118,6 +118,7 @@ function ReportBody({ document, study }: { document: ReportDocument; study: stri
 
 export function ReportPage({ document, study, actions, about, catchingUp = false }: ReportPageProps) {
   const text = useText("report").report;
+  const page = useText("sharing").page;
   const results = useText("results");
   const { product, sample } = document;
   const pending = isPending(document);
@@ -132,8 +133,12 @@ export function ReportPage({ document, study, actions, about, catchingUp = false
       {sample && <Notice>{text.sampleNote}</Notice>}
       {catchingUp && !pending && <CatchingUp at={document.computedAt} />}
       {about}
-      <ReadyAtLast pending={pending} />
-      {pending ? <BeingComputed {...document} /> : <ReportBody {...{ document, study }} />}
+      <ReadyAtLast pending={pending} ready={page.ready} />
+      {pending ? (
+        <BeingComputed {...document} what={page.computing} />
+      ) : (
+        <ReportBody {...{ document, study }} />
+      )}
     </>
   );
 }

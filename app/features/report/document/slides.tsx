@@ -1,6 +1,7 @@
 /** The report a slide at a time: by key, by tap, and by plain links where no script runs. */
 import { Link, useNavigate } from "@remix-run/react";
 import { useEffect } from "react";
+import { BeingComputed, ReadyAtLast } from "~/components/being-computed";
 import { LinkButton } from "~/components/button";
 import { Section } from "~/components/section";
 import {
@@ -11,7 +12,6 @@ import {
   type ReportDocument,
 } from "~/domain/report/document/report-document";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
-import { BeingComputed, ReadyAtLast } from "./being-computed";
 import { ReportBlock } from "./blocks";
 import { OnlyThese } from "./report-page";
 
@@ -39,9 +39,10 @@ type SlidesProps<D> = { document: D; at: number; here: string; search?: string; 
 
 /** `at` counts from 0, the title; `here` is the address without its place and `search` what else it says, `out` where the end leads. */
 export function Slides({ document, ...place }: SlidesProps<ReportDocument | PendingReport>) {
+  const text = useText("sharing").page;
   return (
     <>
-      <ReadyAtLast pending={isPending(document)} />
+      <ReadyAtLast pending={isPending(document)} ready={text.ready} />
       {isPending(document) ? (
         <ComingSlides {...document} out={place.out} />
       ) : (
@@ -52,14 +53,14 @@ export function Slides({ document, ...place }: SlidesProps<ReportDocument | Pend
 }
 
 function ComingSlides({ out, ...report }: PendingReport & { out: string }) {
-  const text = useText("sharing").slides;
+  const { slides: text, page } = useText("sharing");
   const { title } = useText("report").report;
   return (
     <div className="flex min-h-dvh flex-col px-4 py-4 sm:px-10 sm:py-6">
       <main id="content" tabIndex={-1} className="flex flex-1 flex-col justify-center outline-none">
         <div className="mx-auto grid w-full max-w-5xl gap-3">
           <h1 className="text-3xl tracking-tight">{title(report)}</h1>
-          <BeingComputed {...report} />
+          <BeingComputed {...report} what={page.computing} />
         </div>
       </main>
       <nav className="mt-6">
