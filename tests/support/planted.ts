@@ -156,6 +156,8 @@ export const shapes = {
     ...plain,
     people: { ...plain.people, user: (random) => (random() < 0.08 ? 20 : 1 + Math.floor(3 * random())) },
   },
+  /** A tenth of the companies give fifty users and the others one, each of its own mood. */
+  giants: { ...plain, people: { ...plain.people, user: (random) => (random() < 0.1 ? 50 : 1) }, mood: 0.4 },
 } satisfies Record<string, Shape>;
 
 /** A shape such as somebody else would draw: everything that a study can be like, by chance. */

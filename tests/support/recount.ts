@@ -82,7 +82,15 @@ export function shareOf(given: readonly { company: string; yes: boolean }[]) {
   const p = k / n;
   const groups = byCompany(given);
   const m = groups.length;
-  const result = { n, k, share: p, companies: m, effective: n, interval: null as [number, number] | null };
+  const result = {
+    n,
+    k,
+    share: p,
+    companies: m,
+    effective: n,
+    even: m,
+    interval: null as [number, number] | null,
+  };
   if (n < 5 || m < 5) return result;
   const squares = total(groups.map((group) => group.length ** 2));
   let rho = 0;
@@ -100,6 +108,7 @@ export function shareOf(given: readonly { company: string; yes: boolean }[]) {
   const half =
     (t * Math.sqrt((p * (1 - p)) / effective + t ** 2 / (4 * effective ** 2))) / (1 + t ** 2 / effective);
   result.effective = effective;
+  result.even = n ** 2 / squares;
   result.interval = [middle - half, middle + half];
   return result;
 }

@@ -152,6 +152,10 @@ export const insightMethods: readonly Method[] = [
         "What is not said may still be true: there may just be too few companies to tell.",
       ),
       both("它不保护您自己另外翻看的交叉表。", "It does not cover the crosstabs you look through yourself."),
+      both(
+        "一家公司的人占了大半时，分量相当的公司没有几家，判定几乎不会是“强”。",
+        "Where one company gives most of the answers, few companies weigh evenly, and a verdict is hardly ever strong.",
+      ),
     ],
     sources: [
       "Bonferroni over families, Westfall–Young and Holm (1979) inside them",

@@ -37,6 +37,8 @@ export type PmfScore = DisappointmentCounts & {
   icc: Outcome<number>;
   designEffect: Outcome<number>;
   effectiveN: Outcome<number>;
+  /** As many companies of one size would weigh as evenly. */
+  evenCompanies: Outcome<number>;
   /** What Wilson would say if colleagues answered independently; to show what the companies cost. */
   naiveInterval: Interval;
 };
@@ -95,6 +97,7 @@ export function pmfScore(
     icc: given((from) => from.icc),
     designEffect: given((from) => from.designEffect),
     effectiveN: given((from) => from.effectiveN),
+    evenCompanies: given((from) => from.evenClusters),
     naiveInterval: naive.value,
   });
 }

@@ -14,6 +14,8 @@ export type ClusteredWilson = {
   designEffect: number;
   /** n / design effect: as many independent answers would say as much. Never above n. */
   effectiveN: number;
+  /** As many companies of one size would weigh as evenly, n²/Σnᵢ² (Kish): 1.4 where one of ten has fifty answers. */
+  evenClusters: number;
   interval: Interval;
 };
 
@@ -77,7 +79,7 @@ function judged(
   const designEffect = 1 + (meanSize - 1) * known.icc;
   const effectiveN = known.n / designEffect;
   const interval = wilsonBounds(known.share, effectiveN, criticalT(effectiveN, confidence));
-  return { ...known, designEffect, effectiveN, interval };
+  return { ...known, designEffect, effectiveN, evenClusters: known.n / meanSize, interval };
 }
 
 /** Student's t for an effective sample size: degrees of freedom are one less, but at least 1. */

@@ -162,9 +162,10 @@ function verdict({ answers }: SampledReport, { about }: ReportInsight): Wanted {
   const [role] = about.roles!;
   const { places, all } = segmentOf(answers, about);
   const { score } = fitOf(places ? answersIn([...peopleOf(answers, roles, places)]) : answers, role!);
-  const { share, interval, n, companies, effective } = score;
+  const { share, interval, n, companies, effective, even } = score;
   const t = (Math.abs(share - threshold) * Math.sqrt(effective)) / Math.sqrt(threshold * (1 - threshold));
-  const p = beyondT(t, Math.max(1, Math.min(effective, companies) - 1));
+  const allOfOneMind = (share > threshold ? threshold : 1 - threshold) ** even;
+  const p = Math.max(beyondT(t, Math.max(1, Math.min(effective, even) - 1)), allOfOneMind);
   const probably = judged(interval, threshold) === "undecided" && p <= 0.1;
   const found = probably ? `probably-${share > threshold ? "above" : "below"}` : judged(interval, threshold)!;
   expect(about.item).toBe(found);
@@ -199,7 +200,8 @@ function missing({ answers }: SampledReport, { about }: ReportInsight): Wanted {
 
 function price({ answers }: SampledReport, { about, figures }: ReportInsight): Wanted {
   const { points, prices } = priceMeter(answers.of(about.roles![0]!));
-  const companies = new Set(answers.given(about.roles![0]!, "price.cheap").map(companyOf)).size;
+  const rising = answers.of(about.roles![0]!).filter((row) => priceMeter([row]).prices.length > 0);
+  const companies = new Set(rising.map(companyOf)).size;
   priceEnds(answers, about.roles![0]!, "opp", figures[0]!.interval!);
   return { figures: [{ value: points.opp, n: prices.length, companies }] };
 }

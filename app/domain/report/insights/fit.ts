@@ -7,7 +7,7 @@ import type { PmfRule } from "../../study/study";
 import type { PmfAnswered } from "../evidence";
 import type { Claim, InsightFigure } from "../insight";
 import type { Segment } from "./accounts";
-import { capital, nameOfSegment, peopleOf, percent, said, sentence } from "./words";
+import { capital, counted, nameOfSegment, peopleOf, percent, said, sentence } from "./words";
 
 /** Users first: theirs is the score Ellis meant, and it gets the larger part of the error. */
 const asked: readonly { role: ChainRole; part: number }[] = [
@@ -17,13 +17,17 @@ const asked: readonly { role: ChainRole; part: number }[] = [
 
 /**
  * p of the test whose interval gives the verdict: the score against the threshold, on the effective number of answers.
- * How alike colleagues are is known no better than there are companies, so that t has no more degrees of freedom.
+ * How alike colleagues are is known no better than there are companies, and of very unequal ones no better than of as
+ * many as weigh evenly, so that t has no more degrees of freedom. However alike they are, p is no smaller than the
+ * chance that so many companies, each of one mind, are all on the same side.
+ * Source: Kish (1965), Survey Sampling, for the even weight; Korn & Graubard (1998) for the degrees of freedom.
  */
-function fitP({ score, effectiveN, companies }: PmfScore, threshold: number): number | null {
-  if (!effectiveN.ok) return null;
+function fitP({ score, effectiveN, evenCompanies }: PmfScore, threshold: number): number | null {
+  if (!effectiveN.ok || !evenCompanies.ok) return null;
   const t =
     (Math.abs(score - threshold) * Math.sqrt(effectiveN.value)) / Math.sqrt(threshold * (1 - threshold));
-  return 2 * tCdf(-t, Math.max(1, Math.min(effectiveN.value, companies) - 1));
+  const p = 2 * tCdf(-t, Math.max(1, Math.min(effectiveN.value, evenCompanies.value) - 1));
+  return Math.max(p, (score > threshold ? threshold : 1 - threshold) ** evenCompanies.value);
 }
 
 const figureOf = (role: ChainRole, score: PmfScore): InsightFigure => ({
@@ -51,6 +55,13 @@ function judgedOf({ score, verdict }: PmfScore, p: number | null, threshold: num
   return score > threshold ? "probably-above" : "probably-below";
 }
 
+/** Answers still needed, where a study could collect them: ten times what it has is no plan. */
+const mostMore = { times: 10, least: 500 };
+function moreOf({ howManyMore, n }: PmfScore): string | null {
+  const more = howManyMore.ok ? howManyMore.value : 0;
+  return more > 0 && more <= Math.max(mostMore.least, mostMore.times * n) ? counted(more) : null;
+}
+
 function statementOf(
   role: ChainRole,
   score: PmfScore,
@@ -60,13 +71,13 @@ function statementOf(
 ): Claim["statement"] {
   const people = peopleOf[role];
   const [is, line] = [percent(score.score), percent(rule.threshold)];
-  const more = score.howManyMore.ok && score.howManyMore.value > 0 ? score.howManyMore.value : null;
+  const more = moreOf(score);
   const toDecide =
     more === null
       ? said("", "")
       : said(
           `；再有 ${more} 份合格回答即可判定`,
-          `; ${more} more eligible ${more === 1 ? "answer" : "answers"} would decide it`,
+          `; ${more} more eligible ${more === "1" ? "answer" : "answers"} would decide it`,
         );
   switch (judged) {
     case "above":
@@ -103,7 +114,7 @@ function statementOf(
           )
         : said(
             `${people["zh-CN"]}是否离不开它，尚不能判定：${is} 会非常失望；照这个比例，再有 ${more} 份合格回答即可判定。`,
-            `Whether ${people.en} would miss it is undecided at ${is}; ${more} more eligible ${more === 1 ? "answer" : "answers"} at this share would decide it.`,
+            `Whether ${people.en} would miss it is undecided at ${is}; ${more} more eligible ${more === "1" ? "answer" : "answers"} at this share would decide it.`,
           );
   }
 }
@@ -111,14 +122,17 @@ function statementOf(
 const wouldChange = (score: PmfScore): Claim["wouldChange"] => {
   const na = said(
     `把“已不再使用”的 ${score.na} 人也算进分母，比例是 ${percent(score.scoreWithNa)}。`,
-    `Counting the ${score.na} who no longer use it, the share is ${percent(score.scoreWithNa)}.`,
+    `Counting the ${score.na === 1 ? "one who no longer uses" : `${counted(score.na)} who no longer use`} it, the share is ${percent(score.scoreWithNa)}.`,
   );
-  const more = score.howManyMore.ok && score.howManyMore.value > 0 ? score.howManyMore.value : null;
+  const more = moreOf(score);
   const wait = said(
     "新一轮的比例落到门槛另一侧。",
     "A new wave whose share lies on the other side of the threshold.",
   );
-  const base = more === null ? wait : said(`再有 ${more} 份合格回答。`, `${more} more eligible answers.`);
+  const base =
+    more === null
+      ? wait
+      : said(`再有 ${more} 份合格回答。`, `${more} more eligible ${more === "1" ? "answer" : "answers"}.`);
   return score.na > 0 ? said(base["zh-CN"] + na["zh-CN"], `${base.en} ${na.en}`) : base;
 };
 
