@@ -3,7 +3,7 @@
  * with needs, and two roles that see a thing alike. Densities are added up strip by strip, companies drawn one by one.
  */
 
-import { tQuantile } from "./recount";
+import { total, tQuantile } from "./recount";
 import { average, lehmer, type Row, squaresAbout } from "./recount-tests";
 
 /** What is left of a density beyond `from`, of all of it. */
@@ -239,7 +239,12 @@ export function chancesOfAgreement(pairs: readonly (readonly [number, number])[]
   const r = product / Math.sqrt(squaresAbout(one, average(one)) * squaresAbout(other, average(other)));
   // Fisher's z, written out.
   const z = (of: number) => 0.5 * Math.log((1 + of) / (1 - of));
-  const above = (least: number) => beyondZ((z(r) - z(least)) * Math.sqrt(n - 3));
+  // Kurtosis over that of a normal distribution, where it is larger.
+  const peaks = [one, other].map(
+    (side) =>
+      (n * total(side.map((x) => (x - average(side)) ** 4))) / (3 * squaresAbout(side, average(side)) ** 2),
+  );
+  const above = (least: number) => beyondZ((z(r) - z(least)) * Math.sqrt((n - 3) / Math.max(1, ...peaks)));
   const inside = beyondT((0.5 - Math.abs(average(gaps))) / error, n - 1) / 2;
   return {
     gap: average(gaps),

@@ -11,7 +11,7 @@ import type { Interval } from "../stats/interval";
 import { type AnchorMeasure, type AnchorRow, anchorProfile } from "./anchor-profile";
 import { type Evidence, isRecord, read } from "./evidence";
 import { type Account, accountsOf } from "./insights/accounts";
-import { ratedItems } from "./insights/gaps";
+import { ratedItems } from "./insights/ratings";
 
 export type AgreementRow = AnchorRow & {
   /** Ordinal α with roles as raters and companies as units; role means rounded to the scale. */

@@ -65,7 +65,10 @@ export function contradiction({ answers }: SampledReport, { about }: ReportInsig
     ? [1, errorShares["gap-decider-user"], errorShares["gap-segment"]]
     : [2, errorShares["gap-other"], errorShares["gap-other"]];
   const whole = { p: looks * chanceOfMean(series, at, ourDraws, 3), share: ofAll, drawn: true };
-  const n = peopleOf(answers, ordered, places).length;
+  const isHeld = (place: number) => row[place] !== null && (!places || places.includes(place));
+  const held = answers.companies.flatMap((_, place) => (isHeld(place) ? [place] : []));
+  const given = about.measure === "anchor.choice" ? choice("us") : rating(`${about.measure}/${about.item}`);
+  const n = peopleOf(answers, ordered, held).filter((one) => given(one) !== null).length;
   const turned = ([low, high]: [number, number]): [number, number] =>
     sign > 0 ? [low, high] : [-high, -low];
   if (!places) {
@@ -88,8 +91,13 @@ export function contradiction({ answers }: SampledReport, { about }: ReportInsig
 
 export function agreement({ answers }: SampledReport, { about }: ReportInsight): Wanted {
   const [first, second] = about.roles!;
-  const n = peopleOf(answers, [first!, second!], null).length;
   const looks = 17 * 3;
+  /** Who gave an answer, in companies in which both roles did. */
+  const behind = (given: (row: CsvRow) => number | null) => {
+    const [one, other] = [first!, second!].map((role) => answers.byCompany(role, given));
+    const places = one!.flatMap((a, place) => (a === null || other![place] === null ? [] : [place]));
+    return peopleOf(answers, [first!, second!], places).filter((row) => given(row) !== null).length;
+  };
   if (about.measure === "anchor.choice") {
     const pairs = answers.companies.flatMap((company) => {
       const [one, other] = [first!, second!].map((role) =>
@@ -110,7 +118,12 @@ export function agreement({ answers }: SampledReport, { about }: ReportInsight):
     const t = (average(same) - likely - 0.5 * (1 - likely)) / error;
     const tail = beyondT(t, same.length - 1) / 2;
     return {
-      figures: [{ value: average(same), interval: around(same, 0.05, [0, 1]), n, companies: same.length }],
+      figures: [
+        {
+          ...{ value: average(same), interval: around(same, 0.05, [0, 1]), n: behind(choice("us")) },
+          companies: same.length,
+        },
+      ],
       sure: { p: looks * (t < 0 ? 1 - tail : tail), share: errorShares.agreement, drawn: false },
     };
   }
@@ -125,7 +138,7 @@ export function agreement({ answers }: SampledReport, { about }: ReportInsight):
     0,
   );
   return {
-    figures: [{ value: gap, interval, n, companies: pairs.length }],
+    figures: [{ value: gap, interval, n: behind(rating(column)), companies: pairs.length }],
     sure: { p: looks * close, share: errorShares.agreement, drawn: false },
   };
 }
@@ -158,7 +171,13 @@ export function lead({ answers }: SampledReport, { about, kind }: ReportInsight)
     (places ? roles.slice(0, roles.indexOf(role as "user")).flatMap(seriesOf).length : 0);
   const { row, floor } = series[at]!;
   const sign = kind === "threat" ? 1 : -1;
-  const n = peopleOf(answers, [role!], places).length;
+  const gave = (one: CsvRow, vendor: string) =>
+    about.measure === "anchor.choice"
+      ? choice(vendor)(one) !== null
+      : numberAt(one, `requester.compared/${vendor}`) !== null;
+  const n = peopleOf(answers, [role!], places).filter(
+    (one) => gave(one, about.rival!) && gave(one, "us"),
+  ).length;
   if (places) {
     const { mean, inSegment } = chancesInSegment(series, all, { item: at, segment }, ourDraws, 6);
     return {

@@ -4,9 +4,9 @@ import type { LocalText } from "../../language";
 import { normalCdf, tCdf, tQuantile } from "../../stats/distributions";
 import { read } from "../evidence";
 import type { Claim, InsightFigure } from "../insight";
-import { type Account, idsOf, peopleIn } from "./accounts";
+import type { Account } from "./accounts";
 import { nameOfAttribute } from "./gap-words";
-import type { Pair, RatedItem } from "./gaps";
+import { behindGap, type Pair, type RatedItem } from "./ratings";
 import { peopleOf, percent, points, said, sentence } from "./words";
 
 /** Means closer than this are alike. */
@@ -22,7 +22,8 @@ type Sure = { some: number; close: number };
 /**
  * Ratings: two tests must both hold: the mean gap lies within half a point (two one-sided t tests), and companies whose
  * one role rates high have the other rate high too (correlation; for `strong` it must exceed 0.5). Two roles that answer
- * at random about the same mean are no agreement. Choices: pairs of the same company choose alike more often than their
+ * at random about the same mean are no agreement. Where nearly all rate alike and a company or two make the correlation,
+ * it is as unsure as their ratings are peaked (Hawkins 1989, Am Stat 43:235–237, with one kurtosis). Choices: pairs of the same company choose alike more often than their
  * roles' shares make likely (Cohen's κ, for `strong` above 0.5). Bonferroni over everything looked at.
  */
 export function agreementClaims(
@@ -32,22 +33,35 @@ export function agreementClaims(
 ): Claim[] {
   const rated = items.filter(({ measure }) => measure !== "anchor.choice");
   const looks = (rated.length + 1) * pairs.length;
-  return pairs.flatMap((pair) => [
-    ...rated.flatMap((item) => ratedAlike(item, pair, accounts, looks)),
-    ...choosingAlike(pair, accounts, looks),
-  ]);
+  const chosen = items.find(({ measure }) => measure === "anchor.choice")!;
+  return pairs.flatMap((pair) => {
+    // A place keeps its number: the ratings are by place.
+    const of = accounts.map((account) =>
+      heldApart(account, pair) ? account : { ...account, people: nobody },
+    );
+    return [
+      ...rated.flatMap((item) => ratedAlike(item, pair, of, looks)),
+      ...choosingAlike(chosen, pair, of, looks),
+    ];
+  });
 }
 
-function ratedAlike(
-  { measure, attribute, ratings }: RatedItem,
-  pair: Pair,
-  accounts: readonly Account[],
-  looks: number,
-): Claim[] {
+/** Whether two roles are held by different people of a company: who holds both agrees with nobody but himself. */
+function heldApart({ people }: Account, [one, other]: Pair): boolean {
+  const contacts = new Set((people.get(one) ?? []).flatMap(({ contactId }) => contactId ?? []));
+  return !(people.get(other) ?? []).some(({ contactId }) => contactId !== null && contacts.has(contactId));
+}
+
+const nobody: Account["people"] = new Map();
+
+function ratedAlike(item: RatedItem, pair: Pair, accounts: readonly Account[], looks: number): Claim[] {
+  const { measure, attribute, ratings } = item;
   const [one, other] = [ratings.get(pair[0]) ?? [], ratings.get(pair[1]) ?? []];
   const both = one.flatMap((a, place) => {
     const b = other[place];
-    return a === null || b === null || b === undefined ? [] : [[a, b] as const];
+    return a === null || b === null || b === undefined || accounts[place]!.people === nobody
+      ? []
+      : [[a, b] as const];
   });
   const n = both.length;
   if (n < fewest) return [];
@@ -56,11 +70,12 @@ function ratedAlike(
   const r = correlation(both);
   if (se === 0 || r === null || r < leastTogether || r >= 1) return [];
   const within = tCdf(-(alike - Math.abs(gap)) / se, n - 1);
-  const above = (least: number) => normalCdf(-(Math.atanh(r) - Math.atanh(least)) * Math.sqrt(n - 3), 0, 1);
+  const unsure = Math.sqrt(Math.max(1, peak(both.map(([a]) => a)), peak(both.map(([, b]) => b))) / (n - 3));
+  const above = (least: number) => normalCdf((Math.atanh(least) - Math.atanh(r)) / unsure, 0, 1);
   const half = tQuantile(0.975, n - 1) * se;
   const name = nameOfAttribute(attribute);
   const [a, b] = [peopleOf[pair[0]], peopleOf[pair[1]]];
-  return claimOf(pair, accounts, {
+  return claimOf(item, pair, accounts, {
     sure: { some: Math.max(within, above(0)), close: Math.max(within, above(certainlyTogether)) },
     looks,
     about: { measure, item: attribute },
@@ -90,7 +105,7 @@ function ratedAlike(
 }
 
 /** For each company the share of its pairs that choose the same, less what the roles' shares make likely. */
-function choosingAlike(pair: Pair, accounts: readonly Account[], looks: number): Claim[] {
+function choosingAlike(item: RatedItem, pair: Pair, accounts: readonly Account[], looks: number): Claim[] {
   const companies = accounts.flatMap(({ people }) => {
     const [one, other] = pair.map((role) =>
       (people.get(role) ?? []).flatMap((person) => {
@@ -115,7 +130,7 @@ function choosingAlike(pair: Pair, accounts: readonly Account[], looks: number):
   const half = tQuantile(0.975, n - 1) * se;
   const above = (kappa: number) => tCdf(-(share - likely - kappa * (1 - likely)) / se, n - 1);
   const [a, b] = [peopleOf[pair[0]], peopleOf[pair[1]]];
-  return claimOf(pair, accounts, {
+  return claimOf(item, pair, accounts, {
     sure: { some: above(0), close: above(certainlyTogether) },
     looks,
     about: { measure: "anchor.choice" },
@@ -148,12 +163,13 @@ type Alike = {
 };
 
 function claimOf(
+  item: RatedItem,
   pair: Pair,
   accounts: readonly Account[],
   { sure, looks, about, statement, figure, wouldChange }: Alike,
 ): Claim[] {
   if (looks * sure.some > 0.05) return [];
-  const people = peopleIn(accounts, pair);
+  const people = behindGap(item, pair, accounts);
   return [
     {
       kind: "agreement",
@@ -165,11 +181,18 @@ function claimOf(
       statement: sentence(undefined, statement),
       about: { ...about, roles: pair },
       figures: [{ ...figure, n: people.length }],
-      evidence: idsOf(people),
+      evidence: people.map(({ id }) => id),
       wouldChange,
       next: { step: said("对两方讲同一个理由。", "Give both the same reason."), page: "chain" },
     },
   ];
+}
+
+/** How peaked values are, against a normal distribution's 1: many alike and a few far off make it large. */
+function peak(values: readonly number[]): number {
+  const centre = mean(values)!;
+  const moment = (power: number) => mean(values, (one) => (one - centre) ** power)!;
+  return moment(4) / (3 * moment(2) ** 2);
 }
 
 function correlation(pairs: readonly (readonly [number, number])[]): number | null {

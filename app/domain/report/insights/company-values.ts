@@ -35,6 +35,12 @@ export function shareInterval(shares: readonly number[]): Interval | null {
   return [Math.max(0, centre - half), Math.min(1, centre + half)];
 }
 
+/** An interval of a difference, kept to what two shares (1) or two ratings of 1–5 (4) can differ by; turned where the mean is below 0. */
+export function differenceInterval({ mean, interval: [from, to] }: Tested, most: 1 | 4): Interval {
+  const kept = (bound: number) => Math.min(most, Math.max(-most, bound));
+  return mean > 0 ? [kept(from), kept(to)] : [kept(-to), kept(-from)];
+}
+
 export type Looked = { values: CompanyValues; floor?: number };
 export type Tested = { mean: number; interval: Interval; companies: number; p: number };
 export type InSegment = Tested & {

@@ -2,8 +2,8 @@
 import type { ChainRole } from "../../chain/role";
 import type { LocalText } from "../../language";
 import { anchorAttributes } from "../../questionnaire/answer-options";
-import type { GapMeasure } from "./gaps";
-import { peopleOf, percent, points, quoted, said } from "./words";
+import type { GapMeasure } from "./ratings";
+import { peopleOf, points, quoted, said, sharePoints } from "./words";
 
 type Gap = { measure: GapMeasure; attribute: string; high: ChainRole; low: ChainRole; gap: number };
 
@@ -26,8 +26,8 @@ export function gapStatement({ measure, attribute, high, low, gap }: Gap): Local
       );
     default:
       return said(
-        `${more["zh-CN"]}比同公司的${less["zh-CN"]}更愿意选本产品，比例高出 ${percent(gap)}。`,
-        `${more.en} would choose us more often than ${less.en} of the same company: the share is ${percent(gap)} higher.`,
+        `${more["zh-CN"]}比同公司的${less["zh-CN"]}更愿意选本产品，比例高出 ${sharePoints(gap)["zh-CN"]}。`,
+        `${more.en} would choose us more often than ${less.en} of the same company: the share is ${sharePoints(gap).en} higher.`,
       );
   }
 }

@@ -1,19 +1,12 @@
 /** Where two roles of one company rate the same thing differently, or see it alike. */
-import { mean } from "d3-array";
-import { type ChainRole, chainRoles } from "../../chain/role";
-import { anchorAttributes } from "../../questionnaire/answer-options";
-import type { Answer } from "../../questionnaire/compiled";
-import { isRecord, read } from "../evidence";
+import { chainRoles } from "../../chain/role";
 import { type Claim, errorShares, type Family, type SegmentKey } from "../insight";
-import { type Account, idsOf, peopleIn, type Segment } from "./accounts";
+import type { Account, Segment } from "./accounts";
 import { agreementClaims } from "./agreement";
-import { inSegments, overAllCompanies, type Tested } from "./company-values";
+import { differenceInterval, inSegments, overAllCompanies, type Tested } from "./company-values";
 import { gapStatement, stakeOf } from "./gap-words";
-import { capital, peopleOf, percent, points, said, sentence } from "./words";
-
-/** What two roles of a company can differ on: a rating of 1–5, or whether they would choose us. */
-const gapMeasures = ["anchor.importance", "anchor.satisfaction", "anchor.choice"] as const;
-export type GapMeasure = (typeof gapMeasures)[number];
+import { behindGap, type GapMeasure, gapsOf, type Pair, type RatedItem, ratedItems } from "./ratings";
+import { capital, peopleOf, points, said, sentence, sharePoints } from "./words";
 
 /** A gap smaller than half a point of the scale, or a fifth of the people, moves nobody. */
 const leastGap: Record<GapMeasure, number> = {
@@ -25,61 +18,6 @@ const leastGap: Record<GapMeasure, number> = {
 /** An item whose roles certainly differ is put down to a segment at this chance of naming a wrong one. */
 const locating = 0.05;
 
-/** The answer that stands for our product. */
-const us = "us";
-
-/** Mean rating of each company by role, for every attribute of the measures. */
-export type Ratings = Map<ChainRole, (number | null)[]>;
-export type RatedItem = { measure: GapMeasure; attribute: string; ratings: Ratings };
-
-/** A rating as it was given; a choice is 1 for us and 0 for anything else. */
-function ratingIn(measure: GapMeasure, answer: Answer | null, attribute: string): number | null {
-  if (measure === "anchor.choice") return answer === null ? null : answer === attribute ? 1 : 0;
-  const cell = isRecord(answer) ? answer[attribute] : null;
-  return typeof cell === "number" ? cell : null;
-}
-
-const knownItems = new WeakMap<readonly Account[], RatedItem[]>();
-
-export function ratedItems(accounts: readonly Account[]): readonly RatedItem[] {
-  const known = knownItems.get(accounts) ?? rateItems(accounts);
-  knownItems.set(accounts, known);
-  return known;
-}
-
-function rateItems(accounts: readonly Account[]): RatedItem[] {
-  return gapMeasures.flatMap((measure) => {
-    const attributes: readonly string[] =
-      measure === "anchor.choice" ? [us] : anchorAttributes.map(({ value }) => value);
-    const items = attributes.map((attribute) => ({
-      ...{ measure, attribute },
-      ratings: new Map<ChainRole, (number | null)[]>(),
-    }));
-    accounts.forEach(({ people }, place) => {
-      for (const [role, own] of people) {
-        const answers = own.map((one) => read(one, measure));
-        for (const { attribute, ratings } of items) {
-          const given = answers.flatMap((answer) => ratingIn(measure, answer, attribute) ?? []);
-          const byAccount = ratings.get(role) ?? accounts.map(() => null);
-          ratings.set(role, byAccount);
-          byAccount[place] = given.length > 0 ? mean(given)! : null;
-        }
-      }
-    });
-    return items;
-  });
-}
-
-/** A gap for every company in which both roles have rated the item; null for the others. */
-const gapsOf = (ratings: Ratings, [first, second]: Pair, companies: number): (number | null)[] => {
-  const [one, other] = [ratings.get(first), ratings.get(second)];
-  return Array.from({ length: companies }, (_, place) => less(one?.[place], other?.[place]));
-};
-
-const less = (a: number | null | undefined, b: number | null | undefined) =>
-  a === null || a === undefined || b === null || b === undefined ? null : a - b;
-
-export type Pair = readonly [ChainRole, ChainRole];
 const mainPair: Pair = ["decider", "user"];
 
 /** Every pair of roles, decider and user apart: theirs is the gap a study is made for. */
@@ -150,29 +88,26 @@ function contradictions(
     });
     const located = parts.some((one) => whole && overAll(one) <= overAll(whole));
     return [
-      ...(whole && !located ? [claimOf(item, pair, whole, known)] : []),
-      ...parts.map((one) => claimOf(item, pair, one, known, one.segment)),
-    ].filter(({ figures }) => Math.abs(figures[0]!.value) >= leastGap[item.measure]);
+      ...(whole && !located ? [{ test: whole, segment: undefined }] : []),
+      ...parts.map((test) => ({ test, segment: test.segment })),
+    ]
+      .filter(({ test }) => Math.abs(test.mean) >= leastGap[item.measure])
+      .map(({ test, segment }) => claimOf(item, pair, test, known, segment));
   });
 }
 
 const overAll = ({ p, family }: Pick<Found, "p" | "family">) => p / errorShares[family];
 
-function claimOf(
-  { measure, attribute }: RatedItem,
-  pair: Pair,
-  test: Found,
-  { accounts }: Known,
-  segment?: Segment,
-): Claim {
+function claimOf(item: RatedItem, pair: Pair, test: Found, { accounts }: Known, segment?: Segment): Claim {
+  const { measure, attribute } = item;
+  const people = behindGap(item, pair, accounts, segment);
   const [high, low]: Pair = test.mean > 0 ? pair : [pair[1], pair[0]];
   const gap = Math.abs(test.mean);
-  const [from, to] = test.interval;
   const key: SegmentKey | undefined = segment && { by: segment.by, value: segment.value };
   const stake = stakeOf(measure, high, low);
   const closer =
     measure === "anchor.choice"
-      ? said(` ${percent(leastGap[measure])}`, percent(leastGap[measure]))
+      ? said(` ${sharePoints(leastGap[measure])["zh-CN"]}`, sharePoints(leastGap[measure]).en)
       : said(` ${points(leastGap[measure])} 分`, `${points(leastGap[measure])} points`);
   return {
     kind: "contradiction",
@@ -191,13 +126,13 @@ function claimOf(
         ),
         value: gap,
         unit: measure === "anchor.choice" ? "share" : "points",
-        interval: test.mean > 0 ? [from, to] : [-to, -from],
-        n: peopleIn(accounts, pair, segment).length,
+        interval: differenceInterval(test, measure === "anchor.choice" ? 1 : 4),
+        n: people.length,
         companies: test.companies,
         method: "bootstrap-family",
       },
     ],
-    evidence: idsOf(peopleIn(accounts, pair, segment)),
+    evidence: people.map(({ id }) => id),
     wouldChange: segment
       ? said(
           "这是翻看各个细分和项目时发现的：下一轮若不再出现，就不成立。",

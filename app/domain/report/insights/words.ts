@@ -12,6 +12,11 @@ const oneDigit = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximum
 export const counted = (n: number) => whole.format(n);
 export const percent = (share: number) => `${whole.format(100 * share)}%`;
 export const points = (n: number) => oneDigit.format(n);
+/** What one share is above another: no per cent of it. */
+export const sharePoints = (share: number): LocalText => {
+  const n = Math.round(100 * share);
+  return said(`${n} 个百分点`, `${n} percentage ${n === 1 ? "point" : "points"}`);
+};
 
 type Named = Readonly<Record<ChainRole, LocalText>>;
 
@@ -30,7 +35,7 @@ export const quoted = (name: LocalText): LocalText => said(`“${name["zh-CN"]}�
 
 const names: Record<SegmentKey["by"], readonly { value: string; name: LocalText }[]> = {
   size: sizeBands,
-  industry: industries,
+  industry: [...industries, { value: "other", name: said("其他行业", "Other industries") }],
   region: [],
 };
 
@@ -42,9 +47,12 @@ export const nameOfSegment = ({ by, value }: SegmentKey): LocalText =>
 function within(segment: SegmentKey | undefined): LocalText {
   if (!segment) return said("", "");
   const name = nameOfSegment(segment);
-  if (segment.by === "size") return said(`在${name["zh-CN"]}的公司里，`, `In companies of ${name.en}, `);
+  if (segment.by === "size")
+    return segment.value === "1"
+      ? said("在个体经营者里，", "Among sole proprietors, ")
+      : said(`在${name["zh-CN"]}的公司里，`, `In companies of ${name.en}, `);
   return segment.by === "industry"
-    ? said(`在${name["zh-CN"]}行业，`, `In “${name.en}”, `)
+    ? said(`在“${name["zh-CN"]}”里，`, `In “${name.en}”, `)
     : said(`在${name["zh-CN"]}，`, `In ${name.en}, `);
 }
 
