@@ -45,7 +45,7 @@ export function segmentsOf(accounts: readonly Account[]): Segment[] {
     const members = new Map<string, number[]>();
     accounts.forEach(({ people }, place) => {
       const [first] = people.values();
-      const value = first?.[0]?.[fields[by]];
+      const value = first?.[0]?.[fields[by]]?.trim();
       if (!value) return;
       const own = members.get(value) ?? [];
       members.set(value, own);

@@ -8,7 +8,7 @@ import type { Claim } from "../insight";
 import { type Account, idsOf, peopleIn } from "./accounts";
 import { shareInterval } from "./company-values";
 import { answersTo, type NamedAnswer } from "./names";
-import { percent, quoted, said } from "./words";
+import { percent, quoted, said, sharePoints } from "./words";
 
 /** A lead, or a difference between companies, smaller than this is not worth a line. */
 const least = 0.1;
@@ -100,7 +100,7 @@ function leading(
     const [share, next] = [percent(lead.share), percent(lead.nextShare)];
     const name = quoted(cause.name);
     const second = quoted(causes[lead.next]!.name);
-    const behindBy = Math.round(100 * (lead.share - lead.nextShare));
+    const behindBy = sharePoints(lead.share - lead.nextShare);
     return [
       {
         kind: "cause",
@@ -118,10 +118,15 @@ function leading(
               `Users name ${name.en} more than any other cause: ${share}, then ${second.en}, ${next}.`,
             ),
         ...(behind && {
-          meaning: said(
-            `决策者感到的是${quoted(behind.name)["zh-CN"]}；具体要解决的，是使用者说的这件事。`,
-            `Deciders feel it as ${quoted(behind.name).en}; what has to be solved is what users name.`,
-          ),
+          meaning: need
+            ? said(
+                `决策者感到的是${quoted(behind.name)["zh-CN"]}；具体要解决的，是使用者说的这件事。`,
+                `Deciders feel it as ${quoted(behind.name).en}; what has to be solved is what users name.`,
+              )
+            : said(
+                `决策者提得最多的是${quoted(behind.name)["zh-CN"]}；使用者说的这件事更具体。`,
+                `Deciders name ${quoted(behind.name).en} most; what users name is more specific.`,
+              ),
         }),
         about: {
           measure: "user.causes",
@@ -145,8 +150,8 @@ function leading(
         ],
         evidence: idsOf(users.filter((one) => names(one, "user.causes", cause.value))),
         wouldChange: said(
-          `${second["zh-CN"]}追上来：现在差 ${behindBy} 个百分点。`,
-          `${second.en} catching up: it is ${behindBy} points behind.`,
+          `${second["zh-CN"]}追上来：现在差 ${behindBy["zh-CN"]}。`,
+          `${second.en} catching up: it is ${behindBy.en} behind.`,
         ),
         next: {
           step: said("在需求树里读使用者的原话。", "Read the users' own words in the need tree."),

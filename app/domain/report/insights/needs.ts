@@ -10,7 +10,7 @@ import type { Claim, InsightSubject } from "../insight";
 import { type Account, idsOf, peopleIn } from "./accounts";
 import { type CompanyValues, meansOf, overAllCompanies, shareInterval } from "./company-values";
 import { answersTo, type NamedAnswer } from "./names";
-import { peopleOf, percent, points, quoted, said, sentence } from "./words";
+import { peopleOf, percent, points, quoted, said, sentence, sharePoints } from "./words";
 
 const fewest = 5;
 const leastLead = 0.15;
@@ -68,7 +68,7 @@ function leadingProblems(evidence: readonly Evidence[], accounts: readonly Accou
           undefined,
           said(
             `${who["zh-CN"]}最大的问题是${first["zh-CN"]}：${percent(shares[winner]!)} 提到，其次是${second["zh-CN"]}，${percent(shares[next]!)}。`,
-            `${who.en} have one main problem, ${first.en}: ${percent(shares[winner]!)} name it, then ${second.en}, ${percent(shares[next]!)}.`,
+            `the main problem of ${who.en} is ${first.en}: ${percent(shares[winner]!)} name it, then ${second.en}, ${percent(shares[next]!)}.`,
           ),
         ),
         about: { measure: "anchor.problems", roles: [role], need: problems[winner]!.value },
@@ -90,8 +90,8 @@ function leadingProblems(evidence: readonly Evidence[], accounts: readonly Accou
           }),
         ),
         wouldChange: said(
-          `${second["zh-CN"]}追上来：现在差 ${Math.round(100 * lead)} 个百分点。`,
-          `${second.en} catching up: it is ${Math.round(100 * lead)} points behind.`,
+          `${second["zh-CN"]}追上来：现在差 ${sharePoints(lead)["zh-CN"]}。`,
+          `${second.en} catching up: it is ${sharePoints(lead).en} behind.`,
         ),
         next: {
           step: said("看看使用者说它的原因是什么。", "See which causes users name for it."),
@@ -131,7 +131,7 @@ function excesses(
   return gaps.map((gap) => (gap === null || usual === null ? null : gap - usual));
 }
 
-/** Worth saying: half a point worse served than the rest, and important (4 of 5 rounded). */
+/** Worth saying: half a point worse served than the rest, important (4 of 5 rounded), and more so than it is served. */
 const leastExcess = 0.5;
 const leastImportance = 3.5;
 
@@ -155,9 +155,17 @@ function badlyServed(evidence: readonly Evidence[], accounts: readonly Account[]
     const test = results[at];
     if (!test || test.mean < leastExcess) return [];
     const people = peopleIn(accounts, [role]);
-    const meanOf = (key: MeasureKey) => mean(people.flatMap((one) => cell(one, key, item.value) ?? [])) ?? 0;
+    // Company by company, of those who rated both, as what is tested: else a crowd in one company speaks for all.
+    const meanOf = (key: MeasureKey) =>
+      mean(
+        meansOf(accounts, role, (one) =>
+          [pair.importance, pair.satisfaction].some((asked) => cell(one, asked, item.value) === null)
+            ? null
+            : cell(one, key, item.value),
+        ).flatMap((level) => level ?? []),
+      ) ?? 0;
     const [matters, served] = [meanOf(pair.importance), meanOf(pair.satisfaction)];
-    if (matters < leastImportance) return [];
+    if (matters < leastImportance || served >= matters) return [];
     const score = opportunityFromRatings(
       people.map((one) => ({
         importance: cell(one, pair.importance, item.value),
@@ -175,8 +183,8 @@ function badlyServed(evidence: readonly Evidence[], accounts: readonly Account[]
         p: Math.min(1, 2 * test.p),
         weight: role === "user" ? 0.65 : 0.6,
         statement: said(
-          `${name["zh-CN"]}对${who["zh-CN"]}重要（${points(matters)} 分）而现状不好（满意度 ${points(served)} 分），比别的项目差得更多。`,
-          `${name.en} matters to ${who.en} (${points(matters)} of 5) and is served badly (satisfaction ${points(served)}), worse than the rest.`,
+          `${name["zh-CN"]}对${who["zh-CN"]}重要（${points(matters)} 分），满意度却只有 ${points(served)} 分：两者比别的项目差得更多。`,
+          `${name.en} matters to ${who.en} (${points(matters)} of 5), yet satisfaction with it is only ${points(served)}: a wider gap than for the rest.`,
         ),
         about,
         figures: [

@@ -16,7 +16,7 @@ export type GapMeasure = (typeof gapMeasures)[number];
 const us = "us";
 
 /** Mean rating of each company by role, for every attribute of the measures. */
-export type Ratings = Map<ChainRole, (number | null)[]>;
+type Ratings = Map<ChainRole, (number | null)[]>;
 export type RatedItem = { measure: GapMeasure; attribute: string; ratings: Ratings };
 
 /** A rating as it was given; a choice is 1 for us and 0 for anything else. */

@@ -5,8 +5,15 @@ import type { LocalText } from "../../language";
 import { signFlipFamily } from "../../stats/sign-flip";
 import { type Evidence, isRecord, read } from "../evidence";
 import type { Claim, SegmentKey } from "../insight";
-import { type Account, idsOf, peopleIn, type Segment } from "./accounts";
-import { type CompanyValues, inSegments, meansOf, seriesOf, type Tested } from "./company-values";
+import { type Account, peopleIn, type Segment } from "./accounts";
+import {
+  type CompanyValues,
+  differenceInterval,
+  inSegments,
+  meansOf,
+  seriesOf,
+  type Tested,
+} from "./company-values";
 import { answersTo, type NamedAnswer } from "./names";
 import { peopleOf, percent, points, said, sentence } from "./words";
 
@@ -36,8 +43,12 @@ const rated = (one: Evidence, vendor: string): number | null => {
 
 const less = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b);
 
+/** Staying as it is wins like a rival, and is spoken of otherwise. */
+const staying = "status-quo";
+
 /** Requesters compare for the others: whom they choose is asked first and has most of the error. */
 const requestersPart = 0.75;
+const drawsOfRole = 1999;
 /** That a rival wins matters more than that it loses. */
 const threatsPart = 0.75;
 
@@ -73,7 +84,8 @@ export function rivalClaims(
     const [looks, part] = role === "requester" ? [1, requestersPart] : [others, 1 - requestersPart];
     const tests = signFlipFamily(
       own.map(({ values, floor }) => seriesOf(values, floor)),
-      { seed: seed + index, companies },
+      // Of so many draws none may exceed: with fewer, a role that shares its error with others could never be strong.
+      { seed: seed + index, companies, draws: drawsOfRole * looks },
     );
     return tests.map((test): Found | null => {
       if (!test) return null;
@@ -105,12 +117,17 @@ function claimOf(
   accounts: readonly Account[],
   segment?: Segment,
 ): Claim {
-  const people = peopleIn(accounts, [role], segment);
   const of = measure === "anchor.choice" ? chose : rated;
-  const levelOf = (vendor: string) => mean(people.flatMap((one) => of(one, vendor) ?? [])) ?? 0;
+  const gaveBoth = (one: Evidence) => of(one, rival.value) !== null && of(one, "us") !== null;
+  const people = peopleIn(accounts, [role], segment).filter(gaveBoth);
+  const own = segment ? segment.accounts.flatMap((place) => accounts[place] ?? []) : accounts;
+  // Company by company, of those who gave both, as the lead is: else a crowd in one company could turn the sentence round.
+  const levelOf = (vendor: string) =>
+    mean(
+      meansOf(own, role, (one) => (gaveBoth(one) ? of(one, vendor) : null)).flatMap((level) => level ?? []),
+    ) ?? 0;
   const [theirs, ours] = [levelOf(rival.value), levelOf("us")];
   const rivalLeads = test.mean > 0;
-  const [from, to] = test.interval;
   const key: SegmentKey | undefined = segment && { by: segment.by, value: segment.value };
   const who = peopleOf[role];
   return {
@@ -120,43 +137,58 @@ function claimOf(
     part: test.part,
     p: test.p,
     weight: rivalLeads ? 0.9 : 0.6,
-    statement: sentence(key, statementOf(measure, role, rival.name, theirs, ours, rivalLeads)),
-    meaning: meaningOf(role, rivalLeads),
+    statement: sentence(key, statementOf(measure, role, rival, theirs, ours, rivalLeads)),
+    meaning: meaningOf(role, rival, rivalLeads),
     about: { measure, roles: [role], rival: rival.value, ...(key && { segment: key }) },
     figures: [
       {
         label: rivalLeads
-          ? said(`${rival.name["zh-CN"]}领先本产品`, `${rival.name.en} ahead of us`)
-          : said(`本产品领先${rival.name["zh-CN"]}`, `We are ahead of ${rival.name.en}`),
+          ? said(
+              `“${rival.name["zh-CN"]}”领先本产品（按公司平均）`,
+              `“${rival.name.en}” ahead of us, averaged by company`,
+            )
+          : said(
+              `本产品领先“${rival.name["zh-CN"]}”（按公司平均）`,
+              `We are ahead of “${rival.name.en}”, averaged by company`,
+            ),
         value: Math.abs(test.mean),
         unit: measure === "anchor.choice" ? "share" : "points",
-        interval: rivalLeads ? [from, to] : [-to, -from],
+        interval: differenceInterval(test, measure === "anchor.choice" ? 1 : 4),
         n: people.length,
         companies: test.companies,
         method: segment ? "bootstrap-family" : "sign-flip",
       },
     ],
-    evidence: idsOf(people),
+    evidence: people.map(({ id }) => id),
     wouldChange: said(
       `更多公司的${who["zh-CN"]}作答之后，领先缩小到偶然也会有的程度。`,
       `Answers of ${who.en} in more companies, in which the lead shrinks to what chance explains.`,
     ),
-    next: {
-      step: rivalLeads
-        ? said(
-            `看看${rival.name["zh-CN"]}在哪些功能上更强。`,
-            `See which features ${rival.name.en} does better.`,
-          )
-        : said("把胜出的理由写进案例。", "Turn what wins into a customer story."),
-      page: "competitors/analysis",
-    },
+    next: nextOf(rival, rivalLeads),
   };
+}
+
+function nextOf(rival: NamedAnswer, rivalLeads: boolean): Claim["next"] {
+  if (!rivalLeads)
+    return {
+      step: said("把胜出的理由写进案例。", "Turn what wins into a customer story."),
+      page: "competitors/analysis",
+    };
+  return rival.value === staying
+    ? { step: said("读读他们为什么不换。", "Read what keeps them from changing."), page: "results" }
+    : {
+        step: said(
+          `看看“${rival.name["zh-CN"]}”在哪些功能上更强。`,
+          `See which features “${rival.name.en}” does better.`,
+        ),
+        page: "competitors/analysis",
+      };
 }
 
 function statementOf(
   measure: Looked["measure"],
   role: ChainRole,
-  rival: LocalText,
+  { value, name: rival }: NamedAnswer,
   theirs: number,
   ours: number,
   rivalLeads: boolean,
@@ -164,6 +196,16 @@ function statementOf(
   const who = peopleOf[role];
   if (measure === "anchor.choice") {
     const [a, b] = [percent(theirs), percent(ours)];
+    if (value === staying)
+      return rivalLeads
+        ? said(
+            `如果今天决定，${who["zh-CN"]}更多宁可维持现状：${a}，选本产品的 ${b}。`,
+            `if they had to decide today, more ${who.en} would stay with what they have than choose us: ${a} against ${b}.`,
+          )
+        : said(
+            `如果今天决定，${who["zh-CN"]}更多选本产品，而不是维持现状：${b} 对 ${a}。`,
+            `if they had to decide today, more ${who.en} would choose us than stay with what they have: ${b} against ${a}.`,
+          );
     return rivalLeads
       ? said(
           `如果今天决定，${who["zh-CN"]}更多选“${rival["zh-CN"]}”：${a}，选本产品的 ${b}。`,
@@ -186,9 +228,14 @@ function statementOf(
       );
 }
 
-function meaningOf(role: ChainRole, rivalLeads: boolean): LocalText {
+function meaningOf(role: ChainRole, { value }: NamedAnswer, rivalLeads: boolean): LocalText {
   if (!rivalLeads)
     return said("可以拿来争取链上的其他角色。", "It can be used to win over the rest of the chain.");
+  if (value === staying)
+    return said(
+      "对手是现状：他们还没有看到非换不可的理由。",
+      "The rival is doing nothing: they see no pressing reason to change.",
+    );
   if (role === "requester")
     return said(
       "需求方做比较、写推荐：在这里输了，决策者看到的就是对手。",
