@@ -79,7 +79,9 @@ export function AppShell({ nav, account, study, children }: AppShellProps) {
           </details>
         </div>
       </header>
-      <div className="mx-auto max-w-[88rem] lg:flex">
+      <div
+        className={`mx-auto max-w-[88rem] lg:flex ${study ? "[--held-above:3.0625rem] lg:[--held-above:0px]" : ""}`}
+      >
         {study && (
           <div className="sticky top-0 z-[5] border-line border-b bg-paper lg:w-64 lg:shrink-0 lg:self-start lg:border-b-0 lg:py-8 lg:ps-3 print:hidden">
             <SideNav

@@ -133,7 +133,7 @@ export function pmfChapter(context: ReportContext, facts: ChapterFacts): Chapter
   if (!facts.pmf.some(({ score }) => score.ok)) return null;
   return {
     key: "pmf",
-    title: both("没有了它，会失望吗？", "Would they miss it?"),
+    title: both("产品与市场匹配（PMF）", "Product-market fit"),
     lead: say((language) =>
       both(
         `问过去 ${count(rule.windowDays, language)} 天里用过核心功能至少 ${count(rule.minUses, language)} 次的人；使用者与决策者分开计算。`,

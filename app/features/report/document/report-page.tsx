@@ -8,6 +8,7 @@ import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
 import { Tag } from "~/components/tag";
 import {
+  type Block,
   type Chapter,
   isPending,
   type PendingReport,
@@ -15,6 +16,7 @@ import {
 } from "~/domain/report/document/report-document";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 import { ReportBlock } from "./blocks";
+import { Contents } from "./contents";
 import type { Place } from "./place";
 
 type ReportPageProps = {
@@ -28,6 +30,9 @@ type ReportPageProps = {
   catchingUp?: boolean;
 };
 
+/** What may go on over the next sheet of paper, so that it does not leave one empty before it. */
+const isLong = (block: Block) => block.kind === "tree" || (block.kind === "table" && block.rows.length > 12);
+
 function ReportChapter({ chapter, place }: { chapter: Chapter; place: Place }) {
   const language = useLanguage();
   const close = chapter.key === "executive" ? "grid [&>*:first-child>*]:border-t-0" : "grid gap-10";
@@ -35,31 +40,12 @@ function ReportChapter({ chapter, place }: { chapter: Chapter; place: Place }) {
     <Section id={chapter.key} title={chapter.title[language]} lead={chapter.lead?.[language]}>
       <div className={close}>
         {chapter.blocks.map((block) => (
-          <div key={block.key} className="min-w-0 print:break-inside-avoid-page">
+          <div key={block.key} className={`min-w-0 ${isLong(block) ? "" : "print:break-inside-avoid-page"}`}>
             <ReportBlock block={block} place={place} />
           </div>
         ))}
       </div>
     </Section>
-  );
-}
-
-/** The chapters, to jump to. */
-function Contents({ chapters }: { chapters: readonly Chapter[] }) {
-  const language = useLanguage();
-  const text = useText("sharing").page;
-  return (
-    <nav aria-label={text.contents} className="mb-8 print:hidden">
-      <ul className="flex flex-wrap gap-x-4 gap-y-1">
-        {chapters.map(({ key, title }) => (
-          <li key={key}>
-            <a href={`#${key}`} className="link inline-flex min-h-9 items-center text-sm">
-              {title[language]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }
 
@@ -101,7 +87,7 @@ function ReportBody({ document, study }: { document: ReportDocument; study: stri
       ) : chapters.length === 0 ? (
         <p className="mt-8 text-muted">{page.noChapter}</p>
       ) : (
-        <div className="mt-8">
+        <div className="mt-8 [&>section]:scroll-mt-6">
           {chapters.length > 1 && <Contents chapters={chapters} />}
           {chapters.map((chapter) => (
             <ReportChapter key={chapter.key} chapter={chapter} place={place} />
