@@ -290,6 +290,7 @@ export function executiveChapter(context: ReportContext, facts: ChapterFacts): C
   );
   const blocks = [
     briefBlock(context, facts),
+    ...nextSteps(facts),
     ...unknownsBlock(context, facts),
     ...fit,
     ...chainHeadline(context, facts),
@@ -298,7 +299,6 @@ export function executiveChapter(context: ReportContext, facts: ChapterFacts): C
     ...marketHeadline(context, facts),
     differenceHeadline(facts),
     ...insightBlocks(context, facts),
-    ...nextSteps(facts),
     coverageHeadline(facts),
   ];
   return { key: "executive", title: both("结论", "In short"), lead: null, blocks };
