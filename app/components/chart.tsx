@@ -114,7 +114,9 @@ function ChartTable({ title, data }: Pick<ChartProps, "title" | "data">) {
   );
   return (
     <details>
-      <summary className="link inline-flex min-h-9 items-center text-muted text-sm">{text.table}</summary>
+      <summary className="link inline-flex min-h-9 items-center text-muted text-sm print:hidden">
+        {text.table}
+      </summary>
       <DataTable
         caption={title}
         captionHidden
@@ -150,7 +152,10 @@ export function Chart(props: ChartProps) {
       <figcaption className="mb-2 font-semibold">{title}</figcaption>
       {hasData(data) ? (
         <>
-          <div className="relative [@media(scripting:none)]:hidden" style={{ height: `${height}rem` }}>
+          <div
+            className="relative max-h-(--chart-most,none) [@media(scripting:none)]:hidden"
+            style={{ height: `${height}rem` }}
+          >
             <canvas ref={canvas} role="img" aria-label={title} />
           </div>
           <div className="mt-1 flex flex-wrap items-baseline justify-between gap-x-4">

@@ -72,7 +72,8 @@ export function TreeDrawing({
           >
             {shown.map((cards, at) => (
               <ul
-                key={cards[0]?.key}
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
+                key={at}
                 className={at === 0 ? undefined : `${at > 1 ? "ps-4 md:ps-0" : ""} ${stem}`}
               >
                 {cards.map((card) => (

@@ -4,36 +4,11 @@ import { useEffect } from "react";
 import { BeingComputed, ReadyAtLast } from "~/components/being-computed";
 import { LinkButton } from "~/components/button";
 import { Section } from "~/components/section";
-import {
-  type Block,
-  type Chapter,
-  isPending,
-  type PendingReport,
-  type ReportDocument,
-} from "~/domain/report/document/report-document";
+import { isPending, type PendingReport, type ReportDocument } from "~/domain/report/document/report-document";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 import { ReportBlock } from "./blocks";
 import { OnlyThese } from "./report-page";
-
-type Slide = { chapter: Chapter; blocks: readonly Block[] };
-const headlinesASlide = 3;
-
-/** Headlines a few together, everything else alone. */
-function slidesOf({ chapters }: ReportDocument): Slide[] {
-  return chapters.flatMap((chapter) => {
-    const slides: { chapter: Chapter; blocks: Block[] }[] = [];
-    for (const block of chapter.blocks) {
-      const last = slides.at(-1);
-      const joins =
-        block.kind === "headline" &&
-        last?.blocks[0]?.kind === "headline" &&
-        last.blocks.length < headlinesASlide;
-      if (joins) last.blocks.push(block);
-      else slides.push({ chapter, blocks: [block] });
-    }
-    return slides;
-  });
-}
+import { slidesOf } from "./slide-deck";
 
 type SlidesProps<D> = { document: D; at: number; here: string; search?: string; out: string };
 
@@ -100,18 +75,19 @@ function ShownSlides(props: SlidesProps<ReportDocument>) {
   }, [navigate, before, after, out]);
   const slide = at > 0 ? slides[at - 1] : undefined;
   return (
-    <div className="flex min-h-dvh flex-col px-4 py-4 sm:px-10 sm:py-6">
+    <div data-slides className="flex min-h-dvh flex-col px-4 pt-4 sm:px-10 sm:pt-6">
       <main id="content" tabIndex={-1} className="flex flex-1 flex-col justify-center outline-none">
         {slide ? (
           <div className="mx-auto w-full max-w-5xl">
             <Section title={slide.chapter.title[language]}>
-              <div className="grid gap-4">
+              <div className="grid gap-6 [--chart-most:58vh]">
                 {slide.blocks.map((block) => (
-                  <ReportBlock
-                    key={block.key}
-                    block={block}
-                    place={{ study: null, chapters: [], currency: document.currency }}
-                  />
+                  <div key={block.key} className="min-w-0">
+                    <ReportBlock
+                      block={block}
+                      place={{ study: null, chapters: [], currency: document.currency }}
+                    />
+                  </div>
                 ))}
               </div>
             </Section>
@@ -140,7 +116,7 @@ function ShownSlides(props: SlidesProps<ReportDocument>) {
           </div>
         )}
       </main>
-      <nav className="mt-6 flex flex-wrap items-center justify-between gap-3 print:hidden">
+      <nav className="sticky bottom-0 z-[4] mt-4 flex flex-wrap items-center justify-between gap-x-3 border-line border-t bg-paper py-2 sm:py-3 print:hidden">
         <span className="flex flex-wrap gap-x-4">
           <Link to={out} className="link inline-flex min-h-11 items-center text-sm">
             {text.leave}
@@ -153,16 +129,10 @@ function ShownSlides(props: SlidesProps<ReportDocument>) {
         </span>
         <p className="text-muted text-sm tabular-nums">{text.place({ at: at + 1, of: slides.length + 1 })}</p>
         <span className="flex gap-2">
-          <LinkButton to={before} replace preventScrollReset aria-disabled={at === 0}>
+          <LinkButton to={before} replace aria-disabled={at === 0}>
             {text.previous}
           </LinkButton>
-          <LinkButton
-            look="primary"
-            to={after}
-            replace
-            preventScrollReset
-            aria-disabled={at === slides.length}
-          >
+          <LinkButton look="primary" to={after} replace aria-disabled={at === slides.length}>
             {text.next}
           </LinkButton>
         </span>
