@@ -71,6 +71,26 @@ export function addCategoryChart(
   });
 }
 
+/** Points with names become a series each, so that the legend names them. */
+function namedApart(
+  { kind, series }: Extract<DocChart, { categoryUnit: unknown }>,
+  language: Language,
+): { label: string; colour: string; points: readonly { x: number; y: number }[] }[] {
+  const [only, ...others] = series;
+  const names = only?.points.flatMap(({ label }) => (label ? [label[language]] : [])) ?? [];
+  if (kind === "scatter" && only && others.length === 0 && names.length === only.points.length)
+    return only.points.map((point, at) => ({
+      label: names[at]!,
+      colour: colourOf(at),
+      points: [point],
+    }));
+  return series.map(({ label, role, points }, at) => ({
+    label: label[language],
+    colour: colourOf(at, role),
+    points,
+  }));
+}
+
 export function addPointChart(
   deck: Deck,
   slide: Slide,
@@ -81,18 +101,19 @@ export function addPointChart(
   const xs = [...new Set(chart.series.flatMap(({ points }) => points.map(({ x }) => x)))].sort(
     (a, b) => a - b,
   );
+  const series = namedApart(chart, language);
   const data = [
     { name: chart.categoryAxis[language], values: xs },
-    ...chart.series.map(({ label, points }) => {
+    ...series.map(({ label, points }) => {
       const at = new Map(points.map(({ x, y }) => [x, y]));
-      return { name: label[language], values: xs.map((x) => at.get(x) as number) };
+      return { name: label, values: xs.map((x) => at.get(x) as number) };
     }),
   ];
   slide.addChart(deck.ChartType.scatter, data, {
     ...{ x: margin, y: 1.45, w: inner, h: 5.2 },
-    chartColors: chart.series.map(({ role }, index) => hex(colourOf(index, role))),
+    chartColors: series.map(({ colour }) => hex(colour)),
     lineSize: chart.kind === "curve" ? 2 : 0,
-    lineDataSymbolSize: chart.kind === "curve" ? 3 : 8,
+    lineDataSymbolSize: chart.kind === "curve" ? 3 : 11,
     showLegend: true,
     legendPos: "b",
     legendFontFace: faces[language],

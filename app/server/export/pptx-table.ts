@@ -8,7 +8,8 @@ import type { PlainTable } from "./words";
 
 type Slide = ReturnType<InstanceType<typeof pptxgen>["addSlide"]>;
 
-const tableSize = 11;
+/** Short tables are set larger. */
+const tableSize = ({ rows }: PlainTable) => (rows.length <= 9 ? 14 : 11);
 const tableRoom = 4.9;
 const aNumber = 1.5;
 
@@ -30,11 +31,12 @@ function columnWidths({ columns, rows }: PlainTable): number[] {
 }
 
 /** Rows that fit on a slide each; every one holds at least one. */
-function pagesOf({ columns, rows }: PlainTable, widths: readonly number[]): PlainTable["rows"][] {
+function pagesOf(table: PlainTable, widths: readonly number[]): PlainTable["rows"][] {
+  const { columns, rows } = table;
+  const size = tableSize(table);
   const heightOf = (texts: readonly string[]) =>
     0.1 +
-    (Math.max(...texts.map((text, at) => linesOf(text, tableSize, widths[at]! - 0.2))) * tableSize * 1.25) /
-      72;
+    (Math.max(...texts.map((text, at) => linesOf(text, size, widths[at]! - 0.2))) * size * 1.25) / 72;
   const head = heightOf(columns.map(({ header }) => header));
   const pages: PlainTable["rows"][] = [[]];
   let used = head;
@@ -74,14 +76,14 @@ export function addTable(
     const body = rows.map((row) => row.map(({ text }, at) => ({ text, options: align(at) })));
     slide.addTable([head, ...body], {
       ...{ x: margin, y: 1.45, w: inner, colW: widths },
-      ...{ fontSize: tableSize, fontFace: faces[language], color: hex(colours.ink) },
+      ...{ fontSize: tableSize(table), fontFace: faces[language], color: hex(colours.ink) },
       border: { type: "solid", pt: 0.5, color: hex(colours.line) },
       margin: [0.04, 0.08, 0.04, 0.08],
     });
     if (table.note && page === pages.length - 1)
       slide.addText(table.note, {
         ...{ x: margin, y: 6.5, w: inner, h: 0.5, valign: "top", fit: "shrink" },
-        ...{ fontSize: 10, color: hex(colours.muted), fontFace: faces[language] },
+        ...{ fontSize: 11, color: hex(colours.muted), fontFace: faces[language] },
       });
   });
 }

@@ -3,7 +3,6 @@ import pptxgen from "pptxgenjs";
 import type { Language } from "~/domain/language";
 import {
   type Block,
-  type BlockOf,
   type Chapter,
   hasCategories,
   type ReportDocument,
@@ -14,50 +13,12 @@ import { colours } from "./colours";
 import { addCategoryChart, addPointChart } from "./pptx-chart";
 import { faces, hex, inner, margin, wide } from "./pptx-page";
 import { addTable } from "./pptx-table";
+import { addLines, addTitled, lineSlides, linesIn } from "./pptx-texts";
 import { addTree } from "./pptx-tree";
-import {
-  aboutLines,
-  briefWords,
-  chartNote,
-  chartTable,
-  figureWords,
-  insightWords,
-  lampWords,
-  plainTable,
-  runningWords,
-  unknownWords,
-} from "./words";
+import { aboutLines, chartNote, chartTable, plainTable, runningWords } from "./words";
 
 type Deck = InstanceType<typeof pptxgen>;
 type Slide = ReturnType<Deck["addSlide"]>;
-
-const figureLines = (block: BlockOf<"headline"> | BlockOf<"figures">, language: Language) =>
-  block.figures.flatMap((figure) => {
-    const { label, value, detail, verdict } = figureWords(figure, language);
-    return [
-      { text: `${label}: `, options: { fontSize: 13, color: hex(colours.muted), breakLine: false } },
-      { text: value, options: { fontSize: 15, bold: true, breakLine: true } },
-      {
-        text: [verdict, detail].filter(Boolean).join(" · "),
-        options: { fontSize: 11, color: hex(colours.muted), breakLine: true },
-      },
-    ];
-  });
-
-function addTexts(slide: Slide, lines: Parameters<Slide["addText"]>[0], language: Language): void {
-  slide.addText(lines, {
-    ...{
-      x: margin,
-      y: 1.4,
-      w: inner,
-      h: 5.4,
-      valign: "top",
-      fontFace: faces[language],
-      color: hex(colours.ink),
-    },
-    fit: "shrink",
-  });
-}
 
 function addBlock(
   deck: Deck,
@@ -92,20 +53,6 @@ function addBlock(
       );
       return;
     }
-    case "insight": {
-      const { statement, lines, figures } = insightWords(block.insight, language);
-      const small = { fontSize: 13, color: hex(colours.muted), breakLine: true };
-      addTexts(
-        make(title),
-        [
-          { text: statement, options: { fontSize: 20, bold: true, breakLine: true } },
-          ...figures.map((text) => ({ text, options: { fontSize: 15, breakLine: true } })),
-          ...lines.map((text) => ({ text, options: small })),
-        ],
-        language,
-      );
-      return;
-    }
     case "table":
       addTable(make, plainTable(block, language), language, block.title[language]);
       return;
@@ -113,106 +60,23 @@ function addBlock(
       addTree(make, block, { face: faces[language], language });
       return;
     case "brief":
-      addTexts(
-        make(title),
-        block.answers.flatMap((one) => {
-          const { question, answer, figures } = briefWords(one, language);
-          const small = { fontSize: 12, color: hex(colours.muted), breakLine: true };
-          return [
-            { text: question, options: { ...small, fontSize: 13 } },
-            { text: answer, options: { fontSize: 16, bold: true, breakLine: true } },
-            ...figures.map((text) => ({ text, options: small })),
-          ];
-        }),
-        language,
-      );
-      return;
     case "unknowns":
-      addTexts(
-        make(block.title[language]),
-        unknownWords(block, language).map((text) => ({ text, options: { fontSize: 16, breakLine: true } })),
-        language,
-      );
-      return;
-    case "figures":
-      addTexts(make(block.title?.[language] ?? title), figureLines(block, language), language);
-      return;
-    case "lamps": {
-      const states = textOf(language, "results").pmf.lampState;
-      addTexts(
-        make(title),
-        block.lamps.flatMap((lamp) => [
-          {
-            text: `${lamp.name[language]}: ${states[lamp.state]}`,
-            options: { fontSize: 17, bold: true, breakLine: true },
-          },
-          ...lampWords(lamp, language).map((text) => ({
-            text,
-            options: { fontSize: 12, color: hex(colours.muted), breakLine: true },
-          })),
-        ]),
-        language,
-      );
-      return;
-    }
     case "quoted":
-      addTexts(
-        make(block.title[language]),
-        block.quotes.flatMap(({ role, text }) => [
-          { text, options: { fontSize: 14, breakLine: true } },
-          {
-            text: textOf(language, "roles").chain[role],
-            options: { fontSize: 11, color: hex(colours.muted), breakLine: true },
-          },
-        ]),
-        language,
-      );
-      return;
-    case "text":
-      addTexts(
-        make(title),
-        block.paragraphs.map((paragraph) => ({
-          text: paragraph[language],
-          options: { fontSize: 14, breakLine: true },
-        })),
-        language,
-      );
-      return;
-    case "comment":
-      addTexts(make(title), [{ text: block.text, options: { fontSize: 16 } }], language);
+      addTitled(make, block, { title, language });
       return;
   }
 }
 
-/** Headlines a few to a slide: the page leadership reads. */
-function addHeadlines(
-  make: (title: string) => Slide,
-  title: string,
-  headlines: readonly BlockOf<"headline">[],
-  language: Language,
-): void {
-  for (let from = 0; from < headlines.length; from += 4)
-    addTexts(
-      make(title),
-      headlines
-        .slice(from, from + 4)
-        .flatMap((block) => [
-          { text: block.text[language], options: { fontSize: 17, bold: true, breakLine: true } },
-          ...figureLines(block, language),
-        ]),
-      language,
-    );
-}
-
-/** Blocks in their order, headlines that follow one another together. */
+/** Blocks in their order, those in words together as far as a slide holds them. */
 function addBlocks(deck: Deck, make: (title: string) => Slide, chapter: Chapter, language: Language): void {
-  let waiting: BlockOf<"headline">[] = [];
+  let waiting: NonNullable<ReturnType<typeof linesIn>>[] = [];
   const say = () => {
-    addHeadlines(make, chapter.title[language], waiting, language);
+    for (const lines of lineSlides(waiting)) addLines(make(chapter.title[language]), lines, language);
     waiting = [];
   };
   for (const block of chapter.blocks) {
-    if (block.kind === "headline") waiting.push(block);
+    const lines = linesIn(block, language);
+    if (lines) waiting.push(lines);
     else {
       say();
       addBlock(deck, make, chapter, block, language);

@@ -65,18 +65,26 @@ export function chartTable(block: BlockOf<"chart">, language: Language): PlainTa
   });
   const word = (given: string) => ({ text: given, number: null });
   const title = block.title[language];
-  if (!hasCategories(chart))
+  if (!hasCategories(chart)) {
+    const named = chart.series.some(({ points }) => points.some(({ label }) => label));
     return {
       ...{ title, note: null },
       columns: [
         { header: text.series, numeric: false },
+        ...(named ? [{ header: text.point, numeric: false }] : []),
         { header: chart.categoryAxis[language], numeric: true },
         { header: chart.valueAxis[language], numeric: true },
       ],
       rows: chart.series.flatMap(({ label, points }) =>
-        points.map(({ x, y }) => [word(label[language]), number(x, chart.categoryUnit), number(y)]),
+        points.map(({ x, y, label: name }) => [
+          word(label[language]),
+          ...(named ? [word(name?.[language] ?? "")] : []),
+          number(x, chart.categoryUnit),
+          number(y),
+        ]),
       ),
     };
+  }
   return {
     ...{ title, note: null },
     columns: [
