@@ -96,6 +96,7 @@ export function drawChart(canvas: HTMLCanvasElement, drawing: Drawing): Chart<Ki
   const unit = data.unit ?? "number";
   const [ink, muted, line] = [token("ink"), token("muted"), token("line")];
   Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+  Chart.defaults.font.size = 0.75 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   Chart.defaults.color = muted;
 
   const tick = (of: Unit) => (value: string | number, _: number, ticks: readonly { value: number }[]) =>

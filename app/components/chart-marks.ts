@@ -25,7 +25,8 @@ export function colourOf(data: ChartData, index: number): string {
   const role = data.series[index]?.role;
   if (role) return token(role);
   if (data.kind === "stacked") {
-    const step = data.series.length > 1 ? index / (data.series.length - 1) : 1;
+    // The part of the first colour: the first of the answers is the deepest, as in every file.
+    const step = data.series.length > 1 ? 1 - index / (data.series.length - 1) : 1;
     return color(token("series-1"))
       .mix(color(token("ramp-low")), step)
       .rgbString();
@@ -97,7 +98,7 @@ export const labels = ({ data, lines }: Drawing): Plugin => ({
     const { ctx, chartArea: area } = chart;
     const horizontal = !isPoints(data) && data.horizontal;
     ctx.save();
-    ctx.font = `12px ${Chart.defaults.font.family}`;
+    ctx.font = `${Chart.defaults.font.size}px ${Chart.defaults.font.family}`;
     ctx.fillStyle = token("muted");
     ctx.strokeStyle = token("ink");
     for (const { axis, at, label } of lines) {
@@ -109,10 +110,12 @@ export const labels = ({ data, lines }: Drawing): Plugin => ({
       ctx.lineTo(upright ? place : area.right, upright ? area.bottom : place);
       ctx.stroke();
       const atEnd = upright && place + 6 + ctx.measureText(label).width > area.right;
-      ctx.textAlign = upright && !atEnd ? "left" : "right";
+      // A line's last point stands at the right edge, so the name goes between the points.
+      const between = !upright && data.kind === "line";
+      ctx.textAlign = between ? "center" : upright && !atEnd ? "left" : "right";
       ctx.fillText(
         label,
-        upright ? place + (atEnd ? -6 : 6) : area.right - 4,
+        upright ? place + (atEnd ? -6 : 6) : between ? (area.left + area.right) / 2 : area.right - 4,
         upright ? area.top - 6 : place - 6,
       );
     }

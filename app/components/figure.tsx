@@ -36,8 +36,9 @@ export type FigureProps = {
   companies?: number;
   /** Key of the page that explains the method, `/methods/:key`. */
   method?: string;
-  /** Where the answers behind the figure are listed. */
+  /** Where the answers behind the figure are listed, or with `inputs` what else it was computed from. */
   answers?: string;
+  inputs?: boolean;
   /** "row" sets it in one or two lines, for tables and lists. */
   size?: "full" | "row";
   children?: ReactNode;
@@ -94,7 +95,8 @@ function Behind({
   companies,
   method,
   answers,
-}: Pick<FigureProps, "n" | "companies" | "method" | "answers">) {
+  inputs = false,
+}: Pick<FigureProps, "n" | "companies" | "method" | "answers" | "inputs">) {
   const text = useText("figure");
   const counts = [
     n !== undefined && text.n({ n }),
@@ -106,12 +108,12 @@ function Behind({
     <p className="flex flex-wrap gap-x-3 text-muted text-xs leading-6">
       {counted && <span>{counted}</span>}
       {answers && (
-        <Link to={answers} className="link inline-flex min-h-6 items-center">
-          {text.showAnswers}
+        <Link to={answers} className="link inline-flex min-h-6 items-center print:hidden">
+          {inputs ? text.showInputs : text.showAnswers}
         </Link>
       )}
       {method && (
-        <Link to={`/methods/${method}`} className="link inline-flex min-h-6 items-center">
+        <Link to={`/methods/${method}`} className="link inline-flex min-h-6 items-center print:hidden">
           {text.method}
         </Link>
       )}
@@ -130,12 +132,13 @@ export function Figure(props: FigureProps) {
     companies,
     method,
     answers,
+    inputs,
     size = "full",
     children,
   } = props;
   const scale = props.scale ?? (unit === "percent" ? ([0, 1] as const) : undefined);
   const written = { state, unit, digits };
-  const behind = <Behind n={n} companies={companies} method={method} answers={answers} />;
+  const behind = <Behind {...{ n, companies, method, answers, inputs }} />;
   if (size === "row") {
     return (
       <div className="grid gap-0.5">

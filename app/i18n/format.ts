@@ -61,7 +61,10 @@ const makeFormat = (language: Language, timeZone: string) => {
     });
   const figure = (n: number, unit: Unit = "percent", digits?: number) => {
     if (unit === "percent") return percent(n, digits);
-    return unit === "number" ? number(n, digits) : money(n, unit.currency, unit.compact ? "compact" : "full");
+    // Where the places are said, all are shown: figures under one another are compared by their length.
+    if (unit === "number" && digits !== undefined)
+      return written(n, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    return unit === "number" ? number(n) : money(n, unit.currency, unit.compact ? "compact" : "full");
   };
   /** "27–51%", in Chinese "27%～51%"; with a negative end in words, since a dash would read as a minus. */
   const range = ([low, high]: Interval, unit: Unit = "percent", digits?: number) => {

@@ -207,9 +207,9 @@ function Suggestions({ coding }: { coding: Coding }) {
             </div>
           )}
         </dl>
-        <p className="mt-1 flex gap-4">
-          <MethodLink method="class-tf-idf" />
-          <MethodLink method="log-odds" />
+        <p className="mt-1 flex flex-wrap gap-x-4">
+          <MethodLink method="class-tf-idf" of={text.words} />
+          <MethodLink method="log-odds" of={text.decidersSay} />
         </p>
       </Section>
     </>

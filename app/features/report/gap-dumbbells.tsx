@@ -35,6 +35,9 @@ function Dumbbell({ row }: { row: AgreementRow }) {
   );
 }
 
+/** On a phone the name stands above its line. */
+const columns = "grid-cols-[1fr_3.5rem] sm:grid-cols-[12rem_1fr_3.5rem]";
+
 export function GapDumbbells({ rows }: { rows: readonly AgreementRow[] }) {
   const nameOf = useAttributeName();
   const format = useFormat();
@@ -49,21 +52,18 @@ export function GapDumbbells({ rows }: { rows: readonly AgreementRow[] }) {
         {rows.map((row) => (
           <li
             key={row.attribute}
-            className="grid grid-cols-[minmax(7rem,12rem)_1fr_3.5rem] items-center gap-3 border-line border-b py-1"
+            className={`grid ${columns} items-center gap-x-3 border-line border-b py-1`}
           >
-            <span className="text-sm leading-snug">{nameOf(row.attribute)}</span>
+            <span className="col-span-2 text-sm leading-snug sm:col-span-1">{nameOf(row.attribute)}</span>
             <Dumbbell row={row} />
             <span className="text-end text-muted text-sm tabular-nums">
-              {row.gap.ok ? signed(format.number(row.gap.value.gap, 1), row.gap.value.gap) : "–"}
+              {row.gap.ok ? signed(format.figure(row.gap.value.gap, "number", 1), row.gap.value.gap) : "–"}
             </span>
           </li>
         ))}
       </ul>
-      <div
-        aria-hidden="true"
-        className="grid grid-cols-[minmax(7rem,12rem)_1fr_3.5rem] gap-3 text-muted text-xs"
-      >
-        <span />
+      <div aria-hidden="true" className={`grid ${columns} gap-x-3 text-muted text-xs`}>
+        <span className="hidden sm:block" />
         <span className="flex justify-between px-1">
           {[1, 2, 3, 4, 5].map((point) => (
             <span key={point}>{point}</span>
@@ -101,7 +101,7 @@ export function AgreementTable({ rows, caption }: { rows: readonly AgreementRow[
             cell: ({ companyWeighted, byRole }: AgreementRow) => {
               const [company, person] = [companyWeighted[role], byRole[role]];
               return company && person
-                ? `${format.number(company.mean, 2)} (${format.number(person.mean, 2)})`
+                ? `${format.figure(company.mean, "number", 2)} (${format.figure(person.mean, "number", 2)})`
                 : "–";
             },
           })),
@@ -135,7 +135,7 @@ export function AgreementTable({ rows, caption }: { rows: readonly AgreementRow[
               alpha.ok
                 ? alpha.value.interval
                   ? format.interval(alpha.value.alpha, alpha.value.interval, { unit: "number", digits: 2 })
-                  : format.number(alpha.value.alpha, 2)
+                  : format.figure(alpha.value.alpha, "number", 2)
                 : "–",
             sortBy: ({ alpha }) => (alpha.ok ? alpha.value.alpha : null),
           },
@@ -143,16 +143,17 @@ export function AgreementTable({ rows, caption }: { rows: readonly AgreementRow[
             key: "rwg",
             header: text.rwg,
             numeric: true,
-            cell: ({ withinCompany }) => (withinCompany ? format.number(withinCompany.mean, 2) : "–"),
+            cell: ({ withinCompany }) =>
+              withinCompany ? format.figure(withinCompany.mean, "number", 2) : "–",
             sortBy: ({ withinCompany }) => withinCompany?.mean ?? null,
           },
         ]}
       />
       <p className="mt-1 flex flex-wrap gap-x-4">
-        <MethodLink method="role-gap" />
-        <MethodLink method="krippendorff-alpha" />
-        <MethodLink method="within-company-agreement" />
-        <MethodLink method="company-weighted-share" />
+        <MethodLink method="role-gap" of={text.gap} />
+        <MethodLink method="krippendorff-alpha" of={text.alpha} />
+        <MethodLink method="within-company-agreement" of={text.rwg} />
+        <MethodLink method="company-weighted-share" of={text.perCompany} />
       </p>
     </>
   );

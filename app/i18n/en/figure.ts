@@ -18,6 +18,7 @@ export const figure = {
   method: "How is this computed?",
   methodOf: ({ of }: { of: string }) => `How is “${of}” computed?`,
   showAnswers: "See the answers",
+  showInputs: "See what it rests on",
   chart: {
     table: "Show as table",
     png: "PNG",

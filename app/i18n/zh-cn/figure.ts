@@ -18,6 +18,7 @@ export const figure = {
   method: "如何计算？",
   methodOf: ({ of }: { of: string }) => `“${of}”怎么算？`,
   showAnswers: "查看回答",
+  showInputs: "查看所依据的数据",
   chart: {
     table: "以表格显示",
     png: "PNG",

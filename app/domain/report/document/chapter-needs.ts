@@ -85,10 +85,14 @@ export function optionsChart(key: string, result: QuestionResult | undefined, mo
   ];
 }
 
-/** The latest open answers to a question, without who said them. */
+/** The latest open answers to a question, each wording once, without who said them. */
 export function quotesOf(key: string, result: QuestionResult | undefined, most = 4): Block[] {
   if (result?.kind !== "texts" || result.texts.length === 0) return [];
-  const said = result.texts.slice(0, most).map(({ role, text }) => ({ role, text }));
+  const told = new Set<string>();
+  const said = result.texts
+    .filter(({ text }) => !told.has(text) && told.add(text))
+    .slice(0, most)
+    .map(({ role, text }) => ({ role, text }));
   return [{ kind: "quoted", key, open: true, title: result.title, quotes: said, total: result.total }];
 }
 

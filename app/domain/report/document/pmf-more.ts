@@ -59,7 +59,7 @@ export function waveBlocks({ evidence, waves = [], study }: ReportContext): Bloc
           `${of(first!.label)}: from ${percent(known[0]!, language)} to ${percent(known.at(-1)!, language)}`,
         ),
       ),
-      people: null,
+      people: series.flatMap(({ people }) => people).reduce((sum, one) => sum + (one?.n ?? 0), 0),
       companies: null,
       range: [0, 1],
       lines: [{ axis: "value", at: study.rule.threshold, label: both("门槛", "Threshold") }],

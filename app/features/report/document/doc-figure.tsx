@@ -40,6 +40,7 @@ export function ReportFigure({
       companies={figure.companies ?? undefined}
       method={figure.method ?? undefined}
       answers={study && figure.behind ? `${study}/${figure.behind}` : undefined}
+      inputs={/^(market|growth|competitors)/.test(figure.behind ?? "")}
     />
   );
 }
