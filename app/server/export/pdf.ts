@@ -240,6 +240,7 @@ function writeBlock(sheet: Sheet, block: Block, language: Language): void {
       writeQuotes(sheet, block, language);
       return;
     case "text":
+      if (block.title) sheet.write(block.title[language], { size: 10.5, face: "bold", gap: 4 });
       for (const paragraph of block.paragraphs) sheet.write(paragraph[language], { ...body, gap: 7 });
       return;
     case "comment":

@@ -56,11 +56,14 @@ export function linesIn(block: Block, language: Language): Line[] | null {
         }),
       ];
     case "text":
-      return block.paragraphs.map((paragraph, at) => ({
-        text: paragraph[language],
-        size: block.quiet ? 12 : 16,
-        first: at === 0,
-      }));
+      return [
+        ...(block.title ? [heading(block.title[language])] : []),
+        ...block.paragraphs.map((paragraph, at) => ({
+          text: paragraph[language],
+          size: block.quiet ? 12 : 16,
+          first: at === 0,
+        })),
+      ];
     case "comment":
       return [{ text: block.text, size: 16, first: true }];
     default:

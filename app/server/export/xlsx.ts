@@ -145,7 +145,11 @@ function chapterRows(chapter: Chapter, language: Language): Row[] {
           [],
         ];
       case "text":
-        return [...block.paragraphs.map((paragraph) => [word(paragraph[language])]), []];
+        return [
+          ...(block.title ? [[head(block.title[language])]] : []),
+          ...block.paragraphs.map((paragraph) => [word(paragraph[language])]),
+          [],
+        ];
       case "comment":
         return [[word(block.text)], []];
     }

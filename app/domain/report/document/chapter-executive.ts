@@ -1,7 +1,7 @@
 /** One page for leadership: one statement a line, each with the figure it rests on and the chapter that says why. */
 import type { ChainRole } from "../../chain/role";
 import type { LocalText } from "../../language";
-import { anchorAttributes as attributes } from "../../questionnaire/answer-options";
+import { anchorAttributes as attributes, problems } from "../../questionnaire/answer-options";
 import type { Insight } from "../insight";
 import type { RolePmf } from "../pmf-by-role";
 import { stanceText } from "./chain-stances";
@@ -235,19 +235,18 @@ function nextSteps({ insights }: ChapterFacts): Block[] {
     {
       kind: "text",
       key: "executive/next",
-      paragraphs: [
-        both("接下来先做：", "What to do next:"),
-        ...steps.map(({ next, about }, at) =>
-          say((language, of) => {
-            const name = attributes.find(({ value }) => value === about.item)?.name;
-            const subject = (zh: string, en: string) => (name ? (language === "en" ? en : zh) : "");
-            return both(
-              `${at + 1}. ${subject(`“${name && of(name)}”：`, "")}${next.step["zh-CN"]}`,
-              `${at + 1}. ${subject("", `“${name && of(name)}”: `)}${next.step.en}`,
-            );
-          }),
-        ),
-      ],
+      title: both("接下来先做", "What to do first"),
+      paragraphs: steps.map(({ next, about }, at) =>
+        say((_, of) => {
+          const name = [...attributes, ...problems].find(({ value }) =>
+            [about.item, about.need].includes(value),
+          )?.name;
+          return both(
+            `${at + 1}. ${name ? `“${of(name)}”：` : ""}${next.step["zh-CN"]}`,
+            `${at + 1}. ${name ? `“${of(name)}”: ` : ""}${next.step.en}`,
+          );
+        }),
+      ),
     },
   ];
 }

@@ -144,7 +144,7 @@ export type Block = Shared &
         why: ChapterKey;
       }
     | { kind: "insight"; insight: ReportInsight /** As in `People`. */; apart?: true }
-    | { kind: "text"; paragraphs: readonly LocalText[]; quiet?: true }
+    | { kind: "text"; title?: LocalText; paragraphs: readonly LocalText[]; quiet?: true }
     | { kind: "comment"; text: string }
     | { kind: "figures"; title: LocalText | null; figures: readonly DocFigure[] }
     | {

@@ -106,7 +106,8 @@ export function ReportBlock({ block, place }: { block: Block; place: Place }) {
       return <Unknowns block={block} place={place} />;
     case "text":
       return (
-        <div className="grid max-w-prose gap-2">
+        <div className={`grid max-w-prose gap-2 ${block.title ? "mb-8" : ""}`}>
+          {block.title && <h3 className="font-semibold text-base">{block.title[language]}</h3>}
           {block.paragraphs.map((paragraph) => (
             <p key={paragraph.en} className={block.quiet && "text-muted text-sm"}>
               {paragraph[language]}

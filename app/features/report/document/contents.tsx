@@ -40,7 +40,8 @@ export function Contents({ chapters }: { chapters: readonly Chapter[] }) {
   useEffect(() => {
     const list = strip.current;
     const current = list?.querySelector<HTMLElement>("[aria-current]");
-    if (list && current) list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
+    if (list)
+      list.scrollLeft = current ? current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2 : 0;
   }, [inSight]);
   return (
     <nav

@@ -116,9 +116,11 @@ export function ReportPage({ document, study, actions, about, catchingUp = false
         tags={sample && <Tag tone="info">{results.sample}</Tag>}
         actions={(pending || document.responses > 0) && actions}
       />
-      {sample && <Notice>{text.sampleNote}</Notice>}
-      {catchingUp && !pending && <CatchingUp at={document.computedAt} />}
-      {about}
+      <div className="grid gap-3">
+        {sample && <Notice>{text.sampleNote}</Notice>}
+        {catchingUp && !pending && <CatchingUp at={document.computedAt} />}
+        {about}
+      </div>
       <ReadyAtLast pending={pending} ready={page.ready} />
       {pending ? (
         <BeingComputed {...document} what={page.computing} />
