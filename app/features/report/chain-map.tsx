@@ -100,7 +100,7 @@ export function ChainMap({
                 ))}
                 <td className="min-w-28 px-2 text-xs">{text.pattern[row.pattern]}</td>
                 <td className="px-2 text-end tabular-nums">
-                  {row.alignment === null ? "–" : format.number(row.alignment, 2)}
+                  {row.alignment === null ? "–" : format.figure(row.alignment, "number", 2)}
                 </td>
               </tr>
             ))}
@@ -134,8 +134,8 @@ export function PatternTable({ counts }: { counts: readonly { pattern: ChainPatt
       rowKey={({ pattern }) => pattern}
       columns={[
         { key: "pattern", header: text.patternColumn, cell: ({ pattern }) => text.pattern[pattern] },
-        { key: "n", header: text.company, numeric: true, cell: ({ n }) => format.number(n) },
-        { key: "means", header: "", cell: ({ pattern }) => text.patternMeans[pattern] },
+        { key: "n", header: text.companyCount, numeric: true, cell: ({ n }) => format.number(n) },
+        { key: "means", header: text.patternMeaning, cell: ({ pattern }) => text.patternMeans[pattern] },
       ]}
     />
   );

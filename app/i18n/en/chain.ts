@@ -27,6 +27,8 @@ export const chain = {
   company: "Company",
   companies: ({ n }: { n: number }) => plural(n, "company", "companies"),
   patternColumn: "Pattern",
+  companyCount: "Companies",
+  patternMeaning: "What it means",
   alignment: "Alignment",
   alignmentHint: "r_wg(j) of all its people over what matters, 0–1",
   mapTitle: "Companies and where their roles stand",

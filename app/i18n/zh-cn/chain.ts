@@ -27,6 +27,8 @@ export const chain = {
   company: "公司",
   companies: ({ n }) => `${grouped(n)} 家公司`,
   patternColumn: "格局",
+  companyCount: "公司数",
+  patternMeaning: "意味着",
   alignment: "一致程度",
   alignmentHint: "全体人员对“看重什么”的 r_wg(j)，0–1",
   mapTitle: "各公司里各角色的立场",

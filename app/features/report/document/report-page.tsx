@@ -1,6 +1,7 @@
 /** The report on a screen: chapters under one another, on a phone as on a desk. */
 import type { ReactNode } from "react";
 import { BeingComputed, ReadyAtLast } from "~/components/being-computed";
+import { LinkButton } from "~/components/button";
 import { CatchingUp } from "~/components/catching-up";
 import { EmptyState } from "~/components/empty-state";
 import { Notice } from "~/components/notice";
@@ -66,6 +67,7 @@ export function OnlyThese({ document }: { document: ReportDocument }) {
 /** What there is to read, from whom it counts to when it was computed. */
 function ReportBody({ document, study }: { document: ReportDocument; study: string | null }) {
   const text = useText("report").report;
+  const results = useText("results");
   const page = useText("sharing").page;
   const format = useFormat();
   const { responses, chapters, computedAt, version, lastResponseAt } = document;
@@ -82,7 +84,12 @@ function ReportBody({ document, study }: { document: ReportDocument; study: stri
         </div>
       ) : responses === 0 ? (
         <div className="mt-8">
-          <EmptyState title={text.empty.title}>{text.empty.body}</EmptyState>
+          <EmptyState
+            title={text.empty.title}
+            action={study && <LinkButton to={`${study}/fieldwork`}>{results.empty.action}</LinkButton>}
+          >
+            {text.empty.body}
+          </EmptyState>
         </div>
       ) : chapters.length === 0 ? (
         <p className="mt-8 text-muted">{page.noChapter}</p>

@@ -98,6 +98,7 @@ function ShownSlides(props: SlidesProps<ReportDocument>) {
             <p className="text-lg text-muted">{report.lead(document)}</p>
             <p className="text-muted">{format.date(document.computedAt)}</p>
             <OnlyThese document={document} />
+            {document.responses === 0 && !document.filter && <p>{report.empty.body}</p>}
             <nav aria-label={page.contents} className="mt-4">
               <ol className="grid gap-x-8 sm:grid-cols-2">
                 {document.chapters.map((chapter) => (
