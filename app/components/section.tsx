@@ -20,7 +20,7 @@ export function Section({ title, lead, actions, level = 2, id, children }: Secti
       aria-labelledby={heading}
       className={level === 2 ? "mt-10 first:mt-0" : "mt-6 first:mt-0"}
     >
-      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 print:break-after-avoid">
         <div>
           <Heading id={heading} className={level === 2 ? "text-lg" : "text-base"}>
             {title}

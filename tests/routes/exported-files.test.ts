@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 import { strToU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Language } from "~/domain/language";
-import { figuresOf, type ReportDocument } from "~/domain/report/document/report-document";
+import { type FigureUnit, figuresOf, type ReportDocument } from "~/domain/report/document/report-document";
 import * as files from "~/routes/reports/file";
 import { figureWords } from "~/server/export/words";
 import { useStore } from "~/server/store";
@@ -153,9 +153,11 @@ describe.skipIf(!isThere("soffice"))("the workbook in LibreOffice", () => {
       rows.filter((row) => row["pmf.disappointment"] === "very").length,
     );
     const shown = read("In short") + read("Product-market fit");
-    for (const figure of figuresOf(document).values())
-      if (figure.key.startsWith("pmf/") && figure.value !== null)
-        expect(shown).toContain(String(figure.value).slice(0, 12));
+    // A share is written as per cent, and not rounded.
+    const written = (value: number, unit: FigureUnit) =>
+      String(unit === "percent" ? Number((100 * value).toPrecision(10)) : value).slice(0, 10);
+    for (const { key, value, unit } of figuresOf(document).values())
+      if (key.startsWith("pmf/") && value !== null) expect(shown).toContain(written(value, unit));
   });
 });
 

@@ -5,6 +5,7 @@ import {
   type Cell,
   type Column,
   type DocFigure,
+  type FigureUnit,
   hasCategories,
   isCounted,
   numberIn,
@@ -20,7 +21,7 @@ import { roleColours } from "./colours";
 /** A table ready to be set: headers, and rows of words beside their numbers. */
 export type PlainTable = {
   title: string;
-  columns: { header: string; numeric: boolean; colour?: string }[];
+  columns: { header: string; numeric: boolean; colour?: string; unit?: FigureUnit; digits?: number }[];
   rows: { text: string; number: number | null }[][];
   note: string | null;
   heat?: boolean;
@@ -38,9 +39,10 @@ export function plainTable(block: BlockOf<"table">, language: Language): PlainTa
   return {
     title: block.title[language],
     heat: block.look === "heat",
-    columns: block.columns.map(({ header, unit, role }) => ({
+    columns: block.columns.map(({ header, unit, digits, role }) => ({
       header: header[language],
       numeric: unit !== undefined,
+      ...{ unit, digits },
       ...(role && { colour: roleColours[role] }),
     })),
     rows: block.rows.map((row) =>
@@ -58,9 +60,14 @@ export function chartTable(block: BlockOf<"chart">, language: Language): PlainTa
   const { chart } = block;
   const format = formatOf(language);
   const text = textOf(language, "figure").chart;
+  const drawn = hasCategories(chart)
+    ? chart.series.flatMap(({ values }) => values)
+    : chart.series.flatMap(({ points }) => points.map(({ y }) => y));
+  const counted = drawn.every((value) => value === null || Number.isInteger(value));
+  const digitsOf = (unit: FigureUnit) =>
+    unit === "percent" ? 1 : unit === "number" ? (counted ? 0 : 2) : undefined;
   const number = (value: number | null | undefined, unit = chart.unit) => ({
-    text:
-      value === null || value === undefined ? "–" : format.figure(value, unit, unit === "percent" ? 1 : 2),
+    text: value === null || value === undefined ? "–" : format.figure(value, unit, digitsOf(unit)),
     number: value ?? null,
   });
   const word = (given: string) => ({ text: given, number: null });
@@ -72,8 +79,8 @@ export function chartTable(block: BlockOf<"chart">, language: Language): PlainTa
       columns: [
         { header: text.series, numeric: false },
         ...(named ? [{ header: text.point, numeric: false }] : []),
-        { header: chart.categoryAxis[language], numeric: true },
-        { header: chart.valueAxis[language], numeric: true },
+        { header: chart.categoryAxis[language], numeric: true, unit: chart.categoryUnit },
+        { header: chart.valueAxis[language], numeric: true, unit: chart.unit },
       ],
       rows: chart.series.flatMap(({ label, points }) =>
         points.map(({ x, y, label: name }) => [
@@ -92,7 +99,9 @@ export function chartTable(block: BlockOf<"chart">, language: Language): PlainTa
       ...chart.series.flatMap(({ label, intervals }) => {
         const series = label[language];
         const ends = [text.low({ series }), text.high({ series })];
-        return [series, ...(intervals ? ends : [])].map((header) => ({ header, numeric: true }));
+        return [series, ...(intervals ? ends : [])].map((header) => ({
+          ...{ header, numeric: true, unit: chart.unit, digits: digitsOf(chart.unit) },
+        }));
       }),
     ],
     rows: chart.categories.map((category, at) => [

@@ -1,7 +1,7 @@
 /** The workbook: answers in words, the same as codes, what the codes mean, and every table and figure of the report. */
 import writeXlsxFile, { type Cell, type Row, type Sheet } from "write-excel-file/node";
 import type { Language } from "~/domain/language";
-import type { Chapter, ReportDocument } from "~/domain/report/document/report-document";
+import type { Chapter, FigureUnit, ReportDocument } from "~/domain/report/document/report-document";
 import type { Coded, CodedData, Variable } from "~/domain/report/export/codebook";
 import { textOf } from "~/i18n/text";
 import {
@@ -28,7 +28,13 @@ const head = (value: string): Cell => ({
 });
 const word = (value: string): Cell =>
   value === "" ? null : { value: value.slice(0, longestCell), type: String };
-const number = (value: number): Cell => ({ value, type: Number });
+/** Shown as the report shows it; the number itself is whole. */
+function number(value: number, unit: FigureUnit = "number", digits?: number): Cell {
+  const places = digits ? `.${"0".repeat(digits)}` : "";
+  const format =
+    unit === "percent" ? `0${places}%` : unit === "number" ? digits && `0${places}` : `#,##0${places}`;
+  return { value, type: Number, ...(format && { format }) };
+}
 const instant = (value: number): Cell => ({ value: new Date(value), type: Date, format: "yyyy-mm-dd hh:mm" });
 
 function cellOf(value: Coded, variable: Variable): Cell {
@@ -80,7 +86,11 @@ function codebookSheet({ variables }: CodedData, language: Language): Sheet<Buff
 const tableRows = ({ title, columns, rows, note }: PlainTable): Row[] => [
   [head(title)],
   columns.map(({ header }) => head(header)),
-  ...rows.map((row) => row.map(({ text, number: value }) => (value === null ? word(text) : number(value)))),
+  ...rows.map((row) =>
+    row.map(({ text, number: value }, at) =>
+      value === null ? word(text) : number(value, columns[at]?.unit, columns[at]?.digits),
+    ),
+  ),
   ...(note ? [[word(note)]] : []),
   [],
 ];
@@ -122,9 +132,9 @@ function chapterRows(chapter: Chapter, language: Language): Row[] {
           ...(block.figures.length > 0 ? [text.figureHead.map(head)] : []),
           ...block.figures.map((figure) => [
             word(figureWords(figure, language).label),
-            figure.value === null ? null : number(figure.value),
-            figure.interval ? number(figure.interval[0]) : null,
-            figure.interval ? number(figure.interval[1]) : null,
+            figure.value === null ? null : number(figure.value, figure.unit, figure.digits),
+            figure.interval ? number(figure.interval[0], figure.unit, figure.digits) : null,
+            figure.interval ? number(figure.interval[1], figure.unit, figure.digits) : null,
             figure.people ? number(figure.people.n) : null,
             figure.companies === null ? null : number(figure.companies),
             word(figureWords(figure, language).verdict ?? ""),
