@@ -72,7 +72,11 @@ export function ChainMap({
                 {text.company}
               </th>
               {roles.map((role) => (
-                <th key={role} scope="col" className="px-1 text-center align-bottom font-medium text-xs">
+                <th
+                  key={role}
+                  scope="col"
+                  className="min-w-14 px-1 text-center align-bottom font-medium text-xs"
+                >
                   {words.chain[role]}
                 </th>
               ))}

@@ -32,7 +32,7 @@ const summed = (states: readonly string[]) => (states.every((one) => one === sta
 const stateOf = { above: "yes", below: "no", undecided: "open" } as const;
 const wonState = { win: "yes", lose: "no", tie: "open" } as const;
 
-function unknownsIn({ answers, books, rule }: SampledReport) {
+function unknownsIn({ answers, books, rule, markets }: SampledReport) {
   const fits = fitRoles.flatMap((role) => {
     const { verdict, more, score } = fitVerdict(answers, role);
     const { n, k, companies } = score;
@@ -54,7 +54,9 @@ function unknownsIn({ answers, books, rule }: SampledReport) {
   const often = judged(interval, usedOften) === "undecided";
   const months = monthsWithoutLoss(books);
   const early = months < rule.monthsRequired && months === books.length;
-  const gates = [
+  const openRoom = headroomOf(markets[0]!.model) === "undecided";
+  const market = [
+    ...(openRoom ? [{ key: "market/room", numbers: [], people: null, companies: null }] : []),
     ...(often ? [{ key: "gates/frequency", numbers: [], people: { n, k }, companies }] : []),
     ...(early ? [{ key: "gates/breakEven", numbers: [], people: null, companies: null }] : []),
   ];
@@ -66,7 +68,7 @@ function unknownsIn({ answers, books, rule }: SampledReport) {
       : [];
   });
   // A subject's second question stands after every subject's first.
-  const ranked = [fits, rivals, gates, voices].flatMap((asked, subject) =>
+  const ranked = [fits, rivals, market, voices].flatMap((asked, subject) =>
     asked.map((one, turn) => ({ one, place: 10 * turn + subject })),
   );
   return ranked

@@ -264,6 +264,23 @@ function openGates(context: ReportContext, facts: ChapterFacts): Unknown[] {
   );
 }
 
+/** Whether the market is big enough, where the product's stage has no gate that asks. */
+function openMarket({ markets }: ChapterFacts, gates: readonly Unknown[]): Unknown[] {
+  const room = markets[0]?.sized.headroom;
+  if (!room?.ok || room.value.verdict !== "undecided") return [];
+  if (gates.some(({ key }) => key === "gates/headroom")) return [];
+  return [
+    {
+      key: "market/room",
+      text: both(
+        "市场够不够大：保守的估计达不到目标，乐观的达得到。",
+        "Whether the market is big enough: the low estimate misses the goal, the high one reaches it.",
+      ),
+      ...{ people: null, companies: null, why: "market" },
+    },
+  ];
+}
+
 /** The first of each, then the second of each, and so on. */
 const inTurns = <T>(lists: readonly (readonly T[])[]): T[] =>
   Array.from({ length: Math.max(...lists.map((list) => list.length)) }, (_, turn) =>
@@ -275,7 +292,9 @@ const inTurns = <T>(lists: readonly (readonly T[])[]): T[] =>
  * subject takes a second place before each has had one.
  */
 export function unknownsBlock(context: ReportContext, facts: ChapterFacts): Block[] {
-  const subjects = [openFits(facts), openRivals(facts), openGates(context, facts), missingVoices(facts)];
+  const gates = openGates(context, facts);
+  const market = [...openMarket(facts, gates), ...gates];
+  const subjects = [openFits(facts), openRivals(facts), market, missingVoices(facts)];
   const unknowns = inTurns(subjects).slice(0, mostUnknowns);
   if (unknowns.length === 0) return [];
   const title = both("还要弄清什么", "What must we still find out");
