@@ -7,6 +7,7 @@ const stopWords = new Set(
     "a an and are as at be been but by can could do does for from had has have he her his how i if in into is it its just like",
     "me more most my no not of on or our she should so some than that the their them then there these they this those to too",
     "us very was we were what when which who will with would you your also about because it's don't i'm we're",
+    "all again any each every here many much off other out over own per same still such through until up where while without",
   ]
     .join(" ")
     .split(" "),

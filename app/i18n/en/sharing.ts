@@ -15,6 +15,7 @@ export const sharing = {
     quality: "Quality and method",
   } satisfies Record<ChapterKey, string>,
   page: {
+    findings: "Finding by finding",
     contents: "In this report",
     why: ({ chapter }: { chapter: string }) => `Why: ${chapter}`,
     computed: ({ at, version }: { at: string; version: string }) =>

@@ -36,12 +36,16 @@ const isLong = (block: Block) => block.kind === "tree" || (block.kind === "table
 
 function ReportChapter({ chapter, place }: { chapter: Chapter; place: Place }) {
   const language = useLanguage();
+  const text = useText("sharing").page;
   const close = chapter.key === "executive" ? "grid [&>*:first-child>*]:border-t-0" : "grid gap-10";
   return (
     <Section id={chapter.key} title={chapter.title[language]} lead={chapter.lead?.[language]}>
       <div className={close}>
-        {chapter.blocks.map((block) => (
+        {chapter.blocks.map((block, at) => (
           <div key={block.key} className={`min-w-0 ${isLong(block) ? "" : "print:break-inside-avoid-page"}`}>
+            {at > 0 && block.kind === "headline" && chapter.blocks[at - 1]?.kind === "unknowns" && (
+              <h3 className="mb-2 font-semibold text-base">{text.findings}</h3>
+            )}
             <ReportBlock block={block} place={place} />
           </div>
         ))}
