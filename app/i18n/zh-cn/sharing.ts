@@ -15,7 +15,7 @@ export const sharing = {
     quality: "质量与方法",
   },
   page: {
-    findings: "逐条结论",
+    findings: "逐条来看",
     contents: "本报告内容",
     why: ({ chapter }) => `依据：${chapter}`,
     computed: ({ at, version }) => (version ? `${at} 计算，Trivista ${version}` : `${at} 计算`),
