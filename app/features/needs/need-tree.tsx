@@ -223,8 +223,9 @@ export function NeedTree({
               <div className="mt-4">{draw(rest)}</div>
             </details>
           )}
-          <p className="mt-4">
-            <MethodLink method="need-tree" /> <MethodLink method="opportunity" />
+          <p className="mt-4 flex flex-wrap gap-x-4">
+            <MethodLink method="need-tree" of={text.tree} />
+            <MethodLink method="opportunity" of={text.missedScoreName} />
           </p>
         </>
       )}

@@ -94,7 +94,7 @@ export function ThemeTable({ base, mayEdit, themes, merged, questions, agreement
               key: "theme",
               header: text.theme,
               cell: ({ name, examples }) => (
-                <>
+                <div className="min-w-36">
                   {name}
                   {examples[0] && (
                     <Link
@@ -104,7 +104,7 @@ export function ThemeTable({ base, mayEdit, themes, merged, questions, agreement
                       {examples[0].text}
                     </Link>
                   )}
-                </>
+                </div>
               ),
             },
             {

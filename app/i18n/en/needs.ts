@@ -11,6 +11,7 @@ export const needs = {
   requesters: "name it, too",
   users: "a cause",
   missed: "what these users miss most",
+  missedScoreName: "Opportunity",
   missedScore: ({ score }: { score: string }) => `opportunity (0–20): ${score}`,
   coverage: "Who can serve this need",
   feature: "Feature",

@@ -10,6 +10,7 @@ export const needs = {
   requesters: "也提到",
   users: "原因",
   missed: "最缺的功能",
+  missedScoreName: "机会分",
   missedScore: ({ score }) => `机会分（0～20）${score}`,
   coverage: "谁能满足这个需求",
   feature: "功能",

@@ -117,6 +117,9 @@ function HeatMap({ table }: { table: Table }) {
   );
 }
 
+/** A name of more signs would stand a word a line on a phone. */
+const long = 12;
+
 type TableRow = { cells: readonly Cell[]; at: number };
 
 export function ReportTable({ table }: { table: Table }) {
@@ -135,7 +138,10 @@ export function ReportTable({ table }: { table: Table }) {
             key: String(at),
             header: column.header[language],
             numeric: column.unit !== undefined,
-            cell: ({ cells }) => cellText(cells[at] ?? null, column, language, format),
+            cell: ({ cells }) => {
+              const said = cellText(cells[at] ?? null, column, language, format);
+              return at === 0 && said.length > long ? <span className="block min-w-36">{said}</span> : said;
+            },
           }),
         )}
       />
