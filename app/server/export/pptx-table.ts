@@ -35,8 +35,7 @@ function pagesOf(table: PlainTable, widths: readonly number[]): PlainTable["rows
   const { columns, rows } = table;
   const size = tableSize(table);
   const heightOf = (texts: readonly string[]) =>
-    0.1 +
-    (Math.max(...texts.map((text, at) => linesOf(text, size, widths[at]! - 0.2))) * size * 1.25) / 72;
+    0.1 + (Math.max(...texts.map((text, at) => linesOf(text, size, widths[at]! - 0.2))) * size * 1.25) / 72;
   const head = heightOf(columns.map(({ header }) => header));
   const pages: PlainTable["rows"][] = [[]];
   let used = head;
