@@ -71,7 +71,7 @@ export function linesIn(block: Block, language: Language): Line[] | null {
   }
 }
 
-export function heightOf(lines: readonly Line[]): number {
+function heightOf(lines: readonly Line[]): number {
   return lines.reduce(
     (sum, { text, size, first }) =>
       sum + (linesOf(text, size, inner - 0.2) * size * 1.3 + (first ? gap : 2)) / 72,

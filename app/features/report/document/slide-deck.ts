@@ -1,7 +1,7 @@
 /** What stands together on a slide: as much as a screen holds, and never two chapters. */
 import type { Block, Chapter, ReportDocument } from "~/domain/report/document/report-document";
 
-export type Slide = { chapter: Chapter; blocks: readonly Block[] };
+type Slide = { chapter: Chapter; blocks: readonly Block[] };
 
 /** About so many lines a screen holds beneath the chapter's name. */
 const room = 18;
