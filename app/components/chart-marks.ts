@@ -99,6 +99,7 @@ export const labels = ({ data, lines }: Drawing): Plugin => ({
     const horizontal = !isPoints(data) && data.horizontal;
     ctx.save();
     ctx.font = `${Chart.defaults.font.size}px ${Chart.defaults.font.family}`;
+    ctx.textBaseline = "alphabetic";
     ctx.fillStyle = token("muted");
     ctx.strokeStyle = token("ink");
     for (const { axis, at, label } of lines) {
