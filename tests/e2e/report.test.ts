@@ -119,6 +119,7 @@ test("open answers are searched without scripts", async () => {
     .click();
   await page.getByLabel("Search the answers").fill("cvs");
   await page.getByRole("button", { name: "Search" }).click();
+  await page.waitForURL(/cvs/);
   const found = await page.locator("main li p:first-child").allTextContents();
   expect(found.length).toBeGreaterThan(0);
   for (const answer of found) expect(answer.toLowerCase()).toContain("cvs");

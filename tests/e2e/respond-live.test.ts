@@ -107,9 +107,32 @@ test("what was typed offline survives a reload and reaches the server", async ()
   await page.getByText("网络已断开").waitFor();
   await page.unroute("**/api/respond/**");
   await page.reload();
-  expect(await page.locator('[name="q:company"]').inputValue()).toBe("云帆科技");
+  await expect.poll(() => page.locator('[name="q:company"]').inputValue()).toBe("云帆科技");
   // It may have arrived just before the reload, or be sent by the reloaded page.
   await expect.poll(() => answersIn(workspaceId), { timeout: 30_000 }).toEqual({ company: "云帆科技" });
+  await context.close();
+});
+
+test("time on a page counts once, whether Next alone brings it or a save before", async () => {
+  const { tokens, workspaceId } = await field();
+  const context = await browser.newContext({ ...inChinese, ...phone });
+  const page = await startAt(context, `${app.url}/r/${tokens.user}`);
+  await page.waitForTimeout(3000);
+  await page.locator('[name="q:company"]').fill("云帆");
+  await goOn(page);
+  await page.getByRole("heading", { name: "第二页" }).waitFor();
+  const begun = Date.now();
+  const kept = saved(page);
+  await page.waitForTimeout(3000);
+  await page.locator('[name="q:why"]').fill("太慢");
+  await kept;
+  await goOn(page);
+  await page.getByRole("heading", { name: "第三页" }).waitFor();
+  const passed = (Date.now() - begun) / 1000;
+  const { seconds } = (await storedIn(workspaceId))[0]!;
+  expect(seconds.first).toBeGreaterThanOrEqual(3);
+  expect(seconds.second).toBeGreaterThanOrEqual(3);
+  expect(seconds.second).toBeLessThanOrEqual(Math.ceil(passed) + 1);
   await context.close();
 });
 

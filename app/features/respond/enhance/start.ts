@@ -41,13 +41,11 @@ async function reach(address: string, request: RequestInit): Promise<Response> {
 
 const secondsOpen = (page: Open) => Math.min(3600, Math.max(0, (Date.now() - page.openedAt) / 1000));
 
-/** Counts the time on the page once, whichever request carries it. */
-function takeSeconds(page: Open): number {
-  const seconds = secondsOpen(page);
-  page.openedAt = Date.now();
+/** Time that a save has brought to the server; a move brings the rest, which is since `shownAt`. */
+function countedUntil(page: Open, seconds: number) {
+  page.openedAt += seconds * 1000;
   const shownAt = page.form.elements.namedItem("shownAt");
   if (shownAt instanceof HTMLInputElement) shownAt.value = String(Number(shownAt.value) + seconds * 1000);
-  return seconds;
 }
 
 function draftNow({ form, data }: Open) {
@@ -61,12 +59,8 @@ async function save(page: Open): Promise<void> {
   if (data.save === null || page !== open || composing) return;
   tell(data.words.saving);
   const before = JSON.stringify(entriesOf(form));
-  const body = {
-    page: data.page.name,
-    answers: rawAnswers(form, data),
-    move: "save",
-    seconds: takeSeconds(page),
-  };
+  const seconds = secondsOpen(page);
+  const body = { page: data.page.name, answers: rawAnswers(form, data), move: "save", seconds };
   const response = await reach(data.save, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
@@ -75,6 +69,7 @@ async function save(page: Open): Promise<void> {
   });
   if (page !== open) return;
   if (!response.ok) return tell("");
+  countedUntil(page, seconds);
   const saved: { revision: number } = await response.json();
   data.revision = saved.revision;
   tell(data.words.saved);
@@ -116,7 +111,6 @@ function showDocument(html: string, address: string) {
 
 async function move(page: Open, submitter: HTMLElement | null): Promise<void> {
   const { form, data } = page;
-  takeSeconds(page);
   const response = await reach(form.action, {
     method: "POST",
     body: new URLSearchParams([
