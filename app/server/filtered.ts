@@ -151,6 +151,26 @@ async function filterView(
 
 const countOf = (all: readonly Filterable[]) => all.filter(({ review }) => review !== "excluded").length;
 
+/** Whom a filter lets pass. */
+export async function readPassing(store: Store, study: Study, filter: EvidenceFilter) {
+  const where = { workspaceId: study.workspaceId, studyId: study.id };
+  const [all, flagged] = await Promise.all([
+    listEvidence(store, { ...where, withExcluded: true }),
+    readFlagged(store, where, [filter]),
+  ]);
+  const evidence = filterEvidence(all, filter, flagged);
+  return {
+    evidence,
+    /** The same together with what a person excluded, unless the filter speaks of quality. */
+    withExcluded: filter.quality
+      ? evidence
+      : filterEvidence(all, { ...filter, quality: reviewStates }, flagged),
+    /** Those that do not pass, too. */
+    all,
+  };
+}
+export type Passing = Awaited<ReturnType<typeof readPassing>>;
+
 /**
  * The evidence that passes the filter of a request's address, with the filter as the page shows it. `keep` names what
  * else of the address stays when the filter changes. With `everything`, what a person excluded passes, too,
@@ -162,22 +182,13 @@ export async function readFiltered(
   { keep = [], everything = false }: { keep?: readonly string[]; everything?: boolean } = {},
 ) {
   const { study, language, page } = given;
-  const where = { workspaceId: study.workspaceId, studyId: study.id };
   const asked = new URL(given.request.url).searchParams;
   const filter = filterFrom(asked);
-  const all = await listEvidence(store, { ...where, withExcluded: true });
-  const flagged = await readFlagged(store, where, [filter]);
-  const passing = everything && !filter.quality ? { ...filter, quality: reviewStates } : filter;
-  const evidence = filterEvidence(all, passing, flagged);
+  const { evidence: counted, withExcluded, all } = await readPassing(store, study, filter);
+  const evidence = everything ? withExcluded : counted;
   const kept = keep.flatMap((name) => asked.getAll(name).map((value): [string, string] => [name, value]));
   return {
-    evidence,
-    /** The same together with what a person excluded, unless the filter speaks of quality. */
-    withExcluded: filter.quality
-      ? evidence
-      : filterEvidence(all, { ...filter, quality: reviewStates }, flagged),
-    /** Those that do not pass, too. */
-    all,
+    ...{ evidence, all },
     filter: {
       ...(await filterView(store, {
         ...{ study, language, page, all, filter, kept },

@@ -1,38 +1,13 @@
 /** What a page computes from the answers that pass its filter, kept so that a large study's page opens at once. */
-import { listEvidence } from "~/data/evidence";
 import type { Study } from "~/data/studies";
 import type { Language } from "~/domain/language";
-import {
-  type EvidenceFilter,
-  filterEvidence,
-  reviewStates,
-  unflagged,
-} from "~/domain/report/evidence-filter";
+import { type EvidenceFilter, filterEvidence, unflagged } from "~/domain/report/evidence-filter";
 import type { ViewPage } from "~/domain/report/saved-view";
 import type { Steps } from "~/domain/steps";
 import type { Store } from "~db/client";
-import { readFilterBar, readFlagged } from "./filtered";
+import { type Passing, readFilterBar, readPassing } from "./filtered";
 import { keptResult, large } from "./kept-result";
 import { orPending } from "./under-way";
-
-async function readPassing(store: Store, study: Study, filter: EvidenceFilter) {
-  const where = { workspaceId: study.workspaceId, studyId: study.id };
-  const [all, flagged] = await Promise.all([
-    listEvidence(store, { ...where, withExcluded: true }),
-    readFlagged(store, where, [filter]),
-  ]);
-  const evidence = filterEvidence(all, filter, flagged);
-  return {
-    evidence,
-    /** The same together with what a person excluded, unless the filter speaks of quality. */
-    withExcluded: filter.quality
-      ? evidence
-      : filterEvidence(all, { ...filter, quality: reviewStates }, flagged),
-    /** Those that do not pass, too. */
-    all,
-  };
-}
-export type Passing = Awaited<ReturnType<typeof readPassing>>;
 
 /**
  * The result for a page's filter, with its bar and everybody who could pass; of a large study it is null while it is

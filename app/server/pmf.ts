@@ -18,8 +18,8 @@ import { atOnce } from "~/domain/steps";
 import { type PmfRule, pmfRuleOf } from "~/domain/study/study";
 import { textOf } from "~/i18n/text";
 import type { Store } from "~db/client";
-import { bandNames } from "./filtered";
-import { type Passing, readKeptFiltered } from "./kept-filtered";
+import { bandNames, type Passing } from "./filtered";
+import { readKeptFiltered } from "./kept-filtered";
 import { readMoney } from "./money";
 
 type Given = {

@@ -1,6 +1,8 @@
 /** Whether we beat the rivals where each role looks. */
+import { group } from "d3-array";
 import { coreRoles } from "../../chain/role";
 import { worthTheirPrice } from "../../competitors/price-value";
+import type { Language } from "../../language";
 import { optionsChart, quotesOf } from "./chapter-needs";
 import type { ChapterFacts, RoleComparison } from "./facts";
 import type { Block, Chapter } from "./report-document";
@@ -24,30 +26,32 @@ const scoreOf = ({ comparison: { weighted } }: RoleComparison, index: number): n
   return score?.ok ? score.value : null;
 };
 
+/** Which product leads, and how surely; roles of which the same is true stand together. */
+function leadsOf(roles: Competition["roles"], language: Language) {
+  const told = roles.flatMap(({ role, leader, same }) =>
+    leader ? [{ role, name: leader.name, same: percent(same, language) }] : [],
+  );
+  return [...group(told, ({ name, same }) => `${name} ${same}`).values()].map((own) => {
+    const { name, same } = own[0]!;
+    const [first, ...others] = own.map(({ role }) => role);
+    const names = [rolePlural[first!][language], ...others.map((role) => roleWithin(role, language))];
+    return { who: new Intl.ListFormat(language).format(names), name, same };
+  });
+}
+
 function scoresChart({ vendors, roles }: Competition): Block {
   return {
     kind: "chart",
     key: "competitors/scores",
-    title: say((language, of) =>
-      both(
-        roles
-          .flatMap(({ role, leader, same }) =>
-            leader
-              ? [`${of(rolePlural[role])}：${leader.name}领先（${percent(same, language)} 的权重变动下不变）`]
-              : [],
-          )
-          .join("；"),
-        roles
-          .flatMap(({ role, leader, same }) =>
-            leader
-              ? [
-                  `${of(rolePlural[role])}: ${leader.name} leads (in ${percent(same, language)} of shifted weights)`,
-                ]
-              : [],
-          )
+    title: say((language) => {
+      const leads = leadsOf(roles, language);
+      return both(
+        leads.map(({ who, name, same }) => `${who}：“${name}”领先（${same} 的权重变动下不变）`).join("；"),
+        leads
+          .map(({ who, name, same }) => `${who}: ${name} leads (in ${same} of shifted weights)`)
           .join("; "),
-      ),
-    ),
+      );
+    }),
     people: null,
     companies: null,
     range: [0, 1],

@@ -48,13 +48,13 @@ export function Contents({ chapters }: { chapters: readonly Chapter[] }) {
       aria-label={text.contents}
       className="sticky top-(--held-above,0px) z-[4] -mx-4 mb-8 border-line border-b bg-paper px-4 sm:mx-0 sm:px-0 print:hidden"
     >
-      <ul ref={strip} className="relative -mx-2.5 -mb-px flex gap-1 sideways">
+      <ul ref={strip} className="relative -mx-2 -mb-px flex sideways">
         {chapters.map(({ key, title }) => (
           <li key={key}>
             <a
               href={`#${key}`}
               aria-current={key === inSight ? "location" : undefined}
-              className="flex min-h-11 items-center border-transparent border-b-2 px-2.5 text-muted text-sm -outline-offset-2 whitespace-nowrap hover:text-ink aria-[current]:border-ink aria-[current]:font-medium aria-[current]:text-ink"
+              className="flex min-h-11 items-center border-transparent border-b-2 px-2 text-muted text-sm -outline-offset-2 whitespace-nowrap hover:text-ink aria-[current]:border-ink aria-[current]:font-medium aria-[current]:text-ink"
             >
               {title[language]}
             </a>
