@@ -43,6 +43,14 @@ const themeIn = (data: unknown): "light" | "dark" | undefined =>
     ? data.theme
     : undefined;
 
+let jumps = 0;
+/**
+ * Where a page had been scrolled to is remembered by the key of its place. A plain link to a part of the page has none of
+ * its own: under the one that all of them share, each jump would end where the last one began.
+ */
+const placeOf = ({ key, hash }: { key: string; hash: string }) =>
+  key === "default" && hash !== "" ? `jump ${jumps++}` : key;
+
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
   const page = useMatches().at(-1);
@@ -64,7 +72,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <LanguageProvider language={language} timeZone={root?.timeZone}>
           {children}
         </LanguageProvider>
-        {withScripts && <ScrollRestoration {...scripts} />}
+        {withScripts && <ScrollRestoration {...scripts} getKey={placeOf} />}
         {withScripts && <Scripts {...scripts} />}
       </body>
     </html>

@@ -38,6 +38,27 @@ describe("the sample report, without signing in", () => {
     await context.close();
   });
 
+  test("jumps from chapter to chapter and says which is in sight, on the way down and up again", async () => {
+    const { context, page } = await visit("/sample", { ...phone, ...inEnglish }, null);
+    const strip = page.getByRole("navigation", { name: "In this report" });
+    const inSight = () => strip.locator("[aria-current]").allTextContents();
+    expect(await inSight()).toEqual([]);
+    await strip.getByRole("link", { name: "Decision chain" }).click();
+    await expect.poll(inSight).toEqual(["Decision chain"]);
+    await strip.getByRole("link", { name: "Competitors" }).click();
+    await expect.poll(inSight).toEqual(["Competitors"]);
+    const top = await page.locator("#competitors").evaluate((chapter) => chapter.getBoundingClientRect().top);
+    expect(top >= 0 && top < 200).toBe(true);
+    // Its head leaves the upper third: what is read there is the end of the chapter before.
+    await page.locator("#competitors").evaluate((chapter) => {
+      window.scrollTo(0, window.scrollY + chapter.getBoundingClientRect().top - window.innerHeight / 2);
+    });
+    await expect.poll(inSight).toEqual(["Product-market fit"]);
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await expect.poll(inSight).toEqual([]);
+    await context.close();
+  });
+
   test("prints its whole coverage table and no buttons", async () => {
     const { context, page } = await visit("/sample", lightDesk, null);
     const rows = page.locator("table tbody tr");

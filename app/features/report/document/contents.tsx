@@ -3,30 +3,21 @@ import { useEffect, useRef, useState } from "react";
 import type { Chapter } from "~/domain/report/document/report-document";
 import { useLanguage, useText } from "~/i18n/use-text";
 
-/** The last chapter whose head has passed the upper third of the screen. */
+/**
+ * The last chapter whose head has passed the upper third of the screen. Looked for when a chapter begins or ends to cross
+ * that line: then the page is laid out already, while to measure as it opens would lay out the whole report once more.
+ */
 function useChapterInSight(keys: readonly string[]): string | undefined {
   const [inSight, setInSight] = useState<string>();
   const all = keys.join(" ");
   useEffect(() => {
-    let asked = 0;
-    const look = () => {
-      asked = 0;
-      const passed = all
-        .split(" ")
-        .filter(
-          (key) => (document.getElementById(key)?.getBoundingClientRect().top ?? 1e9) < innerHeight / 3,
-        );
-      setInSight(passed.at(-1));
-    };
-    const onScroll = () => {
-      asked ||= requestAnimationFrame(look);
-    };
-    look();
-    window.addEventListener("scroll", onScroll, { passive: true });
-    return () => {
-      cancelAnimationFrame(asked);
-      window.removeEventListener("scroll", onScroll);
-    };
+    const chapters = all.split(" ").flatMap((key) => document.getElementById(key) ?? []);
+    const passed = (chapter: Element) => chapter.getBoundingClientRect().top < innerHeight / 3;
+    const watcher = new IntersectionObserver(() => setInSight(chapters.filter(passed).at(-1)?.id), {
+      rootMargin: "-33.3% 0px -66.6% 0px",
+    });
+    for (const chapter of chapters) watcher.observe(chapter);
+    return () => watcher.disconnect();
   }, [all]);
   return inSight;
 }
@@ -40,8 +31,7 @@ export function Contents({ chapters }: { chapters: readonly Chapter[] }) {
   useEffect(() => {
     const list = strip.current;
     const current = list?.querySelector<HTMLElement>("[aria-current]");
-    if (list)
-      list.scrollLeft = current ? current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2 : 0;
+    if (list && current) list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
   }, [inSight]);
   return (
     <nav
