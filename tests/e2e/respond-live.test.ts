@@ -107,11 +107,45 @@ test("what was typed offline survives a reload and reaches the server", async ()
   await page.getByText("网络已断开").waitFor();
   await page.unroute("**/api/respond/**");
   await page.reload();
-  await expect.poll(() => page.locator('[name="q:company"]').inputValue()).toBe("云帆科技");
+  await expect
+    .poll(() => page.locator('[name="q:company"]').inputValue(), { timeout: 10_000 })
+    .toBe("云帆科技");
   // It may have arrived just before the reload, or be sent by the reloaded page.
   await expect.poll(() => answersIn(workspaceId), { timeout: 30_000 }).toEqual({ company: "云帆科技" });
   await context.close();
 });
+
+test.each(["comes late", "never comes"] as const)(
+  "what is typed while the answer to a save %s survives a reload without a connection",
+  async (answer) => {
+    const { tokens, workspaceId } = await field();
+    const context = await browser.newContext({ ...inChinese, ...phone });
+    const page = await startAt(context, `${app.url}/r/${tokens.user}`);
+    let tellAnswer = () => {};
+    const mayAnswer = new Promise<void>((resolve) => {
+      tellAnswer = resolve;
+    });
+    let saves = 0;
+    await page.route("**/api/respond/**", async (route) => {
+      if (saves++ > 0) return route.abort();
+      const response = await route.fetch();
+      await mayAnswer;
+      return answer === "comes late" ? route.fulfill({ response }) : route.abort();
+    });
+    await page.locator('[name="q:company"]').fill("云帆");
+    await expect.poll(() => answersIn(workspaceId), { timeout: 30_000 }).toEqual({ company: "云帆" });
+    await page.locator('[name="q:company"]').fill("云帆科技");
+    tellAnswer();
+    await page.getByText("网络已断开").waitFor();
+    await page.unroute("**/api/respond/**");
+    await page.reload();
+    await expect
+      .poll(() => page.locator('[name="q:company"]').inputValue(), { timeout: 10_000 })
+      .toBe("云帆科技");
+    await expect.poll(() => answersIn(workspaceId), { timeout: 30_000 }).toEqual({ company: "云帆科技" });
+    await context.close();
+  },
+);
 
 test("time on a page counts once, whether Next alone brings it or a save before", async () => {
   const { tokens, workspaceId } = await field();

@@ -40,7 +40,8 @@ export function watch(page: Page, { ignore = [] as RegExp[] } = {}) {
   );
   // What the next click interrupts is no trouble: Remix lets go of the page that was asked for before.
   page.on("pageerror", (error) => error.name !== "AbortError" && note(String(error)));
-  return { expectCalm: () => expect(troubles).toEqual([]) };
+  // One text: a list is cut short where the failure is told.
+  return { expectCalm: () => expect(troubles.join("\n")).toBe("") };
 }
 
 /** A page in a window of its own, as somebody signed in has it, or nobody; its language is the window's. */

@@ -3,7 +3,14 @@
  * browser keeps nothing: then only the server remembers.
  */
 
-type Draft = { page: string; revision: number; entries: [string, string][] };
+type Draft = {
+  page: string;
+  /** The last revision the server told of. */
+  revision: number;
+  /** Saves sent since, of which nobody knows whether they arrived; each that did made one revision more. */
+  unanswered: number;
+  entries: [string, string][];
+};
 
 const nameOf = (response: string) => `trivista:${response}`;
 
@@ -29,6 +36,7 @@ export function findDraft(response: string, page: string, revision: number): Dra
     const kept = storage.getItem(nameOf(response));
     if (!kept) return null;
     const draft: Draft = JSON.parse(kept);
-    return draft.page === page && draft.revision === revision ? draft.entries : null;
+    const isOurs = revision >= draft.revision && revision <= draft.revision + (draft.unanswered ?? 0);
+    return draft.page === page && isOurs ? draft.entries : null;
   });
 }

@@ -17,7 +17,7 @@ const saveAfter = 600;
 /** What a server or proxy answers while it cannot take anything just now. */
 const comesBack = (status: number) => status === 429 || status >= 502;
 
-type Open = { form: HTMLFormElement; data: PageData; openedAt: number };
+type Open = { form: HTMLFormElement; data: PageData; openedAt: number; unanswered: number };
 let open: Open | null = null;
 let composing = false;
 let saveTimer: ReturnType<typeof setTimeout> | undefined;
@@ -48,9 +48,10 @@ function countedUntil(page: Open, seconds: number) {
   if (shownAt instanceof HTMLInputElement) shownAt.value = String(Number(shownAt.value) + seconds * 1000);
 }
 
-function draftNow({ form, data }: Open) {
-  if (data.draft !== null)
-    keepDraft(data.draft, { page: data.page.name, revision: data.revision, entries: entriesOf(form) });
+function draftNow({ form, data, unanswered }: Open) {
+  if (data.draft === null) return;
+  const { page, revision } = data;
+  keepDraft(data.draft, { page: page.name, revision, unanswered, entries: entriesOf(form) });
 }
 
 async function save(page: Open): Promise<void> {
@@ -58,9 +59,10 @@ async function save(page: Open): Promise<void> {
   // In the middle of a composition nothing is said yet; its end asks again.
   if (data.save === null || page !== open || composing) return;
   tell(data.words.saving);
-  const before = JSON.stringify(entriesOf(form));
   const seconds = secondsOpen(page);
   const body = { page: data.page.name, answers: rawAnswers(form, data), move: "save", seconds };
+  page.unanswered += 1;
+  draftNow(page);
   const response = await reach(data.save, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
@@ -68,13 +70,14 @@ async function save(page: Open): Promise<void> {
     keepalive: true,
   });
   if (page !== open) return;
+  page.unanswered = 0;
   if (!response.ok) return tell("");
   countedUntil(page, seconds);
   const saved: { revision: number } = await response.json();
   data.revision = saved.revision;
   tell(data.words.saved);
-  // A draft that the server holds in full is kept until the page is left: it also knows what was not valid.
-  if (JSON.stringify(entriesOf(form)) === before) draftNow(page);
+  // Kept until the page is left: it knows what was not valid, and what was typed meanwhile.
+  draftNow(page);
 }
 
 const saveJob = (page: Open): Job => ({ kind: "save", deliver: () => save(page) });
@@ -140,7 +143,7 @@ function begin() {
   const script = document.getElementById(pageDataId);
   if (!form || !script?.textContent) return;
   const data: PageData = JSON.parse(script.textContent);
-  const page: Open = { form, data, openedAt: Date.now() };
+  const page: Open = { form, data, openedAt: Date.now(), unanswered: 0 };
   open = page;
   unwrapTemplates(form);
   const draft = data.draft === null ? null : findDraft(data.draft, data.page.name, data.revision);
