@@ -33,12 +33,16 @@ export function watch(page: Page, { ignore = [] as RegExp[] } = {}) {
   const note = (text: string) => {
     if (!ignore.some((pattern) => pattern.test(text))) troubles.push(text);
   };
-  page.on("console", (message) => message.type() === "error" && note(message.text()));
+  // What the next click interrupts is no trouble: Remix lets go of the page that was asked for before, and
+  // says so as an error of the page, or on the console when the answer had begun to arrive.
+  page.on(
+    "console",
+    (message) => message.type() === "error" && !/^AbortError: /.test(message.text()) && note(message.text()),
+  );
   page.on(
     "response",
     (response) => response.status() >= 500 && note(`${response.status()} ${response.url()}`),
   );
-  // What the next click interrupts is no trouble: Remix lets go of the page that was asked for before.
   page.on("pageerror", (error) => error.name !== "AbortError" && note(String(error)));
   // One text: a list is cut short where the failure is told.
   return { expectCalm: () => expect(troubles.join("\n")).toBe("") };
