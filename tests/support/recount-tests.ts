@@ -152,7 +152,7 @@ export function pmfRange(answers: readonly PlantedAnswer[]): { share: number; lo
   const size = groups.reduce((sum, group) => sum + group.length ** 2, 0) / n;
   const alike = Math.max(0, (between - within) / (between + ((n - size) / (k - 1) - 1) * within));
   const effective = n / (1 + (size - 1) * alike);
-  const t = studentT(effective - 1);
+  const t = studentT(Math.min(effective, k) - 1);
   const kept = Array.from({ length: 99_999 }, (_, index) => (index + 1) / 100_000).filter(
     (truth) => Math.abs(share - truth) <= t * Math.sqrt((truth * (1 - truth)) / effective),
   );

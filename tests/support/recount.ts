@@ -75,7 +75,7 @@ const byCompany = <T extends { company: string }>(given: readonly T[]) => {
   return [...groups.values()];
 };
 
-/** Wilson's interval on n / design effect with t on one less: written from the methods page, not from the code. */
+/** Wilson's interval on n / design effect with t on one less, or one less than the companies: written from the methods page, not from the code. */
 export function shareOf(given: readonly { company: string; yes: boolean }[]) {
   const n = given.length;
   const k = given.filter(({ yes }) => yes).length;
@@ -88,7 +88,6 @@ export function shareOf(given: readonly { company: string; yes: boolean }[]) {
     share: p,
     companies: m,
     effective: n,
-    even: m,
     interval: null as [number, number] | null,
   };
   if (n < 5 || m < 5) return result;
@@ -103,24 +102,27 @@ export function shareOf(given: readonly { company: string; yes: boolean }[]) {
     rho = spread > 0 ? Math.max(0, (between - within) / spread) : 1;
   }
   const effective = n / (1 + (squares / n - 1) * rho);
-  const t = tQuantile(0.975, Math.max(1, effective - 1));
+  const t = tQuantile(0.975, Math.max(1, Math.min(effective, m) - 1));
   const middle = (p + t ** 2 / (2 * effective)) / (1 + t ** 2 / effective);
   const half =
     (t * Math.sqrt((p * (1 - p)) / effective + t ** 2 / (4 * effective ** 2))) / (1 + t ** 2 / effective);
   result.effective = effective;
-  result.even = n ** 2 / squares;
   result.interval = [middle - half, middle + half];
   return result;
 }
 
 /** How many more answers, as alike within companies as now, would part the share from a line; looked for one by one. */
-export function moreToPart({ share, n, effective }: ReturnType<typeof shareOf>, line: number): number {
+export function moreToPart(
+  { share, n, effective, companies }: ReturnType<typeof shareOf>,
+  line: number,
+): number {
   for (let more = 0; ; more += 1) {
     const grown = ((n + more) * effective) / n;
     const apart = (share - line) ** 2 * grown;
     // Student's t is at least the normal's: what is under it needs no quantile.
     if (apart <= 1.9599 ** 2 * line * (1 - line)) continue;
-    if (apart > tQuantile(0.975, Math.max(1, grown - 1)) ** 2 * line * (1 - line)) return more;
+    const free = Math.min(grown, ((n + more) * companies) / n) - 1;
+    if (apart > tQuantile(0.975, Math.max(1, free)) ** 2 * line * (1 - line)) return more;
   }
 }
 

@@ -105,7 +105,7 @@ export const pmfMethods: readonly Method[] = [
     ],
     formula: [
       "n_eff = n / (1 + (Σnᵢ²/n − 1)·ρ)",
-      "Wilson's interval on n_eff, with t (n_eff − 1 degrees of freedom) for z",
+      "Wilson's interval on n_eff, with t for z: min(n_eff, k) − 1 degrees of freedom, k companies",
     ],
     fails: [
       both(

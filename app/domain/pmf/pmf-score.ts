@@ -90,7 +90,7 @@ export function pmfScore(
     howManyMore: clustered.ok
       ? moreAnswersToDecide(score, n, threshold, {
           designEffect: clustered.value.designEffect,
-          critical: "t",
+          companies,
           confidence,
         })
       : clustered,

@@ -1,5 +1,5 @@
 import { noValue, type Outcome, value } from "../outcome";
-import { criticalT } from "../stats/clustered-wilson-interval";
+import { criticalT, degreesOfFreedom, type Weight } from "../stats/clustered-wilson-interval";
 import { tCdf } from "../stats/distributions";
 import type { Interval } from "../stats/interval";
 import { twoSidedZ } from "../stats/interval";
@@ -24,16 +24,17 @@ export function judgeInterval([lower, upper]: Interval, threshold: number): PmfV
  * Two-sided p of "the share equals the threshold", the test that the company-clustered interval inverts: under 0.05
  * exactly where the interval leaves the threshold out. Source: score test on the effective sample size with t.
  */
-export function thresholdTest(share: number, effectiveN: number, threshold: number): number {
-  const t = (Math.abs(share - threshold) * Math.sqrt(effectiveN)) / Math.sqrt(threshold * (1 - threshold));
-  return 2 * (1 - tCdf(t, Math.max(1, effectiveN - 1)));
+export function thresholdTest(share: number, weight: Weight, threshold: number): number {
+  const t =
+    (Math.abs(share - threshold) * Math.sqrt(weight.effectiveN)) / Math.sqrt(threshold * (1 - threshold));
+  return 2 * (1 - tCdf(t, degreesOfFreedom(weight)));
 }
 
 export type MoreAnswersOptions = {
   /** Answers per independent answer; 1 when nobody shares a company. */
   designEffect?: number;
-  /** z for independent answers, t for the company-clustered interval. */
-  critical?: "z" | "t";
+  /** From so many companies: t of the company-clustered interval. Without them z, as for independent answers. */
+  companies?: number;
   confidence?: number;
 };
 
@@ -41,7 +42,8 @@ export type MoreAnswersOptions = {
 const mostAnswers = 1_000_000;
 
 /**
- * How many more eligible answers would decide the verdict if today's share and likeness within companies stayed:
+ * How many more eligible answers would decide the verdict if today's share, likeness within companies and answers
+ * a company stayed:
  * Wilson's interval leaves the threshold out exactly when effective n > critical²·t(1 − t)/(share − t)².
  * 0 when it is decided already. `never-reached` when the share equals the threshold or more than a million
  * answers would be needed; `no-data` for n = 0. The smallest such n is found by bisection (t falls as n grows).
@@ -50,14 +52,17 @@ export function moreAnswersToDecide(
   share: number,
   n: number,
   threshold: number,
-  { designEffect = 1, critical = "z", confidence = 0.95 }: MoreAnswersOptions = {},
+  { designEffect = 1, companies, confidence = 0.95 }: MoreAnswersOptions = {},
 ): Outcome<number> {
   if (n <= 0) return noValue("no-data");
   if (!(share >= 0 && share <= 1 && threshold > 0 && threshold < 1 && designEffect > 0))
     return noValue("out-of-range", { share, threshold });
   const decides = (total: number) => {
     const effectiveN = total / designEffect;
-    const width = critical === "z" ? twoSidedZ(confidence) : criticalT(effectiveN, confidence);
+    const width =
+      companies === undefined
+        ? twoSidedZ(confidence)
+        : criticalT({ effectiveN, companies: (companies * total) / n }, confidence);
     return effectiveN * (share - threshold) ** 2 > width ** 2 * threshold * (1 - threshold);
   };
   if (decides(n)) return value(0);

@@ -73,5 +73,11 @@ export function frequencyOf(
   );
   if (!often.ok) return often;
   const { share, n, interval, effectiveN } = often.value;
-  return value({ share, n, companies, interval, pValue: thresholdTest(share, effectiveN, threshold) });
+  return value({
+    share,
+    n,
+    companies,
+    interval,
+    pValue: thresholdTest(share, { effectiveN, companies }, threshold),
+  });
 }

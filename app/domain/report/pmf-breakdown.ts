@@ -100,7 +100,8 @@ export function pmfByPart(evidence: readonly Evidence[], rule: PmfRule): PmfPart
 
 function pOf(score: Outcome<PmfScore>, threshold: number): number | null {
   if (!score.ok || !score.value.effectiveN.ok) return null;
-  return thresholdTest(score.value.score, score.value.effectiveN.value, threshold);
+  const { score: share, effectiveN, companies } = score.value;
+  return thresholdTest(share, { effectiveN: effectiveN.value, companies }, threshold);
 }
 
 const fields = { size: "companySize", industry: "companyIndustry", region: "companyRegion" } as const;

@@ -70,8 +70,10 @@ describe("how many more answers", () => {
 
   test("t asks for more than z, and the threshold itself is never left", () => {
     const z = valued(moreAnswersToDecide(0.6, 10, 0.4));
-    const t = valued(moreAnswersToDecide(0.6, 10, 0.4, { critical: "t" }));
+    const t = valued(moreAnswersToDecide(0.6, 10, 0.4, { companies: 10 }));
     expect(t).toBeGreaterThan(z);
+    // Half as many companies, half as many degrees of freedom.
+    expect(valued(moreAnswersToDecide(0.6, 10, 0.4, { companies: 5 }))).toBeGreaterThan(t);
     expect(moreAnswersToDecide(0.4, 10, 0.4)).toMatchObject({ reason: "never-reached" });
     expect(moreAnswersToDecide(0.40001, 10, 0.4)).toMatchObject({ reason: "never-reached" });
     expect(moreAnswersToDecide(0.5, 0, 0.4)).toMatchObject({ reason: "no-data" });
