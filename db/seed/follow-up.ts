@@ -18,34 +18,60 @@ const askedAgain = 14;
 /** By how much companies lean to the product more than before. */
 const wonOver = 2.2;
 
-const themes: readonly (readonly [name: string, words: RegExp])[] = [
+type Book = readonly (readonly [name: string, words: RegExp])[];
+
+const pains: Book = [
   ["钱花得看不清 · Unclear where the money goes", /钱|成本|费|预算|cost|fee|money|price/i],
   ["手工重复 · Work by hand", /筛|手工|表|重复|by eye|by hand|sheet|CV|minutes/i],
   ["反馈慢 · Slow answers", /反馈|迟|催|慢|late|push|slow|wait/i],
   ["手机上不好用 · Awkward on a phone", /手机|出差|phone|travel/i],
 ];
-const questions: readonly CodedQuestion[] = ["anchor.problem-text", "user.cause-text"];
+const benefits: Book = [
+  ["省时间 · Saves time", /时间|time/i],
+  ["资料在一处 · All in one place", /一个地方|one place/i],
+  ["进度看得见 · Progress in sight", /进度|stands/i],
+];
+const wishes: Book = [
+  ["筛选更准 · Sharper screening", /筛|screening/i],
+  ["手机上审批 · Approval on a phone", /手机|phone/i],
+  ["给老板的成本报表 · A cost report for the boss", /报表|report/i],
+  ["打通企业微信 · Linked with WeCom", /微信|WeCom/i],
+];
 /** Two read; the second reads some of what the first has read, and does not always agree. */
 const mostRead = { first: 30, second: 20 } as const;
+/** The score's open questions are read by one, all of them: so the split speaks in themes. */
+const everything = { first: Number.POSITIVE_INFINITY, second: 0 } as const;
+const readings: readonly {
+  questions: readonly CodedQuestion[];
+  book: Book;
+  most: typeof mostRead | typeof everything;
+}[] = [
+  { questions: ["anchor.problem-text", "user.cause-text"], book: pains, most: mostRead },
+  { questions: ["pmf.benefit"], book: benefits, most: everything },
+  { questions: ["pmf.improve"], book: wishes, most: everything },
+];
 const disagrees = 0.12;
 
 async function codeAnswers(store: Store, where: Study, random: Random, now: number): Promise<void> {
-  const ids: string[] = [];
-  for (const [at, [name]] of themes.entries())
-    ids.push(await insertTheme(store, { ...where, name, createdBy: "sample", now: now + at }));
   const evidence = await listEvidence(store, where);
   const read = (coder: string, question: CodedQuestion, responseId: string, themeIds: string[]) =>
     saveReading(store, { ...where, coder, question, responseId, themeIds, now });
-  for (const question of questions)
-    for (const [at, { responseId, text }] of openTexts(evidence, question)
-      .slice(0, mostRead.first)
-      .entries()) {
-      const found = themes.flatMap(([, words], theme) => (words.test(text) ? ids[theme]! : []));
-      await read("sample-1", question, responseId, found);
-      if (at >= mostRead.second) continue;
-      const other = ids.filter((id) => found.includes(id) !== chance(random, disagrees));
-      await read("sample-2", question, responseId, other);
-    }
+  let at = now;
+  for (const { questions, book, most } of readings) {
+    const ids: string[] = [];
+    for (const [name] of book)
+      ids.push(await insertTheme(store, { ...where, name, createdBy: "sample", now: at++ }));
+    for (const question of questions)
+      for (const [place, { responseId, text }] of openTexts(evidence, question)
+        .slice(0, most.first)
+        .entries()) {
+        const found = book.flatMap(([, words], theme) => (words.test(text) ? ids[theme]! : []));
+        await read("sample-1", question, responseId, found);
+        if (place >= most.second) continue;
+        const other = ids.filter((id) => found.includes(id) !== chance(random, disagrees));
+        await read("sample-2", question, responseId, other);
+      }
+  }
 }
 
 async function fieldAgain(store: Store, where: Study, random: Random, now: number): Promise<void> {

@@ -12,6 +12,7 @@ import { recountFit } from "../support/recounted/fit";
 import { recountInsights } from "../support/recounted/insights";
 import { recountMarket } from "../support/recounted/market";
 import { recountNeeds } from "../support/recounted/needs";
+import { recountSplit } from "../support/recounted/split";
 import { recounting } from "../support/recounting";
 
 const { now, recount, isCountedAnew } = recounting();
@@ -27,6 +28,7 @@ describe("insights", () => recountInsights(recount));
 describe("the chain", () => recountChain(recount));
 describe("needs", () => recountNeeds(recount));
 describe("fit", () => recountFit(recount));
+describe("who can be won", () => recountSplit(recount));
 describe("competitors and price", () => recountCompetitors(recount));
 describe("market and money", () => recountMarket(recount));
 

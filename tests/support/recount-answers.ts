@@ -58,6 +58,13 @@ export function fitOf({ given, share }: Answers, role: string) {
   };
 }
 
+/** The columns of what readers found: `pmf.improve/theme/Speed`, and of one reader `pmf.improve/theme/Speed/reader 1`. */
+export const themesIn = ({ rows: [first = {}] }: Answers) =>
+  Object.keys(first).flatMap((column) => {
+    const [, question, theme, reader = null] = /^(.+?)\/theme\/(.+?)(?:\/reader (\d+))?$/.exec(column) ?? [];
+    return question && theme ? [{ column, question, theme, reader }] : [];
+  });
+
 /** Where an interval lies against a line. */
 export const judged = (interval: readonly [number, number] | null, line: number) =>
   interval === null

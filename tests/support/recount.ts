@@ -88,6 +88,7 @@ export function shareOf(given: readonly { company: string; yes: boolean }[]) {
     share: p,
     companies: m,
     effective: n,
+    even: m,
     interval: null as [number, number] | null,
   };
   if (n < 5 || m < 5) return result;
@@ -107,6 +108,7 @@ export function shareOf(given: readonly { company: string; yes: boolean }[]) {
   const half =
     (t * Math.sqrt((p * (1 - p)) / effective + t ** 2 / (4 * effective ** 2))) / (1 + t ** 2 / effective);
   result.effective = effective;
+  result.even = n ** 2 / squares;
   result.interval = [middle - half, middle + half];
   return result;
 }

@@ -4,7 +4,7 @@ import { problems } from "~/domain/questionnaire/answer-options";
 import type { TreeLeaf } from "~/domain/report/document/report-document";
 import { sampleBrief } from "~/domain/study/sample-brief";
 import { average, type CsvRow, opportunityOf, total } from "../recount";
-import { type Answers, companyOf, listed, named, roles } from "../recount-answers";
+import { type Answers, companyOf, listed, named, roles, themesIn } from "../recount-answers";
 import { chartOf, inPercent, numbersOf, type Recount, sameRows, says, wordIn } from "../recounting";
 import { near } from "../report-block";
 import { attributesIn } from "./chain";
@@ -23,13 +23,6 @@ const counted = (people: readonly CsvRow[], column: string, value: string) => {
   const naming = asked.filter((row) => listed(row[column]).includes(value));
   return [naming.length, asked.length, new Set(naming.map(companyOf)).size];
 };
-
-/** The columns of what readers found: `pmf.improve/theme/Speed`, and of one reader `pmf.improve/theme/Speed/reader 1`. */
-const themesIn = ({ rows: [first = {}] }: Answers) =>
-  Object.keys(first).flatMap((column) => {
-    const [, question, theme, reader = null] = /^(.+?)\/theme\/(.+?)(?:\/reader (\d+))?$/.exec(column) ?? [];
-    return question && theme ? [{ column, question, theme, reader }] : [];
-  });
 
 /** What lies behind a need: the requesters, users, causes, features and rivals of companies whose decider names it. */
 function behind(answers: Answers, need: string) {
