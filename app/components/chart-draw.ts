@@ -65,7 +65,13 @@ function reach({ data, lines }: Drawing) {
   return { suggestedMin: Math.min(0, ...ends), suggestedMax: Math.max(...ends, 0) };
 }
 
-/** A horizontal chart's category names, broken so that they leave most of the width to the plot. */
+/** What the axis below and its words take. */
+const belowRows = 70;
+
+/**
+ * A horizontal chart's category names, broken so that they leave most of the width to the plot, and cut where a row has no
+ * room for another line: every bar has a name.
+ */
 const labelLines =
   (canvas: HTMLCanvasElement, categories: readonly string[]) =>
   (_: string | number, index: number): string[] => {
@@ -76,7 +82,9 @@ const labelLines =
     ctx.font = `${Chart.defaults.font.size}px ${Chart.defaults.font.family}`;
     const lines = wrap(categories[index] ?? "", (text) => ctx.measureText(text).width, widest);
     ctx.restore();
-    return lines;
+    const row = (canvas.clientHeight - belowRows) / categories.length;
+    const most = Math.max(1, Math.floor(row / (1.2 * Number(Chart.defaults.font.size))));
+    return lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1]}…`] : lines;
   };
 
 /** As many digits behind the point as ticks of shares need to differ: an axis from 0 to 2 % has steps of half a per cent. */
@@ -129,7 +137,10 @@ export function drawChart(canvas: HTMLCanvasElement, drawing: Drawing): Chart<Ki
         type: "category" as const,
         grid: { display: false },
         offset: data.kind !== "line",
-        ticks: { color: ink, ...(horizontal && { callback: labelLines(canvas, data.categories) }) },
+        ticks: {
+          color: ink,
+          ...(horizontal && { autoSkip: false, callback: labelLines(canvas, data.categories) }),
+        },
       };
 
   const configuration: ChartConfiguration<Kind, Datum[], string> = {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useRef, useState } from "react";
 import type { Interval } from "~/i18n/format";
 import { useFormat, useText } from "~/i18n/use-text";
 import { Button } from "./button";
@@ -23,10 +23,16 @@ export type ChartProps = {
 
 const noLines: readonly ReferenceLine[] = [];
 
-const heightOf = (data: ChartData) => {
+/** How many signs of a name stand in a line beside the bars, and how wide a sign is: ideographs are twice as wide. */
+const lineOf = { phone: 20, desk: 40 } as const;
+const lengthOf = (name: string) => [...name].reduce((sum, sign) => sum + (sign > "\u2e80" ? 2 : 1), 0);
+
+/** In rem: so that a row holds its bars and the lines of the longest name. */
+const heightOf = (data: ChartData, on: keyof typeof lineOf) => {
   if (isPoints(data) || !data.horizontal) return 20;
   const bars = data.kind === "bar" ? data.series.length : 1;
-  return 6 + data.categories.length * Math.max(2.25, bars * 1.5);
+  const lines = Math.max(...data.categories.map((name) => Math.ceil(lengthOf(name) / lineOf[on])));
+  return 6 + data.categories.length * Math.max(2.25, bars * 1.5, 0.25 + lines * 0.9);
 };
 
 function save(url: string, name: string) {
@@ -130,7 +136,8 @@ function ChartTable({ title, data }: Pick<ChartProps, "title" | "data">) {
 
 /** The one way a chart is drawn: the finding, the picture with its axis words, n, the table behind it, and what to take along. */
 export function Chart(props: ChartProps) {
-  const { title, data, n, companies, height = heightOf(data) } = props;
+  const { title, data, n, companies, height } = props;
+  const tall = (on: keyof typeof lineOf) => `${height ?? heightOf(data, on)}rem`;
   const text = useText("figure");
   const { canvas, drawn } = useDrawing(props);
   const counts = [
@@ -153,8 +160,8 @@ export function Chart(props: ChartProps) {
       {hasData(data) ? (
         <>
           <div
-            className="relative max-h-(--chart-most,none) [@media(scripting:none)]:hidden"
-            style={{ height: `${height}rem` }}
+            className="relative h-(--on-phone) max-h-(--chart-most,none) sm:h-(--on-desk) [@media(scripting:none)]:hidden"
+            style={{ "--on-phone": tall("phone"), "--on-desk": tall("desk") } as CSSProperties}
           >
             <canvas ref={canvas} role="img" aria-label={title} />
           </div>

@@ -1,4 +1,4 @@
-import { type Key, type ReactNode, useState } from "react";
+import { type Key, type ReactNode, useId, useState } from "react";
 import { useFormat, useText } from "~/i18n/use-text";
 
 export type Column<Row> = {
@@ -41,11 +41,12 @@ function sorted<Row>(
   });
 }
 
-/** A table that scrolls inside itself where it is wider than the screen. */
+/** A table that scrolls inside itself where it is wider than the screen; what it is called stays where it is. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, captionHidden = false, columns, rows, rowKey, empty, initialOrder } = props;
   const text = useText("shell").table;
   const { compare } = useFormat();
+  const name = useId();
   const [order, setOrder] = useState(initialOrder);
   const ordering = columns.find(({ key }) => key === order?.key);
   const shown = sorted(rows, ordering?.sortBy, order?.direction ?? "ascending", compare);
@@ -55,13 +56,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       direction: order?.key === key && order.direction === "ascending" ? "descending" : "ascending",
     });
 
-  return (
+  const table = (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section className="sideways" aria-label={caption} tabIndex={0}>
-      <table className="w-full border-collapse text-sm">
-        <caption className={captionHidden ? "sr-only" : "pb-2 text-start font-semibold text-base"}>
-          {caption}
-        </caption>
+      <table className="w-full border-collapse text-sm" aria-labelledby={captionHidden ? undefined : name}>
+        {captionHidden && <caption className="sr-only">{caption}</caption>}
         <thead>
           <tr className="border-edge border-b">
             {columns.map(({ key, header, numeric, sortBy }) => (
@@ -117,5 +116,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </tbody>
       </table>
     </section>
+  );
+  if (captionHidden) return table;
+  return (
+    <div className="min-w-0">
+      <p id={name} className="pb-2 font-semibold text-base print:break-after-avoid-page">
+        {caption}
+      </p>
+      {table}
+    </div>
   );
 }

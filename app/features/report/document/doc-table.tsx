@@ -117,8 +117,10 @@ function HeatMap({ table }: { table: Table }) {
   );
 }
 
-/** A name of more signs would stand a word a line on a phone. */
-const long = 12;
+/** Words of more signs would stand one a line on a phone, and whole sentences need more room still. */
+const [long, sentence] = [12, 36];
+const roomFor = (said: string) =>
+  said.length > sentence ? "block min-w-56" : said.length > long ? "block min-w-36" : undefined;
 
 type TableRow = { cells: readonly Cell[]; at: number };
 
@@ -140,7 +142,7 @@ export function ReportTable({ table }: { table: Table }) {
             numeric: column.unit !== undefined,
             cell: ({ cells }) => {
               const said = cellText(cells[at] ?? null, column, language, format);
-              return at === 0 && said.length > long ? <span className="block min-w-36">{said}</span> : said;
+              return column.unit === undefined ? <span className={roomFor(said)}>{said}</span> : said;
             },
           }),
         )}
