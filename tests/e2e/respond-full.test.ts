@@ -99,6 +99,60 @@ test("what is typed is kept when the page goes before the field is left, and not
   await context.close();
 });
 
+const oneComment = {
+  title: "Typed",
+  pages: [
+    { name: "p", elements: [{ type: "comment", name: "why", title: "Why" }, rich.pages[0]!.elements[0]] },
+  ],
+};
+const whyIn = async (workspaceId: string) => (await storedIn(workspaceId))[0]?.answers.why;
+
+test("what is typed while a page drawn by SurveyJS has no connection survives a reload", async () => {
+  const { tokens, workspaceId } = await fieldStudy(app.store, { questionnaires: { user: oneComment } });
+  const { context, page } = await openPage(browser, { ...inEnglish, ...phone });
+  await page.goto(`${app.url}/r/${tokens.user}`);
+  await page.getByRole("button", { name: "Start" }).click();
+  const why = page.getByLabel("Why");
+  await why.fill("Too slow");
+  await expect.poll(() => whyIn(workspaceId), { timeout: 30_000 }).toBe("Too slow");
+  await page.route("**/api/respond/**", (route) => route.abort());
+  await why.fill("Too slow, by far");
+  await page.getByText("No connection").waitFor();
+  await page.unroute("**/api/respond/**");
+  await page.reload();
+  await expect.poll(() => why.inputValue(), { timeout: 10_000 }).toBe("Too slow, by far");
+  await expect.poll(() => whyIn(workspaceId), { timeout: 30_000 }).toBe("Too slow, by far");
+  await context.close();
+});
+
+test("what was typed first never overtakes what was typed last, however the connection comes back", async () => {
+  const { tokens, workspaceId } = await fieldStudy(app.store, { questionnaires: { user: oneComment } });
+  const { context, page } = await openPage(browser, { ...inEnglish, ...phone });
+  await page.goto(`${app.url}/r/${tokens.user}`);
+  await page.getByRole("button", { name: "Start" }).click();
+  const why = page.getByLabel("Why");
+  let isOn = false;
+  let refused = 0;
+  await page.route("**/api/respond/**", async (route) => {
+    if (!isOn) {
+      refused += 1;
+      return route.abort();
+    }
+    if (!route.request().postData()?.includes("by far")) await page.waitForTimeout(1500);
+    await route.continue().catch(() => undefined);
+  });
+  await why.fill("Too slow");
+  await expect.poll(() => refused, { timeout: 10_000 }).toBeGreaterThan(0);
+  await why.fill("Too slow, by far");
+  await page.waitForTimeout(1500);
+  isOn = true;
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect.poll(() => whyIn(workspaceId), { timeout: 30_000 }).toBe("Too slow, by far");
+  await page.waitForTimeout(2500);
+  expect(await whyIn(workspaceId)).toBe("Too slow, by far");
+  await context.close();
+});
+
 test("who stops on a page drawn by SurveyJS says why with one tap, by a personal link too", async () => {
   const invited = await inviteToStudy(app.store, [{ email: "a@x.example" }], Date.now(), rich);
   const [invitation] = await listInvitations(app.store, invited.where);

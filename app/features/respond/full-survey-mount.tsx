@@ -10,41 +10,20 @@ import type { AnswerProblem } from "~/domain/questionnaire/answer-problem";
 import { harmless } from "~/domain/questionnaire/harmless";
 import { registerSurveyProperties } from "~/domain/questionnaire/survey-properties";
 import { textOf } from "~/i18n/text";
+import { findDraft, forgetDraft, keepDraft } from "./enhance/draft";
+import { type Job, makeOutbox, reachWith } from "./enhance/outbox";
 import type { FullSurveyProps } from "./full-survey";
 import { sentFiles, shownFiles, takeFiles } from "./full-survey-files";
 import { problemText } from "./problem-text";
 
-type Reply = { kind: "saved" | "moved" | "refused" | "completed"; problems: AnswerProblem[] };
+type Reply = {
+  kind: "saved" | "moved" | "refused" | "completed";
+  problems: AnswerProblem[];
+  revision: number;
+};
 
-const longestDelay = 30_000;
-const pause = (delay: number) =>
-  new Promise<void>((resolve) => {
-    setTimeout(resolve, delay);
-    window.addEventListener("online", () => resolve(), { once: true });
-  });
-
-const request = (body: unknown): RequestInit => ({
-  method: "POST",
-  headers: { "Content-Type": "application/json" },
-  body: JSON.stringify(body),
-});
-
-/** Sends until it arrives; a repeated page changes nothing. */
-async function post(
-  address: string,
-  body: unknown,
-  onConnection: (online: boolean) => void,
-): Promise<Reply | null> {
-  for (let delay = 1000; ; delay = Math.min(delay * 2, longestDelay)) {
-    const response = await fetch(address, request(body)).catch(() => null);
-    if (response && response.status < 500) {
-      onConnection(true);
-      return response.ok || response.status === 422 ? response.json() : null;
-    }
-    onConnection(false);
-    await pause(delay);
-  }
-}
+/** A pause this long after the last keystroke is worth a save. */
+const saveAfter = 600;
 
 export type MountSurvey = typeof mountSurvey;
 
@@ -64,32 +43,81 @@ export function mountSurvey(
   survey.textUpdateMode = "onTyping";
   for (const [name, value] of Object.entries(given.variables)) survey.setVariable(name, value);
   survey.data = shownFiles(survey, given.answers);
-  takeFiles(survey, given);
   survey.currentPage = survey.getPageByName(given.page) ?? survey.visiblePages[0];
-  let openedAt = Date.now();
 
-  const answersOf = (page: string) => {
+  const onPage = (page: string) => {
     const names = new Set(
       survey.getPageByName(page)?.questions.flatMap(({ name }) => [name, `${name}-Comment`]),
     );
-    return sentFiles(
-      survey,
-      Object.fromEntries(Object.entries(survey.data).filter(([name]) => names.has(name))),
-    );
+    return Object.entries(survey.data).filter(([name]) => names.has(name));
   };
-  const bodyOf = (move: "save" | "next") => {
+  let { revision } = given;
+  let unanswered = 0;
+  const draftNow = () => {
+    if (given.draft === null) return;
+    const page = survey.currentPage.name;
+    const entries = onPage(page).map(([name, answer]): [string, string] => [name, JSON.stringify(answer)]);
+    keepDraft(given.draft, { page, revision, unanswered, entries });
+  };
+  const draft = given.draft === null ? null : findDraft(given.draft, given.page, revision);
+  const stored = Object.fromEntries(onPage(given.page));
+  if (draft) {
+    for (const name of Object.keys(stored)) survey.clearValue(name);
+    for (const [name, answer] of draft) survey.setValue(name, JSON.parse(answer));
+  }
+  takeFiles(survey, given);
+
+  let openedAt = Date.now();
+  const deliver = async (move: "save" | "next"): Promise<Reply | null> => {
     const page = survey.currentPage.name;
     const seconds = Math.min(3600, (Date.now() - openedAt) / 1000);
-    openedAt = Date.now();
-    return { page, answers: answersOf(page), move, seconds };
+    const answers = sentFiles(survey, Object.fromEntries(onPage(page)));
+    unanswered += 1;
+    draftNow();
+    const response = await reachWith(given.save, { page, answers, move, seconds });
+    onConnection(true);
+    unanswered = 0;
+    if (!response.ok && response.status !== 422) return null;
+    openedAt += seconds * 1000;
+    const reply: Reply = await response.json();
+    revision = reply.revision;
+    if (reply.kind === "completed" && given.draft !== null) forgetDraft(given.draft);
+    else draftNow();
+    return reply;
   };
-  const send = (move: "save" | "next") => post(given.save, bodyOf(move), onConnection);
+  const outbox = makeOutbox({ onWaiting: () => onConnection(false) });
+  const save: Job = {
+    kind: "save",
+    deliver: async () => {
+      if (survey.state === "running") await deliver("save");
+    },
+  };
+  const next = () =>
+    new Promise<Reply | null>((resolve) => {
+      outbox.send({ kind: "move", deliver: async () => resolve(await deliver("next")) });
+    });
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const settle = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const saveSoon = () => {
+    settle();
+    timer = setTimeout(() => {
+      timer = undefined;
+      outbox.send(save);
+    }, saveAfter);
+  };
 
   // Asked before every move onward and before completing: the server's word decides.
   survey.onServerValidateQuestions.add(async (_, options) => {
-    const reply = await send("next");
+    settle();
+    const reply = await next();
     // Over, here or on the server: an ending or a quota may close it before its last page.
     if (reply?.kind === "completed") return window.location.assign(given.back);
+    // What was typed while the answer was under way.
+    if (reply?.kind === "refused") saveSoon();
     const text = textOf(given.language, "respond");
     if (!reply) options.errors[survey.currentPage.questions[0]?.name ?? ""] = text.full.failed;
     for (const problem of reply?.problems ?? [])
@@ -98,24 +126,17 @@ export function mountSurvey(
   });
   survey.onAfterRenderQuestion.add((_, { htmlElement }) => withoutOddRoles(htmlElement));
   survey.onComplete.add(() => window.location.assign(given.back));
-
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const settle = () => {
-    clearTimeout(timer);
-    timer = undefined;
-  };
   survey.onValueChanged.add(() => {
-    settle();
-    timer = setTimeout(() => {
-      timer = undefined;
-      if (survey.state === "running") void send("save");
-    }, 600);
+    draftNow();
+    saveSoon();
   });
   survey.onCurrentPageChanged.add(settle);
-  // The last words before the tab is put away; what is too long to outlive it waits for its turn.
+  if (draft && JSON.stringify(stored) !== JSON.stringify(Object.fromEntries(onPage(given.page)))) saveSoon();
+  // The last words before the tab is put away.
   const leave = () => {
-    if (document.visibilityState !== "hidden" || timer === undefined || survey.state !== "running") return;
-    fetch(given.save, { ...request(bodyOf("save")), keepalive: true }).catch(() => undefined);
+    if (document.visibilityState !== "hidden" || timer === undefined) return;
+    settle();
+    outbox.send(save);
   };
   document.addEventListener("visibilitychange", leave);
 

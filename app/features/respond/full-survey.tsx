@@ -16,6 +16,10 @@ export type FullSurveyProps = {
   page: string;
   /** Where each page is saved. */
   save: string;
+  /** Under this name the browser keeps what the server does not have yet; null where nothing is stored. */
+  draft: string | null;
+  /** The state of the response these answers are of. */
+  revision: number;
   /** Where files are sent. */
   upload: string;
   /** Where to go when all is answered. */

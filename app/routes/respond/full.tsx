@@ -27,6 +27,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     answers: response.answers,
     variables: drawVariables(compiled, response.id),
     page: response.page,
+    draft: response.id,
+    revision: response.revision,
     save: `/api${back.replace("/r/", "/respond/")}`,
     upload: `/api${back.replace("/r/", "/respond/")}/files`,
   };

@@ -20,6 +20,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     ...{ language, theme, variables, sender: study.product, title: compiled.title[language] },
     json: sentJson(draft.draft),
     answers: {},
+    draft: null,
+    revision: 0,
     page: nextPage(compiled, null, {}, variables) ?? "",
     save: "/api/try",
     upload: `${base}/files${search}`,

@@ -6,6 +6,28 @@
 /** Thrown by a delivery that may succeed later: no connection, or a server that is restarting. */
 export class Undelivered extends Error {}
 
+/** What a server or proxy answers while it cannot take anything just now. */
+const comesBack = (status: number) => status === 429 || status >= 502;
+
+/** One request; without an answer that counts it is `Undelivered`. */
+export async function reach(address: string, request: RequestInit): Promise<Response> {
+  const response = await fetch(address, { credentials: "same-origin", ...request }).catch(() => {
+    throw new Undelivered();
+  });
+  if (comesBack(response.status)) throw new Undelivered();
+  return response;
+}
+
+/** A browser lets 64 kB outlive the page; a sign is up to three bytes. */
+const mostToOutlive = 20_000;
+
+/** The same with JSON, which arrives even if the page is left meanwhile, unless it is too long. */
+export function reachWith(address: string, given: unknown): Promise<Response> {
+  const body = JSON.stringify(given);
+  const headers = { "Content-Type": "application/json" };
+  return reach(address, { method: "POST", headers, body, keepalive: body.length <= mostToOutlive });
+}
+
 export type Job = { kind: "save" | "move"; deliver: () => Promise<void> };
 
 type Listeners = {

@@ -8,14 +8,12 @@ import { enhanceFiles, filesUnderWay } from "./files";
 import { clearControls, controlsOf, entriesOf, fillForm, rawAnswers } from "./form-state";
 import { tellFrame } from "./frame-height";
 import { keepApart, showFailedChecks, showTotals } from "./live-checks";
-import { type Job, makeOutbox, Undelivered } from "./outbox";
+import { type Job, makeOutbox, reach, reachWith } from "./outbox";
 import { type PageData, pageDataId } from "./page-data";
 import { enhanceRanking } from "./ranking";
 
 /** A pause this long after the last keystroke is worth a save. */
 const saveAfter = 600;
-/** What a server or proxy answers while it cannot take anything just now. */
-const comesBack = (status: number) => status === 429 || status >= 502;
 
 type Open = { form: HTMLFormElement; data: PageData; openedAt: number; unanswered: number };
 let open: Open | null = null;
@@ -30,14 +28,6 @@ const tell = (words: string) => {
   const status = open?.form.querySelector("[data-status]");
   if (status) status.textContent = words;
 };
-
-async function reach(address: string, request: RequestInit): Promise<Response> {
-  const response = await fetch(address, { credentials: "same-origin", ...request }).catch(() => {
-    throw new Undelivered();
-  });
-  if (comesBack(response.status)) throw new Undelivered();
-  return response;
-}
 
 const secondsOpen = (page: Open) => Math.min(3600, Math.max(0, (Date.now() - page.openedAt) / 1000));
 
@@ -60,15 +50,10 @@ async function save(page: Open): Promise<void> {
   if (data.save === null || page !== open || composing) return;
   tell(data.words.saving);
   const seconds = secondsOpen(page);
-  const body = { page: data.page.name, answers: rawAnswers(form, data), move: "save", seconds };
   page.unanswered += 1;
   draftNow(page);
-  const response = await reach(data.save, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-    keepalive: true,
-  });
+  const answers = rawAnswers(form, data);
+  const response = await reachWith(data.save, { page: data.page.name, answers, move: "save", seconds });
   if (page !== open) return;
   page.unanswered = 0;
   if (!response.ok) return tell("");
