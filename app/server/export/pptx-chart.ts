@@ -133,6 +133,7 @@ export function addCategoryChart(
     ...(beside && { layout: beside.plot }),
     barDir: horizontal ? "bar" : "col",
     barGrouping: kind === "stacked" ? "stacked" : "clustered",
+    barGapWidthPct: marks.series.length > 1 ? 60 : 150,
     // A horizontal chart counts its categories from below unless it is turned round.
     ...(horizontal && {
       catAxisOrientation: "maxMin" as "minMax",
@@ -141,7 +142,7 @@ export function addCategoryChart(
     }),
     // Both ends of a bar begin at the line, which is the axis itself.
     ...(tornado && {
-      ...{ barOverlapPct: 100, barGapWidthPct: 60, catAxisLabelPos: "low", catAxisMajorTickMark: "none" },
+      ...{ barOverlapPct: 100, catAxisLabelPos: "low", catAxisMajorTickMark: "none" },
       ...{
         valAxisCrossesAt: lines[0]?.at ?? 0,
         catAxisLineColor: hex(colours.ink),
