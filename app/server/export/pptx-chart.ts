@@ -1,5 +1,5 @@
 /** Charts of a report as PowerPoint's own, so that figures and colours can be edited. */
-import { extent, nice } from "d3-array";
+import { extent, nice, tickStep } from "d3-array";
 import type pptxgen from "pptxgenjs";
 import type { Language } from "~/domain/language";
 import type { BlockOf, CategoryChart, DocChart, FigureUnit } from "~/domain/report/document/report-document";
@@ -89,7 +89,7 @@ function besideWhiskers(
   [from, to]: readonly [number, number],
   language: Language,
 ) {
-  const longest = Math.max(...categories.map((name) => linesOf(name[language], 11, 1 / 72) / 72));
+  const longest = Math.max(...categories.map((name) => linesOf(name[language], 12, 1 / 72) / 72));
   const x = Math.min(0.33, longest / inner + 0.03);
   const plot = { x, y: 0.02, w: 0.95 - x, h: 0.79 };
   const shifts = series.map(({ values, intervals }) =>
@@ -145,6 +145,8 @@ export function addCategoryChart(
       ...{ barOverlapPct: 100, catAxisLabelPos: "low", catAxisMajorTickMark: "none" },
       ...{
         valAxisCrossesAt: lines[0]?.at ?? 0,
+        // Amounts are long, and stand side by side.
+        valAxisMajorUnit: tickStep(Math.min(0, low), high, 4),
         catAxisLineColor: hex(colours.ink),
         catAxisLineStyle: "dash",
       },
@@ -154,17 +156,17 @@ export function addCategoryChart(
     showLegend: marks.series.length > 1,
     legendPos: "b",
     legendFontFace: faces[language],
-    legendFontSize: 11,
+    legendFontSize: 12,
     catAxisLabelFontFace: faces[language],
-    catAxisLabelFontSize: 11,
+    catAxisLabelFontSize: 12,
     valAxisLabelFontFace: faces[language],
-    valAxisLabelFontSize: 10,
+    valAxisLabelFontSize: 11,
     valAxisLabelFormatCode: format,
     ...(unit === "percent" && { valAxisMinVal: 0 }),
     ...(axis && { valAxisMinVal: axis[0], valAxisMaxVal: axis[1] }),
     showValAxisTitle: true,
     valAxisTitle: chart.valueAxis[language],
-    valAxisTitleFontSize: 10,
+    valAxisTitleFontSize: 11,
     valAxisTitleFontFace: faces[language],
     valGridLine: { color: hex(colours.line), size: 0.75 },
     showValue,
@@ -240,14 +242,14 @@ export function addPointChart(
     showLegend: true,
     legendPos: "b",
     legendFontFace: faces[language],
-    legendFontSize: 11,
+    legendFontSize: 12,
     showCatAxisTitle: true,
     catAxisTitle: chart.categoryAxis[language],
-    catAxisTitleFontSize: 10,
+    catAxisTitleFontSize: 11,
     catAxisTitleFontFace: faces[language],
     showValAxisTitle: true,
     valAxisTitle: chart.valueAxis[language],
-    valAxisTitleFontSize: 10,
+    valAxisTitleFontSize: 11,
     valAxisTitleFontFace: faces[language],
     // Both axes of such a chart share one format: shares stay within 1, prices do not.
     valAxisLabelFormatCode: chart.unit === "percent" ? `[=0]0;[<=1]0%;${money}` : money,

@@ -1,5 +1,6 @@
 /** What pptxgenjs does not write into its charts: whiskers, reference lines, and the sheet that holds their ends. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import type { Language } from "~/domain/language";
 import { colours } from "./colours";
 import { hex } from "./pptx-page";
 
@@ -43,8 +44,16 @@ function whiskers({ down, up, colour }: NonNullable<Drawn["whisker"]>, all: read
   return `<c:errBars>${all[0]!.includes("<c:smooth") ? '<c:errDir val="y"/>' : ""}<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>${reach(up)}</c:plus><c:minus>${reach(down)}</c:minus><c:spPr>${stroke(colour, 1, "solid")}</c:spPr></c:errBars>`;
 }
 
-const shifted = (shift: number, at: number) =>
-  `<c:dLbl><c:idx val="${at}"/><c:layout><c:manualLayout><c:x val="${shift.toFixed(4)}"/><c:y val="0"/></c:manualLayout></c:layout><c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbl>`;
+/** Each label that is moved says again how it is written: not every reader takes that from the others. */
+function moved(group: string, shifts: readonly number[]): string {
+  const looks = /<c:numFmt.*<\/c:txPr>/s.exec(group)?.[0] ?? "";
+  const shown = /<c:showLegendKey.*<c:showBubbleSize val="0"\/>/s.exec(group)?.[0] ?? "";
+  const one = (shift: number, at: number) =>
+    shift === 0
+      ? ""
+      : `<c:dLbl><c:idx val="${at}"/><c:layout><c:manualLayout><c:x val="${shift.toFixed(4)}"/><c:y val="0"/></c:manualLayout></c:layout>${looks}<c:dLblPos val="outEnd"/>${shown}</c:dLbl>`;
+  return group.replace("<c:dLbls>", () => `<c:dLbls>${shifts.map(one).join("")}`);
+}
 
 function seriesOf(xml: string, { whisker, shifts, line, dash, pale }: Drawn, all: readonly string[]): string {
   let own = xml;
@@ -57,7 +66,7 @@ function seriesOf(xml: string, { whisker, shifts, line, dash, pale }: Drawn, all
       .replace(marker, '<c:marker><c:symbol val="none"/></c:marker>')
       .replace(labels, '<c:dLbls><c:delete val="1"/></c:dLbls>');
   if (dash) own = own.replace('<a:prstDash val="solid"/>', `<a:prstDash val="${dash}"/>`);
-  if (shifts) own = own.replace("<c:dLbls>", `<c:dLbls>${shifts.map(shifted).join("")}`);
+  if (shifts) own = own.replace(labels, (group) => moved(group, shifts));
   if (pale)
     own = own.replace(labels, (one) => one.replace('<a:srgbClr val="000000"/>', '<a:srgbClr val="FFFFFF"/>'));
   // A line's marker comes before its labels, or the file breaks the format's order.
@@ -70,9 +79,13 @@ function seriesOf(xml: string, { whisker, shifts, line, dash, pale }: Drawn, all
   return whisker ? own.replace("<c:cat>", () => `${whiskers(whisker, all)}<c:cat>`) : own;
 }
 
-function chartOf(xml: string, { series }: Marks): string {
-  // What has no value has no point, instead of one with an empty value.
-  const plain = xml.replace(/<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g, "");
+function chartOf(xml: string, { series }: Marks, language: Language): string {
+  const plain = xml
+    // What has no value has no point, instead of one with an empty value.
+    .replace(/<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g, "")
+    // Chinese signs take the letters of the slides and their Chinese forms, not the program's own.
+    .replace(/<a:latin typeface="([^"]*)"\/>/g, '$&<a:ea typeface="$1"/>')
+    .replaceAll("<a:defRPr ", `<a:defRPr lang="${language === "en" ? "en-US" : language}" `);
   const all = plain.match(whole) ?? [];
   let at = -1;
   return plain.replace(whole, (one) => {
@@ -96,7 +109,7 @@ const sheetOf = (xml: string, { columns }: Marks): string =>
 const numberIn = (name: string) => Number(/\d+/.exec(name)![0]);
 
 /** The deck with the marks of its charts, given in the order in which they were added. */
-export function withMarks(deck: Uint8Array, charts: readonly Marks[]): Uint8Array {
+export function withMarks(deck: Uint8Array, charts: readonly Marks[], language: Language): Uint8Array {
   const parts = unzipSync(deck);
   const change = (within: typeof parts, name: string, into: (xml: string) => string) => {
     within[name] = strToU8(into(strFromU8(within[name]!)));
@@ -106,7 +119,7 @@ export function withMarks(deck: Uint8Array, charts: readonly Marks[]): Uint8Arra
     .sort((a, b) => numberIn(a) - numberIn(b))
     .forEach((name, at) => {
       const marks = charts[at]!;
-      change(parts, name, (xml) => chartOf(xml, marks));
+      change(parts, name, (xml) => chartOf(xml, marks, language));
       const book = `ppt/embeddings/Microsoft_Excel_Worksheet${numberIn(name)}.xlsx`;
       const sheets = unzipSync(parts[book]!);
       change(sheets, "xl/worksheets/sheet1.xml", (xml) => sheetOf(xml, marks));

@@ -45,9 +45,10 @@ function addBlock(
         ...{
           x: margin,
           y: 6.68,
-          w: inner - 1,
+          w: inner,
           h: 0.3,
-          fontSize: 10,
+          fit: "shrink",
+          fontSize: 11,
           color: hex(colours.muted),
           fontFace: faces[language],
         },
@@ -152,5 +153,5 @@ export async function presentation(document: ReportDocument, language: Language)
     };
     addBlocks({ deck, marks }, make, chapter, language);
   }
-  return withMarks((await deck.write({ outputType: "uint8array" })) as Uint8Array, marks);
+  return withMarks((await deck.write({ outputType: "uint8array" })) as Uint8Array, marks, language);
 }
