@@ -15,6 +15,7 @@ import { seedSample } from "~db/seed/sample";
 import { loadedReport } from "../support/loaded-report";
 import { type CsvRow, parseCsv } from "../support/recount";
 import { signedIn } from "../support/signed-in";
+import { slideCharts } from "../support/slide-charts";
 import { openMemoryStore } from "../support/stores";
 
 const isThere = (program: string) =>
@@ -117,6 +118,66 @@ describe("the slides", () => {
         for (const value of values) if (value !== null) expect(xml).toContain(`<c:v>${value}</c:v>`);
     }
     expect(strToU8(xml).length).toBeGreaterThan(10_000);
+  });
+
+  test.each([
+    ["en", (series: string) => [`${series}, low`, `${series}, high`]],
+    ["zh-CN", (series: string) => [`${series}（下限）`, `${series}（上限）`]],
+  ] as const)("%s: every point has the report's interval, drawn and in its sheet", async (language, ends) => {
+    const charts = await slideCharts(new Uint8Array(readFileSync(join(folder, `${language}.pptx`))));
+    const blocks = document.chapters.flatMap((one) =>
+      one.blocks.flatMap((block) => (block.kind === "chart" ? [block] : [])),
+    );
+    expect(charts).toHaveLength(blocks.length);
+    let checked = 0;
+    blocks.forEach(({ chart }, at) => {
+      if (!("categories" in chart) || chart.kind === "range") return;
+      const { series, column } = charts[at]!;
+      chart.series.forEach(({ label, values, intervals }, index) => {
+        const drawn = series[index]!;
+        expect(drawn.name).toBe(label[language]);
+        expect(Boolean(drawn.whisker)).toBe(intervals !== undefined);
+        if (!intervals || !drawn.whisker) return;
+        const [low, high] = ends(label[language]).map(column) as [unknown[], unknown[]];
+        const { down, up } = drawn.whisker;
+        values.forEach((value, row) => {
+          const interval = intervals[row] ?? null;
+          expect([low[row], high[row]]).toEqual(interval ?? [null, null]);
+          expect(down.has(row) && up.has(row)).toBe(value !== null && interval !== null);
+          if (value === null || interval === null) return;
+          expect(value - down.get(row)!).toBeCloseTo(interval[0], 10);
+          expect(value + up.get(row)!).toBeCloseTo(interval[1], 10);
+          checked += 1;
+        });
+      });
+    });
+    expect(checked).toBeGreaterThan(80);
+  });
+
+  test("draw the lines of the report, named", async () => {
+    const charts = await slideCharts(new Uint8Array(readFileSync(join(folder, "en.pptx"))));
+    const blocks = document.chapters.flatMap((one) =>
+      one.blocks.flatMap((block) => (block.kind === "chart" ? [block] : [])),
+    );
+    const lined = blocks.flatMap((block, at) => (block.lines ? [{ ...block, drawn: charts[at]! }] : []));
+    expect(lined.length).toBeGreaterThan(1);
+    for (const { lines = [], chart, drawn } of lined) {
+      expect(drawn.xml).toContain("<c:legend>");
+      for (const { at, label } of lines) {
+        const line = drawn.series.find(({ name }) => name === label.en)!;
+        if ("categories" in chart) {
+          expect([...line.values.values()]).toEqual(chart.categories.map(() => at));
+          // The bars of a tornado start from it.
+          expect(drawn.xml).toContain(`<c:crossesAt val="${at}"/>`);
+          const ends = chart.series[0]!.intervals!;
+          expect(drawn.column("Low")).toEqual(ends.map((pair) => pair![0]));
+          expect(drawn.column("High")).toEqual(ends.map((pair) => pair![1]));
+        } else {
+          expect([...line.values.values()]).toEqual([0, 1]);
+          expect([...line.values.keys()].map((row) => line.across.get(row))).toEqual([at, at]);
+        }
+      }
+    }
   });
 
   test("lie in sections, a chapter each", () => {

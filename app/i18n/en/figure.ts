@@ -28,6 +28,7 @@ export const figure = {
     point: "Point",
     low: ({ series }: { series: string }) => `${series}, low`,
     high: ({ series }: { series: string }) => `${series}, high`,
+    whiskers: "Whiskers: 95% interval",
     empty: "No data to draw yet.",
   },
 };

@@ -28,6 +28,7 @@ export const figure = {
     point: "数据点",
     low: ({ series }: { series: string }) => `${series}（下限）`,
     high: ({ series }: { series: string }) => `${series}（上限）`,
+    whiskers: "须线：95% 区间",
     empty: "还没有可绘制的数据。",
   },
 } satisfies typeof en;

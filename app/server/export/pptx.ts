@@ -11,6 +11,7 @@ import { formatOf } from "~/i18n/format";
 import { textOf } from "~/i18n/text";
 import { colours } from "./colours";
 import { addCategoryChart, addPointChart } from "./pptx-chart";
+import { type Marks, withMarks } from "./pptx-marks";
 import { faces, hex, inner, margin, wide } from "./pptx-page";
 import { addTable } from "./pptx-table";
 import { addLines, addTitled, lineSlides, linesIn } from "./pptx-texts";
@@ -19,9 +20,11 @@ import { aboutLines, chartNote, chartTable, plainTable, runningWords } from "./w
 
 type Deck = InstanceType<typeof pptxgen>;
 type Slide = ReturnType<Deck["addSlide"]>;
+/** With what is still to be drawn into its charts. */
+type Begun = { deck: Deck; marks: Marks[] };
 
 function addBlock(
-  deck: Deck,
+  { deck, marks }: Begun,
   make: (title: string) => Slide,
   chapter: Chapter,
   block: Block,
@@ -31,20 +34,26 @@ function addBlock(
   switch (block.kind) {
     case "chart": {
       const slide = make(block.title[language]);
-      if (hasCategories(block.chart)) addCategoryChart(deck, slide, block.chart, language, block.range);
-      else addPointChart(deck, slide, block.chart, language);
-      slide.addText(chartNote(block, language), {
+      marks.push(
+        hasCategories(block.chart)
+          ? addCategoryChart(deck, slide, block.chart, block, language)
+          : addPointChart(deck, slide, block.chart, block, language),
+      );
+      const { whiskers } = textOf(language, "figure").chart;
+      const spread = marks.at(-1)!.series.some(({ whisker }) => whisker) && whiskers;
+      slide.addText([chartNote(block, language), spread].filter(Boolean).join(" · "), {
         ...{
           x: margin,
           y: 6.68,
-          w: inner - 1,
+          w: inner,
           h: 0.3,
-          fontSize: 10,
+          fit: "shrink",
+          fontSize: 11,
           color: hex(colours.muted),
           fontFace: faces[language],
         },
       });
-      // Intervals cannot stand in a native chart: they are in the notes, as rows.
+      // The figures are in the notes too, as rows.
       const { columns, rows } = chartTable(block, language);
       slide.addNotes(
         [columns.map(({ header }) => header), ...rows.map((row) => row.map(({ text }) => text))]
@@ -68,7 +77,7 @@ function addBlock(
 }
 
 /** Blocks in their order, those in words together as far as a slide holds them. */
-function addBlocks(deck: Deck, make: (title: string) => Slide, chapter: Chapter, language: Language): void {
+function addBlocks(begun: Begun, make: (title: string) => Slide, chapter: Chapter, language: Language): void {
   let waiting: NonNullable<ReturnType<typeof linesIn>>[] = [];
   const say = () => {
     for (const lines of lineSlides(waiting)) addLines(make(chapter.title[language]), lines, language);
@@ -79,16 +88,17 @@ function addBlocks(deck: Deck, make: (title: string) => Slide, chapter: Chapter,
     if (lines) waiting.push(lines);
     else {
       say();
-      addBlock(deck, make, chapter, block, language);
+      addBlock(begun, make, chapter, block, language);
     }
   }
   say();
 }
 
-export async function presentation(document: ReportDocument, language: Language): Promise<Buffer> {
+export async function presentation(document: ReportDocument, language: Language): Promise<Uint8Array> {
   const text = textOf(language, "report").report;
   const format = formatOf(language);
   const deck = new pptxgen();
+  const marks: Marks[] = [];
   deck.defineLayout({ name: "wide", width: wide.w, height: wide.h });
   deck.layout = "wide";
   deck.title = text.title(document);
@@ -141,7 +151,7 @@ export async function presentation(document: ReportDocument, language: Language)
       slide.slideNumber = { x: wide.w - margin - 0.4, y: 7.05, fontSize: 9, color: hex(colours.muted) };
       return slide;
     };
-    addBlocks(deck, make, chapter, language);
+    addBlocks({ deck, marks }, make, chapter, language);
   }
-  return (await deck.write({ outputType: "nodebuffer" })) as Buffer;
+  return withMarks((await deck.write({ outputType: "uint8array" })) as Uint8Array, marks, language);
 }
