@@ -1,13 +1,10 @@
 /** What people who know a competitor's product say: how far they came with it, what they want, and why. */
 import type { ChainRole } from "../chain/role";
 import type { LocalText } from "../language";
-import {
-  type AnchorAttribute,
-  anchorAttributes,
-  problems as problemOptions,
-} from "../questionnaire/answer-options";
+import type { AnchorAttribute } from "../questionnaire/answer-options";
 import type { Answer } from "../questionnaire/compiled";
 import { type Evidence, isRecord, numberCompanies, read } from "../report/evidence";
+import { attributesAsked, problemsAsked } from "../report/insights/names";
 import { type Mean, meanOf, type Share, sharesOf } from "../report/tallies";
 import { type Level, levelOf, reached } from "./rival-level";
 import { type Quote, quotesOf, type Reasons, rivalReasons } from "./rival-reasons";
@@ -56,7 +53,7 @@ export function rivalFunnels(
   });
 }
 
-export type Demand = { attribute: AnchorAttribute; importance: Mean; satisfaction: Mean };
+export type Demand = { attribute: AnchorAttribute; name: LocalText; importance: Mean; satisfaction: Mean };
 
 export type RivalUsers = {
   vendor: string;
@@ -80,8 +77,8 @@ const notDecided = new Set<Answer | null>([null, "dont-know"]);
 /** Importance of each need to these people, and how satisfied they are with what they have; widest unmet first. */
 function demandsOf(people: readonly Evidence[]): Demand[] {
   const companyOf = numberCompanies();
-  const given = anchorAttributes.map(({ value: attribute }) => ({
-    attribute,
+  const given = attributesAsked(people).map(({ value: attribute, name }) => ({
+    ...{ attribute, name },
     importance: { companies: [] as number[], values: [] as number[] },
     satisfaction: { companies: [] as number[], values: [] as number[] },
   }));
@@ -99,11 +96,11 @@ function demandsOf(people: readonly Evidence[]): Demand[] {
     }
   }
   return given
-    .flatMap(({ attribute, importance, satisfaction }) => {
+    .flatMap(({ attribute, name, importance, satisfaction }) => {
       const [matters, satisfied] = [importance, satisfaction].map(({ companies, values }) =>
         meanOf(companies, values),
       );
-      return matters && satisfied ? [{ attribute, importance: matters, satisfaction: satisfied }] : [];
+      return matters && satisfied ? [{ attribute, name, importance: matters, satisfaction: satisfied }] : [];
     })
     .sort((a, b) => unmet(b) - unmet(a));
 }
@@ -130,8 +127,9 @@ export function rivalUsers(
     });
   const users = people.filter((one) => levelOf(one, vendor) === "using" && !notDecided.has(choiceOf(one)));
   const leavers = users.filter((one) => choiceOf(one) !== vendor);
+  const problems = problemsAsked(people);
   const ranked = sharesOf(
-    problemOptions.map(({ value }) => value),
+    problems.map(({ value }) => value),
     numbered(people, (one) => read(one, "anchor.problems")),
     (answer) => (Array.isArray(answer) ? answer : [answer]),
     true,
@@ -141,7 +139,7 @@ export function rivalUsers(
     people: people.length,
     companies: new Set(people.flatMap(({ companyId }) => companyId ?? [])).size,
     demands: demandsOf(people),
-    problems: problemOptions
+    problems: problems
       .flatMap(({ value, name: text }) => {
         const share = ranked?.get(value);
         return share && share.count > 0 ? [{ value, text, share }] : [];

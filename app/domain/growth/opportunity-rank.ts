@@ -5,9 +5,11 @@ import { type ChainRole, chainRoles } from "../chain/role";
 import type { Support } from "../competitors/matrix-cell";
 import { isTopBox, opportunityFromRatings, opportunityScore } from "../features/opportunity";
 import { opportunityInterval } from "../features/opportunity-interval";
+import type { LocalText } from "../language";
 import { noValue, type Outcome, value } from "../outcome";
-import { type AnchorAttribute, problems } from "../questionnaire/answer-options";
+import type { AnchorAttribute, problems } from "../questionnaire/answer-options";
 import { clusterOf, type Evidence, isRecord, read } from "../report/evidence";
+import { problemsAsked } from "../report/insights/names";
 import { oneSeed } from "../seed";
 import type { Interval } from "../stats/interval";
 import { wilsonInterval } from "../stats/wilson-interval";
@@ -294,6 +296,8 @@ export function readOpportunityEvidence(
 export type Suggestion = {
   role: ChainRole;
   problem: string;
+  /** The problem as it was asked. */
+  name: LocalText;
   attribute: AnchorAttribute;
   reading: OpportunityReading;
 };
@@ -311,12 +315,13 @@ export function* suggestionSteps(
   evidence: readonly Evidence[],
   known: readonly Pick<Opportunity, "role" | "problem">[],
 ): Steps<Suggestion[]> {
+  const problems = problemsAsked(evidence);
   const ranked: (Omit<Suggestion, "reading"> & { rank: number; own: readonly Evidence[] })[] = [];
   for (const role of chainRoles) {
     const own = ofRole(evidence, { role });
     if (own.length < fewestToSuggest) continue;
     const scores = new Map<AnchorAttribute, Outcome<OpportunityScore>>();
-    for (const { value: problem } of problems) {
+    for (const { value: problem, name } of problems) {
       yield;
       if (known.some((one) => one.role === role && one.problem === problem)) continue;
       const attribute = attributeOfProblem[problem];
@@ -324,17 +329,17 @@ export function* suggestionSteps(
       scores.set(attribute, score);
       const reach = reachOf(own, namedOf({ role, problem, words: "", themeId: null }, own, new Map()));
       const rank = score.ok && reach.ok ? score.value.score * reach.value.share : 0;
-      if (rank > 0) ranked.push({ role, problem, attribute, rank, own });
+      if (rank > 0) ranked.push({ role, problem, name, attribute, rank, own });
     }
   }
   const shown: Suggestion[] = [];
-  for (const { role, problem, attribute, own } of ranked
+  for (const { role, problem, name, attribute, own } of ranked
     .sort((a, b) => b.rank - a.rank)
     .slice(0, suggestionsShown)) {
     yield;
     const one = { role, problem, attribute, words: "", featureId: null, themeId: null };
     const reading = readOpportunityEvidence(one, own, { supports: [], waveId: null });
-    shown.push({ role, problem, attribute, reading });
+    shown.push({ role, problem, name, attribute, reading });
   }
   return shown;
 }

@@ -1,15 +1,19 @@
 /** The anchor block by role: what matters, how satisfied people are, and where decider and user differ. */
 import { type ChainRole, chainRoles } from "../chain/role";
 import { type RoleGap, roleGap } from "../chain/role-gap";
+import type { LocalText } from "../language";
 import type { Outcome } from "../outcome";
 import { type AnchorAttribute, anchorAttributes } from "../questionnaire/answer-options";
 import { adjustPValues } from "../stats/adjust-p-values";
 import { type Evidence, isRecord, numberCompanies, oncePer, read } from "./evidence";
+import { attributesAsked } from "./insights/names";
 import { type ByRole, type Mean, meanOf } from "./tallies";
 
 export type AnchorMeasure = "anchor.importance" | "anchor.satisfaction";
 export type AnchorRow = {
   attribute: AnchorAttribute;
+  /** As it was asked. */
+  name: LocalText;
   byRole: ByRole<Mean>;
   /** First role minus second, paired within companies. */
   gap: Outcome<RoleGap>;
@@ -75,6 +79,7 @@ function profileOf(
   measure: AnchorMeasure,
   [first, second]: readonly [ChainRole, ChainRole],
 ): AnchorRow[] {
+  const named = attributesAsked(evidence);
   const rows = ratingsByAttribute(evidence, measure).map((ratings, index) => {
     const byRole: ByRole<Mean> = {};
     for (const role of chainRoles) {
@@ -83,7 +88,8 @@ function profileOf(
       if (mean) byRole[role] = mean;
     }
     return {
-      attribute: anchorAttributes[index]!.value,
+      attribute: named[index]!.value,
+      name: named[index]!.name,
       byRole,
       gap: roleGap(pairsOf(ratings, first, second)),
     };

@@ -5,7 +5,6 @@ import { krippendorffAlpha } from "../chain/krippendorff-alpha";
 import { type ChainRole, chainRoles } from "../chain/role";
 import { withinGroupAgreement } from "../chain/within-company-agreement";
 import { type Outcome, value } from "../outcome";
-import { anchorAttributes } from "../questionnaire/answer-options";
 import type { Answer } from "../questionnaire/compiled";
 import type { Interval } from "../stats/interval";
 import { type AnchorMeasure, type AnchorRow, anchorProfile } from "./anchor-profile";
@@ -94,5 +93,3 @@ function alphaOf(
     interval: interval?.ok ? interval.value : null,
   });
 }
-
-export const anchorItems = anchorAttributes.map(({ value: item }) => item);

@@ -3,10 +3,10 @@ import { mean } from "d3-array";
 import { type ChainRole, chainRoles, coreRoles } from "../chain/role";
 import { withinGroupAgreementOfItems } from "../chain/within-company-agreement";
 import type { LocalText } from "../language";
-import { anchorAttributes } from "../questionnaire/answer-options";
+import { type AnswerOption, anchorAttributes } from "../questionnaire/answer-options";
 import { type Evidence, isRecord, read } from "./evidence";
 import { type Account, accountsOf } from "./insights/accounts";
-import { answersTo } from "./insights/names";
+import { answersTo, attributesAsked } from "./insights/names";
 
 /** For: most of the role would choose us. Against: a rival or staying as it is. Split: no majority, or they do not know. */
 export type Leaning = "for" | "against" | "split";
@@ -103,6 +103,7 @@ const [important, bad] = [4, 2];
 function vetoesOf(
   people: Account["people"],
   stances: readonly RoleStance[],
+  attributes: readonly AnswerOption[],
   nameOf: (key: "procurement.knock-out" | "decider.stop-paying", value: string) => LocalText,
 ): Veto[] {
   const named = (kind: "knock-out" | "stop-paying", key: Parameters<typeof nameOf>[0]) =>
@@ -116,7 +117,7 @@ function vetoesOf(
       return [...values].map((value): Veto => ({ role, kind, value, text: nameOf(key, value) }));
     });
   const served = stances.flatMap(({ role, importance, satisfaction }) =>
-    anchorAttributes.flatMap(({ value, name }): Veto[] => {
+    attributes.flatMap(({ value, name }): Veto[] => {
       const [matters, now] = [importance[value] ?? null, satisfaction[value] ?? null];
       return matters !== null && now !== null && matters >= important && now <= bad
         ? [{ role, kind: "badly-served", value, text: name }]
@@ -158,6 +159,7 @@ export function companyChains(
     "procurement.knock-out": answersTo(evidence, "procurement.knock-out"),
     "decider.stop-paying": answersTo(evidence, "decider.stop-paying"),
   };
+  const attributes = attributesAsked(evidence);
   const nameOf = (key: keyof typeof named, value: string): LocalText =>
     named[key].find((one) => one.value === value)?.name ?? { "zh-CN": value, en: value };
   return accountsOf(evidence)
@@ -174,7 +176,7 @@ export function companyChains(
         pattern: patternOf(stances),
         alignment: alignmentOf(people),
         influence: influenceOf(people),
-        vetoes: vetoesOf(people, stances, nameOf),
+        vetoes: vetoesOf(people, stances, attributes, nameOf),
       };
     })
     .sort(

@@ -14,7 +14,7 @@ export type RoleWants = {
   n: number;
   companies: number;
   /** The most important attributes, most important first. */
-  attributes: { attribute: AnchorRow["attribute"]; mean: number; n: number }[];
+  attributes: (Pick<AnchorRow, "attribute" | "name"> & { mean: number; n: number })[];
   /** The problems most people ranked. */
   problems: Top[];
   /** What most would choose today. */
@@ -53,9 +53,9 @@ export function roleWants(
       n: own.length,
       companies: new Set(own.flatMap(({ companyId }) => companyId ?? [])).size,
       attributes: importance
-        .flatMap(({ attribute, byRole }) => {
+        .flatMap(({ attribute, name, byRole }) => {
           const known = byRole[role];
-          return known ? [{ attribute, mean: known.mean, n: known.n }] : [];
+          return known ? [{ attribute, name, mean: known.mean, n: known.n }] : [];
         })
         .sort((a, b) => b.mean - a.mean)
         .slice(0, most),

@@ -11,7 +11,7 @@ import {
   claimFields,
   type TypedClaim,
 } from "~/domain/competitors/claim-form";
-import { anchorAttributes } from "~/domain/questionnaire/answer-options";
+import type { AnswerOption } from "~/domain/questionnaire/answer-options";
 import { useLanguage, useText } from "~/i18n/use-text";
 import type { AnalysedFeature } from "./analysis";
 import type { Vendor } from "./matrix";
@@ -25,11 +25,13 @@ type ClaimFormProps = {
   theirs?: TypedClaim | null;
   rivals: readonly Vendor[];
   features: readonly AnalysedFeature[];
+  /** The attributes it may speak of, as the study asks about them. */
+  needs: readonly AnswerOption[];
   back: string;
 };
 
 export function ClaimForm(props: ClaimFormProps) {
-  const { typed, problems, revision, theirs, rivals, features, back } = props;
+  const { typed, problems, revision, theirs, rivals, features, needs, back } = props;
   const { claim: text, claims: list } = useText("competition");
   const actions = useText("shell").actions;
   const roles = useText("roles").chain;
@@ -46,7 +48,7 @@ export function ClaimForm(props: ClaimFormProps) {
     vendor: rivals.map(({ key, name }) => ({ value: key, label: name })),
     channel: claimChannels.map((value) => ({ value, label: list.channels[value] })),
     role: chainRoles.map((value) => ({ value, label: roles[value] })),
-    need: anchorAttributes.map(({ value, name }) => ({ value, label: name[language] })),
+    need: needs.map(({ value, name }) => ({ value, label: name[language] })),
     featureId: features.map(({ id, name }) => ({ value: id, label: name[language] })),
   };
   const wordOf = (name: ClaimField, value: string) =>

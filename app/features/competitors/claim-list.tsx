@@ -10,7 +10,7 @@ import { RoleChip, Tag } from "~/components/tag";
 import type { KeptClaim } from "~/data/claims";
 import { chainRoles } from "~/domain/chain/role";
 import type { ClaimCheck, ClaimVerdict } from "~/domain/competitors/claim-check";
-import { anchorAttributes } from "~/domain/questionnaire/answer-options";
+import type { AnswerOption } from "~/domain/questionnaire/answer-options";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 import type { AnalysedFeature } from "./analysis";
 import type { Vendor } from "./matrix";
@@ -23,6 +23,8 @@ type ClaimListProps = {
   mayEdit: boolean;
   rivals: readonly Vendor[];
   features: readonly AnalysedFeature[];
+  /** The attributes they may speak of, as the study asks about them. */
+  needs: readonly AnswerOption[];
   claims: readonly CheckedClaim[];
   archived: readonly { id: string; words: string }[];
 };
@@ -48,6 +50,7 @@ function Claims({
   mayEdit,
   vendor,
   features,
+  needs,
   claims,
 }: Omit<ClaimListProps, "rivals" | "archived"> & { vendor: Vendor }) {
   const text = useText("competition").claims;
@@ -57,7 +60,7 @@ function Claims({
   const { mean } = useTallyWords();
   const subjectOf = ({ featureId, need }: KeptClaim) =>
     features.find(({ id }) => id === featureId)?.name[language] ??
-    anchorAttributes.find(({ value }) => value === need)?.name[language];
+    needs.find(({ value }) => value === need)?.name[language];
   return (
     <DataTable
       caption={text.table({ vendor: vendor.name })}

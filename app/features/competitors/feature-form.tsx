@@ -11,7 +11,7 @@ import {
 } from "~/domain/competitors/feature-form";
 import { betterWays } from "~/domain/competitors/feature-measure";
 import type { SurveyedFeature } from "~/domain/competitors/surveyed-features";
-import { anchorAttributes } from "~/domain/questionnaire/answer-options";
+import type { AnswerOption } from "~/domain/questionnaire/answer-options";
 import { useLanguage, useText } from "~/i18n/use-text";
 
 type FeatureFormProps = {
@@ -24,6 +24,8 @@ type FeatureFormProps = {
   /** The categories there are, to choose from while typing. */
   categories: readonly string[];
   surveyed: readonly SurveyedFeature[];
+  /** The attributes it may serve, as the study asks about them. */
+  needs: readonly AnswerOption[];
   back: string;
 };
 
@@ -40,7 +42,7 @@ export function FeatureForm(props: FeatureFormProps) {
     name,
     message: text.problemAt({ field: text[name as FeatureField], problem: text.problems[problem] }),
   }));
-  const needs = anchorAttributes.map(({ value, name }) => ({ value, label: name[language] }));
+  const needs = props.needs.map(({ value, name }) => ({ value, label: name[language] }));
   const ways = betterWays.map((value) => ({ value, label: text.betterWords[value] }));
   const rows = surveyed.map(({ asked, name }) => ({ value: asked, label: name[language] }));
   const wordOf = (name: FeatureField, value: string) =>

@@ -7,7 +7,7 @@ import { RowButton } from "~/components/row-button";
 import { Section } from "~/components/section";
 import type { KeptFeature } from "~/data/features";
 import { byCategory, featureLimit } from "~/domain/competitors/feature-form";
-import { anchorAttributes } from "~/domain/questionnaire/answer-options";
+import type { AnswerOption } from "~/domain/questionnaire/answer-options";
 import { useLanguage, useText } from "~/i18n/use-text";
 import { MeasureWords } from "./amount-field";
 
@@ -17,6 +17,8 @@ type FeatureTreeProps = {
   archived: readonly KeptFeature[];
   /** How many the questionnaires ask about that are not here. */
   missing: number;
+  /** The attributes they may serve, as the study asks about them. */
+  needs: readonly AnswerOption[];
 };
 
 function TakeOver({ base, missing, primary }: { base: string; missing: number; primary: boolean }) {
@@ -40,11 +42,11 @@ function CategoryTable({
   category,
   features,
   base,
+  needs,
 }: {
   category: string;
   features: readonly KeptFeature[];
-  base: string;
-}) {
+} & Pick<FeatureTreeProps, "base" | "needs">) {
   const text = useText("competitors").features;
   const actions = useText("shell").actions;
   const language = useLanguage();
@@ -70,8 +72,7 @@ function CategoryTable({
         {
           key: "need",
           header: text.need,
-          cell: ({ need }) =>
-            anchorAttributes.find(({ value }) => value === need)?.name[language] ?? text.noNeed,
+          cell: ({ need }) => needs.find(({ value }) => value === need)?.name[language] ?? text.noNeed,
         },
         { key: "asked", header: text.asked, cell: ({ asked }) => (asked ? text.isAsked : text.notAsked) },
         {
@@ -94,7 +95,7 @@ function CategoryTable({
 }
 
 /** Features under their categories. */
-export function FeatureTree({ base, features, archived, missing }: FeatureTreeProps) {
+export function FeatureTree({ base, features, archived, missing, needs }: FeatureTreeProps) {
   const text = useText("competitors").features;
   const language = useLanguage();
   const full = features.length >= featureLimit;
@@ -117,7 +118,7 @@ export function FeatureTree({ base, features, archived, missing }: FeatureTreePr
         ) : (
           <div className="grid gap-8">
             {byCategory(features).map((group) => (
-              <CategoryTable key={group.category} base={base} {...group} />
+              <CategoryTable key={group.category} base={base} needs={needs} {...group} />
             ))}
           </div>
         )}

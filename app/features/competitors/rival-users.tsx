@@ -10,7 +10,6 @@ import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import type { Quote, Reason } from "~/domain/competitors/rival-reasons";
 import type { RivalFunnel, RivalUsers as Said } from "~/domain/competitors/rival-users";
 import type { LocalText } from "~/domain/language";
-import { anchorAttributes } from "~/domain/questionnaire/answer-options";
 import type { Mean, Share } from "~/domain/report/tallies";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 import type { Vendor } from "./matrix";
@@ -137,8 +136,7 @@ function Demands({ demands }: Pick<Said, "demands">) {
         {
           key: "need",
           header: text.need,
-          cell: ({ attribute }) =>
-            anchorAttributes.find(({ value }) => value === attribute)?.name[language] ?? attribute,
+          cell: ({ name }) => name[language],
         },
         { key: "importance", header: text.importance, numeric: true, cell: (row) => mean(row.importance) },
         {

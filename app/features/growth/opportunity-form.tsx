@@ -12,7 +12,7 @@ import type {
 } from "~/domain/growth/opportunity-form";
 import { opportunityMarkets, opportunityStatuses } from "~/domain/growth/words";
 import type { LocalText } from "~/domain/language";
-import { anchorAttributes, problems as anchorProblems } from "~/domain/questionnaire/answer-options";
+import type { AnswerOption } from "~/domain/questionnaire/answer-options";
 import { useLanguage, useText } from "~/i18n/use-text";
 
 type FormProps = {
@@ -21,13 +21,16 @@ type FormProps = {
   /** Null for a new one. */
   revision: number | null;
   changed: boolean;
+  /** Anchor attributes and problems, as the study asks about them. */
+  asked: { attributes: readonly AnswerOption[]; problems: readonly AnswerOption[] };
   features: readonly { id: string; name: LocalText }[];
   themes: readonly { id: string; name: string }[];
   back: string;
 };
 
 /** One need: whose it is, what scores it, where its evidence is, and what becomes of it. */
-export function OpportunityForm({ typed, problems, revision, changed, features, themes, back }: FormProps) {
+export function OpportunityForm(props: FormProps) {
+  const { typed, problems, revision, changed, asked, features, themes, back } = props;
   const text = useText("opportunity");
   const all = useText("growth");
   const roles = useText("roles").chain;
@@ -41,7 +44,7 @@ export function OpportunityForm({ typed, problems, revision, changed, features, 
       error: problem && text.problems[problem],
     };
   };
-  const named = (options: readonly { value: string; name: LocalText }[]) =>
+  const named = (options: readonly AnswerOption[]) =>
     options.map(({ value, name }) => ({ value, label: name[language] }));
   return (
     <Form method="post" noValidate className="grid max-w-2xl gap-6">
@@ -62,8 +65,8 @@ export function OpportunityForm({ typed, problems, revision, changed, features, 
       <input type="hidden" name="origin" value={typed.origin} />
       <TextArea {...field("need")} rows={2} maxLength={200} />
       <SelectField {...field("role")} options={chainRoles.map((value) => ({ value, label: roles[value] }))} />
-      <SelectField {...field("attribute")} options={named(anchorAttributes)} empty={text.none} optional />
-      <SelectField {...field("problem")} options={named(anchorProblems)} empty={text.none} optional />
+      <SelectField {...field("attribute")} options={named(asked.attributes)} empty={text.none} optional />
+      <SelectField {...field("problem")} options={named(asked.problems)} empty={text.none} optional />
       <TextField {...field("words")} maxLength={200} optional />
       {(themes.length > 0 || typed.themeId !== "") && (
         <SelectField

@@ -7,7 +7,6 @@ import type { KeptOpportunity } from "~/data/opportunities";
 import type { Standing } from "~/domain/growth/opportunity-confirm";
 import type { OpportunityReading, Reach, ScoreRange, Suggestion } from "~/domain/growth/opportunity-rank";
 import type { Outcome } from "~/domain/outcome";
-import { problems } from "~/domain/questionnaire/answer-options";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 
 type Read = KeptOpportunity & {
@@ -180,8 +179,7 @@ export function Suggestions(props: { suggestions: readonly Suggestion[]; base: s
   return (
     <Section title={text.suggestions} lead={text.suggestionsLead}>
       <ul className="max-w-4xl">
-        {suggestions.map(({ role, problem, attribute, reading }) => {
-          const name = problems.find(({ value }) => value === problem)?.name[language] ?? problem;
+        {suggestions.map(({ role, problem, name: { [language]: name }, attribute, reading }) => {
           const need = text.suggestion({ role: roles.plural[role], problem: name });
           const given = new URLSearchParams({ role, problem, attribute, need: name, origin: "problem" });
           return (

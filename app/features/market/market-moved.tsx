@@ -4,6 +4,7 @@ import { DataTable } from "~/components/data-table";
 import { MethodLink } from "~/components/method-link";
 import { Section } from "~/components/section";
 import type { MarketMove, MoveCause } from "~/domain/market/market-move";
+import type { AnswerOption } from "~/domain/questionnaire/answer-options";
 import { useFormat, useText } from "~/i18n/use-text";
 import { compactMoney, useAssumptionName, usePartFormat, useTieName } from "./words";
 
@@ -11,6 +12,8 @@ type Sight = { number: number; seenAt: number };
 export type Moved = { earlier: readonly Sight[]; since: Sight | null; move: MarketMove | null };
 
 type MarketMovedProps = Moved & {
+  /** Problems as the study asks about them. */
+  problems: readonly AnswerOption[];
   names: readonly string[];
   currency: string;
   /** The page of the scenario, with its query. */
@@ -18,9 +21,9 @@ type MarketMovedProps = Moved & {
 };
 
 /** Why a cause is one: what happened to the answers or the sheet. */
-function useReason() {
+function useReason(problems: readonly AnswerOption[]) {
   const text = useText("market").moved;
-  const tieName = useTieName();
+  const tieName = useTieName(problems);
   return ({ why, tie, answers: { from, to } }: MoveCause): string => {
     if (why === "sheet" || (why === "survey" && !tie)) return text.because.sheet;
     if (!tie) return text.because.untied;
@@ -34,12 +37,12 @@ function useReason() {
 }
 
 /** How the range stood when it was last another one, and what has changed it since. */
-export function MarketMoved({ earlier, since, move, names, currency, here }: MarketMovedProps) {
+export function MarketMoved({ earlier, since, move, problems, names, currency, here }: MarketMovedProps) {
   const { moved: text, compare } = useText("market");
   const format = useFormat();
   const nameOf = useAssumptionName(names);
   const written = usePartFormat(currency);
-  const reason = useReason();
+  const reason = useReason(problems);
   if (!since || !move)
     return (
       <Section title={text.title}>

@@ -15,6 +15,7 @@ import {
 import { type ModelProblems, planField, segmentField, type TypedModel } from "~/domain/market/model-form";
 import { isPriceTie, tiesOf } from "~/domain/market/survey-tie";
 import type { TiedInput } from "~/domain/market/tied-model";
+import type { AnswerOption } from "~/domain/questionnaire/answer-options";
 import { useFormat, useText } from "~/i18n/use-text";
 import { AssumptionRow } from "./assumption-row";
 import { useTieFinding } from "./tied-inputs";
@@ -41,6 +42,8 @@ type MarketSheetProps = {
   priceUnit: string;
   /** The ties of the saved sheet as the survey fills them now. */
   tied: readonly TiedInput[];
+  /** Problems as the study asks about them. */
+  asked: readonly AnswerOption[];
   saved: boolean;
   /** Where removing is posted to. */
   removeAt: string;
@@ -48,7 +51,7 @@ type MarketSheetProps = {
 
 /** The assumptions of a scenario, all of them, saved at once. */
 export function MarketSheet(props: MarketSheetProps) {
-  const { state, scenarioId, currency, priceUnit, tied, saved, removeAt } = props;
+  const { state, scenarioId, currency, priceUnit, tied, asked, saved, removeAt } = props;
   const { typed, revision, problems, theirs, conflict, gone, unsaved } = state;
   const text = useText("market");
   const { sheet } = text;
@@ -86,7 +89,7 @@ export function MarketSheet(props: MarketSheetProps) {
       hint: hint && meanwhile ? `${hint} ${meanwhile}` : (hint ?? meanwhile),
     };
   };
-  const tieName = useTieName();
+  const tieName = useTieName(asked);
   const findingOf = useTieFinding(currency);
   const survey = (place: number | "plan", part: SegmentPart | PlanPart) => {
     const ties = tiesOf(part);

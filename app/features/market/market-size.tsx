@@ -3,6 +3,7 @@ import { Notice } from "~/components/notice";
 import type { MarketModel, weakAssumptions } from "~/domain/market/market-model";
 import type { Range, SizedMarket } from "~/domain/market/size-market";
 import type { TiedInput } from "~/domain/market/tied-model";
+import type { AnswerOption } from "~/domain/questionnaire/answer-options";
 import { useText } from "~/i18n/use-text";
 import { CompanyCounts } from "./company-counts";
 import { DrawnAssumptions } from "./drawn-assumptions";
@@ -20,6 +21,8 @@ type MarketSizeProps = {
   currency: string;
   tied: readonly TiedInput[];
   moved: Moved;
+  /** Problems as the study asks about them. */
+  problems: readonly AnswerOption[];
   /** Addresses: the assumptions, this page with its query, the survey's results. */
   sheet: string;
   here: string;
@@ -28,7 +31,7 @@ type MarketSizeProps = {
 
 /** What a scenario says, from the verdict down to the assumptions it rests on. */
 export function MarketSize(props: MarketSizeProps) {
-  const { sized, model, weak, scenarios, currency, tied, moved, sheet, here, results } = props;
+  const { sized, model, weak, scenarios, currency, tied, moved, problems, sheet, here, results } = props;
   const text = useText("market").weak;
   const { years } = model;
   const names = model.segments.map(({ name }) => name);
@@ -49,8 +52,8 @@ export function MarketSize(props: MarketSizeProps) {
       <Headroom {...shared} />
       <MarketRanges {...shared} />
       <CompanyCounts segments={model.segments} />
-      <TiedInputs tied={tied} names={names} currency={currency} results={results} />
-      <MarketMoved {...moved} names={names} currency={currency} here={here} />
+      <TiedInputs tied={tied} problems={problems} names={names} currency={currency} results={results} />
+      <MarketMoved {...moved} problems={problems} names={names} currency={currency} here={here} />
       <ResearchNext {...shared} />
       <TornadoChart {...shared} />
       <DrawnAssumptions model={model} currency={currency} />

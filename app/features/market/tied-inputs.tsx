@@ -4,11 +4,14 @@ import { MethodLink } from "~/components/method-link";
 import { Section } from "~/components/section";
 import { isPriceTie } from "~/domain/market/survey-tie";
 import type { TiedInput } from "~/domain/market/tied-model";
+import type { AnswerOption } from "~/domain/questionnaire/answer-options";
 import { useFormat, useText } from "~/i18n/use-text";
 import { useAssumptionName, useTieName } from "./words";
 
 type TiedInputsProps = {
   tied: readonly TiedInput[];
+  /** Problems as the study asks about them. */
+  problems: readonly AnswerOption[];
   names: readonly string[];
   currency: string;
   /** The results of the survey. */
@@ -39,12 +42,12 @@ export function useTieFinding(currency: string) {
 }
 
 /** The assumptions that move with the answers. */
-export function TiedInputs({ tied, names, currency, results }: TiedInputsProps) {
+export function TiedInputs({ tied, problems, names, currency, results }: TiedInputsProps) {
   const text = useText("market").tied;
   const figure = useText("figure");
   const format = useFormat();
   const nameOf = useAssumptionName(names);
-  const tieName = useTieName();
+  const tieName = useTieName(problems);
   const finding = useTieFinding(currency);
   if (tied.length === 0) return null;
   const count = (pick: "n" | "companies", { survey }: TiedInput) =>

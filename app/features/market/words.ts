@@ -3,7 +3,7 @@
 import { kindOfPart, type PlanPart, type SegmentPart } from "~/domain/market/market-model";
 import type { TieKey } from "~/domain/market/survey-tie";
 import { problemOfTie } from "~/domain/market/survey-tie";
-import { problems } from "~/domain/questionnaire/answer-options";
+import type { AnswerOption } from "~/domain/questionnaire/answer-options";
 import type { Format, Unit } from "~/i18n/format";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 
@@ -17,8 +17,8 @@ export function useAssumptionName(segmentNames: readonly string[]) {
     });
 }
 
-/** What a tie follows, in words. */
-export function useTieName() {
+/** What a tie follows, in words; `problems` are named as the study asks about them. */
+export function useTieName(problems: readonly AnswerOption[]) {
   const text = useText("market").tied.key;
   const language = useLanguage();
   return (key: TieKey): string => {

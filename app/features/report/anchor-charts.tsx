@@ -2,16 +2,8 @@
 import { Chart } from "~/components/chart";
 import { MethodLink } from "~/components/method-link";
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
-import { anchorAttributes } from "~/domain/questionnaire/answer-options";
 import type { AnchorRow } from "~/domain/report/anchor-profile";
 import { useLanguage, useText } from "~/i18n/use-text";
-
-/** The attributes' names in the reader's language. */
-export function useAttributeName() {
-  const language = useLanguage();
-  const names = new Map(anchorAttributes.map(({ value, name }) => [value, name[language]]));
-  return (attribute: AnchorRow["attribute"]) => names.get(attribute) ?? attribute;
-}
 
 const rolesIn = (rows: readonly AnchorRow[]): ChainRole[] =>
   chainRoles.filter((role) => rows.some(({ byRole }) => byRole[role]));
@@ -28,15 +20,15 @@ export function AnchorChart({
 }) {
   const text = useText("report").chain;
   const words = useText("roles");
-  const nameOf = useAttributeName();
+  const language = useLanguage();
   const roles = rolesIn(rows);
   const sign = about === "importance" ? 1 : -1;
   const finding = about === "importance" ? text.findingPart : text.findingSatisfaction;
   const findings = roles.flatMap((role) => {
     const [first] = rows
-      .flatMap(({ attribute, byRole }) => (byRole[role] ? [{ attribute, mean: byRole[role].mean }] : []))
+      .flatMap(({ name, byRole }) => (byRole[role] ? [{ name, mean: byRole[role].mean }] : []))
       .sort((a, b) => sign * (b.mean - a.mean));
-    return first ? [finding({ role: words.plural[role], attribute: nameOf(first.attribute) })] : [];
+    return first ? [finding({ role: words.plural[role], attribute: first.name[language] })] : [];
   });
   const most = (role: ChainRole) => Math.max(0, ...rows.map(({ byRole }) => byRole[role]?.n ?? 0));
   return (
@@ -50,7 +42,7 @@ export function AnchorChart({
           kind: "dot",
           horizontal: true,
           categoryAxis: text.attribute,
-          categories: rows.map(({ attribute }) => nameOf(attribute)),
+          categories: rows.map(({ name }) => name[language]),
           valueAxis: about === "importance" ? text.mean : text.meanSatisfaction,
           unit: "number",
           series: roles.map((role) => ({

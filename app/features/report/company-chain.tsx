@@ -6,14 +6,15 @@ import { Section } from "~/components/section";
 import { RoleChip } from "~/components/tag";
 import type { ChainRole } from "~/domain/chain/role";
 import type { LocalText } from "~/domain/language";
+import type { AnswerOption } from "~/domain/questionnaire/answer-options";
 import type { CompanyChain } from "~/domain/report/company-chain";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
-import { useAttributeName } from "./anchor-charts";
 
 type Props = {
   chain: CompanyChain;
   choiceNames: Readonly<Record<string, LocalText>>;
-  items: readonly string[];
+  /** What they rated, as they were asked. */
+  items: readonly AnswerOption[];
 };
 
 export function CompanyChainPage({ chain, choiceNames, items }: Props) {
@@ -22,7 +23,6 @@ export function CompanyChainPage({ chain, choiceNames, items }: Props) {
   const words = useText("roles");
   const language = useLanguage();
   const format = useFormat();
-  const nameOf = useAttributeName();
   const { stances, missing, alignment, influence, vetoes } = chain;
   const people = stances.reduce((sum, one) => sum + one.people, 0);
   const nameOfChoice = (value: string) => choiceNames[value]?.[language] ?? value;
@@ -91,20 +91,20 @@ export function CompanyChainPage({ chain, choiceNames, items }: Props) {
           <DataTable
             caption={text[measure]}
             captionHidden
-            rows={items.map((item) => ({ item }))}
-            rowKey={({ item }) => item}
+            rows={items}
+            rowKey={({ value }) => value}
             columns={[
               {
                 key: "item",
                 header: text.item,
-                cell: ({ item }) => nameOf(item as Parameters<typeof nameOf>[0]),
+                cell: ({ name }) => name[language],
               },
               ...stances.map((one) => ({
                 key: one.role,
                 header: words.chain[one.role as ChainRole],
                 numeric: true,
-                cell: ({ item }: { item: string }) => {
-                  const mean = one[measure][item] ?? null;
+                cell: ({ value }: AnswerOption) => {
+                  const mean = one[measure][value] ?? null;
                   return mean === null ? "–" : format.number(mean, 1);
                 },
               })),

@@ -4,8 +4,7 @@ import { MethodLink } from "~/components/method-link";
 import { RoleChip } from "~/components/tag";
 import type { ChainRole } from "~/domain/chain/role";
 import type { AgreementRow } from "~/domain/report/chain-agreement";
-import { useFormat, useText } from "~/i18n/use-text";
-import { useAttributeName } from "./anchor-charts";
+import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 
 const compared = ["decider", "user"] as const satisfies readonly ChainRole[];
 const at = (mean: number) => `${(100 * (mean - 1)) / 4}%`;
@@ -39,7 +38,7 @@ function Dumbbell({ row }: { row: AgreementRow }) {
 const columns = "grid-cols-[1fr_3.5rem] sm:grid-cols-[12rem_1fr_3.5rem]";
 
 export function GapDumbbells({ rows }: { rows: readonly AgreementRow[] }) {
-  const nameOf = useAttributeName();
+  const language = useLanguage();
   const format = useFormat();
   return (
     <figure className="max-w-3xl">
@@ -54,7 +53,7 @@ export function GapDumbbells({ rows }: { rows: readonly AgreementRow[] }) {
             key={row.attribute}
             className={`grid ${columns} items-center gap-x-3 border-line border-b py-1`}
           >
-            <span className="col-span-2 text-sm leading-snug sm:col-span-1">{nameOf(row.attribute)}</span>
+            <span className="col-span-2 text-sm leading-snug sm:col-span-1">{row.name[language]}</span>
             <Dumbbell row={row} />
             <span className="text-end text-muted text-sm tabular-nums">
               {row.gap.ok ? signed(format.figure(row.gap.value.gap, "number", 1), row.gap.value.gap) : "–"}
@@ -84,7 +83,7 @@ export function AgreementTable({ rows, caption }: { rows: readonly AgreementRow[
   const words = useText("roles");
   const reasons = useText("reasons");
   const format = useFormat();
-  const nameOf = useAttributeName();
+  const language = useLanguage();
   return (
     <>
       <DataTable
@@ -93,7 +92,7 @@ export function AgreementTable({ rows, caption }: { rows: readonly AgreementRow[
         rows={rows}
         rowKey={({ attribute }) => attribute}
         columns={[
-          { key: "item", header: text.item, cell: ({ attribute }) => nameOf(attribute) },
+          { key: "item", header: text.item, cell: ({ name }) => name[language] },
           ...compared.map((role) => ({
             key: role,
             header: `${words.chain[role]}, ${text.perCompany} (${text.perPerson})`,

@@ -7,6 +7,7 @@ import { findClaim, insertClaim, updateClaim } from "~/data/claims";
 import { listRivals } from "~/data/competitors";
 import { listFeatures } from "~/data/features";
 import { claimFromForm, readClaim, type TypedClaim, typedClaim } from "~/domain/competitors/claim-form";
+import { attributesFor } from "~/domain/questionnaire/bank/words";
 import { ClaimForm } from "~/features/competitors/claim-form";
 import { useText } from "~/i18n/use-text";
 import { present } from "~/server/competitors";
@@ -35,6 +36,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     typed: claim ? typedClaim(claim) : { ...blank, channel: "website" },
     rivals: offered,
     features: present(features).map(({ id, name }) => ({ id, name })),
+    needs: attributesFor(study),
   };
 };
 
@@ -70,7 +72,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function EditClaim() {
-  const { back, isNew, revision, typed, rivals, features } = useLoaderData<typeof loader>();
+  const { back, isNew, revision, typed, rivals, features, needs } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const text = useText("competition").claim;
   return (
@@ -82,6 +84,7 @@ export default function EditClaim() {
         revision={done?.revision ?? revision}
         rivals={rivals}
         features={features}
+        needs={needs}
         back={back}
       />
     </Section>

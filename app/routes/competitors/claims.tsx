@@ -6,6 +6,7 @@ import { FilterBar } from "~/components/filter-bar";
 import { UndoToast } from "~/components/undo-toast";
 import { findClaim, listClaims, updateClaimArchived } from "~/data/claims";
 import { ownProduct } from "~/domain/competitors/rival";
+import { attributesFor } from "~/domain/questionnaire/bank/words";
 import { ClaimList } from "~/features/competitors/claim-list";
 import { useText } from "~/i18n/use-text";
 import { checkedClaims } from "~/server/competitor-analysis";
@@ -26,6 +27,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     filter: { ...filter, mayEdit: can.editStudies },
     rivals: vendors.filter(({ key }) => key !== ownProduct),
     ...checked,
+    needs: attributesFor(study),
     archived: all.filter(({ archivedAt }) => archivedAt !== null).map(({ id, words }) => ({ id, words })),
   };
 };

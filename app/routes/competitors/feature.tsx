@@ -5,6 +5,7 @@ import { ErrorPage } from "~/components/error-page";
 import { Section } from "~/components/section";
 import { findFeature, insertFeatures, listFeatures, updateFeature } from "~/data/features";
 import { featureFromForm, featureLimit, readFeature, typedFeature } from "~/domain/competitors/feature-form";
+import { attributesFor } from "~/domain/questionnaire/bank/words";
 import { FeatureForm } from "~/features/competitors/feature-form";
 import { useLanguage, useText } from "~/i18n/use-text";
 import { listSurveyedFeatures, present } from "~/server/competitors";
@@ -32,6 +33,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       : featureFromForm(new Map([["category", features.at(-1)?.category ?? ""]])),
     categories: [...new Set(features.map(({ category }) => category).filter(Boolean))],
     surveyed,
+    needs: attributesFor(study),
   };
 };
 
@@ -59,7 +61,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function EditFeature() {
-  const { back, name, revision, typed, categories, surveyed } = useLoaderData<typeof loader>();
+  const { back, name, revision, typed, categories, surveyed, needs } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const text = useText("competitors").feature;
   const language = useLanguage();
@@ -72,6 +74,7 @@ export default function EditFeature() {
         revision={done?.revision ?? revision}
         categories={categories}
         surveyed={surveyed}
+        needs={needs}
         back={back}
       />
     </Section>

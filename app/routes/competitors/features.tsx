@@ -5,6 +5,7 @@ import { ErrorPage } from "~/components/error-page";
 import { UndoToast } from "~/components/undo-toast";
 import { findFeature, insertFeatures, updateFeatureArchived } from "~/data/features";
 import { needOfRow } from "~/domain/competitors/surveyed-features";
+import { attributesFor } from "~/domain/questionnaire/bank/words";
 import { FeatureTree } from "~/features/competitors/feature-tree";
 import { useText } from "~/i18n/use-text";
 import { listFeaturesAndMissing, present } from "~/server/competitors";
@@ -19,6 +20,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     features: present(features),
     archived: features.filter(({ archivedAt }) => archivedAt !== null),
     missing: missing.length,
+    needs: attributesFor(study),
   };
 };
 

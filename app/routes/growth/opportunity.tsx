@@ -13,6 +13,7 @@ import {
   type TypedOpportunity,
   typedOpportunity,
 } from "~/domain/growth/opportunity-form";
+import { attributesFor, problemsFor } from "~/domain/questionnaire/bank/words";
 import { OpportunityForm } from "~/features/growth/opportunity-form";
 import { useText } from "~/i18n/use-text";
 import { present } from "~/server/competitors";
@@ -45,6 +46,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     back: `/studies/${study.id}/growth/opportunities`,
     typed: found ? typedOpportunity(found) : typedFrom(new URL(request.url).searchParams),
     revision: found?.revision ?? null,
+    asked: { attributes: attributesFor(study), problems: problemsFor(study) },
     features: present(features).map(({ id, name }) => ({ id, name })),
     themes: themes.flatMap(({ id, name, mergedInto }) => (mergedInto === null ? [{ id, name }] : [])),
   };
@@ -77,7 +79,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function Opportunity() {
-  const { back, typed, revision, features, themes } = useLoaderData<typeof loader>();
+  const { back, typed, revision, asked, features, themes } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const text = useText("opportunity");
   return (
@@ -87,6 +89,7 @@ export default function Opportunity() {
         problems={again?.problems ?? {}}
         changed={again?.changed ?? false}
         revision={again?.revision ?? revision}
+        asked={asked}
         features={features}
         themes={themes}
         back={back}

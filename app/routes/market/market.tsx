@@ -7,6 +7,7 @@ import { UndoToast } from "~/components/undo-toast";
 import { insertMarketScenario, updateMarketScenarioRemoved } from "~/data/market";
 import { weakAssumptions } from "~/domain/market/market-model";
 import { sampleModel } from "~/domain/market/sample-model";
+import { problemsFor } from "~/domain/questionnaire/bank/words";
 import { EmptyMarket } from "~/features/market/empty-market";
 import { MarketSize } from "~/features/market/market-size";
 import { MarketTabs } from "~/features/market/market-tabs";
@@ -27,6 +28,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return {
     study: { id: study.id, currency: study.currency },
     canEdit: can.editStudies,
+    problems: problemsFor(study),
     scenarios: scenarios.map(({ id, name }) => ({ id, name })),
     chosen: open?.id ?? null,
     open: open?.sized.ok
@@ -71,7 +73,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function Market() {
-  const { study, canEdit, scenarios, chosen, open, compared } = useLoaderData<typeof loader>();
+  const { study, canEdit, problems, scenarios, chosen, open, compared } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const text = useText("market");
   const here = `/studies/${study.id}/market`;
@@ -83,6 +85,7 @@ export default function Market() {
           <MarketTabs studyId={study.id} view="size" scenarios={scenarios} chosen={chosen} />
           <MarketSize
             {...open}
+            problems={problems}
             scenarios={compared}
             currency={study.currency}
             sheet={`${here}/sheet?scenario=${chosen}`}

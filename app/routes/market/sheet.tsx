@@ -6,6 +6,7 @@ import { ErrorPage } from "~/components/error-page";
 import { PageHeader } from "~/components/page-header";
 import { listMarketScenarios } from "~/data/market";
 import { blankModel, typedModel } from "~/domain/market/model-form";
+import { problemsFor } from "~/domain/questionnaire/bank/words";
 import { MarketSheet } from "~/features/market/market-sheet";
 import { MarketTabs } from "~/features/market/market-tabs";
 import { textOf } from "~/i18n/text";
@@ -28,6 +29,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return {
     study: { id: study.id, currency: study.currency, priceUnit: study.priceUnit[language] },
     tied: open ? await readTies(store, study, open.model) : [],
+    asked: problemsFor(study),
     scenarios: scenarios.map(({ id, name }) => ({ id, name })),
     chosen: open?.id ?? null,
     sheet: { typed, revision: open?.revision ?? 0, problems: {}, theirs: {} },
@@ -53,7 +55,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 export default function Sheet() {
-  const { study, tied, scenarios, chosen, sheet, saved } = useLoaderData<typeof loader>();
+  const { study, tied, asked, scenarios, chosen, sheet, saved } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const text = useText("market");
   const here = `/studies/${study.id}/market`;
@@ -72,6 +74,7 @@ export default function Sheet() {
         currency={study.currency}
         priceUnit={study.priceUnit}
         tied={tied}
+        asked={asked}
         saved={saved && !again}
         removeAt={here}
       />

@@ -4,10 +4,9 @@ import { useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { FilterBar } from "~/components/filter-bar";
 import { PageHeader } from "~/components/page-header";
-import { anchorItems } from "~/domain/report/chain-agreement";
 import { companyChains } from "~/domain/report/company-chain";
 import type { Evidence } from "~/domain/report/evidence";
-import { namesOfChoices } from "~/domain/report/insights/names";
+import { attributesAsked, namesOfChoices } from "~/domain/report/insights/names";
 import { CompanyChainPage } from "~/features/report/company-chain";
 import { formatOf } from "~/i18n/format";
 import { useText } from "~/i18n/use-text";
@@ -27,7 +26,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     filter: { ...filter, shown: own.length, total: everybody.length, mayEdit: can.editStudies },
     name: known.name,
     chain,
-    items: anchorItems,
+    items: attributesAsked(own),
     choiceNames: namesOfChoices(own, "anchor.choice"),
   });
 };

@@ -14,7 +14,7 @@ import {
 } from "~/domain/growth/opportunity-rank";
 import { noValue, value } from "~/domain/outcome";
 import { valued } from "../../support/valued";
-import { answered, asking, comment, matrix, ranking } from "../report/evidence-of";
+import { answered, asking, both, comment, matrix, ranking } from "../report/evidence-of";
 
 const compiled = asking(
   matrix("imp", ["smooth-use"], [1, 2, 3, 4, 5], { measure: "anchor.importance" }),
@@ -181,6 +181,7 @@ test("suggestions are the problems of a role that nobody has written down, the s
   expect(suggestOpportunities(evidence, []).map(({ role, problem }) => [role, problem])).toEqual([
     ["user", "manual-work"],
   ]);
+  expect(suggestOpportunities(evidence, [])[0]?.name).toEqual(both("manual-work"));
   expect(suggestOpportunities(evidence, [{ role: "user", problem: "manual-work" }])).toEqual([]);
   expect(suggestOpportunities([], [])).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { Answers } from "~/domain/questionnaire/compiled";
 import { chainAgreement } from "~/domain/report/chain-agreement";
 import { companyChains, leaningOf, patternCounts } from "~/domain/report/company-chain";
 import { valued } from "../../support/valued";
-import { answered, asking, checkbox, matrix, points, radio } from "./evidence-of";
+import { answered, asking, both, checkbox, matrix, points, radio } from "./evidence-of";
 
 const compiled = asking(
   matrix("importance", ["price", "service"], [1, 2, 3, 4, 5], { measure: "anchor.importance" }),
@@ -57,6 +57,10 @@ describe("the chain of each company", () => {
       ["decider", "stop-paying", "too-dear"],
       ["user", "badly-served", "price"],
     ]);
+  });
+
+  test("names what is badly served as it was asked", () => {
+    expect(of("a").vetoes.at(-1)?.text).toEqual(both("price"));
   });
 
   test("half a role for us is no majority", () => {

@@ -1,5 +1,5 @@
 /** Block A: the same words in every role, because agreement along the chain is computed on it. */
-import { anchorAttributes, problems, vendorChoices } from "../answer-options";
+import { vendorChoices } from "../answer-options";
 import type { QuestionnaireBrief } from "./brief";
 import {
   choicesOf,
@@ -15,7 +15,7 @@ import {
   withOther,
   words,
 } from "./survey-json";
-import { businessWords, named } from "./words";
+import { attributesFor, businessWords, problemsFor } from "./words";
 
 const vendors = (brief: QuestionnaireBrief): SurveyChoice[] => {
   const asIs = (name: string) => surveyText(words(name, name));
@@ -31,8 +31,8 @@ const vendors = (brief: QuestionnaireBrief): SurveyChoice[] => {
 
 export const anchorPages = (brief: QuestionnaireBrief): SurveyPage[] => {
   const { category } = businessWords[brief.businessType];
-  const attributes = named("anchor", anchorAttributes, brief);
-  const listed = choicesOf(named("problem", problems, brief));
+  const attributes = attributesFor(brief);
+  const listed = choicesOf(problemsFor(brief));
   return [
     page("anchor_importance", words("什么重要", "What matters"), [
       question(

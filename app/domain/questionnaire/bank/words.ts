@@ -1,7 +1,7 @@
 /** What a business type changes in the wording, and what a study starts with when its brief is silent. */
 import type { LocalText } from "../../language";
 import type { BusinessType } from "../../study/study";
-import type { AnswerOption } from "../answer-options";
+import { type AnswerOption, anchorAttributes, problems } from "../answer-options";
 import type { NamedItem, QuestionnaireBrief } from "./brief";
 import { words } from "./survey-json";
 
@@ -228,11 +228,18 @@ export const asOptions = (items: readonly NamedItem[]): AnswerOption[] =>
   items.map(({ id, name }) => ({ value: id, name }));
 
 /** A list of answers in the words of the business; values and order stay. */
-export const named = (
+export const named = <Value extends string>(
   list: "relation" | "anchor" | "problem" | "best-worst" | "experience",
-  options: readonly AnswerOption[],
-  brief: QuestionnaireBrief,
-): AnswerOption[] => {
-  const { renamed } = businessWords[brief.businessType];
+  options: readonly AnswerOption<Value>[],
+  { businessType }: Pick<QuestionnaireBrief, "businessType">,
+): AnswerOption<Value>[] => {
+  const { renamed } = businessWords[businessType];
   return options.map(({ value, name }) => ({ value, name: renamed[`${list}.${value}`] ?? name }));
 };
+
+/** The anchor attributes as the bank asks about them for a study, or its brief. */
+export const attributesFor = (study: Pick<QuestionnaireBrief, "businessType">) =>
+  named("anchor", anchorAttributes, study);
+
+export const problemsFor = (study: Pick<QuestionnaireBrief, "businessType">) =>
+  named("problem", problems, study);

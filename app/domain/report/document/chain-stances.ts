@@ -7,7 +7,7 @@ import { type ChainPattern, type CompanyChain, type Leaning, patternCounts } fro
 import type { ChapterFacts } from "./facts";
 import type { Block } from "./report-document";
 import type { ReportContext } from "./report-input";
-import { asIs, attributeName, both, count, rolePlural, say } from "./say";
+import { asIs, both, count, rolePlural, say } from "./say";
 import { smallestGroup } from "./shared-evidence";
 
 const leanings: Record<Leaning, ReturnType<typeof both>> = {
@@ -123,11 +123,11 @@ export function agreementTable({ evidence }: ReportContext): Block[] {
         { header: both("公司数", "Companies"), unit: "number" },
         { header: both("公司内的 r_wg", "r_wg within companies"), unit: "number", digits: 2 },
       ],
-      rows: rows.map(({ attribute, alpha, withinCompany }) => {
+      rows: rows.map(({ name, alpha, withinCompany }) => {
         const people = { n: alpha.units };
         const told = (value: number | null) => ({ value, people });
         return [
-          attributeName(attribute),
+          name,
           told(alpha.alpha),
           told(alpha.interval?.[0] ?? null),
           told(alpha.interval?.[1] ?? null),

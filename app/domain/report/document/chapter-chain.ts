@@ -7,7 +7,7 @@ import { agreementTable, stanceBlocks } from "./chain-stances";
 import type { ChapterFacts } from "./facts";
 import type { Block, Chapter, DocChart, People } from "./report-document";
 import type { ReportContext } from "./report-input";
-import { asIs, attributeName, both, count, rolePlural, roleWithin, say } from "./say";
+import { asIs, both, count, rolePlural, roleWithin, say } from "./say";
 
 const missing = {
   decider: both("缺少决策者的声音", "lack the decider's voice"),
@@ -67,9 +67,9 @@ function findingOf(rows: readonly AnchorRow[], roles: readonly ChainRole[], abou
   const sign = about === "importance" ? 1 : -1;
   const parts = roles.flatMap((role) => {
     const [first] = rows
-      .flatMap(({ attribute, byRole }) => (byRole[role] ? [{ attribute, mean: byRole[role].mean }] : []))
+      .flatMap(({ name, byRole }) => (byRole[role] ? [{ name, mean: byRole[role].mean }] : []))
       .sort((a, b) => sign * (b.mean - a.mean));
-    return first ? [{ role, name: attributeName(first.attribute) }] : [];
+    return first ? [{ role, name: first.name }] : [];
   });
   return say((_, of) =>
     both(
@@ -97,7 +97,7 @@ function anchorChart(rows: readonly AnchorRow[], about: About, { roles, coverage
     kind: "dot",
     horizontal: true,
     categoryAxis: rated,
-    categories: rows.map(({ attribute }) => attributeName(attribute)),
+    categories: rows.map(({ name }) => name),
     valueAxis: axis[about],
     unit: "number",
     series: present.map((role) => ({
@@ -125,9 +125,9 @@ function anchorChart(rows: readonly AnchorRow[], about: About, { roles, coverage
 /** Decider and user of each attribute joined by a bar, the widest gap first. */
 function dumbbells({ importance, differences, coverage }: ChapterFacts): Block[] {
   const rows = importance
-    .flatMap(({ attribute, byRole, gap }) =>
+    .flatMap(({ attribute, name, byRole, gap }) =>
       gap.ok && byRole.decider && byRole.user
-        ? [{ attribute, decider: byRole.decider, user: byRole.user, gap: gap.value }]
+        ? [{ attribute, name, decider: byRole.decider, user: byRole.user, gap: gap.value }]
         : [],
     )
     .sort((a, b) => Math.abs(b.gap.gap) - Math.abs(a.gap.gap));
@@ -138,8 +138,8 @@ function dumbbells({ importance, differences, coverage }: ChapterFacts): Block[]
       ? say((_, of) => {
           const more = widest.gap.ok && widest.gap.value.gap > 0 ? "decider" : "user";
           return both(
-            `“${of(attributeName(widest.attribute))}”分歧最大：${of(rolePlural[more])}更看重`,
-            `Furthest apart on “${of(attributeName(widest.attribute))}”: ${roleWithin(more, "en")} care more`,
+            `“${of(widest.name)}”分歧最大：${of(rolePlural[more])}更看重`,
+            `Furthest apart on “${of(widest.name)}”: ${roleWithin(more, "en")} care more`,
           );
         })
       : both("决策者与使用者没有确定的分歧", "No certain difference between deciders and users");
@@ -156,7 +156,7 @@ function dumbbells({ importance, differences, coverage }: ChapterFacts): Block[]
         kind: "dumbbell",
         horizontal: true,
         categoryAxis: rated,
-        categories: rows.map(({ attribute }) => attributeName(attribute)),
+        categories: rows.map(({ name }) => name),
         valueAxis: axis.importance,
         unit: "number",
         series: (["decider", "user"] as const).map((role) => ({
@@ -179,8 +179,8 @@ function dumbbells({ importance, differences, coverage }: ChapterFacts): Block[]
         { header: both("两方都答的公司", "Companies with both"), unit: "number" },
         { header: both("判断", "Verdict") },
       ],
-      rows: rows.map(({ attribute, gap }) => [
-        attributeName(attribute),
+      rows: rows.map(({ attribute, name, gap }) => [
+        name,
         gap.gap,
         ...gap.interval,
         gap.companies,

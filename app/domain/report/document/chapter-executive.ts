@@ -1,8 +1,8 @@
 /** One page for leadership: one statement a line, each with the figure it rests on and the chapter that says why. */
 import type { ChainRole } from "../../chain/role";
 import type { LocalText } from "../../language";
-import { anchorAttributes as attributes, problems } from "../../questionnaire/answer-options";
 import type { Insight } from "../insight";
+import { attributesAsked, problemsAsked } from "../insights/names";
 import type { RolePmf } from "../pmf-by-role";
 import { stanceText } from "./chain-stances";
 import { briefBlock, unknownsBlock } from "./executive-brief";
@@ -10,7 +10,7 @@ import type { ChapterFacts } from "./facts";
 import { headroomFigure, pmfFigure, shareFigure } from "./figures";
 import type { Block, BlockOf, Chapter } from "./report-document";
 import type { ReportContext } from "./report-input";
-import { asIs, attributeName, both, count, percent, rolePlural, roleWithin, say } from "./say";
+import { asIs, both, count, percent, rolePlural, roleWithin, say } from "./say";
 import { smallestGroup } from "./shared-evidence";
 
 type Headline = BlockOf<"headline">;
@@ -108,8 +108,8 @@ function differenceHeadline({ differences }: ChapterFacts): Headline {
               key: `gap/importance/${widest.attribute}`,
               label: say((_, of) =>
                 both(
-                  `差得最多的是“${of(attributeName(widest.attribute))}”：${of(rolePlural[more])}更看重（决策者减使用者）`,
-                  `Widest on “${of(attributeName(widest.attribute))}”: ${roleWithin(more, "en")} rate it higher (decider minus user)`,
+                  `差得最多的是“${of(widest.name)}”：${of(rolePlural[more])}更看重（决策者减使用者）`,
+                  `Widest on “${of(widest.name)}”: ${roleWithin(more, "en")} rate it higher (decider minus user)`,
                 ),
               ),
               ...{ value: gap.gap, unit: "number" as const, digits: 2, interval: gap.interval, people: null },
@@ -225,12 +225,13 @@ function chainHeadline(context: ReportContext, facts: ChapterFacts): Headline[] 
 const mostSteps = 3;
 
 /** What to do next: the steps of what matters most, one of a kind. */
-function nextSteps({ insights }: ChapterFacts): Block[] {
+function nextSteps({ evidence }: ReportContext, { insights }: ChapterFacts): Block[] {
   const kinds = new Map<string, Insight>();
   for (const insight of insights)
     if (!saidElsewhere(insight) && !kinds.has(insight.kind)) kinds.set(insight.kind, insight);
   const steps = [...kinds.values()].slice(0, mostSteps);
   if (steps.length === 0) return [];
+  const known = [...attributesAsked(evidence), ...problemsAsked(evidence)];
   return [
     {
       kind: "text",
@@ -238,9 +239,7 @@ function nextSteps({ insights }: ChapterFacts): Block[] {
       title: both("接下来先做", "What to do first"),
       paragraphs: steps.map(({ next, about }, at) =>
         say((_, of) => {
-          const name = [...attributes, ...problems].find(({ value }) =>
-            [about.item, about.need].includes(value),
-          )?.name;
+          const name = known.find(({ value }) => [about.item, about.need].includes(value))?.name;
           return both(
             `${at + 1}. ${name ? `“${of(name)}”：` : ""}${next.step["zh-CN"]}`,
             `${at + 1}. ${name ? `“${of(name)}”: ` : ""}${next.step.en}`,
@@ -289,7 +288,7 @@ export function executiveChapter(context: ReportContext, facts: ChapterFacts): C
   );
   const blocks = [
     briefBlock(context, facts),
-    ...nextSteps(facts),
+    ...nextSteps(context, facts),
     ...unknownsBlock(context, facts),
     ...fit,
     ...chainHeadline(context, facts),

@@ -4,11 +4,11 @@ import type { LocalText } from "../../language";
 import { sizes } from "../../market/market-draws";
 import type { SegmentPart } from "../../market/market-model";
 import { problemOfTie, type TieKey } from "../../market/survey-tie";
-import { problems } from "../../questionnaire/answer-options";
+import { problemsFor } from "../../questionnaire/bank/words";
 import { insightBlock } from "./chapter-executive";
 import type { ChapterFacts } from "./facts";
 import type { Block, Chapter, DocFigure } from "./report-document";
-import type { ReportContext } from "./report-input";
+import type { ReportContext, ReportStudy } from "./report-input";
 import { both, count, money, say } from "./say";
 
 type Market = ChapterFacts["markets"][number];
@@ -42,19 +42,19 @@ const tieNames: Record<Exclude<TieKey, `problem:${string}`>, LocalText> = {
   trend: both("市场历年的增长", "the growth of the market over the years"),
   "price-nms": both("收入最大的价格", "the price of the largest revenue"),
 };
-const tieName = (key: TieKey): LocalText =>
-  problems.find(({ value }) => value === problemOfTie(key))?.name ??
+const tieName = (study: ReportStudy, key: TieKey): LocalText =>
+  problemsFor(study).find(({ value }) => value === problemOfTie(key))?.name ??
   tieNames[key as Exclude<TieKey, `problem:${string}`>];
 
 /** In one line: how the market moved since it was last another one, and what did most of it. */
-function movedBlock(currency: string, { model, moved }: Market, at: number): Block[] {
+function movedBlock(study: ReportStudy, { model, moved }: Market, at: number): Block[] {
   const [cause] = moved?.move.causes ?? [];
   if (!moved || !cause || cause.effect === 0 || cause.place === "plan") return [];
   const { from, to } = moved.move;
   const segment = model.segments[cause.place]?.name ?? "";
   const day = new Date(moved.since).toISOString().slice(0, 10);
   const text = say((language, of) => {
-    const amount = (given: number) => money(given, currency, language);
+    const amount = (given: number) => money(given, study.currency, language);
     const added = `${cause.effect > 0 ? "+" : ""}${amount(cause.effect)}`;
     const part = of(partNames[cause.part as SegmentPart]);
     const surveyed = cause.why === "survey" && cause.tie;
@@ -64,14 +64,14 @@ function movedBlock(currency: string, { model, moved }: Market, at: number): Blo
         surveyed
           ? surveyed === "trend"
             ? "历年数据变了"
-            : `回答变了（${of(tieName(surveyed))}，${answers} 份回答）`
+            : `回答变了（${of(tieName(study, surveyed))}，${answers} 份回答）`
           : "假设改了"
       }。`,
       `Since ${day} the median of “${of(sizeNames(model.years).later)}” went from ${amount(from.p50)} to ${amount(to.p50)}. What did most of it is ${part} in “${segment}” (${added}): ${
         surveyed
           ? surveyed === "trend"
             ? "the years of the market changed"
-            : `the answers changed (${of(tieName(surveyed))}, ${answers} answers)`
+            : `the answers changed (${of(tieName(study, surveyed))}, ${answers} answers)`
           : "the assumption was changed"
       }.`,
     );
@@ -79,9 +79,9 @@ function movedBlock(currency: string, { model, moved }: Market, at: number): Blo
   return [{ kind: "text", key: `market/${at}/moved`, paragraphs: [text] }];
 }
 
-function marketBlocks(currency: string, market: Market, at: number): Block[] {
+function marketBlocks(study: ReportStudy, market: Market, at: number): Block[] {
   const { name, model, sized } = market;
-  const unit = { currency, compact: true };
+  const unit = { currency: study.currency, compact: true };
   const names = sizeNames(model.years);
   const title = say((_language) => both(`情景“${name}”：每年`, `Scenario “${name}”, a year`));
   const figures = sizes.map((size): DocFigure => {
@@ -105,7 +105,7 @@ function marketBlocks(currency: string, market: Market, at: number): Block[] {
   const likely = sized.ranges.later.likely;
   return [
     { kind: "figures", key: `market/${at}/ranges`, title, figures },
-    ...movedBlock(currency, market, at),
+    ...movedBlock(study, market, at),
     ...(widest
       ? [
           {
@@ -149,7 +149,7 @@ export function marketChapter({ study }: ReportContext, facts: ChapterFacts): Ch
     ),
     blocks: [
       ...insights.filter(({ about }) => about.item === "headroom").map((insight) => insightBlock(insight)),
-      ...markets.flatMap((market, at) => marketBlocks(study.currency, market, at)),
+      ...markets.flatMap((market, at) => marketBlocks(study, market, at)),
     ],
   };
 }

@@ -11,7 +11,7 @@ import { needTreeDrawing } from "./need-tree-drawing";
 import { needTreeTable } from "./need-tree-table";
 import type { Block, Chapter, DocSeries } from "./report-document";
 import type { ReportContext } from "./report-input";
-import { attributeName, both, percent, rolePlural, say } from "./say";
+import { both, percent, rolePlural, say } from "./say";
 import { themeBlocks } from "./themes";
 
 /** "Deciders: price 40%; users …": the most frequent option of each role with enough answers. */
@@ -142,9 +142,9 @@ function wantsTable({ wants }: ChapterFacts): Block[] {
         { header: both("回答数", "n"), unit: "number" },
       ],
       rows: heard.flatMap(({ role, attributes }) =>
-        attributes.map(({ attribute, mean, n }) => [
+        attributes.map(({ name, mean, n }) => [
           rolePlural[role],
-          attributeName(attribute),
+          name,
           { value: mean, people: { n } },
           { value: n, people: { n } },
         ]),

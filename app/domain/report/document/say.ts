@@ -1,7 +1,6 @@
 /** Words and numbers of the report in both languages at once. */
 import type { ChainRole } from "../../chain/role";
 import { type Language, type LocalText, languages } from "../../language";
-import { anchorAttributes } from "../../questionnaire/answer-options";
 
 export const both = (zh: string, en: string): LocalText => ({ "zh-CN": zh, en });
 /** A name that is the same in every language. */
@@ -47,6 +46,3 @@ export const rolePlural: Record<ChainRole, LocalText> = {
 /** Inside an English sentence. */
 export const roleWithin = (role: ChainRole, language: Language) =>
   role === "it-security" ? rolePlural[role][language] : rolePlural[role][language].toLowerCase();
-
-export const attributeName = (attribute: string): LocalText =>
-  anchorAttributes.find(({ value }) => value === attribute)?.name ?? asIs(attribute);

@@ -5,9 +5,8 @@ import { normalCdf, tCdf, tQuantile } from "../../stats/distributions";
 import { read } from "../evidence";
 import type { Claim, InsightFigure } from "../insight";
 import type { Account } from "./accounts";
-import { nameOfAttribute } from "./gap-words";
 import { behindGap, type Pair, type RatedItem } from "./ratings";
-import { peopleOf, percent, points, said, sentence } from "./words";
+import { peopleOf, percent, points, quoted, said, sentence } from "./words";
 
 /** Means closer than this are alike. */
 const alike = 0.5;
@@ -73,7 +72,7 @@ function ratedAlike(item: RatedItem, pair: Pair, accounts: readonly Account[], l
   const unsure = Math.sqrt(Math.max(1, peak(both.map(([a]) => a)), peak(both.map(([, b]) => b))) / (n - 3));
   const above = (least: number) => normalCdf((Math.atanh(least) - Math.atanh(r)) / unsure, 0, 1);
   const half = tQuantile(0.975, n - 1) * se;
-  const name = nameOfAttribute(attribute);
+  const name = quoted(item.name);
   const [a, b] = [peopleOf[pair[0]], peopleOf[pair[1]]];
   return claimOf(item, pair, accounts, {
     sure: { some: Math.max(within, above(0)), close: Math.max(within, above(certainlyTogether)) },

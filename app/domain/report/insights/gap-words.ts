@@ -1,18 +1,14 @@
 /** What is said of a gap between two roles, and what it endangers. */
 import type { ChainRole } from "../../chain/role";
 import type { LocalText } from "../../language";
-import { anchorAttributes } from "../../questionnaire/answer-options";
 import type { GapMeasure } from "./ratings";
 import { peopleOf, points, quoted, said, sharePoints } from "./words";
 
-type Gap = { measure: GapMeasure; attribute: string; high: ChainRole; low: ChainRole; gap: number };
+type Gap = { measure: GapMeasure; name: LocalText; high: ChainRole; low: ChainRole; gap: number };
 
-export const nameOfAttribute = (attribute: string): LocalText =>
-  quoted(anchorAttributes.find(({ value }) => value === attribute)?.name ?? said(attribute, attribute));
-
-export function gapStatement({ measure, attribute, high, low, gap }: Gap): LocalText {
+export function gapStatement({ measure, name: asked, high, low, gap }: Gap): LocalText {
   const [more, less] = [peopleOf[high], peopleOf[low]];
-  const name = nameOfAttribute(attribute);
+  const name = quoted(asked);
   switch (measure) {
     case "anchor.importance":
       return said(

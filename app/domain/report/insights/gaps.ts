@@ -99,7 +99,7 @@ function contradictions(
 const overAll = ({ p, family }: Pick<Found, "p" | "family">) => p / errorShares[family];
 
 function claimOf(item: RatedItem, pair: Pair, test: Found, { accounts }: Known, segment?: Segment): Claim {
-  const { measure, attribute } = item;
+  const { measure, attribute, name } = item;
   const people = behindGap(item, pair, accounts, segment);
   const [high, low]: Pair = test.mean > 0 ? pair : [pair[1], pair[0]];
   const gap = Math.abs(test.mean);
@@ -115,7 +115,7 @@ function claimOf(item: RatedItem, pair: Pair, test: Found, { accounts }: Known, 
     family: test.family,
     p: test.p,
     weight: Math.min(1, stake.weight * (0.7 + gap / (measure === "anchor.choice" ? 2 : 10))),
-    statement: sentence(key, gapStatement({ measure, attribute, high, low, gap })),
+    statement: sentence(key, gapStatement({ measure, name, high, low, gap })),
     meaning: stake.meaning,
     about: { measure, item: attribute, roles: [high, low], ...(key && { segment: key }) },
     figures: [

@@ -1,5 +1,6 @@
 /** What choices, rows and columns are called, in the words of the questionnaires that asked them. */
 import type { LocalText } from "../../language";
+import { type AnswerOption, anchorAttributes, problems } from "../../questionnaire/answer-options";
 import { itemsOf } from "../../questionnaire/by-measure";
 import type { Compiled } from "../../questionnaire/compiled";
 import type { MeasureKey } from "../../questionnaire/measures";
@@ -39,3 +40,16 @@ export function namesOfChoices(evidence: readonly Evidence[], key: MeasureKey): 
   }
   return Object.fromEntries(known);
 }
+
+const inWordsAsked =
+  <Value extends string>(key: MeasureKey, options: readonly AnswerOption<Value>[]) =>
+  (evidence: readonly Evidence[]): AnswerOption<Value>[] => {
+    const asked = namesOfChoices(evidence, key);
+    return options.map(({ value, name }) => ({ value, name: asked[value] ?? name }));
+  };
+
+/** The eight anchor attributes as these people were asked about them; in their general words where nobody was. */
+export const attributesAsked = inWordsAsked("anchor.importance", anchorAttributes);
+
+/** The bank's problems, in the same way. */
+export const problemsAsked = inWordsAsked("anchor.problems", problems);

@@ -2,14 +2,13 @@
 import { deviation, mean } from "d3-array";
 import { type ChainRole, chainRoles } from "../../chain/role";
 import { opportunityFromRatings } from "../../features/opportunity";
-import { anchorAttributes } from "../../questionnaire/answer-options";
 import type { MeasureKey } from "../../questionnaire/measures";
 import { tCdf } from "../../stats/distributions";
 import { type Evidence, isRecord, read } from "../evidence";
 import type { Claim, InsightSubject } from "../insight";
 import { type Account, idsOf, peopleIn } from "./accounts";
 import { type CompanyValues, meansOf, overAllCompanies, shareInterval } from "./company-values";
-import { answersTo, type NamedAnswer } from "./names";
+import { answersTo, attributesAsked, type NamedAnswer } from "./names";
 import { peopleOf, percent, points, quoted, said, sentence, sharePoints } from "./words";
 
 const fewest = 5;
@@ -137,7 +136,7 @@ const leastImportance = 3.5;
 
 function badlyServed(evidence: readonly Evidence[], accounts: readonly Account[], seed: number): Claim[] {
   const present = chainRoles.filter((role) => accounts.some(({ people }) => people.has(role)));
-  const attributes = anchorAttributes.map(({ value, name }) => ({ value: value as string, name }));
+  const attributes = attributesAsked(evidence);
   const rows = answersTo(evidence, "user.feature-importance");
   const look = (role: ChainRole, pair: Pair, items: readonly NamedAnswer[]): Looked[] => {
     const of = new Map(peopleIn(accounts, [role]).map((one) => [one, excesses(one, pair, items)]));

@@ -1,10 +1,12 @@
 /** What several roles of a company rate or choose, company by company, and who stands behind it. */
 import { mean } from "d3-array";
-import type { ChainRole } from "../../chain/role";
-import { anchorAttributes } from "../../questionnaire/answer-options";
+import { type ChainRole, chainRoles } from "../../chain/role";
+import type { LocalText } from "../../language";
+import { vendorChoices } from "../../questionnaire/answer-options";
 import type { Answer } from "../../questionnaire/compiled";
 import { type Evidence, isRecord, read } from "../evidence";
-import type { Account, Segment } from "./accounts";
+import { type Account, peopleIn, type Segment } from "./accounts";
+import { attributesAsked } from "./names";
 
 export type Pair = readonly [ChainRole, ChainRole];
 
@@ -13,11 +15,11 @@ const gapMeasures = ["anchor.importance", "anchor.satisfaction", "anchor.choice"
 export type GapMeasure = (typeof gapMeasures)[number];
 
 /** The answer that stands for our product. */
-const us = "us";
+const [us] = vendorChoices;
 
 /** Mean rating of each company by role, for every attribute of the measures. */
 type Ratings = Map<ChainRole, (number | null)[]>;
-export type RatedItem = { measure: GapMeasure; attribute: string; ratings: Ratings };
+export type RatedItem = { measure: GapMeasure; attribute: string; name: LocalText; ratings: Ratings };
 
 /** A rating as it was given; a choice is 1 for us and 0 for anything else. */
 function ratingIn(measure: GapMeasure, answer: Answer | null, attribute: string): number | null {
@@ -35,11 +37,10 @@ export function ratedItems(accounts: readonly Account[]): readonly RatedItem[] {
 }
 
 function rateItems(accounts: readonly Account[]): RatedItem[] {
+  const attributes = attributesAsked(peopleIn(accounts, chainRoles));
   return gapMeasures.flatMap((measure) => {
-    const attributes: readonly string[] =
-      measure === "anchor.choice" ? [us] : anchorAttributes.map(({ value }) => value);
-    const items = attributes.map((attribute) => ({
-      ...{ measure, attribute },
+    const items = (measure === "anchor.choice" ? [us] : attributes).map(({ value: attribute, name }) => ({
+      ...{ measure, attribute, name },
       ratings: new Map<ChainRole, (number | null)[]>(),
     }));
     accounts.forEach(({ people }, place) => {
