@@ -39,10 +39,12 @@ export async function listBoardInvitations(
   { db, tables }: Store,
   { workspaceId, studyId, waveId }: InStudy & { waveId: string },
 ) {
-  const { invitations } = tables;
+  const { invitations, companies } = tables;
   return db
     .select({
       contactId: invitations.contactId,
+      companyId: invitations.companyId,
+      companyName: companies.name,
       role: invitations.role,
       sentAt: invitations.sentAt,
       openedAt: invitations.openedAt,
@@ -53,6 +55,7 @@ export async function listBoardInvitations(
       refusedAt: invitations.refusedAt,
     })
     .from(invitations)
+    .innerJoin(companies, eq(companies.id, invitations.companyId))
     .where(
       and(
         eq(invitations.workspaceId, workspaceId),

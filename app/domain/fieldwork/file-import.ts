@@ -5,8 +5,15 @@ export type ImportKind = (typeof importKinds)[number];
 /** Which column of the file (from 0) holds which field; the meaning of `field` belongs to the import's kind. */
 export type ColumnMapping = { column: number; field: string }[];
 
-/** Rows read, written, found to be there already, and refused; of those there, how many entries were changed. */
-export type ImportCounts = { read: number; added: number; known: number; refused: number; changed?: number };
+/** Rows read, written, found to be there already, and refused; of those there, how many were changed, and moved. */
+export type ImportCounts = {
+  read: number;
+  added: number;
+  known: number;
+  refused: number;
+  changed?: number;
+  moved?: number;
+};
 
 /** What a file changed of a person or company that was there already: the fields it touched, before and after. */
 export type ImportChange = {

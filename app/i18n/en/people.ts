@@ -224,6 +224,19 @@ export const people = {
       `Take over what the file says anew about ${plural(n, "entry", "entries")} already there`,
     updateHint: "Empty cells change nothing. Undoing the import changes it back.",
     confirmUpdate: "Take over",
+    moves: ({ n }: { n: number }) =>
+      `${plural(n, "person stands", "people stand")} under another company in this file`,
+    move: ({ name, from, to }: { name: string; from: string; to: string }) =>
+      `${name}: from ${from} to ${to}`,
+    newCompany: ({ name }: { name: string }) => `${name} (new company)`,
+    leave: "Leave them in the company where they are",
+    moveThem: "Move them to the company in the file",
+    moveHint:
+      "Answers given or begun so far stay with the old company. Invitations nobody has begun to answer go along. Undoing the import moves people back.",
+    movesTitle: "Under another company in the file",
+    movesLead:
+      "Written only if you choose to move them above. Role and position, where the file names them, go with the move.",
+    moved: ({ n }: { n: number }) => `${plural(n, "person", "people")} moved to another company.`,
     changed: ({ n }: { n: number }) => `${plural(n, "entry", "entries")} already there changed.`,
     changesTitle: "New about those already there",
     changesLead: "Taken over only if you tick it above. An opt-out is never taken away by a file.",

@@ -46,7 +46,9 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     counts: {
       ...{ added: plan.people.length, companies: plan.companies.length },
       ...{ known: plan.known.length, refused: plan.refused.length, changed: plan.changes.length },
+      moved: plan.moves.length,
     },
+    moves: plan.moves.slice(0, shownRows),
     changes: plan.changes.slice(0, 10),
     people: plan.people.slice(0, 10),
     known: plan.known.slice(0, shownRows),
@@ -73,7 +75,8 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (form.get("intent") !== "confirm")
     return redirect(`${here}${defaultRole ? `?role=${defaultRole}` : ""}`);
   const update = form.get("update") !== null;
-  await confirmImport(store, { ...found, mapping }, { defaultRole, update, now });
+  const move = form.get("moves") === "move";
+  await confirmImport(store, { ...found, mapping }, { defaultRole, update, move, now });
   return redirect(here);
 };
 
