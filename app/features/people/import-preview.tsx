@@ -4,6 +4,8 @@ import { CheckboxField, ChoiceGroup } from "~/components/choice-field";
 import { DataTable } from "~/components/data-table";
 import { SelectField } from "~/components/field";
 import { FormErrors } from "~/components/form-errors";
+import { ImportColumns } from "~/components/import-columns";
+import { ImportSummary } from "~/components/import-summary";
 import { Section } from "~/components/section";
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import { contactFields } from "~/domain/fieldwork/contact-columns";
@@ -44,13 +46,11 @@ export function ImportPreview(props: ImportPreviewProps) {
   return (
     <Form method="post" className="grid grid-cols-1 gap-2">
       <FormErrors errors={companyMissing ? [{ message: text.needCompany }] : []} />
-      <div role="status" className="grid gap-1 text-lg">
-        <p>{counts.added > 0 ? text.summary(counts) : text.nothing}</p>
-        {counts.known > 0 && <p className="text-base text-muted">{text.knownSummary({ n: counts.known })}</p>}
-        {counts.refused > 0 && (
-          <p className="text-base text-negative">{text.refusedSummary({ n: counts.refused })}</p>
-        )}
-      </div>
+      <ImportSummary
+        added={counts.added > 0 ? text.summary(counts) : text.nothing}
+        known={counts.known > 0 ? text.knownSummary({ n: counts.known }) : null}
+        refused={counts.refused > 0 ? text.refusedSummary({ n: counts.refused }) : null}
+      />
       {counts.changed > 0 && (
         <div className="mt-2 max-w-2xl">
           <CheckboxField
@@ -91,36 +91,13 @@ export function ImportPreview(props: ImportPreviewProps) {
         </SubmitButton>
       )}
       <Section title={text.mappingTitle}>
-        <DataTable
-          caption={text.mappingTitle}
-          captionHidden
-          rows={columns.map((one, column) => ({ ...one, column }))}
-          rowKey={({ column }) => column}
-          columns={[
-            { key: "heading", header: text.column, cell: ({ heading }) => heading || "–" },
-            { key: "example", header: text.example, cell: ({ example }) => example || "–" },
-            {
-              key: "means",
-              header: text.means,
-              cell: ({ column, heading, field }) => (
-                <select
-                  key={field}
-                  name={`column-${column}`}
-                  aria-label={`${text.means}: ${heading || column + 1}`}
-                  defaultValue={field}
-                  className="control min-w-36"
-                >
-                  <option value="">{text.leaveOut}</option>
-                  {contactFields.map((value) => (
-                    <option key={value} value={value}>
-                      {text.fields[value]}
-                    </option>
-                  ))}
-                </select>
-              ),
-            },
-          ]}
-        />
+        <ImportColumns title={text.mappingTitle} columns={columns} text={text}>
+          {contactFields.map((value) => (
+            <option key={value} value={value}>
+              {text.fields[value]}
+            </option>
+          ))}
+        </ImportColumns>
         <div className="mt-5 grid max-w-xl items-end gap-4 sm:grid-cols-[1fr_auto]">
           <SelectField
             key={defaultRole}
