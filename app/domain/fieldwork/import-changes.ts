@@ -28,9 +28,12 @@ export function joined<T extends ImportChange>(changes: readonly T[]): T[] {
   const found = new Map<string, T>();
   for (const change of changes) {
     const first = found.get(change.id);
-    const before = { ...change.before, ...first?.before };
-    const after = { ...change.after, ...first?.after };
-    found.set(change.id, first ? { ...first, before, after } : change);
+    const both = first && {
+      ...first,
+      before: { ...change.before, ...first.before },
+      after: { ...change.after, ...first.after },
+    };
+    found.set(change.id, both ?? change);
   }
   return [...found.values()];
 }

@@ -238,11 +238,11 @@ export function planContacts(given: {
       const entry = person?.entry;
       const elsewhere = person !== undefined && person.companyNameKey !== key;
       const from = elsewhere ? there.get(person.companyNameKey) : undefined;
-      const work = {
+      const work = entry && {
         position: details.position,
         ...(roles.length > 0 && { chainRoles: roles, primaryRole: roles[0] }),
       };
-      if (entry && from && !placed.has(entry.id)) {
+      if (entry && work && from && !placed.has(entry.id)) {
         const to = tell({ name: known?.name ?? company, nameKey: key, ...about });
         plan.moves.push({
           ...{ id: entry.id, row, name: entry.name || shown, from: { id: from.id, name: from.name } },

@@ -62,7 +62,7 @@ export function ImportPreview(props: ImportPreviewProps) {
         </div>
       )}
       {counts.moved > 0 && (
-        <div className="mt-2 max-w-2xl">
+        <div className="mt-4 max-w-2xl">
           <ChoiceGroup
             name="moves"
             pick="one"
@@ -74,7 +74,7 @@ export function ImportPreview(props: ImportPreviewProps) {
                     {text.move({ name: one.name, from: one.from.name, to: toOf(one) })}
                   </span>
                 ))}
-                {counts.moved > named.length && text.more({ n: counts.moved - named.length })}
+                {counts.moved > named.length && text.moreMoves({ n: counts.moved - named.length })}
               </>
             }
             defaultValue="leave"

@@ -228,6 +228,7 @@ export const people = {
       `${plural(n, "person stands", "people stand")} under another company in this file`,
     move: ({ name, from, to }: { name: string; from: string; to: string }) =>
       `${name}: from ${from} to ${to}`,
+    moreMoves: ({ n }: { n: number }) => `and ${grouped(n)} more`,
     newCompany: ({ name }: { name: string }) => `${name} (new company)`,
     leave: "Leave them in the company where they are",
     moveThem: "Move them to the company in the file",
@@ -259,7 +260,7 @@ export const people = {
     toPeople: "Show these people",
     undo: "Undo this import",
     undoLead:
-      "Removes the people and companies that came with it. Who was written to or has answered already stays.",
+      "Removes the people and companies that came with it and takes back what it changed. Who was written to or has answered already stays.",
     undone: "This import was undone.",
     undoneKept: ({ n }: { n: number }) =>
       `${plural(n, "person", "people")} stayed because they were written to or have answered.`,

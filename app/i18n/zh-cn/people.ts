@@ -214,6 +214,7 @@ export const people = {
     confirmUpdate: "更新",
     moves: ({ n }: { n: number }) => `${grouped(n)} 位联系人在文件中属于另一家公司`,
     move: ({ name, from, to }: { name: string; from: string; to: string }) => `${name}：从${from}到${to}`,
+    moreMoves: ({ n }: { n: number }) => `另有 ${grouped(n)} 位`,
     newCompany: ({ name }: { name: string }) => `${name}（新公司）`,
     leave: "留在现在的公司",
     moveThem: "转到文件中的公司",
@@ -242,7 +243,7 @@ export const people = {
       `新增 ${grouped(added)} 位，略过 ${grouped(known)} 行，未采用 ${grouped(refused)} 行。`,
     toPeople: "查看这些联系人",
     undo: "撤销这次导入",
-    undoLead: "删除这次导入带来的联系人和公司。已经发过邀请或已经作答的人会保留。",
+    undoLead: "删除这次导入带来的联系人和公司，并恢复它改动过的内容。已经发过邀请或已经作答的人会保留。",
     undone: "这次导入已撤销。",
     undoneKept: ({ n }: { n: number }) => `有 ${grouped(n)} 位因已发过邀请或已作答而保留。`,
     fields: {
