@@ -1,5 +1,5 @@
 /** What the live board is drawn from, no more columns than it needs: it is looked at often and by many. */
-import { and, count, eq, isNull, not, or, sql } from "drizzle-orm";
+import { and, count, eq, isNull, ne, not, or, sql } from "drizzle-orm";
 import type { ChainRole } from "~/domain/chain/role";
 import type { Store } from "~db/client";
 
@@ -35,16 +35,17 @@ export async function listBoardContacts(
     .where(and(eq(contacts.workspaceId, workspaceId), or(mayBeAsked(tables), wasAsked(tables, waveId))));
 }
 
+/** The invitations of a wave, each with the company it is of where the person is of another by now. */
 export async function listBoardInvitations(
   { db, tables }: Store,
   { workspaceId, studyId, waveId }: InStudy & { waveId: string },
 ) {
-  const { invitations, companies } = tables;
+  const { invitations, contacts, companies } = tables;
   return db
     .select({
       contactId: invitations.contactId,
-      companyId: invitations.companyId,
-      companyName: companies.name,
+      leftId: companies.id,
+      leftName: companies.name,
       role: invitations.role,
       sentAt: invitations.sentAt,
       openedAt: invitations.openedAt,
@@ -55,7 +56,11 @@ export async function listBoardInvitations(
       refusedAt: invitations.refusedAt,
     })
     .from(invitations)
-    .innerJoin(companies, eq(companies.id, invitations.companyId))
+    .innerJoin(contacts, eq(contacts.id, invitations.contactId))
+    .leftJoin(
+      companies,
+      and(eq(companies.id, invitations.companyId), ne(invitations.companyId, contacts.companyId)),
+    )
     .where(
       and(
         eq(invitations.workspaceId, workspaceId),

@@ -144,7 +144,7 @@ onBothEngines("people who are of another company now", (store) => {
       { id: responseId, companyId: li.companyId, contactId: li.contactId },
     ]);
     const asked = await listBoardInvitations(store(), { workspaceId, studyId, waveId: first });
-    expect(asked.map(({ companyName }) => companyName)).toEqual(["Yunfan", "Yunfan"]);
+    expect(asked.map(({ leftName }) => leftName)).toEqual(["Yunfan", "Yunfan"]);
 
     const { responses } = store().tables;
     await store()
@@ -226,7 +226,7 @@ onBothEngines("people who are of another company now", (store) => {
       { id: responseId, companyId: li.companyId, contactId: twice.contactId },
     ]);
     const asked = { workspaceId, studyId, waveId: await wave() };
-    expect(await listBoardInvitations(store(), asked)).toMatchObject([{ companyName: "Yunfan" }]);
+    expect(await listBoardInvitations(store(), asked)).toMatchObject([{ leftName: "Yunfan" }]);
     expect(await countInvitable(store(), asked)).toEqual([]);
 
     await deleteCompany(store(), { workspaceId, companyId: hemu });

@@ -31,12 +31,12 @@ export type BoardInput = {
     name: string;
     primaryRole: ChainRole;
   }[];
-  /** Each of the company its answer is of: a person can have moved to another since. */
+  /** With the company they are of where the person has left it since. */
   invitations: readonly (Moments & {
     contactId: string;
-    companyId: string;
-    companyName: string;
     role: ChainRole;
+    leftId: string | null;
+    leftName: string | null;
   })[];
   /** Responses of the wave. `contactId` is null for those who came by a link for all. */
   answers: readonly {
@@ -129,8 +129,10 @@ export function fieldworkBoard(input: BoardInput, compare: (a: string, b: string
     const own = invited.get(id);
     const who = { contactId: id, name, broughtBy };
     if (!own) put(rowOf(companyId, companyName), primaryRole, { ...who, state: "not-invited" });
-    for (const one of own ?? [])
-      put(rowOf(one.companyId, one.companyName), one.role, { ...who, state: invitationState(one) });
+    for (const one of own ?? []) {
+      const row = one.leftId === null ? rowOf(companyId, companyName) : rowOf(one.leftId, one.leftName ?? "");
+      put(row, one.role, { ...who, state: invitationState(one) });
+    }
   }
   for (const { role, companyId, companyName, contactId, completedAt, outcome } of input.answers) {
     if (contactId !== null) continue;

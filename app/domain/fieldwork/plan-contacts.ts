@@ -236,24 +236,27 @@ export function planContacts(given: {
       const details = { language, position: cell("position"), tags: read.tags(cell("tags")) };
       const person = before?.person;
       const entry = person?.entry;
-      const elsewhere = person !== undefined && person.companyNameKey !== key;
-      const from = elsewhere ? there.get(person.companyNameKey) : undefined;
-      const work = entry && {
-        position: details.position,
-        ...(roles.length > 0 && { chainRoles: roles, primaryRole: roles[0] }),
-      };
-      if (entry && work && from && !placed.has(entry.id)) {
-        const to = tell({ name: known?.name ?? company, nameKey: key, ...about });
-        plan.moves.push({
-          ...{ id: entry.id, row, name: entry.name || shown, from: { id: from.id, name: from.name } },
-          ...{ to, isNew: !known, before: {}, after: {} },
-          ...differenceOf<Record<string, unknown>>(entry, work),
-        });
+      const from = person && person.companyNameKey !== key ? there.get(person.companyNameKey) : undefined;
+      if (entry && !placed.has(entry.id)) {
+        placed.set(entry.id, key);
+        if (from) {
+          const to = tell({ name: known?.name ?? company, nameKey: key, ...about });
+          const work = { position: details.position, chainRoles: roles, primaryRole: roles[0] };
+          plan.moves.push({
+            ...{ id: entry.id, row, name: entry.name || shown, from: { id: from.id, name: from.name } },
+            ...{ to, isNew: !known, before: {}, after: {} },
+            ...differenceOf<Record<string, unknown>>(entry, work),
+          });
+        }
       }
-      if (entry && !placed.has(entry.id)) placed.set(entry.id, key);
+      const works = entry && person?.companyNameKey === key && placed.get(entry.id) === key;
       const said = entry && {
-        ...(!elsewhere && placed.get(entry.id) === key && work),
-        ...{ name, email, language },
+        language,
+        position: works ? details.position : "",
+        chainRoles: works ? roles : [],
+        primaryRole: works ? roles[0] : null,
+        name,
+        email,
         phone: phoneKey(phone) === phoneKey(person?.phone ?? "") ? "" : phone,
         tags: details.tags.some((tag) => !entry.tags.includes(tag))
           ? [...new Set([...entry.tags, ...details.tags])]

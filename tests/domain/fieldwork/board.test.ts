@@ -17,7 +17,7 @@ const roles = ["decider", "user", "requester"] as const;
 const person = (id: string, companyId: string, primaryRole: (typeof roles)[number]) => ({
   ...{ id, companyId, companyName: companyId.toUpperCase(), name: id, primaryRole },
 });
-const at = (companyId: string) => ({ companyId, companyName: companyId.toUpperCase() });
+const stayed = { leftId: null, leftName: null };
 const input = (given: Partial<BoardInput>): BoardInput => ({
   ...{ roles, contacts: [], invitations: [], answers: [], referrals: [] },
   ...given,
@@ -83,10 +83,10 @@ describe("the board", () => {
           person("c3", "c", "requester"),
         ],
         invitations: [
-          { ...none, ...at("b"), contactId: "b1", role: "user", completedAt: 5 },
-          { ...none, ...at("c"), contactId: "c1", role: "user", completedAt: 5 },
-          { ...none, ...at("c"), contactId: "c2", role: "decider", completedAt: 5 },
-          { ...none, ...at("c"), contactId: "c3", role: "requester", completedAt: 5 },
+          { ...none, ...stayed, contactId: "b1", role: "user", completedAt: 5 },
+          { ...none, ...stayed, contactId: "c1", role: "user", completedAt: 5 },
+          { ...none, ...stayed, contactId: "c2", role: "decider", completedAt: 5 },
+          { ...none, ...stayed, contactId: "c3", role: "requester", completedAt: 5 },
         ],
       }),
       compare,
@@ -105,8 +105,8 @@ describe("the board", () => {
       input({
         contacts: [person("boss", "a", "decider"), person("ann", "a", "user")],
         invitations: [
-          { ...none, ...at("a"), contactId: "boss", role: "decider" },
-          { ...none, ...at("a"), contactId: "ann", role: "user", completedAt: 2 },
+          { ...none, ...stayed, contactId: "boss", role: "decider" },
+          { ...none, ...stayed, contactId: "ann", role: "user", completedAt: 2 },
         ],
         answers: [
           { ...answer, role: "user", companyId: "a" },
@@ -128,7 +128,9 @@ describe("the board", () => {
     const board = fieldworkBoard(
       input({
         contacts: [person("ann", "b", "user"), person("bo", "b", "decider")],
-        invitations: [{ ...none, ...at("a"), contactId: "ann", role: "user", completedAt: 5 }],
+        invitations: [
+          { ...none, leftId: "a", leftName: "A", contactId: "ann", role: "user", completedAt: 5 },
+        ],
       }),
       compare,
     );
@@ -163,7 +165,7 @@ describe("the board", () => {
           { maxLength: 20 },
         ),
         (people, links) => {
-          const of = (n: number) => at(n % 3 ? "a" : "b");
+          const of = (n: number) => (n % 3 ? stayed : { leftId: "c", leftName: "C" });
           const contacts = people.map(({ role }, n) => person(`p${n}`, n % 2 ? "a" : "b", role));
           const board = fieldworkBoard(
             input({
