@@ -24,7 +24,7 @@ type ImportTableProps = {
   text: Record<"before" | "none" | "file" | "state" | "when" | "by", string>;
   states: Record<ImportState, string>;
   /** The counts that are shown, each under its heading. */
-  counts: readonly { key: Exclude<keyof ImportCounts, "changed">; header: string }[];
+  counts: readonly { key: Exclude<keyof ImportCounts, "changed" | "moved">; header: string }[];
 };
 
 const stateOf = ({ finishedAt, undoneAt }: ListedImport): ImportState =>

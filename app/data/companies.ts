@@ -1,5 +1,5 @@
 /** The surveyed companies. */
-import { and, count, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { companyKey } from "~/domain/fieldwork/company-key";
 import type { Language } from "~/domain/language";
 import type { Store } from "~db/client";
@@ -242,17 +242,30 @@ export async function countCompanyTraces(
   };
 }
 
-/** Deletes a company with its people, their invitations and everything they answered. */
+/**
+ * Deletes a company with its people, their invitations and everything that was answered in it. What they answered in
+ * another company before stays there, without them.
+ */
 export async function deleteCompany(
   store: Store,
   { workspaceId, companyId }: { workspaceId: string; companyId: string },
 ): Promise<void> {
-  const { companies, contacts, responses, referrals } = store.tables;
-  const of = (table: typeof contacts | typeof responses | typeof referrals) =>
+  const { companies, contacts, responses, referrals, invitations } = store.tables;
+  const of = (table: typeof contacts | typeof responses | typeof referrals | typeof invitations) =>
     and(eq(table.workspaceId, workspaceId), eq(table.companyId, companyId));
   await store.atomically((tx) => [
     tx.delete(responses).where(of(responses)),
+    tx
+      .update(responses)
+      .set({ contactId: null, invitationId: null, revision: sql`${responses.revision} + 1` })
+      .where(
+        and(
+          eq(responses.workspaceId, workspaceId),
+          inArray(responses.contactId, tx.select({ id: contacts.id }).from(contacts).where(of(contacts))),
+        ),
+      ),
     tx.delete(referrals).where(of(referrals)),
+    tx.delete(invitations).where(of(invitations)),
     tx.delete(contacts).where(of(contacts)),
     deleteOrphanLetters({ db: tx, tables: store.tables }, { workspaceId }),
     eraseMerges({ db: tx, tables: store.tables }, { workspaceId, id: companyId }),

@@ -5,7 +5,7 @@ import { contactKey, emailKey } from "~/domain/fieldwork/contact-key";
 import type { Language } from "~/domain/language";
 import type { Store } from "~db/client";
 import { holds } from "~db/holds";
-import { insertRows } from "~db/many-rows";
+import { insertRows, isOneOf } from "~db/many-rows";
 import { newId } from "~db/new-id";
 
 export type Contact = Store["tables"]["contacts"]["$inferSelect"];
@@ -194,22 +194,41 @@ export async function listAllContacts(
   return rows.map(flat);
 }
 
-/** The names of everybody known in the companies that answered a study; for finding them in open answers. */
+/** Who was in one of these companies until a file moved them to another. */
+async function listMovedFrom(
+  { db, tables: { imports } }: Store,
+  { workspaceId, companyIds }: { workspaceId: string; companyIds: ReadonlySet<unknown> },
+): Promise<string[]> {
+  const moves = await db
+    .select({ changes: imports.changes })
+    .from(imports)
+    .where(
+      and(eq(imports.workspaceId, workspaceId), sql`cast(${imports.counts} as text) like ${'%"moved"%'}`),
+    );
+  return moves
+    .flatMap(({ changes }) => changes ?? [])
+    .filter(({ kind, before }) => kind === "person" && companyIds.has(before.companyId))
+    .map(({ id }) => id);
+}
+
+/**
+ * The names of everybody known in the companies that answered a study, and of those who have moved on from there since;
+ * for finding them in open answers.
+ */
 export async function listNamesInStudy(
-  { db, tables }: Store,
+  store: Store,
   { workspaceId, studyId }: { workspaceId: string; studyId: string },
 ): Promise<string[]> {
+  const { db, engine, tables } = store;
   const { contacts, responses } = tables;
-  const answered = db
-    .select({ companyId: responses.companyId })
-    .from(responses)
-    .where(
-      and(
-        eq(responses.workspaceId, workspaceId),
-        eq(responses.studyId, studyId),
-        isNotNull(responses.companyId),
-      ),
-    );
+  const inStudy = and(
+    eq(responses.workspaceId, workspaceId),
+    eq(responses.studyId, studyId),
+    isNotNull(responses.companyId),
+  );
+  const answered = await db.selectDistinct({ id: responses.companyId }).from(responses).where(inStudy);
+  const ids = answered.flatMap(({ id }) => id ?? []);
+  const moved = await listMovedFrom(store, { workspaceId, companyIds: new Set(ids) });
   const rows = await db
     .selectDistinct({ name: contacts.name })
     .from(contacts)
@@ -217,7 +236,7 @@ export async function listNamesInStudy(
       and(
         eq(contacts.workspaceId, workspaceId),
         ne(contacts.name, ""),
-        inArray(contacts.companyId, answered),
+        or(isOneOf(engine, contacts.companyId, ids), isOneOf(engine, contacts.id, moved)),
       ),
     );
   return rows.map(({ name }) => name);

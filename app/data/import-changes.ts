@@ -1,5 +1,5 @@
 /** What a file changed of companies and people that were there already, and the way back. */
-import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, isNotNull, isNull, notInArray, sql } from "drizzle-orm";
 import { contactKey, emailKey } from "~/domain/fieldwork/contact-key";
 import type { ImportChange } from "~/domain/fieldwork/file-import";
 import { takenBack } from "~/domain/fieldwork/import-changes";
@@ -47,7 +47,54 @@ async function currentOf(
   return found;
 }
 
-/** The statements that write fields; a person's key follows their addresses, and results read the company anew. */
+/** Which of the companies that people would go back to are still there. */
+async function companiesLeft(
+  { engine, db, tables: { companies } }: Store,
+  { workspaceId, changes }: InWorkspace & { changes: readonly ImportChange[] },
+): Promise<Set<unknown>> {
+  const ids = [...new Set(changes.flatMap(({ before }) => before.companyId ?? []))].map(String);
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: companies.id })
+    .from(companies)
+    .where(and(eq(companies.workspaceId, workspaceId), isOneOf(engine, companies.id, ids)));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Lets invitations of people who have moved go with them, where nobody has begun to answer and the wave is in the field:
+ * the answer will be of the company the person is in. What has been begun, and ended waves, stay as they are.
+ */
+function followPeople(
+  { engine, db, tables: { contacts, invitations, waves } }: Store,
+  { workspaceId, ids }: InWorkspace & { ids: readonly string[] },
+) {
+  const company = db
+    .select({ id: contacts.companyId })
+    .from(contacts)
+    .where(eq(contacts.id, invitations.contactId));
+  const ended = db
+    .select({ id: waves.id })
+    .from(waves)
+    .where(and(eq(waves.workspaceId, workspaceId), isNotNull(waves.endedAt)));
+  return db
+    .update(invitations)
+    .set({ companyId: sql`(${company})` })
+    .where(
+      and(
+        eq(invitations.workspaceId, workspaceId),
+        isOneOf(engine, invitations.contactId, ids),
+        isNull(invitations.startedAt),
+        isNull(invitations.completedAt),
+        notInArray(invitations.waveId, ended),
+      ),
+    );
+}
+
+/**
+ * The statements that write fields; a person's key follows their addresses, open invitations follow the person, and
+ * results read the company anew.
+ */
 export async function changeStatements(
   store: Store,
   { workspaceId, changes, back }: InWorkspace & { changes: readonly ImportChange[]; back: boolean },
@@ -57,8 +104,11 @@ export async function changeStatements(
     workspaceId,
     changes: back ? changes : changes.filter(({ kind, after }) => kind === "person" && isKeyed(after)),
   });
+  const left = back ? await companiesLeft(store, { workspaceId, changes }) : null;
   const written = changes.flatMap(({ kind, id, ...change }): Written[] => {
     const set = back ? takenBack({ kind, id, ...change }, current.get(id) ?? {}) : change.after;
+    // Nobody goes back to a company that is no longer there.
+    if (left && "companyId" in set && !left.has(set.companyId)) delete set.companyId;
     return Object.keys(set).length > 0 ? [{ kind, id, set }] : [];
   });
   const people = written.flatMap(({ kind, id, set }) => {
@@ -69,10 +119,12 @@ export async function changeStatements(
     const key = contactKey({ companyId, name, email, phone, fallback: id });
     return [{ kind, id, set: { ...set, email: emailKey(email), contactKey: key } }];
   });
+  const moved = people.filter(({ set }) => "companyId" in set).map(({ id }) => id);
   const firms = written.filter(({ kind }) => kind === "company");
   const rows = (group: ReturnType<typeof byFields>[number]) => group.map(({ id, set }) => ({ ...set, id }));
   return (tx: Store["db"]): Statement[] => [
     ...byFields(people).map((group) => updateRows({ ...store, db: tx }, contacts, workspaceId, rows(group))),
+    ...(moved.length > 0 ? [followPeople({ ...store, db: tx }, { workspaceId, ids: moved })] : []),
     ...byFields(firms).map((group) => updateRows({ ...store, db: tx }, companies, workspaceId, rows(group))),
     ...chunksOf(firms.map(({ id }) => id)).map((ids) =>
       tx

@@ -1,7 +1,8 @@
 /** Files that were brought in: uploaded, looked at, written, and undone as a whole. */
 import { and, desc, eq, exists, inArray, isNotNull, isNull, not, or, sql } from "drizzle-orm";
 import { companyKey } from "~/domain/fieldwork/company-key";
-import type { ColumnMapping, ImportCounts, ImportKind } from "~/domain/fieldwork/file-import";
+import type { ColumnMapping, ImportChange, ImportCounts, ImportKind } from "~/domain/fieldwork/file-import";
+import { joined } from "~/domain/fieldwork/import-changes";
 import type { ContactPlan, KnownPerson, PlannedPerson } from "~/domain/fieldwork/plan-contacts";
 import { chunksOf } from "~db/chunks";
 import type { Store } from "~db/client";
@@ -190,15 +191,18 @@ const inCompany = (one: PlannedPerson, companyId: string): NewContact => ({
 
 /**
  * Writes what a plan says, people who have come in between left out, and keeps the refused rows with the import. Doing it
- * twice writes nobody twice. What it says anew of those there already is written where `update` is true.
+ * twice writes nobody twice. What it says anew of those there already is written where `update` is true; who stands under
+ * another company now goes there where `move` is.
  */
 export async function finishContactImport(
   store: Store,
-  given: OneImport & { plan: ContactPlan; update?: boolean; now: number },
+  given: OneImport & { plan: ContactPlan; update?: boolean; move?: boolean; now: number },
 ): Promise<ImportCounts> {
-  const { workspaceId, importId, plan, update = false, now } = given;
+  const { workspaceId, importId, plan, update = false, move = false, now } = given;
   const { contacts, imports } = store.tables;
-  const ids = await requireCompanies(store, { ...given, companies: plan.companies });
+  const moves = move ? plan.moves : [];
+  const companies = [...new Set([...plan.companies, ...moves.map(({ to }) => to)])];
+  const ids = await requireCompanies(store, { ...given, companies });
   const spelled = new Map(
     [...new Set(plan.people.map(({ company }) => company))].map((name) => [name, ids.get(companyKey(name))]),
   );
@@ -206,14 +210,22 @@ export async function finishContactImport(
     ...{ workspaceId, importId },
     contacts: plan.people.map((one) => inCompany(one, spelled.get(one.company) ?? "")),
   });
-  const changes = update ? plan.changes.map(({ row: _row, name: _name, ...change }) => change) : [];
+  const changes = joined([
+    ...moves.flatMap(({ id, from, to, before, after }): ImportChange[] => {
+      const companyId = ids.get(to.nameKey);
+      const change = { before: { ...before, companyId: from.id }, after: { ...after, companyId } };
+      return companyId ? [{ kind: "person", id, ...change }] : [];
+    }),
+    ...(update ? plan.changes.map(({ row: _row, name: _name, ...change }) => change) : []),
+  ]);
   const change = await changeStatements(store, { workspaceId, changes, back: false });
   const counts = {
     read: plan.people.length + plan.known.length + plan.refused.length,
     added: plan.people.length,
     known: plan.known.length,
     refused: plan.refused.length,
-    ...(changes.length > 0 && { changed: changes.length }),
+    ...(update && plan.changes.length > 0 && { changed: plan.changes.length }),
+    ...(moves.length > 0 && { moved: moves.length }),
   };
   const refused = plan.refused.map(({ row, problem, field, value }) => [String(row), problem, field, value]);
   await store.atomically((tx) => [
@@ -231,14 +243,16 @@ export async function finishContactImport(
 
 /** The companies a file has made of which nothing else is known. */
 export function unusedCompanies({ db, tables }: Store, { workspaceId, importId }: OneImport) {
-  const { contacts, companies, responses } = tables;
-  const peopleLeft = db.select({ one: sql`1` }).from(contacts).where(eq(contacts.companyId, companies.id));
-  const answersLeft = db.select({ one: sql`1` }).from(responses).where(eq(responses.companyId, companies.id));
+  const { contacts, companies, responses, invitations } = tables;
+  const left = (table: typeof contacts | typeof responses | typeof invitations) =>
+    exists(db.select({ one: sql`1` }).from(table).where(eq(table.companyId, companies.id)));
   return and(
     eq(companies.workspaceId, workspaceId),
     eq(companies.importId, importId),
-    not(exists(peopleLeft)),
-    not(exists(answersLeft)),
+    not(left(contacts)),
+    not(left(responses)),
+    // Of somebody who has moved on since: what they were asked here stays here.
+    not(left(invitations)),
   );
 }
 

@@ -101,6 +101,9 @@ export async function mergeContacts(
     .select({ one: sql`1` })
     .from(others)
     .where(and(eq(others.responseId, referrals.responseId), eq(others.contactId, keepId)));
+  /** What was asked and answered in a company the person has left since stays there. */
+  const company = ({ companyId }: typeof invitations | typeof responses | typeof referrals) =>
+    sql`case when ${companyId} = ${gone.companyId} then ${keep.companyId} else ${companyId} end`;
   await store.atomically((tx) => [
     ...doubles.flatMap(({ stays, goes }) => [
       tx
@@ -131,14 +134,17 @@ export async function mergeContacts(
     ),
     tx
       .update(invitations)
-      .set({ contactId: keepId, companyId: keep.companyId })
+      .set({ contactId: keepId, companyId: company(invitations) })
       .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.contactId, goneId))),
     tx
       .update(responses)
-      .set({ contactId: keepId, companyId: keep.companyId, revision: sql`${responses.revision} + 1` })
+      .set({ contactId: keepId, companyId: company(responses), revision: sql`${responses.revision} + 1` })
       .where(and(eq(responses.workspaceId, workspaceId), eq(responses.contactId, goneId))),
     tx.delete(referrals).where(and(brought, exists(toBoth))),
-    tx.update(referrals).set({ contactId: keepId, companyId: keep.companyId }).where(brought),
+    tx
+      .update(referrals)
+      .set({ contactId: keepId, companyId: company(referrals) })
+      .where(brought),
     tx
       .update(referrals)
       .set({ fromContactId: keepId })

@@ -9,15 +9,20 @@ type InField = { workspaceId: string; questionnaireId: string; waveId: string };
 
 type Responses = Store["tables"]["responses"];
 
-/** Complete responses of a questionnaire and wave; excluded ones leave their place to others. */
-const holding = (responses: Responses, { workspaceId, questionnaireId, waveId }: InField) =>
+/** The responses of a wave that take places of its quotas: complete ones; excluded ones leave theirs to others. */
+export const holdingIn = (
+  responses: Responses,
+  { workspaceId, waveId }: { workspaceId: string; waveId: string },
+) =>
   and(
     eq(responses.workspaceId, workspaceId),
-    eq(responses.questionnaireId, questionnaireId),
     eq(responses.waveId, waveId),
     isNotNull(responses.completedAt),
     or(isNull(responses.review), ne(responses.review, "excluded")),
   );
+
+const holding = (responses: Responses, field: InField) =>
+  and(holdingIn(responses, field), eq(responses.questionnaireId, field.questionnaireId));
 
 /**
  * The first of these quotas whose places are taken by complete responses of the same questionnaire and wave, if one is, and

@@ -1,5 +1,5 @@
 /** Whether a wave that closes its quotas has a place left. */
-import { and, count, eq, isNotNull, isNull, ne, or } from "drizzle-orm";
+import { and, count, eq } from "drizzle-orm";
 import type { ChainRole } from "~/domain/chain/role";
 import { companyKey } from "~/domain/fieldwork/company-key";
 import { isQuotaFull, type Segment } from "~/domain/fieldwork/quota";
@@ -7,6 +7,7 @@ import { noTargets, type SegmentField } from "~/domain/fieldwork/wave";
 import type { ToldCompany } from "~/domain/questionnaire/known-company";
 import type { Store } from "~db/client";
 import { findCompany, findNamed } from "./companies";
+import { holdingIn } from "./quotas";
 import { findWave } from "./waves";
 
 type Coming = { workspaceId: string; companyId?: string | null; told?: ToldCompany | null };
@@ -21,8 +22,8 @@ async function segmentOf(store: Store, { workspaceId, companyId, told }: Coming)
 }
 
 /**
- * Whether somebody comes for a place that is taken by a complete response; excluded ones leave theirs to others. False
- * in a wave that closes nothing. Who has begun may finish: a quota can be passed by those who were on their way.
+ * Whether somebody comes for a place that is taken (see `holdingIn`). False in a wave that closes nothing. Who has begun
+ * may finish: a quota can be passed by those who were on their way.
  */
 export async function isWaveQuotaFull(
   store: Store,
@@ -32,21 +33,13 @@ export async function isWaveQuotaFull(
   if (!wave?.stopRules?.closesQuotas) return false;
   const segment = await segmentOf(store, given);
   const { responses, companies } = store.tables;
-  const { workspaceId, studyId, waveId, role } = given;
   const { size, industry, region } = companies;
   const held = await store.db
     .select({ role: responses.role, size, industry, region, n: count() })
     .from(responses)
     .leftJoin(companies, eq(companies.id, responses.companyId))
     .where(
-      and(
-        eq(responses.workspaceId, workspaceId),
-        eq(responses.studyId, studyId),
-        eq(responses.waveId, waveId),
-        eq(responses.role, role),
-        isNotNull(responses.completedAt),
-        or(isNull(responses.review), ne(responses.review, "excluded")),
-      ),
+      and(holdingIn(responses, given), eq(responses.studyId, given.studyId), eq(responses.role, given.role)),
     )
     .groupBy(responses.role, size, industry, region);
   return isQuotaFull(

@@ -66,7 +66,7 @@ export const planImport = async (
 export async function confirmImport(
   store: Store,
   found: FileImport,
-  given: { defaultRole: ChainRole | null; update: boolean; now: number },
+  given: { defaultRole: ChainRole | null; update: boolean; move: boolean; now: number },
 ) {
   const plan = await planImport(store, found, given);
   return finishContactImport(store, {
@@ -74,6 +74,7 @@ export async function confirmImport(
     importId: found.id,
     plan,
     update: given.update,
+    move: given.move,
     now: given.now,
   });
 }

@@ -85,3 +85,28 @@ test("a person entered twice is found from their page, gets a link, and a compan
   expectCalm();
   await context.close();
 });
+
+test("people who stand under another company in a file are named, moved where that is chosen, and moved back", async () => {
+  const { context, workspaceId, page, expectCalm } = await open("zh-CN", { ...phone, colorScheme: "dark" });
+  const companyOf = async (email: string) =>
+    (await listAllContacts(app.store, { workspaceId })).find((one) => one.email === email)?.companyName;
+  await page.goto(`${app.url}/companies/imports`);
+  await page.setInputFiles("input[type=file]", {
+    ...{ name: "换公司.csv", mimeType: "text/csv" },
+    buffer: Buffer.from("公司,姓名,邮箱,角色\n禾木,王伟,wang@xinghe.example,决策者\n"),
+  });
+  await page.getByRole("button", { name: "查看内容" }).click();
+  await page.getByText("王伟：从星河到禾木（新公司）").waitFor();
+  expect(await page.getByLabel("留在现在的公司").isChecked()).toBe(true);
+  await expectAccessible(page);
+  await page.getByLabel("转到文件中的公司").check();
+  await page.getByRole("button", { name: "更新", exact: true }).click();
+  await page.getByText("1 位联系人转到另一家公司。").waitFor();
+  expect(await companyOf("wang@xinghe.example")).toBe("禾木");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "撤销这次导入" }).click();
+  await page.getByText("这次导入已撤销。").waitFor();
+  expect(await companyOf("wang@xinghe.example")).toBe("星河");
+  expectCalm();
+  await context.close();
+});

@@ -140,6 +140,39 @@ describe("a file of people", () => {
     });
   });
 
+  test("names people who stand under another company, and moves them only where that is chosen", async () => {
+    const head = "公司,姓名,邮箱,电话,角色,规模,地区\n";
+    await confirm(
+      await bring(upload(`${head}Yunfan,Li Wei,li@x.example,,user,,\nHemu,Bo,bo@x.example,,user,,\n`)),
+    );
+    const said = `${head}Hemu,Li Wei,li@x.example,,decider,,\n`;
+    const read = async () =>
+      (await listAllContacts(store, here())).find(({ email }) => email === "li@x.example")!;
+    const before = await read();
+
+    const left = await bring(upload(said));
+    const { preview } = await opened(left);
+    expect(preview?.counts).toMatchObject({ added: 0, known: 1, changed: 0, moved: 1 });
+    expect(preview?.moves).toMatchObject([
+      { name: "Li Wei", from: { name: "Yunfan" }, to: { name: "Hemu" }, isNew: false },
+    ]);
+    await confirm(left, { moves: "leave" });
+    expect(await read()).toEqual(before);
+
+    const moved = await bring(upload(said));
+    await confirm(moved, { moves: "move" });
+    expect((await opened(moved)).outcome?.counts).toMatchObject({ known: 1, moved: 1 });
+    expect(await read()).toMatchObject({ id: before.id, companyName: "Hemu", chainRoles: ["decider"] });
+    const { id: contactId, companyId: oldId } = before;
+    const old = contact.loader(args(owner.request("/x"), { companyId: oldId, contactId }));
+    const there = await old.catch((reply: Response) => reply.headers.get("Location"));
+    expect(there).toBe(`/companies/${(await read()).companyId}/people/${contactId}`);
+
+    expect((await opened(await bring(upload(said)))).preview?.counts).toMatchObject({ changed: 0, moved: 0 });
+    await fileImport.action(args(owner.request("/x", { intent: "undo" }), { importId: moved }));
+    expect(await read()).toEqual(before);
+  });
+
   test("needs a column for the company", async () => {
     const importId = await bring(upload(peopleCsv(1)));
     expect(await confirm(importId, { "column-0": "" })).toMatchObject({ data: { problem: "company" } });

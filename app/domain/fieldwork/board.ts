@@ -31,7 +31,13 @@ export type BoardInput = {
     name: string;
     primaryRole: ChainRole;
   }[];
-  invitations: readonly (Moments & { contactId: string; role: ChainRole })[];
+  /** With the company they are of where the person has left it since. */
+  invitations: readonly (Moments & {
+    contactId: string;
+    role: ChainRole;
+    leftId: string | null;
+    leftName: string | null;
+  })[];
   /** Responses of the wave. `contactId` is null for those who came by a link for all. */
   answers: readonly {
     role: ChainRole;
@@ -81,8 +87,8 @@ const noCounts = () =>
   Object.fromEntries(boardStates.map((state) => [state, 0])) as Record<BoardState, number>;
 
 /**
- * Puts people, invitations, answers and referrals of a wave together. A person stands in the role they were invited in,
- * else in their main one; an answer that came by a link for all stands as a person without a name. `compare` sorts names
+ * Puts people, invitations, answers and referrals of a wave together. A person stands in the role and company they were invited in,
+ * else in their own; an answer that came by a link for all stands as a person without a name. `compare` sorts names
  * as the reader expects.
  */
 export function fieldworkBoard(input: BoardInput, compare: (a: string, b: string) => number): Board {
@@ -119,12 +125,14 @@ export function fieldworkBoard(input: BoardInput, compare: (a: string, b: string
     else invited.set(one.contactId, [one]);
   }
   for (const { id, companyId, companyName, name, primaryRole } of input.contacts) {
-    const row = rowOf(companyId, companyName);
     const broughtBy = brought.get(id) ?? null;
     const own = invited.get(id);
-    if (!own) put(row, primaryRole, { contactId: id, name, state: "not-invited", broughtBy });
-    for (const one of own ?? [])
-      put(row, one.role, { contactId: id, name, state: invitationState(one), broughtBy });
+    const who = { contactId: id, name, broughtBy };
+    if (!own) put(rowOf(companyId, companyName), primaryRole, { ...who, state: "not-invited" });
+    for (const one of own ?? []) {
+      const row = one.leftId === null ? rowOf(companyId, companyName) : rowOf(one.leftId, one.leftName ?? "");
+      put(row, one.role, { ...who, state: invitationState(one) });
+    }
   }
   for (const { role, companyId, companyName, contactId, completedAt, outcome } of input.answers) {
     if (contactId !== null) continue;

@@ -23,12 +23,20 @@ export function differenceOf<T extends Fields>(
   return { before: pick(known), after: pick(said) };
 }
 
-/** Two changes of one entry as one: the first word on a field stands. */
-export const joinChanges = <T extends ImportChange>(first: T, second: ImportChange): T => ({
-  ...first,
-  before: { ...second.before, ...first.before },
-  after: { ...second.after, ...first.after },
-});
+/** Changes with those of one entry as one: the first word on a field stands. */
+export function joined<T extends ImportChange>(changes: readonly T[]): T[] {
+  const found = new Map<string, T>();
+  for (const change of changes) {
+    const first = found.get(change.id);
+    const both = first && {
+      ...first,
+      before: { ...change.before, ...first.before },
+      after: { ...change.after, ...first.after },
+    };
+    found.set(change.id, both ?? change);
+  }
+  return [...found.values()];
+}
 
 /** What has to be written to take a change back: the fields that still say what it wrote. */
 export const takenBack = (change: ImportChange, current: Fields): Fields =>

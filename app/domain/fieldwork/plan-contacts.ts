@@ -6,7 +6,7 @@ import type { ContactField } from "./contact-columns";
 import { emailKey, nameKey, phoneKey } from "./contact-key";
 import { industryIn, languageIn, rolesIn, sinceIn, sizeIn, tagsIn } from "./contact-words";
 import type { ColumnMapping, ImportChange } from "./file-import";
-import { differenceOf, joinChanges } from "./import-changes";
+import { differenceOf, joined } from "./import-changes";
 
 export type RowProblem =
   | "company-missing"
@@ -47,11 +47,20 @@ export type KnownRow = { row: number; name: string; company: string; where: "her
 /** What a row says that is not what is known: of a person or a company that is there already. */
 export type PlannedChange = ImportChange & { row: number; name: string };
 
+/** Somebody who is there already and stands under another company in the file, with what belongs to the work there. */
+export type PlannedMove = Omit<PlannedChange, "kind"> & {
+  from: { id: string; name: string };
+  to: PlannedCompany;
+  /** Nobody knows that company yet. */
+  isNew: boolean;
+};
+
 export type ContactPlan = {
   companies: PlannedCompany[];
   people: PlannedPerson[];
   known: KnownRow[];
   changes: PlannedChange[];
+  moves: PlannedMove[];
   refused: RefusedRow[];
 };
 
@@ -131,21 +140,28 @@ function memory() {
   return { add, find };
 }
 
-/** Collects what rows say anew, one change an entry. */
-function differences() {
-  const found = new Map<string, PlannedChange>();
-  const add = (change: PlannedChange) => {
-    const before = found.get(change.id);
-    found.set(change.id, before ? joinChanges(before, change) : change);
+/** Remembers companies by their keys: what is said of one later fills what was not said before. */
+function companiesTold() {
+  const told = new Map<string, PlannedCompany>();
+  return (company: PlannedCompany): PlannedCompany => {
+    const before = told.get(company.nameKey);
+    if (!before) {
+      told.set(company.nameKey, company);
+      return company;
+    }
+    before.size ??= company.size;
+    before.industry ??= company.industry;
+    before.region ??= company.region;
+    return before;
   };
-  return { add, all: () => [...found.values()] };
 }
 
 /**
  * Reads the rows of a table (headings first) with a mapping. Every row ends up in `people`, `known` (there already, or
  * twice in the file) or `refused`, with what is wrong; empty rows are left out. `companies` are those of `people`, with
  * what the rows say about them first; `changes` is what the rows say anew about those there already (an opt-out or a
- * consent is never taken away). A row without a role gets `defaultRole`; with none given it is refused. `names` are
+ * consent is never taken away), `moves` who of them stands under another company now, by the first row that names them;
+ * role and position belong to the company and go with the move. A row without a role gets `defaultRole`; with none given it is refused. `names` are
  * further keys under which a company is known.
  */
 export function planContacts(given: {
@@ -158,10 +174,12 @@ export function planContacts(given: {
   now: number;
 }): ContactPlan {
   const { rows, mapping, defaultRole, knownCompanies = [], names = new Map(), now } = given;
-  const plan: ContactPlan = { companies: [], people: [], known: [], changes: [], refused: [] };
-  const companies = new Map<string, PlannedCompany>();
+  const plan: ContactPlan = { companies: [], people: [], known: [], changes: [], moves: [], refused: [] };
+  const tell = companiesTold();
+  const companies = new Set<PlannedCompany>();
+  const placed = new Map<string, string>();
   const there = new Map(knownCompanies.map((company) => [company.nameKey, company]));
-  const changes = differences();
+  const changes: PlannedChange[] = [];
   const seen = memory();
   for (const person of given.known) seen.add(keysOf(person), "here", person);
   const columns = new Map(mapping.map(({ field, column }) => [field, column]));
@@ -214,13 +232,32 @@ export function planContacts(given: {
       };
       const known = there.get(key);
       const anew = known && differenceOf<Record<string, unknown>>(known, about);
-      if (anew) changes.add({ kind: "company", id: known.id, row, name: known.name, ...anew });
+      if (anew) changes.push({ kind: "company", id: known.id, row, name: known.name, ...anew });
       const details = { language, position: cell("position"), tags: read.tags(cell("tags")) };
       const person = before?.person;
       const entry = person?.entry;
+      const from = person && person.companyNameKey !== key ? there.get(person.companyNameKey) : undefined;
+      if (entry && !placed.has(entry.id)) {
+        placed.set(entry.id, key);
+        if (from) {
+          const to = tell({ name: known?.name ?? company, nameKey: key, ...about });
+          const work = { position: details.position, chainRoles: roles, primaryRole: roles[0] };
+          plan.moves.push({
+            ...{ id: entry.id, row, name: entry.name || shown, from: { id: from.id, name: from.name } },
+            ...{ to, isNew: !known, before: {}, after: {} },
+            ...differenceOf<Record<string, unknown>>(entry, work),
+          });
+        }
+      }
+      const works = entry && person?.companyNameKey === key && placed.get(entry.id) === key;
       const said = entry && {
-        ...{ ...details, name, email, phone: phoneKey(phone) === phoneKey(person?.phone ?? "") ? "" : phone },
-        ...(roles.length > 0 && { chainRoles: roles, primaryRole: roles[0] }),
+        language,
+        position: works ? details.position : "",
+        chainRoles: works ? roles : [],
+        primaryRole: works ? roles[0] : null,
+        name,
+        email,
+        phone: phoneKey(phone) === phoneKey(person?.phone ?? "") ? "" : phone,
         tags: details.tags.some((tag) => !entry.tags.includes(tag))
           ? [...new Set([...entry.tags, ...details.tags])]
           : [],
@@ -228,7 +265,7 @@ export function planContacts(given: {
         optedOutAt: entry.optedOutAt === null ? optedOutAt : null,
       };
       const differs = entry && said && differenceOf<Record<string, unknown>>(entry, said);
-      if (differs) changes.add({ kind: "person", id: entry.id, row, name: shown, ...differs });
+      if (differs) changes.push({ kind: "person", id: entry.id, row, name: shown, ...differs });
       if (before) {
         plan.known.push({ row, name: shown, company, where: before.where });
         continue;
@@ -251,15 +288,10 @@ export function planContacts(given: {
         consentAt,
         optedOutAt,
       });
-      const told = companies.get(key);
-      if (told) {
-        told.size ??= about.size;
-        told.industry ??= about.industry;
-        told.region ??= about.region;
-      } else companies.set(key, { name: company, nameKey: key, ...about });
+      companies.add(tell({ name: company, nameKey: key, ...about }));
     }
   }
-  plan.companies = [...companies.values()];
-  plan.changes = changes.all();
+  plan.companies = [...companies];
+  plan.changes = joined(changes);
   return plan;
 }

@@ -5,8 +5,15 @@ import { industryName, sizeName } from "~/domain/fieldwork/company-words";
 import type { PlannedChange } from "~/domain/fieldwork/plan-contacts";
 import { useFormat, useLanguage, useText } from "~/i18n/use-text";
 
+type ImportChangesProps = {
+  title: string;
+  lead: string;
+  changes: readonly Omit<PlannedChange, "kind">[];
+  total: number;
+};
+
 /** What the file says anew about those who are there already, before and after. */
-export function ImportChanges({ changes, total }: { changes: readonly PlannedChange[]; total: number }) {
+export function ImportChanges({ title, lead, changes, total }: ImportChangesProps) {
   const text = useText("people").import;
   const all = useText("people");
   const roles = useText("roles").chain;
@@ -16,7 +23,12 @@ export function ImportChanges({ changes, total }: { changes: readonly PlannedCha
   const names: Record<string, string> = {
     ...{ name: all.name, email: all.email, phone: all.phone, position: all.position, tags: all.tags },
     ...{ primaryRole: all.role, language: all.language, size: all.size, industry: all.industry },
-    ...{ region: all.region, consentAt: text.fields.consent, optedOutAt: text.fields.optedOut },
+    ...{
+      company: all.company,
+      region: all.region,
+      consentAt: text.fields.consent,
+      optedOutAt: text.fields.optedOut,
+    },
   };
   const words = (field: string, value: unknown): string => {
     if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return "–";
@@ -39,9 +51,9 @@ export function ImportChanges({ changes, total }: { changes: readonly PlannedCha
       })),
   );
   return (
-    <Section title={text.changesTitle} lead={text.changesLead}>
+    <Section title={title} lead={lead}>
       <DataTable
-        caption={text.changesTitle}
+        caption={title}
         captionHidden
         rows={rows}
         rowKey={({ key }) => key}

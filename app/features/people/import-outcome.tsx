@@ -22,7 +22,8 @@ export function ImportOutcome({ id, counts, undone, refused, kept }: ImportOutco
     <>
       {counts && (
         <p className="text-lg">
-          {text.done(counts)} {counts.changed ? text.changed({ n: counts.changed }) : ""}
+          {text.done(counts)} {counts.changed ? text.changed({ n: counts.changed }) : ""}{" "}
+          {counts.moved ? text.moved({ n: counts.moved }) : ""}
         </p>
       )}
       {undone ? (

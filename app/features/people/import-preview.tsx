@@ -1,13 +1,21 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { SubmitButton } from "~/components/button";
-import { CheckboxField } from "~/components/choice-field";
+import { CheckboxField, ChoiceGroup } from "~/components/choice-field";
 import { DataTable } from "~/components/data-table";
 import { SelectField } from "~/components/field";
 import { FormErrors } from "~/components/form-errors";
+import { ImportColumns } from "~/components/import-columns";
+import { ImportSummary } from "~/components/import-summary";
 import { Section } from "~/components/section";
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
 import { contactFields } from "~/domain/fieldwork/contact-columns";
-import type { KnownRow, PlannedChange, PlannedPerson, RefusedRow } from "~/domain/fieldwork/plan-contacts";
+import type {
+  KnownRow,
+  PlannedChange,
+  PlannedMove,
+  PlannedPerson,
+  RefusedRow,
+} from "~/domain/fieldwork/plan-contacts";
 import { useText } from "~/i18n/use-text";
 import { ImportChanges } from "./import-changes";
 import { PersonRoles } from "./person-name";
@@ -16,8 +24,9 @@ import { RefusedRows } from "./refused-rows";
 type ImportPreviewProps = {
   columns: readonly { heading: string; example: string; field: string }[];
   defaultRole: ChainRole | null;
-  counts: { added: number; companies: number; known: number; refused: number; changed: number };
+  counts: Record<"added" | "companies" | "known" | "refused" | "changed" | "moved", number>;
   changes: readonly PlannedChange[];
+  moves: readonly PlannedMove[];
   people: readonly PlannedPerson[];
   known: readonly KnownRow[];
   refused: readonly RefusedRow[];
@@ -26,22 +35,22 @@ type ImportPreviewProps = {
 
 /** What the columns of a file mean, and what would come of it. */
 export function ImportPreview(props: ImportPreviewProps) {
-  const { columns, defaultRole, counts, changes, people, known, refused, companyMissing } = props;
+  const { columns, defaultRole, counts, changes, moves, people, known, refused, companyMissing } = props;
   const all = useText("people");
   const text = all.import;
   const roleText = useText("roles").chain;
   const saving = useText("shell").form.saving;
   const busy = useNavigation().state !== "idle";
+  const toOf = ({ to, isNew }: PlannedMove) => (isNew ? text.newCompany({ name: to.name }) : to.name);
+  const named = moves.slice(0, 3);
   return (
     <Form method="post" className="grid grid-cols-1 gap-2">
       <FormErrors errors={companyMissing ? [{ message: text.needCompany }] : []} />
-      <div role="status" className="grid gap-1 text-lg">
-        <p>{counts.added > 0 ? text.summary(counts) : text.nothing}</p>
-        {counts.known > 0 && <p className="text-base text-muted">{text.knownSummary({ n: counts.known })}</p>}
-        {counts.refused > 0 && (
-          <p className="text-base text-negative">{text.refusedSummary({ n: counts.refused })}</p>
-        )}
-      </div>
+      <ImportSummary
+        added={counts.added > 0 ? text.summary(counts) : text.nothing}
+        known={counts.known > 0 ? text.knownSummary({ n: counts.known }) : null}
+        refused={counts.refused > 0 ? text.refusedSummary({ n: counts.refused }) : null}
+      />
       {counts.changed > 0 && (
         <div className="mt-2 max-w-2xl">
           <CheckboxField
@@ -52,42 +61,43 @@ export function ImportPreview(props: ImportPreviewProps) {
           />
         </div>
       )}
-      {counts.added + counts.changed > 0 && (
+      {counts.moved > 0 && (
+        <div className="mt-4 max-w-2xl">
+          <ChoiceGroup
+            name="moves"
+            pick="one"
+            label={text.moves({ n: counts.moved })}
+            hint={
+              <>
+                {named.map((one) => (
+                  <span key={one.id} className="block">
+                    {text.move({ name: one.name, from: one.from.name, to: toOf(one) })}
+                  </span>
+                ))}
+                {counts.moved > named.length && text.moreMoves({ n: counts.moved - named.length })}
+              </>
+            }
+            defaultValue="leave"
+            choices={[
+              { value: "leave", label: text.leave },
+              { value: "move", label: text.moveThem, hint: text.moveHint },
+            ]}
+          />
+        </div>
+      )}
+      {counts.added + counts.changed + counts.moved > 0 && (
         <SubmitButton name="intent" value="confirm" disabled={busy} className="mt-3 justify-self-start">
           {busy ? saving : counts.added > 0 ? text.confirm({ n: counts.added }) : text.confirmUpdate}
         </SubmitButton>
       )}
       <Section title={text.mappingTitle}>
-        <DataTable
-          caption={text.mappingTitle}
-          captionHidden
-          rows={columns.map((one, column) => ({ ...one, column }))}
-          rowKey={({ column }) => column}
-          columns={[
-            { key: "heading", header: text.column, cell: ({ heading }) => heading || "–" },
-            { key: "example", header: text.example, cell: ({ example }) => example || "–" },
-            {
-              key: "means",
-              header: text.means,
-              cell: ({ column, heading, field }) => (
-                <select
-                  key={field}
-                  name={`column-${column}`}
-                  aria-label={`${text.means}: ${heading || column + 1}`}
-                  defaultValue={field}
-                  className="control min-w-36"
-                >
-                  <option value="">{text.leaveOut}</option>
-                  {contactFields.map((value) => (
-                    <option key={value} value={value}>
-                      {text.fields[value]}
-                    </option>
-                  ))}
-                </select>
-              ),
-            },
-          ]}
-        />
+        <ImportColumns title={text.mappingTitle} columns={columns} text={text}>
+          {contactFields.map((value) => (
+            <option key={value} value={value}>
+              {text.fields[value]}
+            </option>
+          ))}
+        </ImportColumns>
         <div className="mt-5 grid max-w-xl items-end gap-4 sm:grid-cols-[1fr_auto]">
           <SelectField
             key={defaultRole}
@@ -124,7 +134,26 @@ export function ImportPreview(props: ImportPreviewProps) {
           />
         </Section>
       )}
-      {changes.length > 0 && <ImportChanges changes={changes} total={counts.changed} />}
+      {moves.length > 0 && (
+        <ImportChanges
+          title={text.movesTitle}
+          lead={text.movesLead}
+          changes={moves.map((one) => ({
+            ...{ id: one.id, row: one.row, name: one.name },
+            before: { company: one.from.name, ...one.before },
+            after: { company: toOf(one), ...one.after },
+          }))}
+          total={counts.moved}
+        />
+      )}
+      {changes.length > 0 && (
+        <ImportChanges
+          title={text.changesTitle}
+          lead={text.changesLead}
+          changes={changes}
+          total={counts.changed}
+        />
+      )}
       {known.length > 0 && (
         <Section title={text.knownTitle}>
           <DataTable

@@ -2,6 +2,8 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { SubmitButton } from "~/components/button";
 import { DataTable } from "~/components/data-table";
+import { ImportColumns } from "~/components/import-columns";
+import { ImportSummary } from "~/components/import-summary";
 import { Section } from "~/components/section";
 import { aboutFields, type ExportFormat } from "~/domain/fieldwork/answer-columns";
 import type { FieldChoice, UnplacedWord } from "~/domain/fieldwork/answer-mapping";
@@ -20,9 +22,7 @@ type AnswerPreviewProps = {
   first: readonly { row: number; company: string; completedAt: number; given: number }[];
 };
 
-type Field = { column: number; heading: string; field: string };
-
-function FieldSelect({ column, heading, field, choices }: Field & Pick<AnswerPreviewProps, "choices">) {
+function FieldOptions({ choices }: Pick<AnswerPreviewProps, "choices">) {
   const text = useText("answerImport");
   const language = useLanguage();
   const nameOf = ({ title, part, other }: FieldChoice) => {
@@ -30,14 +30,7 @@ function FieldSelect({ column, heading, field, choices }: Field & Pick<AnswerPre
     return part ? text.part({ title: title[language], part: part[language] }) : title[language];
   };
   return (
-    <select
-      key={field}
-      name={`column-${column}`}
-      aria-label={`${text.means}: ${heading || column + 1}`}
-      defaultValue={field}
-      className="control w-full min-w-52 max-w-xs"
-    >
-      <option value="">{text.leaveOut}</option>
+    <>
       <optgroup label={text.groups.about}>
         {aboutFields.map((value) => (
           <option key={value} value={value}>
@@ -52,7 +45,7 @@ function FieldSelect({ column, heading, field, choices }: Field & Pick<AnswerPre
           </option>
         ))}
       </optgroup>
-    </select>
+    </>
   );
 }
 
@@ -103,14 +96,12 @@ export function AnswerPreview(props: AnswerPreviewProps) {
   const busy = useNavigation().state !== "idle";
   return (
     <Form method="post" className="grid grid-cols-1 gap-2">
-      <div role="status" className="grid gap-1 text-lg">
-        <p>{counts.added > 0 ? text.summary({ n: counts.added }) : text.nothing}</p>
-        {counts.known > 0 && <p className="text-base text-muted">{text.known({ n: counts.known })}</p>}
-        {counts.refused > 0 && (
-          <p className="text-base text-negative">{text.refused({ n: counts.refused })}</p>
-        )}
-        <p className="text-base text-muted">{text.from({ format: text.formats[tool] })}</p>
-      </div>
+      <ImportSummary
+        added={counts.added > 0 ? text.summary({ n: counts.added }) : text.nothing}
+        known={counts.known > 0 ? text.known({ n: counts.known }) : null}
+        refused={counts.refused > 0 ? text.refused({ n: counts.refused }) : null}
+        about={text.from({ format: text.formats[tool] })}
+      />
       {counts.added > 0 && (
         <SubmitButton name="intent" value="confirm" disabled={busy} className="mt-3 justify-self-start">
           {busy ? saving : text.confirm({ n: counts.added })}
@@ -118,17 +109,9 @@ export function AnswerPreview(props: AnswerPreviewProps) {
       )}
       {words.length > 0 && <Words words={words} />}
       <Section title={text.mapping}>
-        <DataTable
-          caption={text.mapping}
-          captionHidden
-          rows={columns.map((one, column) => ({ ...one, column }))}
-          rowKey={({ column }) => column}
-          columns={[
-            { key: "heading", header: text.column, cell: ({ heading }) => heading || "–" },
-            { key: "example", header: text.example, cell: ({ example }) => example || "–" },
-            { key: "means", header: text.means, cell: (one) => <FieldSelect {...one} choices={choices} /> },
-          ]}
-        />
+        <ImportColumns title={text.mapping} columns={columns} text={text}>
+          <FieldOptions choices={choices} />
+        </ImportColumns>
         <SubmitButton look="secondary" name="intent" value="look" disabled={busy} className="mt-5">
           {text.look}
         </SubmitButton>

@@ -224,6 +224,20 @@ export const people = {
       `Take over what the file says anew about ${plural(n, "entry", "entries")} already there`,
     updateHint: "Empty cells change nothing. Undoing the import changes it back.",
     confirmUpdate: "Take over",
+    moves: ({ n }: { n: number }) =>
+      `${plural(n, "person stands", "people stand")} under another company in this file`,
+    move: ({ name, from, to }: { name: string; from: string; to: string }) =>
+      `${name}: from ${from} to ${to}`,
+    moreMoves: ({ n }: { n: number }) => `and ${grouped(n)} more`,
+    newCompany: ({ name }: { name: string }) => `${name} (new company)`,
+    leave: "Leave them in the company where they are",
+    moveThem: "Move them to the company in the file",
+    moveHint:
+      "Answers given or begun so far stay with the old company. Invitations nobody has begun to answer go along. Undoing the import moves people back.",
+    movesTitle: "Under another company in the file",
+    movesLead:
+      "Written only if you choose to move them above. Role and position, where the file names them, go with the move.",
+    moved: ({ n }: { n: number }) => `${plural(n, "person", "people")} moved to another company.`,
     changed: ({ n }: { n: number }) => `${plural(n, "entry", "entries")} already there changed.`,
     changesTitle: "New about those already there",
     changesLead: "Taken over only if you tick it above. An opt-out is never taken away by a file.",
@@ -246,7 +260,7 @@ export const people = {
     toPeople: "Show these people",
     undo: "Undo this import",
     undoLead:
-      "Removes the people and companies that came with it. Who was written to or has answered already stays.",
+      "Removes the people and companies that came with it and takes back what it changed. Who was written to or has answered already stays.",
     undone: "This import was undone.",
     undoneKept: ({ n }: { n: number }) =>
       `${plural(n, "person", "people")} stayed because they were written to or have answered.`,

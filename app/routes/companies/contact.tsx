@@ -52,7 +52,9 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     return { ...around, id: null, name: "", anonymous: false, typed: emptyContact, known: null };
   const contactId = params.contactId ?? "";
   const contact = await findContact(store, { workspaceId, contactId });
-  if (!contact || contact.companyId !== company.id) throw notFound();
+  if (!contact) throw notFound();
+  // An invitation or a mark in the browser can still lead to the company the person has left.
+  if (contact.companyId !== company.id) throw redirect(`/companies/${contact.companyId}/people/${contactId}`);
   const by = contact.referredByContactId
     ? await findContact(store, { workspaceId, contactId: contact.referredByContactId })
     : null;

@@ -6,6 +6,7 @@ import { PageHeader } from "~/components/page-header";
 import { findImport, undoContactImport, updateImportMapping } from "~/data/imports";
 import { chainRoles } from "~/domain/chain/role";
 import { mappingFrom } from "~/domain/fieldwork/contact-columns";
+import { columnsOf } from "~/domain/fieldwork/file-import";
 import { wordIn } from "~/domain/typed";
 import { ImportOutcome } from "~/features/people/import-outcome";
 import { ImportPreview } from "~/features/people/import-preview";
@@ -35,18 +36,15 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   }
   const defaultRole = wordIn(chainRoles, new URL(request.url).searchParams.get("role"));
   const plan = await planImport(store, found, { defaultRole, now });
-  const rows = found.rows ?? [];
   const preview = {
-    columns: (rows[0] ?? []).map((heading, column) => ({
-      heading,
-      example: rows.slice(1, 20).find((row) => row[column])?.[column] ?? "",
-      field: mapping.find((one) => one.column === column)?.field ?? "",
-    })),
+    columns: columnsOf(found.rows ?? [], mapping),
     defaultRole,
     counts: {
       ...{ added: plan.people.length, companies: plan.companies.length },
       ...{ known: plan.known.length, refused: plan.refused.length, changed: plan.changes.length },
+      moved: plan.moves.length,
     },
+    moves: plan.moves.slice(0, shownRows),
     changes: plan.changes.slice(0, 10),
     people: plan.people.slice(0, 10),
     known: plan.known.slice(0, shownRows),
@@ -73,7 +71,8 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (form.get("intent") !== "confirm")
     return redirect(`${here}${defaultRole ? `?role=${defaultRole}` : ""}`);
   const update = form.get("update") !== null;
-  await confirmImport(store, { ...found, mapping }, { defaultRole, update, now });
+  const move = form.get("moves") === "move";
+  await confirmImport(store, { ...found, mapping }, { defaultRole, update, move, now });
   return redirect(here);
 };
 

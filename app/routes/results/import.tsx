@@ -8,6 +8,7 @@ import { undoAnswerImport } from "~/data/answer-imports";
 import { findImport, updateImportMapping } from "~/data/imports";
 import { formatOfExport } from "~/domain/fieldwork/answer-columns";
 import { answerMappingFrom, fieldChoices, unplacedWords } from "~/domain/fieldwork/answer-mapping";
+import { columnsOf } from "~/domain/fieldwork/file-import";
 import { itemsOf } from "~/domain/questionnaire/by-measure";
 import { AnswerOutcome } from "~/features/results/answer-outcome";
 import { AnswerPreview } from "~/features/results/answer-preview";
@@ -45,17 +46,16 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   }
   if (!plan || !compiled) return { base, fileName, stale: true, preview: null, outcome: null };
   const rows = found.rows ?? [];
-  const header = rows[0] ?? [];
   const refused = plan.refused
     .slice(0, shownRows)
     .flatMap(({ row, problems }) => problems.slice(0, 3).map((problem) => ({ row, ...problem })));
   const fresh = plan.answers.filter(({ keyHash }) => !plan.known.has(keyHash));
   const preview = {
-    format: formatOfExport(header),
-    columns: header.map((heading, column) => ({
-      ...{ heading, example: rows.slice(1, 20).find((row) => row[column])?.[column] ?? "" },
-      field: mapping.find((one) => one.column === column && !one.field.startsWith("as:"))?.field ?? "",
-    })),
+    format: formatOfExport(rows[0] ?? []),
+    columns: columnsOf(
+      rows,
+      mapping.filter(({ field }) => !field.startsWith("as:")),
+    ),
     choices: fieldChoices(compiled),
     words: unplacedWords({ rows, mapping, compiled }),
     counts: { added: fresh.length, known: plan.answers.length - fresh.length, refused: plan.refused.length },

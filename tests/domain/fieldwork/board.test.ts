@@ -17,6 +17,7 @@ const roles = ["decider", "user", "requester"] as const;
 const person = (id: string, companyId: string, primaryRole: (typeof roles)[number]) => ({
   ...{ id, companyId, companyName: companyId.toUpperCase(), name: id, primaryRole },
 });
+const stayed = { leftId: null, leftName: null };
 const input = (given: Partial<BoardInput>): BoardInput => ({
   ...{ roles, contacts: [], invitations: [], answers: [], referrals: [] },
   ...given,
@@ -82,10 +83,10 @@ describe("the board", () => {
           person("c3", "c", "requester"),
         ],
         invitations: [
-          { ...none, contactId: "b1", role: "user", completedAt: 5 },
-          { ...none, contactId: "c1", role: "user", completedAt: 5 },
-          { ...none, contactId: "c2", role: "decider", completedAt: 5 },
-          { ...none, contactId: "c3", role: "requester", completedAt: 5 },
+          { ...none, ...stayed, contactId: "b1", role: "user", completedAt: 5 },
+          { ...none, ...stayed, contactId: "c1", role: "user", completedAt: 5 },
+          { ...none, ...stayed, contactId: "c2", role: "decider", completedAt: 5 },
+          { ...none, ...stayed, contactId: "c3", role: "requester", completedAt: 5 },
         ],
       }),
       compare,
@@ -104,8 +105,8 @@ describe("the board", () => {
       input({
         contacts: [person("boss", "a", "decider"), person("ann", "a", "user")],
         invitations: [
-          { ...none, contactId: "boss", role: "decider" },
-          { ...none, contactId: "ann", role: "user", completedAt: 2 },
+          { ...none, ...stayed, contactId: "boss", role: "decider" },
+          { ...none, ...stayed, contactId: "ann", role: "user", completedAt: 2 },
         ],
         answers: [
           { ...answer, role: "user", companyId: "a" },
@@ -121,6 +122,23 @@ describe("the board", () => {
     expect(board.rows[0]?.people.user).toHaveLength(2);
     expect(board.rows[0]?.people.decider?.[0]?.broughtBy).toEqual({ name: "ann", role: "user" });
     expect(board.counts.user?.done).toBe(3);
+  });
+
+  test("counts an answer for the company it was asked in, when the person is of another by now", () => {
+    const board = fieldworkBoard(
+      input({
+        contacts: [person("ann", "b", "user"), person("bo", "b", "decider")],
+        invitations: [
+          { ...none, leftId: "a", leftName: "A", contactId: "ann", role: "user", completedAt: 5 },
+        ],
+      }),
+      compare,
+    );
+    expect(board.rows.map(({ name, missing }) => [name, missing])).toEqual([
+      ["A", ["decider", "requester"]],
+      ["B", ["decider", "user", "requester"]],
+    ]);
+    expect(board.rows[0]?.people.user).toMatchObject([{ contactId: "ann", state: "done" }]);
   });
 
   test("loses nobody: the counts are all invitations, uninvited people and answers by links", () => {
@@ -147,12 +165,13 @@ describe("the board", () => {
           { maxLength: 20 },
         ),
         (people, links) => {
-          const contacts = people.map(({ role }, at) => person(`p${at}`, at % 2 ? "a" : "b", role));
+          const of = (n: number) => (n % 3 ? stayed : { leftId: "c", leftName: "C" });
+          const contacts = people.map(({ role }, n) => person(`p${n}`, n % 2 ? "a" : "b", role));
           const board = fieldworkBoard(
             input({
               contacts,
-              invitations: people.flatMap(({ invited, ...one }, at) =>
-                invited ? [{ ...none, ...one, contactId: `p${at}` }] : [],
+              invitations: people.flatMap(({ invited, ...one }, n) =>
+                invited ? [{ ...none, ...one, ...of(n), contactId: `p${n}` }] : [],
               ),
               answers: links.map((one) => ({ ...one, companyName: one.companyId, contactId: null })),
             }),

@@ -296,3 +296,57 @@ describe("what a file says anew about those there already", () => {
     expect(planned.known).toMatchObject([{ name: "Li Na", where: "here" }]);
   });
 });
+
+describe("people who stand under another company in the file", () => {
+  const entry = {
+    ...{ id: "p", position: "Buyer", chainRoles: ["user" as const], primaryRole: "user" as const },
+    ...{ language: null, tags: [], consentAt: null, optedOutAt: null },
+    ...{ name: "Li Wei", email: "li@x.example", phone: "13800138000" },
+  };
+  const company = { size: null, industry: null, region: null };
+  const yunfan = { id: "y", name: "Yunfan", nameKey: "yunfan", ...company };
+  const hemu = { id: "h", name: "Hemu", nameKey: "hemu", ...company };
+  const header = ["公司", "姓名", "邮箱", "电话", "职位", "角色", "规模"];
+  const read = (rows: string[][], at = "yunfan") =>
+    plan([], {
+      ...{ rows: [header, ...rows], mapping: guessMapping(header), knownCompanies: [yunfan, hemu] },
+      known: [{ companyNameKey: at, ...entry, entry }],
+      names: new Map([["hemueast", "hemu"]]),
+    });
+  const move = { id: "p", name: "Li Wei", from: { id: "y", name: "Yunfan" } };
+
+  test("are named with both companies, and role and position go with them", () => {
+    const found = read([["HEMU East", "Li W.", "LI@x.example", "", "CTO", "老板", "120"]]);
+    expect(found.moves).toEqual([
+      {
+        ...{ ...move, row: 2, isNew: false },
+        to: { name: "Hemu", nameKey: "hemu", size: "50-249", industry: null, region: null },
+        before: { position: "Buyer", chainRoles: ["user"], primaryRole: "user" },
+        after: { position: "CTO", chainRoles: ["decider"], primaryRole: "decider" },
+      },
+    ]);
+    expect(found.changes).toMatchObject([
+      { kind: "company", id: "h", after: { size: "50-249" } },
+      { kind: "person", id: "p", before: { name: "Li Wei" }, after: { name: "Li W." } },
+    ]);
+    expect(found.changes[1]?.after).not.toHaveProperty("position");
+    expect([found.companies, found.people, found.known.length]).toEqual([[], [], 1]);
+  });
+
+  test("are found by number and name, too, and a company nobody knows is said to be new", () => {
+    const found = read([["Lantu", "Li Wei", "", "138 0013 8000", "", "", ""]]);
+    expect(found.moves).toMatchObject([{ ...move, isNew: true, to: { name: "Lantu" }, after: {} }]);
+    expect(read([["Lantu", "Li Wei", "", "", "", "老板", ""]]).moves).toEqual([]);
+  });
+
+  test("the first row that names them counts, so that the same file again moves nobody back", () => {
+    const rows = [
+      ["Hemu", "Li Wei", "li@x.example", "", "", "", ""],
+      ["Yunfan", "Li Wei", "li@x.example", "", "CEO", "", ""],
+    ];
+    expect(read(rows).moves).toMatchObject([{ ...move, row: 2 }]);
+    expect(read(rows).changes).toEqual([]);
+    expect(read(rows, "hemu")).toMatchObject({ moves: [], changes: [] });
+    expect(read(rows.toReversed())).toMatchObject({ moves: [], changes: [{ after: { position: "CEO" } }] });
+  });
+});
