@@ -4,7 +4,7 @@
  */
 
 /** Thrown by a delivery that may succeed later: no connection, or a server that is restarting. */
-export class Undelivered extends Error {}
+class Undelivered extends Error {}
 
 /** What a server or proxy answers while it cannot take anything just now. */
 const comesBack = (status: number) => status === 429 || status >= 502;
