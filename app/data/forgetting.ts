@@ -2,6 +2,7 @@
 import { and, count, eq, isNull } from "drizzle-orm";
 import type { Store } from "~db/client";
 import { eraseFiles, listFilesOf } from "./answer-files";
+import { eraseChanges } from "./import-changes";
 import { deleteOrphanLetters, eraseLetters } from "./mails";
 import { eraseMerges } from "./merges";
 
@@ -41,6 +42,7 @@ export async function anonymiseContact(
 ): Promise<void> {
   const { contacts, invitations } = store.tables;
   const files = await listFilesOf(store, { workspaceId, contactId });
+  const eraseImported = await eraseChanges(store, { workspaceId, contactId });
   await store.atomically((tx) => [
     ...eraseFiles({ db: tx, tables: store.tables }, { workspaceId, files }),
     tx
@@ -62,6 +64,7 @@ export async function anonymiseContact(
       ),
     eraseLetters({ db: tx, tables: store.tables }, { workspaceId, contactId }),
     eraseMerges({ db: tx, tables: store.tables }, { workspaceId, id: contactId }),
+    ...eraseImported(tx),
   ]);
 }
 
@@ -71,6 +74,7 @@ export async function deleteContact(
   { workspaceId, contactId }: { workspaceId: string; contactId: string },
 ): Promise<void> {
   const { contacts, responses, referrals } = store.tables;
+  const eraseImported = await eraseChanges(store, { workspaceId, contactId });
   await store.atomically((tx) => [
     tx
       .delete(responses)
@@ -86,5 +90,6 @@ export async function deleteContact(
     tx.delete(contacts).where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId))),
     deleteOrphanLetters({ db: tx, tables: store.tables }, { workspaceId }),
     eraseMerges({ db: tx, tables: store.tables }, { workspaceId, id: contactId }),
+    ...eraseImported(tx),
   ]);
 }

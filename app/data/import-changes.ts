@@ -134,3 +134,22 @@ export async function changeStatements(
     ),
   ];
 }
+
+/** What takes away what files have changed of a person: names and addresses they had before are theirs, too. */
+export async function eraseChanges(
+  { db, tables: { imports } }: Store,
+  { workspaceId, contactId }: InWorkspace & { contactId: string },
+): Promise<(tx: Store["db"]) => Statement[]> {
+  const rows = await db
+    .select({ id: imports.id, changes: imports.changes })
+    .from(imports)
+    .where(and(eq(imports.workspaceId, workspaceId), isNotNull(imports.changes)));
+  const touched = rows.filter(({ changes }) => changes?.some(({ id }) => id === contactId));
+  return (tx) =>
+    touched.map(({ id, changes }) =>
+      tx
+        .update(imports)
+        .set({ changes: changes!.filter((change) => change.id !== contactId) })
+        .where(and(eq(imports.workspaceId, workspaceId), eq(imports.id, id))),
+    );
+}

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { countInvitable, listBoardInvitations } from "~/data/board";
 import { deleteCompany, findCompany, findNamed } from "~/data/companies";
 import { findContact, listNamesInStudy } from "~/data/contacts";
+import { anonymiseContact, deleteContact } from "~/data/forgetting";
 import { finishContactImport, insertImport, listKnown, undoContactImport } from "~/data/imports";
 import { insertInvitations, listInvitationsOf, updateInvitationStep } from "~/data/invitations";
 import { mergeCompanies, mergeContacts } from "~/data/merging";
@@ -113,6 +114,31 @@ onBothEngines("people who are of another company now", (store) => {
     expect([again.plan.moves, again.plan.changes]).toEqual([[], []]);
     expect(again.counts).toEqual({ read: 1, added: 0, known: 1, refused: 0 });
   });
+
+  test.each(["made anonymous", "deleted"] as const)(
+    "leave nothing of themselves in the import that moved them once they are %s",
+    async (how) => {
+      const { workspaceId, bring, of, undo } = await inField();
+      const give = { company: "Yunfan", email: "li@x.example" };
+      const li = await insertPerson(store(), workspaceId, { ...give, name: "Li Wei", position: "Buyer" });
+      const anna = await insertPerson(store(), workspaceId, { company: "Yunfan", email: "anna@x.example" });
+      const file = [row("Hemu", "Li Wei", "li@x.example", "CTO"), row("Hemu", "", "anna@x.example")];
+      const { importId } = await bring(file, { move: true });
+      const { imports } = store().tables;
+      const kept = async () =>
+        JSON.stringify(
+          await store().db.select({ changes: imports.changes }).from(imports).where(eq(imports.id, importId)),
+        );
+      expect(await kept()).toContain(li.contactId);
+      const ids = { workspaceId, contactId: li.contactId };
+      if (how === "deleted") await deleteContact(store(), ids);
+      else await anonymiseContact(store(), { ...ids, now });
+      expect(await kept()).not.toMatch(new RegExp(`${li.contactId}|CTO|Buyer`));
+      await undo(importId);
+      expect(await of(anna.contactId)).toMatchObject({ companyName: "Yunfan" });
+      if (how !== "deleted") expect(await of(li.contactId)).toMatchObject({ name: "", position: "" });
+    },
+  );
 
   test("take along what nobody has begun to answer, leave the rest, and come back", async () => {
     const field = await inField();

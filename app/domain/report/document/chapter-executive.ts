@@ -224,11 +224,17 @@ function chainHeadline(context: ReportContext, facts: ChapterFacts): Headline[] 
 
 const mostSteps = 3;
 
-/** What to do next: the steps of what matters most, one of a kind. */
+const subjectOf = ({ about }: Insight) => about.item ?? about.need;
+
+/** What to do next: the steps of what matters most, one of a kind and, as far as there are others, one of a subject. */
 function nextSteps({ evidence }: ReportContext, { insights }: ChapterFacts): Block[] {
+  const ranked = insights.filter((insight) => !saidElsewhere(insight));
   const kinds = new Map<string, Insight>();
-  for (const insight of insights)
-    if (!saidElsewhere(insight) && !kinds.has(insight.kind)) kinds.set(insight.kind, insight);
+  for (const kind of new Set(ranked.map((insight) => insight.kind))) {
+    const own = ranked.filter((insight) => insight.kind === kind);
+    const named = new Set([...kinds.values()].map(subjectOf));
+    kinds.set(kind, own.find((insight) => !named.has(subjectOf(insight))) ?? own[0]!);
+  }
   const steps = [...kinds.values()].slice(0, mostSteps);
   if (steps.length === 0) return [];
   const known = [...attributesAsked(evidence), ...problemsAsked(evidence)];
