@@ -41,6 +41,13 @@ function sorted<Row>(
   });
 }
 
+/** On a phone longer words would stand one a line, and whole sentences need more room still. */
+const [long, sentence] = [12, 36];
+const roomFor = (content: ReactNode, isFirst: boolean) => {
+  const length = typeof content === "string" ? content.length : isFirst ? sentence : 0;
+  return length > sentence ? "min-w-56" : length > long ? "min-w-36" : "min-w-20";
+};
+
 /** A table that scrolls inside itself where it is wider than the screen; what it is called stays where it is. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, captionHidden = false, columns, rows, rowKey, empty, initialOrder } = props;
@@ -93,14 +100,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {shown.map((row) => (
             <tr key={rowKey(row)} className="border-line border-b">
               {columns.map(({ key, cell, numeric }, index) => {
-                const look = `px-2 py-2.5 align-top sm:px-3 first:ps-0 last:pe-0 ${numeric ? "text-end tabular-nums whitespace-nowrap" : "min-w-20 text-start sm:min-w-28"}`;
+                const content = cell(row);
+                const look = `px-2 py-2.5 align-top sm:px-3 first:ps-0 last:pe-0 ${numeric ? "text-end tabular-nums whitespace-nowrap" : `${roomFor(content, index === 0)} text-start sm:min-w-28`}`;
                 return index === 0 ? (
                   <th key={key} scope="row" className={`font-medium ${look}`}>
-                    {cell(row)}
+                    {content}
                   </th>
                 ) : (
                   <td key={key} className={look}>
-                    {cell(row)}
+                    {content}
                   </td>
                 );
               })}

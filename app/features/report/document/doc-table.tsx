@@ -117,11 +117,6 @@ function HeatMap({ table }: { table: Table }) {
   );
 }
 
-/** Words of more signs would stand one a line on a phone, and whole sentences need more room still. */
-const [long, sentence] = [12, 36];
-const roomFor = (said: string) =>
-  said.length > sentence ? "block min-w-56" : said.length > long ? "block min-w-36" : undefined;
-
 type TableRow = { cells: readonly Cell[]; at: number };
 
 export function ReportTable({ table }: { table: Table }) {
@@ -140,10 +135,7 @@ export function ReportTable({ table }: { table: Table }) {
             key: String(at),
             header: column.header[language],
             numeric: column.unit !== undefined,
-            cell: ({ cells }) => {
-              const said = cellText(cells[at] ?? null, column, language, format);
-              return column.unit === undefined ? <span className={roomFor(said)}>{said}</span> : said;
-            },
+            cell: ({ cells }) => cellText(cells[at] ?? null, column, language, format),
           }),
         )}
       />
