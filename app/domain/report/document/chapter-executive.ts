@@ -10,7 +10,17 @@ import type { ChapterFacts } from "./facts";
 import { headroomFigure, pmfFigure, shareFigure } from "./figures";
 import type { Block, BlockOf, Chapter } from "./report-document";
 import type { ReportContext } from "./report-input";
-import { asIs, attributeName, both, count, percent, rolePlural, roleWithin, say } from "./say";
+import {
+  asIs,
+  attributeName,
+  both,
+  companiesWithin,
+  count,
+  percent,
+  rolePlural,
+  roleWithin,
+  say,
+} from "./say";
 import { smallestGroup } from "./shared-evidence";
 
 type Headline = BlockOf<"headline">;
@@ -211,7 +221,7 @@ function coverageHeadline({ coverage }: ChapterFacts): Headline {
     text: say((language) =>
       both(
         `${count(companies.length, language)} 家公司中，有 ${count(complete, language)} 家的决策者、使用者、需求方都已作答。`,
-        `In ${count(complete, language)} of ${count(companies.length, language)} ${companies.length === 1 ? "company" : "companies"} decider, user and requester have all answered.`,
+        `In ${count(complete, language)} of ${companiesWithin(companies.length)} decider, user and requester have all answered.`,
       ),
     ),
   });
