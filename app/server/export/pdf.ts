@@ -154,6 +154,7 @@ function writeTable(sheet: Sheet, table: PlainTable, language: Language): void {
 
 function writeLamps(sheet: Sheet, block: BlockOf<"lamps">, language: Language): void {
   const states = textOf(language, "results").pmf.lampState;
+  const { named } = textOf(language, "figure");
   for (const lamp of block.lamps) {
     const { name, state } = lamp;
     sheet.need(32);
@@ -169,7 +170,11 @@ function writeLamps(sheet: Sheet, block: BlockOf<"lamps">, language: Language): 
     if (state === "on") paper.fillAndStroke(colour, colour);
     else paper.stroke(colour);
     const aside = { x: page.left + 20, width: column - 20 };
-    sheet.write(`${name[language]}: ${states[state]}`, { ...body, face: "bold", gap: 1 }, aside);
+    sheet.write(
+      named({ name: name[language], said: states[state] }),
+      { ...body, face: "bold", gap: 1 },
+      aside,
+    );
     lampWords(lamp, language).forEach((line, at, all) => {
       sheet.write(line, { ...quiet, gap: at === all.length - 1 ? 7 : 1 }, aside);
     });

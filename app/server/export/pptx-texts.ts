@@ -39,8 +39,9 @@ export function linesIn(block: Block, language: Language): Line[] | null {
     }
     case "lamps": {
       const states = textOf(language, "results").pmf.lampState;
+      const { named } = textOf(language, "figure");
       return block.lamps.flatMap((lamp) => [
-        heading(`${lamp.name[language]}: ${states[lamp.state]}`),
+        heading(named({ name: lamp.name[language], said: states[lamp.state] })),
         ...lampWords(lamp, language).map((text) => under(text)),
       ]);
     }

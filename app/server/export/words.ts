@@ -262,10 +262,16 @@ export const lampWords = (
   language: Language,
 ): string[] => {
   const words = figure && figureWords(figure, language);
+  const { named } = textOf(language, "figure");
   return [
     ...(said ? [said[language]] : []),
     ...(words
-      ? [`${words.label}: ${[words.value, words.verdict, words.detail].filter(Boolean).join(" · ")}`]
+      ? [
+          named({
+            name: words.label,
+            said: [words.value, words.verdict, words.detail].filter(Boolean).join(" · "),
+          }),
+        ]
       : []),
     why[language],
   ];
