@@ -27,7 +27,7 @@ export type FilterBarProps = {
 };
 
 type Saved = {
-  kind: "saved" | "removed" | "refused";
+  kind: "saved" | "replaced" | "removed" | "refused";
   at: number;
   name?: string;
   problem?: keyof Texts<"filter">["views"]["problems"];
@@ -130,13 +130,13 @@ function Views({ study, page, search, views, mayEdit }: FilterBarProps) {
       {views.length > 0 && (
         <>
           <span className="text-muted">{text.title}</span>
-          <ul className="flex flex-wrap gap-x-4">
+          <ul className="flex min-w-0 flex-wrap gap-x-4">
             {views.map(({ id, name, to, current }) => (
-              <li key={id} className="inline-flex items-center gap-1">
+              <li key={id} className="inline-flex min-w-0 items-center gap-1">
                 <Link
                   to={to}
                   aria-current={current ? "page" : undefined}
-                  className="link inline-flex min-h-8 items-center aria-[current=page]:font-semibold aria-[current=page]:no-underline"
+                  className="link wrap-anywhere inline-flex min-h-8 min-w-0 items-center aria-[current=page]:font-semibold aria-[current=page]:no-underline"
                 >
                   {name}
                 </Link>
@@ -162,7 +162,7 @@ function Views({ study, page, search, views, mayEdit }: FilterBarProps) {
         <details open={done?.kind === "refused" || undefined}>
           <summary className="link inline-flex min-h-9 items-center">{text.save}</summary>
           <fetcher.Form
-            key={done?.kind === "saved" ? done.at : "new"}
+            key={done?.kind === "saved" || done?.kind === "replaced" ? done.at : "new"}
             method="post"
             action={action}
             className="flex flex-wrap items-end gap-2"

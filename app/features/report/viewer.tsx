@@ -75,10 +75,10 @@ export function CommentLines({
   const format = useFormat();
   return (
     <>
-      <p className="text-muted text-sm">
+      <p className="wrap-anywhere text-muted text-sm">
         {author} · {format.dateTime(at)} · {about}
       </p>
-      <p className="max-w-prose whitespace-pre-line">{text}</p>
+      <p className="wrap-anywhere max-w-prose whitespace-pre-line">{text}</p>
     </>
   );
 }

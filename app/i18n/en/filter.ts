@@ -53,6 +53,7 @@ export const filter = {
       full: "There are 50 views already. Remove one first.",
     },
     saved: ({ name }: { name: string }) => `“${name}” is saved for everybody in the study.`,
+    replaced: ({ name }: { name: string }) => `“${name}” was there already and leads here now.`,
     remove: ({ name }: { name: string }) => `Remove the view “${name}”`,
     removed: ({ name }: { name: string }) => `“${name}” is removed.`,
   },
