@@ -78,17 +78,13 @@ export function FilterBar(props: FilterBarProps) {
       {chips.length > 0 && shown === 0 && <p className="mt-2 text-muted">{text.nothing}</p>}
       <details className="mt-1 print:hidden">
         <summary className="link inline-flex min-h-9 items-center text-sm">{text.open}</summary>
-        <Form
-          key={props.search}
-          method="get"
-          preventScrollReset
-          className="mt-2 rounded-md border border-line bg-surface p-4"
-        >
+        <Form method="get" preventScrollReset className="mt-2 rounded-md border border-line bg-surface p-4">
           {kept.map(([name, value]) => (
             <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
           ))}
           <p className="mb-3 text-muted text-sm">{text.hint}</p>
-          <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+          {/* Drawn anew, as what is chosen has changed; the button stays, and with it the focus. */}
+          <div key={props.search} className="grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
             {groups.map(({ key, values }) => (
               <fieldset key={key} className="min-w-0">
                 <legend className="font-medium text-sm">{text.keys[key]}</legend>
