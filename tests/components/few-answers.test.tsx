@@ -7,6 +7,7 @@ import { ReportPage } from "~/features/report/document/report-page";
 import { LampStrip } from "~/features/report/lamp-strip";
 import { PmfSides } from "~/features/report/pmf-sides";
 import { PmfSplit } from "~/features/report/pmf-split";
+import { textOf } from "~/i18n/text";
 import { drawn, read } from "./draw";
 
 const empty: ReportDocument = {
@@ -118,4 +119,11 @@ test("a lamp and its state stand in the punctuation of the reader, with the thre
   const html = drawn(<LampStrip lamps={lamps} rule={rule} books={null} />, "zh-CN");
   expect(read(html)).toContain("经常使用：没有数据");
   expect(read(html)).toContain("非常失望的使用者达到 40%");
+});
+
+test("one response is not all of them", () => {
+  const { all } = textOf("en", "filter");
+  expect([0, 1, 2].map((n) => all({ n }))).toEqual([
+    ...["All 0 complete responses", "1 complete response", "All 2 complete responses"],
+  ]);
 });

@@ -13,6 +13,7 @@ export const figure = {
     `${plural(n, "more answer", "more answers")} at today's share would decide it`,
   kOfN: ({ k, n }: { k: number; n: number }) => `${grouped(k)} of ${grouped(n)}`,
   named: ({ name, said }: { name: string; said: string }) => `${name}: ${said}`,
+  aside: ({ said, of }: { said: string; of: string }) => `${said} (${of})`,
   tooFew: "Too few for a percentage",
   noValue: "No value",
   hidden: "Not shown: it would tell of fewer than five people.",

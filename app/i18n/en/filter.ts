@@ -6,7 +6,8 @@ export const filter = {
   open: "Filter",
   shown: ({ n, all }: { n: number; all: number }) =>
     `${grouped(n)} of ${plural(all, "complete response", "complete responses")}`,
-  all: ({ n }: { n: number }) => `All ${plural(n, "complete response", "complete responses")}`,
+  all: ({ n }: { n: number }) =>
+    `${n === 1 ? "" : "All "}${plural(n, "complete response", "complete responses")}`,
   hint: "Several choices of one group mean any of them; several groups, all of them.",
   apply: "Apply",
   clear: "Show all",

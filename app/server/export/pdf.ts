@@ -48,9 +48,10 @@ function writeHeadline(sheet: Sheet, block: BlockOf<"headline">, language: Langu
     sheet.write(textOf(language, "roles").chain[block.role], { size: 8.5, gap: 1 }, { x: page.left + 10 });
   }
   sheet.write(text, { size: 12, face: "bold", gap: 3 });
+  const { named } = textOf(language, "figure");
   for (const figure of block.figures) {
     const { label, value, detail, verdict } = figureWords(figure, language);
-    sheet.write(`${label}: ${value}`, { ...body, gap: 1 });
+    sheet.write(named({ name: label, said: value }), { ...body, gap: 1 });
     sheet.write([verdict, detail].filter(Boolean).join(" · "), { ...quiet, gap: 4 });
   }
   sheet.y += 4;

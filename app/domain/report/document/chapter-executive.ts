@@ -90,11 +90,15 @@ function choiceHeadline({ wants }: ChapterFacts): Headline[] {
   return [headline({ key: "executive/choice", text, figures, why: "competitors" })];
 }
 
-function differenceHeadline({ differences }: ChapterFacts): Headline {
+function differenceHeadline({ differences, importance }: ChapterFacts): Headline {
   const [widest] = differences;
   const n = differences.length;
-  const text =
-    n === 0
+  const text = importance.every(({ gap }) => !gap.ok)
+    ? both(
+        "决策者和使用者都评过的公司还太少，看不出两方看重的东西有没有分歧。",
+        "In too few companies have both decider and users rated what matters to them to tell whether they differ.",
+      )
+    : n === 0
       ? both(
           "决策者与使用者看重的东西，没有确定的分歧。",
           "No certain difference between deciders and users in what matters to them.",

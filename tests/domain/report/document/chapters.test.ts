@@ -111,6 +111,20 @@ describe("a study with hardly any answers", () => {
     });
   });
 
+  test("under five companies with both, nobody is said to agree", () => {
+    const rated = asking(
+      matrix("importance", ["price", "service"], [1, 5], { measure: "anchor.importance" }),
+    );
+    const said = (companies: number) => {
+      const answers = { importance: { price: 5, service: 1 } };
+      const rows = Array.from({ length: companies }, (_, at) => company(at, answers, answers)).flat();
+      const headline = blockOf(draw(inputOf(answered(rated, rows))), "executive/differences", "headline");
+      return headline.text.en;
+    };
+    expect(said(4)).toMatch(/^In too few companies /);
+    expect(said(5)).toMatch(/^No certain difference /);
+  });
+
   test("nothing is said to matter most to fewer than five people", () => {
     const rated = asking(
       matrix("importance", ["price", "service"], [1, 5], { measure: "anchor.importance" }),
