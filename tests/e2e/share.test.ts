@@ -34,6 +34,12 @@ async function makeLink(page: Page, name: string, audience: RegExp, password = "
   await page.getByRole("button", { name: "Create link" }).click();
   return page.getByLabel(`Link for “${name}”`).inputValue();
 }
+/** What a form is refused for is read out: it has the focus. */
+async function expectSaid(page: Page, problem: string) {
+  const alert = page.getByRole("alert").filter({ hasText: problem });
+  await alert.waitFor();
+  expect(await alert.evaluate((box) => box === document.activeElement)).toBe(true);
+}
 const allVoices = Object.values(voices).flatMap(({ en, "zh-CN": zh }) => [...en, ...zh]);
 const voicesIn = (html: string) => allVoices.filter((line) => html.includes(line));
 
@@ -51,7 +57,7 @@ describe("a leader's path on a phone", () => {
     await page.goto(link);
     await page.getByLabel("密码").fill("not this one");
     await page.getByRole("button", { name: "打开报告" }).click();
-    await page.getByText("密码不对。").waitFor();
+    await expectSaid(page, "密码不对。");
     await page.getByLabel("密码").fill("three blind mice");
     await page.getByRole("button", { name: "打开报告" }).click();
     await page.getByRole("heading", { name: "结论" }).waitFor();
@@ -75,7 +81,7 @@ describe("a leader's path on a phone", () => {
     await page.goto(link, { waitUntil: "networkidle" });
     expect(voicesIn(await page.content()).length).toBeGreaterThan(2);
     await page.getByRole("button", { name: "Send" }).click();
-    await page.getByText("Say who you are.").waitFor();
+    await expectSaid(page, "Say who you are.");
     await page.getByLabel("Your name").fill("Li Wei");
     await page.getByLabel("Your comment").fill("Ask five more deciders.");
     await page.getByRole("button", { name: "Send" }).click();
