@@ -116,6 +116,7 @@ function anchorChart(rows: readonly AnchorRow[], about: About, { roles, coverage
       kind: "chart",
       key: `chain/${about}`,
       title: findingOf(rows, present, about),
+      plain: asked[about],
       chart,
       people: present.reduce((sum, role) => sum + most(role), 0),
       companies: coverage.companies.length,

@@ -87,7 +87,7 @@ function choiceHeadline({ wants }: ChapterFacts): Headline[] {
     "如果今天就要决定，各角色选得最多的是：",
     "If they had to decide today, each role’s most frequent choice would be:",
   );
-  return [headline({ key: "executive/choice", text, figures, why: "competitors" })];
+  return [headline({ key: "executive/choice", text, figures, telling: true, why: "competitors" })];
 }
 
 function differenceHeadline({ differences, importance }: ChapterFacts): Headline {

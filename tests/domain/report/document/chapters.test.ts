@@ -141,6 +141,42 @@ describe("a study with hardly any answers", () => {
   });
 });
 
+describe("outside, no word tells what a hidden figure says", () => {
+  const users = (n: number, answersOf: (at: number) => Answers, by = compiled) =>
+    answered(
+      by,
+      Array.from({ length: n }, (_, at) => ["user", `c${at}`, answersOf(at)] as const),
+    );
+  const named = (document: ReturnType<typeof draw>) =>
+    keysOf(document).includes("executive/choice")
+      ? blockOf(document, "executive/choice", "headline").figures.map(({ label }) => label.en)
+      : [];
+
+  test("whom most would choose is named where five would", () => {
+    const chosenBy = (most: number) =>
+      draw(inputOf(users(most + 5, (at) => ({ choice: at < most ? "wecom" : "dont-know" }))));
+    expect(named(chosenBy(4))).toHaveLength(1);
+    expect(named(documentFor(chosenBy(4), "leadership"))).toEqual([]);
+    expect(named(documentFor(chosenBy(6), "leadership"))).toEqual(["Users: wecom"]);
+  });
+
+  test("what matters most is named where every mean is shown", () => {
+    const rated = asking(
+      matrix("importance", ["price", "service"], [1, 5], { measure: "anchor.importance" }),
+    );
+    const titled = (service: number) => {
+      const rows = users(
+        8,
+        (at) => ({ importance: { price: 5, ...(at < service && { service: 1 }) } }),
+        rated,
+      );
+      return blockOf(documentFor(draw(inputOf(rows)), "leadership"), "chain/importance", "chart").title.en;
+    };
+    expect(titled(8)).toBe("Users care most about “Price”");
+    expect(titled(3)).toBe("What matters to each role");
+  });
+});
+
 describe("the need tree", () => {
   /** Deciders of the first companies name the cost, whose users do it by hand. */
   const evidence = (naming: number, of = 14) =>
