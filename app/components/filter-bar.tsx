@@ -27,7 +27,7 @@ export type FilterBarProps = {
 };
 
 type Saved = {
-  kind: "saved" | "removed" | "refused";
+  kind: "saved" | "replaced" | "removed" | "refused";
   at: number;
   name?: string;
   problem?: keyof Texts<"filter">["views"]["problems"];
@@ -78,17 +78,13 @@ export function FilterBar(props: FilterBarProps) {
       {chips.length > 0 && shown === 0 && <p className="mt-2 text-muted">{text.nothing}</p>}
       <details className="mt-1 print:hidden">
         <summary className="link inline-flex min-h-9 items-center text-sm">{text.open}</summary>
-        <Form
-          key={props.search}
-          method="get"
-          preventScrollReset
-          className="mt-2 rounded-md border border-line bg-surface p-4"
-        >
+        <Form method="get" preventScrollReset className="mt-2 rounded-md border border-line bg-surface p-4">
           {kept.map(([name, value]) => (
             <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
           ))}
           <p className="mb-3 text-muted text-sm">{text.hint}</p>
-          <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+          {/* Drawn anew, as what is chosen has changed; the button stays, and with it the focus. */}
+          <div key={props.search} className="grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
             {groups.map(({ key, values }) => (
               <fieldset key={key} className="min-w-0">
                 <legend className="font-medium text-sm">{text.keys[key]}</legend>
@@ -130,13 +126,13 @@ function Views({ study, page, search, views, mayEdit }: FilterBarProps) {
       {views.length > 0 && (
         <>
           <span className="text-muted">{text.title}</span>
-          <ul className="flex flex-wrap gap-x-4">
+          <ul className="flex min-w-0 flex-wrap gap-x-4">
             {views.map(({ id, name, to, current }) => (
-              <li key={id} className="inline-flex items-center gap-1">
+              <li key={id} className="inline-flex min-w-0 items-center gap-1">
                 <Link
                   to={to}
                   aria-current={current ? "page" : undefined}
-                  className="link inline-flex min-h-8 items-center aria-[current=page]:font-semibold aria-[current=page]:no-underline"
+                  className="link wrap-anywhere inline-flex min-h-8 min-w-0 items-center aria-[current=page]:font-semibold aria-[current=page]:no-underline"
                 >
                   {name}
                 </Link>
@@ -162,7 +158,7 @@ function Views({ study, page, search, views, mayEdit }: FilterBarProps) {
         <details open={done?.kind === "refused" || undefined}>
           <summary className="link inline-flex min-h-9 items-center">{text.save}</summary>
           <fetcher.Form
-            key={done?.kind === "saved" ? done.at : "new"}
+            key={done?.kind === "saved" || done?.kind === "replaced" ? done.at : "new"}
             method="post"
             action={action}
             className="flex flex-wrap items-end gap-2"

@@ -20,7 +20,7 @@ export function UndoToast({ message, undo }: UndoToastProps) {
       role="status"
       className="fixed inset-x-4 bottom-4 z-20 mx-auto flex max-w-lg flex-wrap items-center gap-x-4 gap-y-1 rounded-md border border-edge bg-surface py-2 ps-4 pe-2 shadow-lg print:hidden"
     >
-      <p className="min-w-0 flex-1">{message}</p>
+      <p className="wrap-anywhere min-w-0 flex-1">{message}</p>
       {undo && (
         <Form method="post" action={undo.action} preventScrollReset>
           {Object.entries(undo.fields).map(([name, value]) => (

@@ -1,6 +1,6 @@
 /** A filter chosen on one page holds on the next; a crosstab is read, saved as a view and found again. */
 import type { BrowserContextOptions } from "playwright-core";
-import { beforeAll, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { textOf } from "~/i18n/text";
 import { seedSample } from "~db/seed/sample";
 import { appInBrowser } from "../support/app-in-browser";
@@ -45,6 +45,37 @@ test("chosen on the results, it holds on the tabs, goes with its chip, and is sa
   await page.getByRole("link", { name: "Users only", exact: true }).click();
   await page.waitForURL(/results\?role=user/);
   await chip.waitFor();
+  watched.expectCalm();
+});
+
+test("the longest name of a view fits a phone, and its undo can be reached", async () => {
+  const { page, watched } = await open("/responses?role=user", { ...phone, ...inEnglish });
+  const name = "W".repeat(60);
+  await page.locator("summary", { hasText: text.views.save }).click();
+  await page.getByLabel(text.views.name).fill(name);
+  await page.getByRole("button", { name: text.views.save }).click();
+  await page.getByText(text.views.saved({ name })).waitFor();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: text.views.remove({ name }) }).click();
+  await page.getByText(text.views.removed({ name })).waitFor();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: textOf("en", "shell").actions.undo }).click();
+  await page.getByRole("link", { name, exact: true }).waitFor();
+  await page.getByRole("button", { name: text.views.remove({ name }) }).click();
+  watched.expectCalm();
+});
+
+test("by keys alone a filter is applied, and the focus stays where it was", async () => {
+  const { page, watched } = await open("/responses", { ...desktop, ...inEnglish });
+  await page.locator("summary", { hasText: text.open }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("checkbox", { name: /^User/ }).focus();
+  await page.keyboard.press("Space");
+  await page.getByRole("button", { name: text.apply }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: text.without({ name: "Role: User" }) }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(text.apply);
+  expect(await page.getByRole("checkbox", { name: /^User/ }).isChecked()).toBe(true);
   watched.expectCalm();
 });
 

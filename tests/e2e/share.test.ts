@@ -1,6 +1,7 @@
 /** From "Freeze and share" to a leader's phone: open the link, read the headline, ask why, see the quotes one may see. */
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
+import { insertReportShare } from "~/data/report-shares";
 import { seedSample } from "~db/seed/sample";
 import { voices } from "~db/seed/story";
 import { appInBrowser } from "../support/app-in-browser";
@@ -33,6 +34,12 @@ async function makeLink(page: Page, name: string, audience: RegExp, password = "
   await page.getByRole("button", { name: "Create link" }).click();
   return page.getByLabel(`Link for “${name}”`).inputValue();
 }
+/** What a form is refused for is read out: it has the focus. */
+async function expectSaid(page: Page, problem: string) {
+  const alert = page.getByRole("alert").filter({ hasText: problem });
+  await alert.waitFor();
+  expect(await alert.evaluate((box) => box === document.activeElement)).toBe(true);
+}
 const allVoices = Object.values(voices).flatMap(({ en, "zh-CN": zh }) => [...en, ...zh]);
 const voicesIn = (html: string) => allVoices.filter((line) => html.includes(line));
 
@@ -50,7 +57,7 @@ describe("a leader's path on a phone", () => {
     await page.goto(link);
     await page.getByLabel("密码").fill("not this one");
     await page.getByRole("button", { name: "打开报告" }).click();
-    await page.getByText("密码不对。").waitFor();
+    await expectSaid(page, "密码不对。");
     await page.getByLabel("密码").fill("three blind mice");
     await page.getByRole("button", { name: "打开报告" }).click();
     await page.getByRole("heading", { name: "结论" }).waitFor();
@@ -74,7 +81,7 @@ describe("a leader's path on a phone", () => {
     await page.goto(link, { waitUntil: "networkidle" });
     expect(voicesIn(await page.content()).length).toBeGreaterThan(2);
     await page.getByRole("button", { name: "Send" }).click();
-    await page.getByText("Say who you are.").waitFor();
+    await expectSaid(page, "Say who you are.");
     await page.getByLabel("Your name").fill("Li Wei");
     await page.getByLabel("Your comment").fill("Ask five more deciders.");
     await page.getByRole("button", { name: "Send" }).click();
@@ -128,6 +135,54 @@ test("the author arranges the report; what is hidden is gone, what is frozen sta
   expect(await chapters()).toContain("Price");
   expectCalm();
   await context.close();
+});
+
+test("by keys alone a chapter is moved on and on, to the end and back", async () => {
+  const { context, page, expectCalm } = await member();
+  await page.goto(`${app.url}/studies/${studyId}/report/arrange`, { waitUntil: "networkidle" });
+  const place = () =>
+    page
+      .getByRole("heading", { level: 2 })
+      .evaluateAll((all) => all.findIndex((one) => one.textContent === "Money"));
+  const label = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+  const start = await place();
+  await page.getByRole("button", { name: "Move down: Money" }).focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(place).toBe(start + 1);
+  await expect.poll(label).toBe("Move down: Money");
+  await page.keyboard.press("Enter");
+  await expect.poll(place).toBe(start + 2);
+  // It is the last one now: there is no further down.
+  await expect.poll(label).toBe("Move up: Money");
+  for (const back of [1, 0]) {
+    await page.keyboard.press("Enter");
+    await expect.poll(place).toBe(start + back);
+    await expect.poll(label).toBe("Move up: Money");
+  }
+  expectCalm();
+  await context.close();
+});
+
+test("what readers write is broken where a phone ends, for them and for the author", async () => {
+  const author = await visit({ ...phone, ...inEnglish }, owner);
+  const { token } = await insertReportShare(app.store, {
+    ...{ workspaceId: owner.workspaceId, studyId, snapshotId: null, name: "Long words", audience: "product" },
+    ...{ passwordHash: null, expiresAt: null, createdBy: "", now: Date.now() },
+  });
+  const { context, page, expectCalm } = await visit({ ...phone, ...inEnglish });
+  await page.goto(`${app.url}/share/${token}`, { waitUntil: "networkidle" });
+  const [name, comment] = ["N".repeat(80), "https://example.com/".padEnd(2000, "x")];
+  await page.getByLabel("Your name").fill(name);
+  await page.getByLabel("Your comment").fill(comment);
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.getByText(comment).waitFor();
+  await expectAccessible(page);
+  await author.page.goto(`${app.url}/studies/${studyId}/report/share`, { waitUntil: "networkidle" });
+  await author.page.getByText(comment).waitFor();
+  await expectAccessible(author.page);
+  expectCalm();
+  await context.close();
+  await author.context.close();
 });
 
 test("slides turn by key and by tap, without scripts too", async () => {

@@ -152,8 +152,10 @@ describe("a crosstab", () => {
     expect(users.kept).toEqual([["role", "user"]]);
   });
 
-  test("of questions nobody asked is none, and an empty study says so", async () => {
-    expect((await crosstab.loader(asked("?row=x&column=y"))).tables).toEqual([]);
+  test("of questions nobody asked is none, which is said, and an empty study says so", async () => {
+    expect(await crosstab.loader(asked("?row=x&column=y&column="))).toMatchObject({ tables: [], lost: 2 });
+    expect((await crosstab.loader(asked(crossed))).lost).toBe(0);
+    expect((await crosstab.loader(asked(`${crossed}&column=gone`))).lost).toBe(1);
     const empty = await crosstab.loader(args(owner.request("/x"), { studyId: emptyId }));
     expect(empty).toMatchObject({ variables: [], filter: { total: 0 } });
   });
@@ -176,6 +178,27 @@ describe("views", () => {
     });
     expect(await statusOf(() => post({ ...view, intent: "restore" }))).toBe(302);
     expect((await pmf.loader(asked(""))).data.filter.views).toHaveLength(1);
+  });
+
+  test("a name that is taken leads to the new view, and the old one can be put back", async () => {
+    const first = { ...view, name: "Twice" };
+    await post(first);
+    expect(await post(first)).toMatchObject({ data: { kind: "saved" } });
+    const replaced = await post({ ...first, page: "pmf", search: "?role=user" });
+    expect(replaced).toMatchObject({
+      data: {
+        kind: "replaced",
+        name: "Twice",
+        undo: { intent: "restore", page: "crosstab", search: "?row=a" },
+      },
+    });
+    const leadsTo = async () => {
+      const { filter } = (await results.loader(asked(""))).data;
+      return filter.views.filter(({ name }) => name === "Twice").map(({ to }) => to);
+    };
+    expect(await leadsTo()).toEqual([`/studies/${studyId}/pmf?role=user`]);
+    await statusOf(() => post({ ...first, intent: "restore" }));
+    expect(await leadsTo()).toEqual([`/studies/${studyId}/results/crosstab?row=a`]);
   });
 
   test("without a name are asked for one; addresses no page wrote, strangers and leadership are refused", async () => {

@@ -3,6 +3,7 @@ import { type ChainRole, chainRoles } from "../chain/role";
 import { type RoleGap, roleGap } from "../chain/role-gap";
 import type { LocalText } from "../language";
 import type { Outcome } from "../outcome";
+import { fewestAnswers } from "../pmf/pmf-score";
 import { type AnchorAttribute, anchorAttributes } from "../questionnaire/answer-options";
 import { adjustPValues } from "../stats/adjust-p-values";
 import { type Evidence, isRecord, numberCompanies, oncePer, read } from "./evidence";
@@ -103,6 +104,21 @@ function profileOf(
     ...row,
     adjustedP: row.gap.ok && adjusted.ok ? adjusted.value[next++]! : null,
   }));
+}
+
+/** The attribute a role rates highest, or lowest, of those that at least five people rated; null where none is. */
+export function foremostOf(
+  rows: readonly AnchorRow[],
+  role: ChainRole,
+  end: "highest" | "lowest",
+): LocalText | null {
+  const sign = end === "highest" ? 1 : -1;
+  const [first] = rows
+    .flatMap(({ name, byRole: { [role]: own } }) =>
+      own && own.n >= fewestAnswers ? [{ name, mean: own.mean }] : [],
+    )
+    .sort((a, b) => sign * (b.mean - a.mean));
+  return first?.name ?? null;
 }
 
 /** Gaps that chance does not explain at 5 % after Holm over the eight attributes, widest first. */

@@ -90,6 +90,7 @@ function PriceLine({
   rival,
 }: { price: NonNullable<Card["price"]> } & BattleCardsProps) {
   const text = useText("competition").battle;
+  const { named } = useText("figure");
   const format = useFormat();
   const words = {
     vendor: rival.name,
@@ -100,7 +101,7 @@ function PriceLine({
   const sentence = () => {
     if (price.theirs === price.ours) return text.samePrice(words);
     if (price.theirs === 0) return text.free(words);
-    if (price.ours === 0) return `${words.vendor}: ${words.theirs}`;
+    if (price.ours === 0) return named({ name: words.vendor, said: words.theirs });
     return price.theirs > price.ours ? text.dearer(words) : text.cheaper(words);
   };
   return (

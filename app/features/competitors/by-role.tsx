@@ -7,6 +7,7 @@ import { RoleChip } from "~/components/tag";
 import type { ChainRole } from "~/domain/chain/role";
 import type { PricedVendor } from "~/domain/competitors/price-value";
 import type { RoleFigure, RoleView } from "~/domain/competitors/role-views";
+import { fewestAnswers } from "~/domain/pmf/pmf-score";
 import type { Share } from "~/domain/report/tallies";
 import { useFormat, useText } from "~/i18n/use-text";
 import type { Vendor } from "./matrix";
@@ -124,24 +125,29 @@ function PriceValue({ base, currency, priceUnit, vendors, maps }: Omit<ByRolePro
   );
 }
 
+/** A share of too few people is written and not drawn. */
+const drawn = (share: Share | undefined) => (share && share.n >= fewestAnswers ? share : null);
+
 function WinShares({ vendors, wins }: Pick<ByRoleProps, "vendors" | "wins">) {
   const text = useText("competition").byRole;
   const words = useText("roles");
   const format = useFormat();
+  const { kOfN } = useText("figure");
   const { share } = useTallyWords();
   const answered = wins.filter(({ shares }) => Object.keys(shares).length > 0);
   if (answered.length === 0) return <p className="text-muted">{text.noAnswers}</p>;
   const findings = answered.flatMap(({ role, shares }) => {
     const top = vendors.toSorted((a, b) => (shares[b.key]?.share ?? 0) - (shares[a.key]?.share ?? 0))[0];
     const first = top && shares[top.key];
-    return first
-      ? [text.winFinding({ role: words.plural[role], vendor: top.name, share: format.percent(first.share) })]
-      : [];
+    if (!first || first.count === 0) return [];
+    const chosen =
+      first.n < fewestAnswers ? kOfN({ k: first.count, n: first.n }) : format.percent(first.share);
+    return [text.winFinding({ role: words.plural[role], vendor: top.name, share: chosen })];
   });
   return (
     <>
       <Chart
-        title={findings.join(text.between)}
+        title={findings.join(text.between) || text.wins}
         data={{
           kind: "dot",
           horizontal: true,
@@ -152,8 +158,8 @@ function WinShares({ vendors, wins }: Pick<ByRoleProps, "vendors" | "wins">) {
           series: answered.map(({ role, shares }) => ({
             label: words.plural[role],
             role,
-            values: vendors.map(({ key }) => shares[key]?.share ?? null),
-            intervals: vendors.map(({ key }) => shares[key]?.interval ?? null),
+            values: vendors.map(({ key }) => drawn(shares[key])?.share ?? null),
+            intervals: vendors.map(({ key }) => drawn(shares[key])?.interval ?? null),
           })),
         }}
       />

@@ -75,6 +75,7 @@ type ViewProps = {
 /** Step by step: who came, who was lost, and what one in ten of them would be worth. */
 export function FunnelSteps({ result, steps, currency, cohorts }: ViewProps) {
   const text = useText("funnel");
+  const { named } = useText("figure");
   const format = useFormat();
   const language = useLanguage();
   const { funnel, leaks, reached } = result;
@@ -157,7 +158,7 @@ export function FunnelSteps({ result, steps, currency, cohorts }: ViewProps) {
           ]}
         />
         <p className="mt-3 tabular-nums">
-          {text.overall}: {rateOf(funnel.value.overall)}
+          {named({ name: text.overall, said: rateOf(funnel.value.overall) })}
         </p>
         <MethodLink method="funnel" />
       </div>

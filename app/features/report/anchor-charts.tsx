@@ -2,7 +2,7 @@
 import { Chart } from "~/components/chart";
 import { MethodLink } from "~/components/method-link";
 import { type ChainRole, chainRoles } from "~/domain/chain/role";
-import type { AnchorRow } from "~/domain/report/anchor-profile";
+import { type AnchorRow, foremostOf } from "~/domain/report/anchor-profile";
 import { useLanguage, useText } from "~/i18n/use-text";
 
 const rolesIn = (rows: readonly AnchorRow[]): ChainRole[] =>
@@ -22,19 +22,16 @@ export function AnchorChart({
   const words = useText("roles");
   const language = useLanguage();
   const roles = rolesIn(rows);
-  const sign = about === "importance" ? 1 : -1;
   const finding = about === "importance" ? text.findingPart : text.findingSatisfaction;
   const findings = roles.flatMap((role) => {
-    const [first] = rows
-      .flatMap(({ name, byRole }) => (byRole[role] ? [{ name, mean: byRole[role].mean }] : []))
-      .sort((a, b) => sign * (b.mean - a.mean));
-    return first ? [finding({ role: words.plural[role], attribute: first.name[language] })] : [];
+    const first = foremostOf(rows, role, about === "importance" ? "highest" : "lowest");
+    return first ? [finding({ role: words.plural[role], attribute: first[language] })] : [];
   });
   const most = (role: ChainRole) => Math.max(0, ...rows.map(({ byRole }) => byRole[role]?.n ?? 0));
   return (
     <>
       <Chart
-        title={findings.join(text.between)}
+        title={findings.join(text.between) || (about === "importance" ? text.mean : text.meanSatisfaction)}
         n={roles.reduce((sum, role) => sum + most(role), 0)}
         companies={companies}
         range={[1, 5]}

@@ -1,5 +1,6 @@
 /** The author's desk: which chapters and parts, in which order, with which comments. Works without scripts. */
 import { Form } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { Button, LinkButton, SubmitButton } from "~/components/button";
 import { CheckboxField } from "~/components/choice-field";
 import { EmptyState } from "~/components/empty-state";
@@ -35,6 +36,19 @@ export const arrangeable = ({ chapters }: ReportDocument): Arrangeable =>
     blocks: blocks.map((block) => ({ key: block.key, name: nameOf(block) })),
   }));
 
+/** The arrow that moved a chapter has the focus again, so that it moves it on; at an end the other one has it. */
+function useArrowAgain(moved: string | null) {
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const arrow = list.current?.querySelector<HTMLButtonElement>(
+      `button[value="${CSS.escape(moved ?? "")}"]`,
+    );
+    const other = arrow?.parentElement?.querySelector<HTMLButtonElement>("button:enabled");
+    (arrow?.disabled ? other : arrow)?.focus();
+  }, [moved]);
+  return list;
+}
+
 type ArrangeProps = {
   chapters: Arrangeable;
   people: readonly PeopleOption[];
@@ -42,14 +56,17 @@ type ArrangeProps = {
   revision: number;
   report: string;
   saved: boolean;
+  /** The arrow that was just pressed: "up.money". */
+  moved: string | null;
   conflict: boolean;
   problems: Partial<Record<ChapterKey, boolean>>;
 };
 
 export function Arrange(props: ArrangeProps) {
-  const { chapters, people, layout, revision, report, saved, conflict, problems } = props;
+  const { chapters, people, layout, revision, report, saved, moved, conflict, problems } = props;
   const text = useText("sharing").layout;
   const language = useLanguage();
+  const list = useArrowAgain(moved);
   const known = new Map(chapters.map((chapter) => [chapter.key, chapter]));
   const ordered = orderOf(layout).flatMap((key) => known.get(key) ?? []);
   return (
@@ -94,7 +111,7 @@ export function Arrange(props: ArrangeProps) {
               hint={text.peopleHint}
             />
           </div>
-          <ol className="grid gap-4">
+          <ol ref={list} className="grid gap-4">
             {ordered.map(({ key, title, blocks }, at) => (
               <li key={key} className="rounded-md border border-line bg-surface p-4">
                 <input type="hidden" name="order" value={key} />

@@ -18,6 +18,7 @@ type LampStripProps = {
 
 export function LampStrip({ lamps, rule, books, money }: LampStripProps) {
   const text = useText("results").pmf;
+  const { named } = useText("figure");
   const format = useFormat();
   const uses = { uses: rule.minUses, days: rule.windowDays };
   const why = {
@@ -32,7 +33,7 @@ export function LampStrip({ lamps, rule, books, money }: LampStripProps) {
           <LampDot lamp={lamps[lamp]} />
           <div>
             <p className="font-semibold">
-              {text.lamp[lamp]}: {text.lampState[lamps[lamp]]}
+              {named({ name: text.lamp[lamp], said: text.lampState[lamps[lamp]] })}
             </p>
             <p className="text-muted text-sm">{why[lamp]}</p>
             {lamp === "breakEven" && money && (

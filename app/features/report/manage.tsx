@@ -270,7 +270,7 @@ function Comments({ comments }: Pick<ManageProps, "comments">) {
               key={id}
               className="flex flex-wrap items-start justify-between gap-3 border-line border-s-2 ps-3"
             >
-              <div>
+              <div className="min-w-0">
                 <CommentLines
                   author={link ? text.manage.commentFrom({ author, link }) : author}
                   text={said}

@@ -6,6 +6,7 @@ import { Section } from "~/components/section";
 import { Verdict } from "~/components/verdict";
 import type { ChainRole } from "~/domain/chain/role";
 import type { Language } from "~/domain/language";
+import { fewestAnswers } from "~/domain/pmf/pmf-score";
 import { coreUseBands } from "~/domain/questionnaire/answer-options";
 import type { coreUseCounts, PmfCounting, WavePmf } from "~/domain/report/pmf-breakdown";
 import type { RolePmf } from "~/domain/report/pmf-by-role";
@@ -177,14 +178,17 @@ const nameOf = (value: string, language: Language) =>
 function UsesChart({ uses, rule }: { uses: Sides["uses"]; rule: PmfRule }) {
   const text = useText("results").pmf.sides.uses;
   const between = useText("results").between;
+  const { kOfN } = useText("figure");
   const words = useText("roles");
   const format = useFormat();
   const language = useLanguage();
   const often = new Set<string>(
     coreUseBands.filter(({ from }) => from >= rule.minUses).map(({ value }) => value),
   );
-  const shareOften = ({ n, bands }: Sides["uses"][number]) =>
-    bands.reduce((sum, band) => sum + (often.has(band.value) ? band.n : 0), 0) / n;
+  const shareOften = ({ n, bands }: Sides["uses"][number]) => {
+    const k = bands.reduce((sum, band) => sum + (often.has(band.value) ? band.n : 0), 0);
+    return n < fewestAnswers ? kOfN({ k, n }) : format.percent(k / n);
+  };
   return (
     <Section title={text.section}>
       <Chart
@@ -192,7 +196,7 @@ function UsesChart({ uses, rule }: { uses: Sides["uses"]; rule: PmfRule }) {
           .map((one) =>
             text.title({
               role: words.plural[one.role],
-              share: format.percent(shareOften(one)),
+              share: shareOften(one),
               uses: rule.minUses,
             }),
           )
@@ -207,7 +211,7 @@ function UsesChart({ uses, rule }: { uses: Sides["uses"]; rule: PmfRule }) {
           series: uses.map(({ role, n, bands }) => ({
             label: words.plural[role],
             role,
-            values: bands.map((band) => band.n / n),
+            values: bands.map((band) => (n < fewestAnswers ? null : band.n / n)),
           })),
         }}
       />

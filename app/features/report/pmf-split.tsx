@@ -7,6 +7,7 @@ import { Section } from "~/components/section";
 import { RoleChip } from "~/components/tag";
 import type { ChainRole } from "~/domain/chain/role";
 import type { Outcome } from "~/domain/outcome";
+import { fewestAnswers } from "~/domain/pmf/pmf-score";
 import type { Named, SupporterSplit } from "~/domain/pmf/supporter-split";
 import type { RoleSplit } from "~/domain/report/pmf-split";
 import { useFormat, useText } from "~/i18n/use-text";
@@ -117,7 +118,8 @@ function Known({ split, of, base }: { split: Split; of: Described; base: string 
   const format = useFormat();
   const [main, ...others] = split.benefits;
   const { convertible, somewhat, overall, kept, ifAllWon } = split;
-  const share = ({ very, n }: { very: number; n: number }) => format.percent(very / n);
+  const share = ({ very, n }: { very: number; n: number }) =>
+    n < fewestAnswers ? text.of({ k: very, n }) : format.percent(very / n);
   if (!main) return null;
   return (
     <div className="grid gap-8">
@@ -135,7 +137,9 @@ function Known({ split, of, base }: { split: Split; of: Described; base: string 
         >
           <p className="text-muted text-sm">
             {text.mainOf(main)}
-            {split.tied.length > 0 && ` ${text.tied({ names: format.list(split.tied) })}`}
+            {split.tied.length > 0 && (
+              <span className="block">{text.tied({ names: format.list(split.tied) })}</span>
+            )}
           </p>
         </Figure>
         <Figure

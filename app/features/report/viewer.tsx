@@ -3,6 +3,7 @@ import { Form } from "@remix-run/react";
 import { SubmitButton } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { SelectField, TextArea, TextField } from "~/components/field";
+import { FormErrors } from "~/components/form-errors";
 import { Notice } from "~/components/notice";
 import { PageHeader } from "~/components/page-header";
 import { Section } from "~/components/section";
@@ -27,6 +28,7 @@ export function LockedShare({
     <>
       <PageHeader title={text.passwordTitle} lead={text.passwordLead} />
       <Form method="post" className="grid gap-5">
+        <FormErrors errors={problem ? [{ name: "password", message: words[problem] }] : []} />
         <TextField
           name="password"
           type="password"
@@ -75,10 +77,10 @@ export function CommentLines({
   const format = useFormat();
   return (
     <>
-      <p className="text-muted text-sm">
+      <p className="wrap-anywhere text-muted text-sm">
         {author} · {format.dateTime(at)} · {about}
       </p>
-      <p className="max-w-prose whitespace-pre-line">{text}</p>
+      <p className="wrap-anywhere max-w-prose whitespace-pre-line">{text}</p>
     </>
   );
 }
@@ -88,6 +90,10 @@ export function ShareComments({ action, comments, chapters, sent, refused }: Sha
   const names = useText("sharing").chapters;
   const language = useLanguage();
   const wordOf = (problem: Problem | undefined) => problem && text.problems[problem];
+  const errors = (["author", "chapter", "text"] as const).flatMap((name) => {
+    const message = wordOf(refused?.problems[name]);
+    return message ? [{ name, message }] : [];
+  });
   return (
     <div className="mt-10 print:hidden">
       <Section id="comments" title={text.comments} lead={text.commentLead}>
@@ -112,6 +118,7 @@ export function ShareComments({ action, comments, chapters, sent, refused }: Sha
           preventScrollReset
           key={comments.length}
         >
+          <FormErrors errors={errors} />
           <TextField
             name="author"
             label={text.name}

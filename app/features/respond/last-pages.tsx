@@ -1,4 +1,4 @@
-import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { useRouteError } from "@remix-run/react";
 import { LinkButton, SubmitButton } from "~/components/button";
 import { LanguageSwitch } from "~/components/language-switch";
 import { RespondentShell } from "~/components/respondent-shell";
@@ -6,6 +6,7 @@ import type { ChainRole } from "~/domain/chain/role";
 import type { End } from "~/domain/questionnaire/compiled";
 import { endTexts } from "~/domain/questionnaire/endings";
 import { useLanguage, useText } from "~/i18n/use-text";
+import { refusedWords } from "./refused-words";
 import { UnlockForm } from "./unlock-form";
 
 type ThanksPageProps = {
@@ -128,18 +129,14 @@ export function TrialDonePage({ sender, again, end }: { sender: string; again: s
 export function RefusedPage() {
   const text = useText("respond").refused;
   const error = useRouteError();
-  const reasons = Object.entries(text);
-  const refused = isRouteErrorResponse(error) ? error : null;
-  const given = refused?.data;
-  const otherwise = refused?.status === 403 ? text.foreign : text.failed;
-  const shown = reasons.find(([reason]) => reason === given)?.[1] ?? otherwise;
+  const shown = refusedWords(error, text);
   return (
     <RespondentShell>
       <h1 tabIndex={-1} className="text-2xl outline-none">
         {shown.title}
       </h1>
       <p className="mt-4 text-lg">{shown.text}</p>
-      {given === "locked" && <UnlockForm />}
+      {shown === text.locked && <UnlockForm />}
     </RespondentShell>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from "~/components/button";
 import { type Column, DataTable } from "~/components/data-table";
 import { SelectField } from "~/components/field";
 import { MethodLink } from "~/components/method-link";
+import { Notice } from "~/components/notice";
 import { Section } from "~/components/section";
 import type { LocalText } from "~/domain/language";
 import {
@@ -19,6 +20,8 @@ export type CrosstabPageProps = {
   variables: readonly OfferedVariable[];
   row: string | null;
   columns: readonly string[];
+  /** How many questions the address names that have no answers here. */
+  lost: number;
   tables: readonly { column: string; table: Crosstab }[];
   /** The filter, kept when other questions are chosen. */
   kept: readonly (readonly [string, string])[];
@@ -168,7 +171,7 @@ function Table({ table, row, column }: { table: Crosstab; row: string; column: s
 }
 
 /** Chooses the questions, and shows a table for each that the first is crossed by. */
-export function CrosstabPage({ variables, row, columns, tables, kept }: CrosstabPageProps) {
+export function CrosstabPage({ variables, row, columns, lost, tables, kept }: CrosstabPageProps) {
   const text = useText("crosstab");
   const { options, nameOf } = useVariableWords(variables);
   return (
@@ -208,6 +211,11 @@ export function CrosstabPage({ variables, row, columns, tables, kept }: Crosstab
           </Button>
         </div>
       </Form>
+      {lost > 0 && (
+        <div className="mt-6">
+          <Notice tone="warn">{text.lost({ n: lost })}</Notice>
+        </div>
+      )}
       {tables.length === 0 && <p className="mt-6 text-muted">{text.pick}</p>}
       {row !== null &&
         tables.map(({ column, table }) => (

@@ -12,6 +12,8 @@ export const crosstab = {
   emptyTitle: "Nothing to cross yet",
   empty: "Two closed questions with answers are needed.",
   pick: "Choose what stands in the rows, and what it is crossed by.",
+  lost: ({ n }: { n: number }) =>
+    `${plural(n, "question", "questions")} of this address cannot be shown: no longer in the study, or answered by nobody who passes the filter.`,
   question: ({ title, part }: { title: string; part: string }) => `${title} – ${part}`,
   caption: ({ row, column }: { row: string; column: string }) => `${row} by ${column}`,
   answer: "Answer",

@@ -12,6 +12,8 @@ export const figure = {
   moreNeeded: ({ n }: { n: number }) =>
     `${plural(n, "more answer", "more answers")} at today's share would decide it`,
   kOfN: ({ k, n }: { k: number; n: number }) => `${grouped(k)} of ${grouped(n)}`,
+  named: ({ name, said }: { name: string; said: string }) => `${name}: ${said}`,
+  aside: ({ said, of }: { said: string; of: string }) => `${said} (${of})`,
   tooFew: "Too few for a percentage",
   noValue: "No value",
   hidden: "Not shown: it would tell of fewer than five people.",

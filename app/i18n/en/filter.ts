@@ -6,7 +6,8 @@ export const filter = {
   open: "Filter",
   shown: ({ n, all }: { n: number; all: number }) =>
     `${grouped(n)} of ${plural(all, "complete response", "complete responses")}`,
-  all: ({ n }: { n: number }) => `All ${plural(n, "complete response", "complete responses")}`,
+  all: ({ n }: { n: number }) =>
+    `${n === 1 ? "" : "All "}${plural(n, "complete response", "complete responses")}`,
   hint: "Several choices of one group mean any of them; several groups, all of them.",
   apply: "Apply",
   clear: "Show all",
@@ -53,6 +54,7 @@ export const filter = {
       full: "There are 50 views already. Remove one first.",
     },
     saved: ({ name }: { name: string }) => `“${name}” is saved for everybody in the study.`,
+    replaced: ({ name }: { name: string }) => `“${name}” was there already and leads here now.`,
     remove: ({ name }: { name: string }) => `Remove the view “${name}”`,
     removed: ({ name }: { name: string }) => `“${name}” is removed.`,
   },

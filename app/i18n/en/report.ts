@@ -50,8 +50,8 @@ export const report = {
     lead: ({ responses, companies }: { responses: number; companies: number }) =>
       `${plural(responses, "complete response", "complete responses")} from ${plural(companies, "company", "companies")}.`,
     empty: {
-      title: "Nothing to report yet",
-      body: "The report fills as questionnaires come back. Nobody has finished one so far.",
+      title: "No answers to report yet",
+      body: "The report fills as questionnaires come back. So far too few have been finished.",
     },
     sampleNote: "This is a sample study: its companies and answers are invented.",
     print: "Print",

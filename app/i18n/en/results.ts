@@ -204,7 +204,7 @@ export const results = {
     lampWhy: {
       frequency: ({ uses, days }: { uses: number; days: number }) =>
         `Most users use the core function ${uses === 1 ? "at least once" : `${uses} times or more`} in ${plural(days, "day", "days")}.`,
-      upset: ({ share }: { share: string }) => `More than ${share} of users would be very disappointed.`,
+      upset: ({ share }: { share: string }) => `At least ${share} of users would be very disappointed.`,
       breakEven: ({ months, required, last }: { months: number; required: number; last: string }) =>
         `Revenue covered costs ${plural(months, "month", "months")} in a row up to ${last}, without outside money; the rule asks for ${grouped(required)}.`,
       noBooks: "Revenue covers costs month after month, without outside money. There are no books yet.",

@@ -12,6 +12,7 @@ export const crosstab = {
   show: "显示",
   emptyTitle: "还没有可交叉的题目",
   empty: "至少要有两道有回答的封闭题。",
+  lost: ({ n }) => `这个地址里有 ${grouped(n)} 道题无法显示：研究里已没有这道题，或者筛选后没有人答过。`,
   pick: "先选放在行里的题，再选按什么来分。",
   question: ({ title, part }: { title: string; part: string }) => `${title}——${part}`,
   caption: ({ row, column }: { row: string; column: string }) => `${row}，按${column}分`,

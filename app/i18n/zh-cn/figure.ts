@@ -12,6 +12,8 @@ export const figure = {
   companies: ({ n }: { n: number }) => `${grouped(n)} 家公司`,
   moreNeeded: ({ n }: { n: number }) => `按目前的占比，再有 ${grouped(n)} 条回答即可下结论`,
   kOfN: ({ k, n }: { k: number; n: number }) => `${grouped(n)} 人中 ${grouped(k)} 人`,
+  named: ({ name, said }: { name: string; said: string }) => `${name}：${said}`,
+  aside: ({ said, of }: { said: string; of: string }) => `${said}（${of}）`,
   tooFew: "人数太少，不宜用百分比",
   noValue: "暂无数值",
   hidden: "不显示：涉及的人数不足 5 人。",

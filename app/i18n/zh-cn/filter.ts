@@ -51,6 +51,7 @@ export const filter = {
       full: "已有 50 个视图，请先删除一个。",
     },
     saved: ({ name }: { name: string }) => `已保存“${name}”，研究里的人都能用。`,
+    replaced: ({ name }: { name: string }) => `已有同名视图，“${name}”现在指向这里。`,
     remove: ({ name }: { name: string }) => `删除视图“${name}”`,
     removed: ({ name }: { name: string }) => `“${name}”已删除。`,
   },

@@ -45,7 +45,7 @@ export const report = {
     emptyList: { title: "还没有报告", body: "有了研究，这里就会出现报告。" },
     lead: ({ responses, companies }) =>
       `来自 ${grouped(companies)} 家公司的 ${grouped(responses)} 份完整答卷。`,
-    empty: { title: "还没有可报告的内容", body: "问卷收回后，报告会逐步充实。目前还没有人答完。" },
+    empty: { title: "还没有可报告的回答", body: "问卷收回后，报告会逐步充实。目前答完的还太少。" },
     sampleNote: "这是示例研究，公司和回答都是虚构的。",
     print: "打印",
   },

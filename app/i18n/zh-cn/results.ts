@@ -178,7 +178,7 @@ export const results = {
     lampWhy: {
       frequency: ({ uses, days }) =>
         `多数使用者在 ${grouped(days)} 天内使用核心功能 ${grouped(uses)} 次以上。`,
-      upset: ({ share }) => `超过 ${share} 的使用者会非常失望。`,
+      upset: ({ share }) => `非常失望的使用者达到 ${share}。`,
       breakEven: ({ months, required, last }) =>
         `截至 ${last}，不靠外部资金，收入已连续 ${grouped(months)} 个月盖住成本；要求 ${grouped(required)} 个月。`,
       noBooks: "不靠外部资金，收入逐月盖住成本。还没有账目。",

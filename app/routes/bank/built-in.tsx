@@ -32,6 +32,7 @@ export default function BuiltIn() {
   const { item, type, uses } = useLoaderData<typeof loader>();
   const text = useText("bank");
   const roles = useText("roles");
+  const { named } = useText("figure");
   const language = useLanguage();
   const mark = useProductMark();
   return (
@@ -40,7 +41,7 @@ export default function BuiltIn() {
         crumbs={[{ to: "/bank", label: text.title }]}
         title={withProduct({ title: item.name }, mark).title[language]}
         tags={<Tag>{text.source["built-in"]}</Tag>}
-        lead={`${text.filter.wordedFor}: ${roles.businessType[type]}`}
+        lead={named({ name: text.filter.wordedFor, said: roles.businessType[type] })}
       />
       <div className="mb-8 max-w-prose">
         <Notice>{text.item.builtIn}</Notice>

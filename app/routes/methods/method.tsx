@@ -7,6 +7,7 @@ import { allMethods } from "~/domain/methods/all-methods";
 import { MethodPage } from "~/features/methods/method-page";
 import { UnknownMethod } from "~/features/methods/unknown-method";
 import { viewMethod } from "~/features/methods/view";
+import { pageTitle } from "~/i18n/page-title";
 import { openToAll } from "~/server/gate";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
@@ -16,9 +17,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return { method };
 };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: [data?.method.name, "Trivista"].filter(Boolean).join(" · ") },
-];
+export const meta: MetaFunction<typeof loader> = (seen) =>
+  pageTitle(seen, (words) => [seen.data?.method.name ?? words("methods").unknown.title]);
 
 export default function Method() {
   const { method } = useLoaderData<typeof loader>();

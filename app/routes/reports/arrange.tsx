@@ -20,7 +20,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     people: await listFilterChoices(store, study, kept.layout.filter),
     chapters: arrangeable(document),
     report: `/studies/${study.id}/report`,
-    saved: new URL(request.url).searchParams.has("saved"),
+    saved: new URL(request.url).searchParams.get("saved"),
   });
 };
 
@@ -50,7 +50,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const revision = Math.trunc(Number(form.get("revision"))) || 0;
   const saved = await updateReportLayout(store, { ...where, layout, revision, updatedBy: member.name, now });
   if (saved === null) return data({ ...again, conflict: true }, { status: 409 });
-  return redirect(`/studies/${study.id}/report/arrange?saved`);
+  return redirect(`/studies/${study.id}/report/arrange?saved=${moved ? `${way}.${moved}` : ""}`);
 };
 
 export default function ArrangeReport() {
@@ -62,7 +62,8 @@ export default function ArrangeReport() {
       // What was saved, or came back from a refused save, stands in the form anew.
       key={`${revision} ${JSON.stringify(layout)}`}
       {...{ layout, revision, chapters: loaded.chapters, people: loaded.people, report: loaded.report }}
-      saved={loaded.saved && !posted}
+      saved={loaded.saved !== null && !posted}
+      moved={loaded.saved}
       conflict={posted?.conflict ?? false}
       problems={posted?.problems ?? {}}
     />

@@ -1,10 +1,11 @@
 /** The report, live or frozen, a slide at a time. */
-import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { findReportLayout, findReportSnapshot } from "~/data/reports";
 import { membersDocument } from "~/domain/report/document/suppress";
 import { placeIn, Slides } from "~/features/report/document/slides";
+import { pageTitle } from "~/i18n/page-title";
 import { requireStudy } from "~/server/gate";
 import { orPendingReport } from "~/server/kept-document";
 import { readMembersReport } from "~/server/report-document";
@@ -35,6 +36,11 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     out: snapshotId ? `${base}/frozen/${snapshotId}` : `${base}${search}`,
   });
 };
+
+export const meta: MetaFunction<typeof loader> = (seen) =>
+  pageTitle(seen, (words) => [
+    seen.data ? words("report").report.title(seen.data.document) : words("shell").nav.reports,
+  ]);
 
 export default function Present() {
   return <Slides {...useLoaderData<typeof loader>()} />;

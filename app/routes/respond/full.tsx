@@ -10,7 +10,7 @@ import { titled } from "~/features/respond/titled";
 import { openResponse, refusal } from "~/server/respond";
 
 export const headers = () => ({ "Cache-Control": "no-store" });
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
+export const meta: MetaFunction<typeof loader> = titled;
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const opened = await openResponse(request, params);
   const { store, workspaceId, response, compiled, collector, sender, language } = opened;

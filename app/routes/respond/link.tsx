@@ -32,7 +32,7 @@ import { admitStart } from "~/server/start-gate";
 
 export const handle = { scripts: false };
 export const headers: HeadersFunction = respondentHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
+export const meta: MetaFunction<typeof loader> = titled;
 
 async function withQuestionnaire<L extends Awaited<ReturnType<typeof openLink>>>(link: L) {
   const { store, workspaceId, collector } = link;

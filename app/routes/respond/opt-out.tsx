@@ -15,7 +15,7 @@ import { readPosted, refusal } from "~/server/respond";
 
 export const handle = { scripts: false };
 export const headers = () => ({ "Cache-Control": "no-store" });
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
+export const meta: MetaFunction<typeof loader> = titled;
 
 async function openOptOut(request: Request, params: { token?: string }) {
   const gate = await openToAll(request);

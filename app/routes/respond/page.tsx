@@ -38,7 +38,7 @@ import {
 
 export const handle = { scripts: false };
 export const headers: HeadersFunction = respondentHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
+export const meta: MetaFunction<typeof loader> = titled;
 
 /** Longer than this without a step is a break that may have a reason. */
 const awayFor = 24 * 60 * 60 * 1000;

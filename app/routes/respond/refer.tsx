@@ -19,7 +19,7 @@ import { readPosted } from "~/server/respond";
 
 export const handle = { scripts: false };
 export const headers = () => ({ "Cache-Control": "no-store" });
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
+export const meta: MetaFunction<typeof loader> = titled;
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const opened = await openReferral(request, params);

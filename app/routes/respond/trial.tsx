@@ -14,7 +14,7 @@ import { keyFrom, readPosted, refusal, switchedLanguage } from "~/server/respond
 
 export const handle = { scripts: false };
 export const headers = () => ({ "Cache-Control": "no-store" });
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
+export const meta: MetaFunction<typeof loader> = titled;
 
 async function openTrial(request: Request, params: { role?: string }) {
   const gate = await openToAll(request);

@@ -16,7 +16,7 @@ import { openTry } from "~/server/try-draft";
 
 export const handle = { scripts: false };
 export const headers = () => ({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex" });
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
+export const meta: MetaFunction<typeof loader> = titled;
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { compiled, language, study, now, base, search, asked, theme } = await openTry(request, params);

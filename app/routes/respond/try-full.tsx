@@ -11,7 +11,7 @@ import { keyFrom } from "~/server/respond";
 import { openTry } from "~/server/try-draft";
 
 export const headers = () => ({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex" });
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data?.title);
+export const meta: MetaFunction<typeof loader> = titled;
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { compiled, language, study, base, search, draft, theme } = await openTry(request, params);
   if (compiled.light) throw redirect(`${base}${search}`);

@@ -48,6 +48,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     .flatMap((key) => find(key) ?? [])
     .filter((one) => one !== row)
     .slice(0, mostColumns);
+  const named = [...new Set([asked.get("row"), ...asked.getAll("column")])].filter(Boolean);
   const tables = row ? crosstabs(evidence, row, columns, { seed: oneSeed }) : [];
   return {
     study: { id: study.id, sample: study.sample },
@@ -56,6 +57,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     variables: variables.map(({ key, title, part }) => ({ key, title, part })),
     row: row?.key ?? null,
     columns: columns.map(({ key }) => key),
+    lost: named.filter((key) => !find(key)).length,
     tables: tables.map((table, at) => ({ column: columns[at]!.key, table })),
   };
 };

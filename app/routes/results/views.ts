@@ -27,5 +27,9 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     return redirect(
       viewAddress(`/studies/${study.id}`, { page: read.view.page as ViewPage, search: read.view.search }),
     );
-  return data({ kind: "saved" as const, name: read.view.name, at: now });
+  const before = known.find(({ name }) => name === read.view.name);
+  if (!before || (before.page === read.view.page && before.search === read.view.search))
+    return data({ kind: "saved" as const, name: read.view.name, at: now });
+  const { name, page, search } = before;
+  return data({ kind: "replaced" as const, name, undo: { name, page, search, intent: "restore" }, at: now });
 };

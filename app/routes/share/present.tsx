@@ -1,8 +1,9 @@
 /** A shared report a slide at a time. */
-import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { placeIn, Slides } from "~/features/report/document/slides";
+import { pageTitle } from "~/i18n/page-title";
 import { requireShare, shareHeaders } from "~/server/share";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
@@ -15,6 +16,11 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     { headers: shareHeaders },
   );
 };
+
+export const meta: MetaFunction<typeof loader> = (seen) =>
+  pageTitle(seen, (words) => [
+    seen.data ? words("report").report.title(seen.data.document) : words("shell").nav.reports,
+  ]);
 
 export default function PresentShared() {
   return <Slides {...useLoaderData<typeof loader>()} />;

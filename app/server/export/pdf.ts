@@ -48,9 +48,10 @@ function writeHeadline(sheet: Sheet, block: BlockOf<"headline">, language: Langu
     sheet.write(textOf(language, "roles").chain[block.role], { size: 8.5, gap: 1 }, { x: page.left + 10 });
   }
   sheet.write(text, { size: 12, face: "bold", gap: 3 });
+  const { named } = textOf(language, "figure");
   for (const figure of block.figures) {
     const { label, value, detail, verdict } = figureWords(figure, language);
-    sheet.write(`${label}: ${value}`, { ...body, gap: 1 });
+    sheet.write(named({ name: label, said: value }), { ...body, gap: 1 });
     sheet.write([verdict, detail].filter(Boolean).join(" · "), { ...quiet, gap: 4 });
   }
   sheet.y += 4;
@@ -154,6 +155,7 @@ function writeTable(sheet: Sheet, table: PlainTable, language: Language): void {
 
 function writeLamps(sheet: Sheet, block: BlockOf<"lamps">, language: Language): void {
   const states = textOf(language, "results").pmf.lampState;
+  const { named } = textOf(language, "figure");
   for (const lamp of block.lamps) {
     const { name, state } = lamp;
     sheet.need(32);
@@ -169,7 +171,11 @@ function writeLamps(sheet: Sheet, block: BlockOf<"lamps">, language: Language): 
     if (state === "on") paper.fillAndStroke(colour, colour);
     else paper.stroke(colour);
     const aside = { x: page.left + 20, width: column - 20 };
-    sheet.write(`${name[language]}: ${states[state]}`, { ...body, face: "bold", gap: 1 }, aside);
+    sheet.write(
+      named({ name: name[language], said: states[state] }),
+      { ...body, face: "bold", gap: 1 },
+      aside,
+    );
     lampWords(lamp, language).forEach((line, at, all) => {
       sheet.write(line, { ...quiet, gap: at === all.length - 1 ? 7 : 1 }, aside);
     });

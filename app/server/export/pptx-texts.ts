@@ -5,7 +5,7 @@ import type { Block, DocFigure } from "~/domain/report/document/report-document"
 import { textOf } from "~/i18n/text";
 import { colours } from "./colours";
 import { faces, hex, inner, linesOf, margin } from "./pptx-page";
-import { briefWords, figureWords, insightWords, lampWords, unknownWords } from "./words";
+import { briefWords, figureLine, figureWords, insightWords, lampWords, unknownWords } from "./words";
 
 type Slide = ReturnType<InstanceType<typeof pptxgen>["addSlide"]>;
 type Line = { text: string; size: number; bold?: boolean; quiet?: boolean; first?: boolean };
@@ -18,10 +18,7 @@ const heading = (text: string, size = 18): Line => ({ text, size, bold: true, fi
 const under = (text: string, size = 13): Line => ({ text, size, quiet: true });
 
 function figureLines(figures: readonly DocFigure[], language: Language): Line[] {
-  return figures.map((figure) => {
-    const { label, value, detail, verdict } = figureWords(figure, language);
-    return under(`${label}: ${[value, verdict, detail].filter(Boolean).join(" · ")}`);
-  });
+  return figures.map((figure) => under(figureLine(figure, language)));
 }
 
 /** A block in lines, one statement after another; null for what is drawn, or has a title of its own. */
@@ -39,22 +36,25 @@ export function linesIn(block: Block, language: Language): Line[] | null {
     }
     case "lamps": {
       const states = textOf(language, "results").pmf.lampState;
+      const { named } = textOf(language, "figure");
       return block.lamps.flatMap((lamp) => [
-        heading(`${lamp.name[language]}: ${states[lamp.state]}`),
+        heading(named({ name: lamp.name[language], said: states[lamp.state] })),
         ...lampWords(lamp, language).map((text) => under(text)),
       ]);
     }
-    case "figures":
+    case "figures": {
+      const { named } = textOf(language, "figure");
       return [
         ...(block.title ? [heading(block.title[language])] : []),
         ...block.figures.flatMap((figure) => {
           const { label, value, detail, verdict } = figureWords(figure, language);
           return [
-            heading(`${label}: ${value}`),
+            heading(named({ name: label, said: value })),
             ...[[verdict, detail].filter(Boolean).join(" · ")].filter(Boolean).map((text) => under(text)),
           ];
         }),
       ];
+    }
     case "text":
       return [
         ...(block.title ? [heading(block.title[language])] : []),

@@ -142,6 +142,13 @@ export function figureWords(figure: DocFigure, language: Language): FigureWords 
   };
 }
 
+/** A figure in one line. */
+export function figureLine(figure: DocFigure, language: Language): string {
+  const { label, value, detail, verdict } = figureWords(figure, language);
+  const said = [value, verdict, detail].filter(Boolean).join(" · ");
+  return textOf(language, "figure").named({ name: label, said });
+}
+
 export type InsightWords = { statement: string; lines: string[]; figures: string[] };
 
 /** An insight in words: what it says and means, its figures, what would change it and what to do next. */
@@ -155,8 +162,8 @@ export function insightWords(insight: ReportInsight, language: Language): Insigh
     lines: [
       `${text.kind[kind]} · ${text.strength[saidStrength(insight)]}`,
       ...(meaning ? [meaning[language]] : []),
-      `${text.wouldChange}: ${wouldChange[language]}`,
-      `${text.next}: ${next.step[language]}`,
+      figure.named({ name: text.wouldChange, said: wouldChange[language] }),
+      figure.named({ name: text.next, said: next.step[language] }),
     ],
     figures: figures.map(({ label, value, unit, interval, n, companies }) => {
       const as = unit === "share" ? ("percent" as const) : ("number" as const);
@@ -165,7 +172,7 @@ export function insightWords(insight: ReportInsight, language: Language): Insigh
         ? format.interval(value, interval, { unit: as, digits })
         : format.figure(value, as, digits);
       const people = companies > 0 ? ` · ${figure.n({ n })} · ${figure.companies({ n: companies })}` : "";
-      return `${label[language]}: ${written}${people}`;
+      return figure.named({ name: label[language], said: `${written}${people}` });
     }),
   };
 }
@@ -236,10 +243,7 @@ export function briefWords(
   return {
     question: `${briefMarks[state]} ${question[language]}`,
     answer: answer[language],
-    figures: figures.map((figure) => {
-      const { label, value, detail, verdict } = figureWords(figure, language);
-      return `${label}: ${[value, verdict, detail].filter(Boolean).join(" · ")}`;
-    }),
+    figures: figures.map((figure) => figureLine(figure, language)),
   };
 }
 
@@ -253,7 +257,8 @@ export const unknownWords = ({ unknowns }: BlockOf<"unknowns">, language: Langua
     ]
       .filter(Boolean)
       .join(" · ");
-    return `${at + 1}. ${text[language]}${counted && ` (${counted})`}`;
+    const said = counted ? figure.aside({ said: text[language], of: counted }) : text[language];
+    return `${at + 1}. ${said}`;
   });
 
 /** What a lamp rests on, beside when it is on. */
@@ -261,12 +266,9 @@ export const lampWords = (
   { why, said, figure }: BlockOf<"lamps">["lamps"][number],
   language: Language,
 ): string[] => {
-  const words = figure && figureWords(figure, language);
   return [
     ...(said ? [said[language]] : []),
-    ...(words
-      ? [`${words.label}: ${[words.value, words.verdict, words.detail].filter(Boolean).join(" · ")}`]
-      : []),
+    ...(figure ? [figureLine(figure, language)] : []),
     why[language],
   ];
 };

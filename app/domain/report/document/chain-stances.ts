@@ -7,7 +7,7 @@ import { type ChainPattern, type CompanyChain, type Leaning, patternCounts } fro
 import type { ChapterFacts } from "./facts";
 import type { Block } from "./report-document";
 import type { ReportContext } from "./report-input";
-import { asIs, both, count, rolePlural, say } from "./say";
+import { asIs, both, companiesWithin, count, rolePlural, say } from "./say";
 import { smallestGroup } from "./shared-evidence";
 
 const leanings: Record<Leaning, ReturnType<typeof both>> = {
@@ -163,7 +163,7 @@ export function stanceText({ excluded }: ReportContext, { chains }: ChapterFacts
       const counted = (pattern: ChainPattern) => count(n[pattern], language);
       return both(
         `${count(chains.length, language)} 家公司里，决策者和使用者一致支持我们的 ${counted("for")} 家，一致反对的 ${counted("against")} 家；只有决策者认可的 ${counted("decider-only")} 家，只有使用者认可的 ${counted("users-only")} 家；其余有分歧或没有听全。`,
-        `Of ${count(chains.length, language)} companies, decider and users are aligned for us in ${counted("for")} and against us in ${counted("against")}; only the decider is sold in ${counted("decider-only")}, only the users in ${counted("users-only")}; the rest are split or not fully heard.`,
+        `Of ${companiesWithin(chains.length)}, decider and users are aligned for us in ${counted("for")} and against us in ${counted("against")}; only the decider is sold in ${counted("decider-only")}, only the users in ${counted("users-only")}; the rest are split or not fully heard.`,
       );
     });
   const most = Math.max(n.for, n.against, n.split);

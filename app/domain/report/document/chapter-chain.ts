@@ -2,12 +2,12 @@
 import type { ChainRole } from "../../chain/role";
 import type { LocalText } from "../../language";
 import type { Steps } from "../../steps";
-import type { AnchorRow } from "../anchor-profile";
+import { type AnchorRow, foremostOf } from "../anchor-profile";
 import { agreementTable, stanceBlocks } from "./chain-stances";
 import type { ChapterFacts } from "./facts";
 import type { Block, Chapter, DocChart, People } from "./report-document";
 import type { ReportContext } from "./report-input";
-import { asIs, both, count, rolePlural, roleWithin, say } from "./say";
+import { asIs, both, companiesWithin, count, rolePlural, roleWithin, say } from "./say";
 
 const missing = {
   decider: both("缺少决策者的声音", "lack the decider's voice"),
@@ -62,15 +62,18 @@ const axis: Record<About, LocalText> = {
 };
 const rated = both("评价项目", "What is rated");
 
-/** "Deciders care most about “price”; users …" */
+const asked: Record<About, LocalText> = {
+  importance: both("各角色看重什么", "What matters to each role"),
+  satisfaction: both("各角色对现状是否满意", "How satisfied each role is today"),
+};
+
+/** "Deciders care most about “price”; users …"; of roles with too few answers nothing, without any other what was asked. */
 function findingOf(rows: readonly AnchorRow[], roles: readonly ChainRole[], about: About): LocalText {
-  const sign = about === "importance" ? 1 : -1;
   const parts = roles.flatMap((role) => {
-    const [first] = rows
-      .flatMap(({ name, byRole }) => (byRole[role] ? [{ name, mean: byRole[role].mean }] : []))
-      .sort((a, b) => sign * (b.mean - a.mean));
-    return first ? [{ role, name: first.name }] : [];
+    const first = foremostOf(rows, role, about === "importance" ? "highest" : "lowest");
+    return first ? [{ role, name: first }] : [];
   });
+  if (parts.length === 0) return asked[about];
   return say((_, of) =>
     both(
       parts
@@ -113,6 +116,7 @@ function anchorChart(rows: readonly AnchorRow[], about: About, { roles, coverage
       kind: "chart",
       key: `chain/${about}`,
       title: findingOf(rows, present, about),
+      plain: asked[about],
       chart,
       people: present.reduce((sum, role) => sum + most(role), 0),
       companies: coverage.companies.length,
@@ -215,7 +219,7 @@ export function* chainChapter(context: ReportContext, facts: ChapterFacts): Step
     lead: say((language) =>
       both(
         `来自 ${count(coverage.companies.length, language)} 家公司；同一家公司的不同角色在哪里看法不同。`,
-        `From ${count(coverage.companies.length, language)} companies: where the roles of one company see things differently.`,
+        `From ${companiesWithin(coverage.companies.length)}: where the roles of one company see things differently.`,
       ),
     ),
     blocks,

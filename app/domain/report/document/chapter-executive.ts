@@ -10,7 +10,7 @@ import type { ChapterFacts } from "./facts";
 import { headroomFigure, pmfFigure, shareFigure } from "./figures";
 import type { Block, BlockOf, Chapter } from "./report-document";
 import type { ReportContext } from "./report-input";
-import { asIs, both, count, percent, rolePlural, roleWithin, say } from "./say";
+import { asIs, both, companiesWithin, count, percent, rolePlural, roleWithin, say } from "./say";
 import { smallestGroup } from "./shared-evidence";
 
 type Headline = BlockOf<"headline">;
@@ -77,14 +77,18 @@ function choiceHeadline({ wants }: ChapterFacts): Headline[] {
     "如果今天就要决定，各角色选得最多的是：",
     "If they had to decide today, each role’s most frequent choice would be:",
   );
-  return [headline({ key: "executive/choice", text, figures, why: "competitors" })];
+  return [headline({ key: "executive/choice", text, figures, telling: true, why: "competitors" })];
 }
 
-function differenceHeadline({ differences }: ChapterFacts): Headline {
+function differenceHeadline({ differences, importance }: ChapterFacts): Headline {
   const [widest] = differences;
   const n = differences.length;
-  const text =
-    n === 0
+  const text = importance.every(({ gap }) => !gap.ok)
+    ? both(
+        "决策者和使用者都评过的公司还太少，看不出两方看重的东西有没有分歧。",
+        "In too few companies have both decider and users rated what matters to them to tell whether they differ.",
+      )
+    : n === 0
       ? both(
           "决策者与使用者看重的东西，没有确定的分歧。",
           "No certain difference between deciders and users in what matters to them.",
@@ -211,7 +215,7 @@ function coverageHeadline({ coverage }: ChapterFacts): Headline {
     text: say((language) =>
       both(
         `${count(companies.length, language)} 家公司中，有 ${count(complete, language)} 家的决策者、使用者、需求方都已作答。`,
-        `In ${count(complete, language)} of ${count(companies.length, language)} ${companies.length === 1 ? "company" : "companies"} decider, user and requester have all answered.`,
+        `In ${count(complete, language)} of ${companiesWithin(companies.length)} decider, user and requester have all answered.`,
       ),
     ),
   });

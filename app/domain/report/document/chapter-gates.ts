@@ -17,7 +17,7 @@ import type { ChapterFacts } from "./facts";
 import { headroomFigure, outcomeFigure, pmfFigure } from "./figures";
 import type { Chapter, DocFigure } from "./report-document";
 import type { ReportContext } from "./report-input";
-import { both, count, percent, points, rolePlural, say } from "./say";
+import { both, companiesWithin, count, percent, points, rolePlural, say } from "./say";
 
 const stageNames: Record<LifeCycleStage, LocalText> = {
   development: both("开发期", "development"),
@@ -106,7 +106,7 @@ function proofsOf(context: ReportContext, facts: ChapterFacts, gathered: StageFa
       said: say((language) =>
         both(
           `${count(coverage.companies, language)} 家公司里，听全的有 ${count(coverage.complete, language)} 家。`,
-          `Heard in full: ${count(coverage.complete, language)} of ${count(coverage.companies, language)} companies.`,
+          `Heard in full: ${count(coverage.complete, language)} of ${companiesWithin(coverage.companies)}.`,
         ),
       ),
     },

@@ -1,6 +1,7 @@
 /** The first thing a leader reads: five questions answered in a line each, and what is still to be found out. */
 import { coreRoles } from "../../chain/role";
 import type { LocalText } from "../../language";
+import { fewestCompanies } from "../../pmf/pmf-score";
 import { fitEvidence } from "../study-lamps";
 import { stanceText } from "./chain-stances";
 import { gateName, stageReading } from "./chapter-gates";
@@ -9,7 +10,7 @@ import { featureOpportunities } from "./feature-opportunities";
 import { headroomFigure, pmfFigure } from "./figures";
 import type { Block, BlockOf, BriefState } from "./report-document";
 import type { ReportContext } from "./report-input";
-import { both, count, rolePlural, roleWithin, say } from "./say";
+import { both, companiesWithin, count, rolePlural, roleWithin, say } from "./say";
 
 type Answer = BlockOf<"brief">["answers"][number];
 type Unknown = BlockOf<"unknowns">["unknowns"][number];
@@ -63,12 +64,17 @@ function fitAnswer({ study }: ReportContext, { pmf }: ChapterFacts): Answer {
 
 function chainAnswer(context: ReportContext, facts: ChapterFacts): Answer {
   const heard = facts.chains.filter(({ pattern }) => pattern !== "unheard");
-  const all = (pattern: string) => heard.length > 0 && heard.every((one) => one.pattern === pattern);
+  const all = (pattern: string) => heard.every((one) => one.pattern === pattern);
   return {
     key: "chain",
     question: both("决策链里谁支持、谁反对？", "Who in the chain is for and against us?"),
-    state: heard.length === 0 ? "unknown" : all("for") ? "yes" : all("against") ? "no" : "open",
-    answer: stanceText(context, facts) ?? both("还没有听到两方的选择。", "Neither side has been heard yet."),
+    state: heard.length < fewestCompanies ? "unknown" : all("for") ? "yes" : all("against") ? "no" : "open",
+    answer:
+      stanceText(context, facts) ??
+      both(
+        "还没有哪家公司的决策者和使用者都说过会选谁。",
+        "In no company have both decider and users said yet whom they would choose.",
+      ),
     figures: [],
     why: "chain",
   };
@@ -228,7 +234,7 @@ const missingVoices = ({ coverage }: ChapterFacts): Unknown[] =>
         text: say((language, of) =>
           both(
             `${count(companies.length, language)} 家公司里，有 ${count(missing, language)} 家还没听到${of(rolePlural[role])}的声音。`,
-            `What ${roleWithin(role, "en")} say in ${count(missing, language)} of ${count(companies.length, language)} companies: nobody has answered there.`,
+            `What ${roleWithin(role, "en")} say in ${count(missing, language)} of ${companiesWithin(companies.length)}: nobody has answered there.`,
           ),
         ),
         ...{ people: null, companies: companies.length, why: "chain" },

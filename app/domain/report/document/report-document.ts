@@ -140,6 +140,8 @@ export type Block = Shared &
         plain?: LocalText;
         role?: ChainRole;
         figures: readonly DocFigure[];
+        /** The label of a figure tells what came out of it: what is hidden goes with its label. */
+        telling?: true;
         /** The chapter that says why. */
         why: ChapterKey;
       }

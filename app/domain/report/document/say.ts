@@ -32,6 +32,8 @@ export const money = (amount: number, currency: string, language: Language) =>
     ...{ notation: "compact", maximumSignificantDigits: 3 },
   }).format(amount);
 export const points = (n: number, language: Language) => tenths[language].format(n);
+/** Companies counted in an English sentence. */
+export const companiesWithin = (n: number) => `${count(n, "en")} ${n === 1 ? "company" : "companies"}`;
 export const percent = (share: number, language: Language) => shares[language].format(share);
 
 export const rolePlural: Record<ChainRole, LocalText> = {

@@ -198,8 +198,9 @@ function blockFor(block: Block, audience: Audience, k: number): Block[] {
     case "headline": {
       const { plain, ...rest } = block;
       const figures = block.figures.map((figure) => figureFor(figure, k));
-      const quiet = figures.some(({ reason }) => reason === "hidden");
-      return [{ ...rest, ...(quiet && plain && { text: plain }), figures }];
+      const shown = figures.filter(({ reason }) => reason !== "hidden");
+      if (block.telling) return shown.length > 0 ? [{ ...rest, figures: shown }] : [];
+      return [{ ...rest, ...(shown.length < figures.length && plain && { text: plain }), figures }];
     }
     case "figures":
       return [{ ...block, figures: block.figures.map((figure) => figureFor(figure, k)) }];

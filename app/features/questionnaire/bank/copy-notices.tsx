@@ -59,6 +59,7 @@ function useClashWords(draft: unknown) {
 /** One item that the bank words otherwise now: the texts side by side, and the choice. */
 function NewerWording({ bank, item, draft, onEdit, onShow }: NewerProps) {
   const text = useText("bank").copy;
+  const { named } = useText("figure");
   const language = useLanguage();
   const { product } = bank.brief;
   const { comes, stays, clashes, compared } = useMemo(
@@ -84,11 +85,11 @@ function NewerWording({ bank, item, draft, onEdit, onShow }: NewerProps) {
             return (
               <li key={`${name}/${here.en}/${there.en}/${there["zh-CN"]}`}>
                 <span className="block">
-                  <span className="text-muted">{text.here}: </span>
+                  <span className="text-muted">{named({ name: text.here, said: "" })}</span>
                   <del lang={shown}>{here[shown] || text.empty}</del>
                 </span>
                 <span className="block">
-                  <span className="text-muted">{text.there}: </span>
+                  <span className="text-muted">{named({ name: text.there, said: "" })}</span>
                   <ins lang={shown} className="no-underline">
                     {there[shown] || text.empty}
                   </ins>

@@ -64,12 +64,13 @@ function SettingField({ setting, path, part }: { setting: Conditional } & Omit<P
 function KindPick({ path, part }: Omit<PartProps, "draft">) {
   const { edit } = useEditor();
   const text = useText("editor");
+  const { named } = useText("figure");
   const kind = kindOf(part);
   const kins = kind ? (kinsOf[kind] ?? []) : [];
   if (!kind || kins.length === 0)
     return (
       <p className="text-muted text-sm">
-        {text.fields.kind}: {kind ? text.kind[kind] : String(part.type)}
+        {named({ name: text.fields.kind, said: kind ? text.kind[kind] : String(part.type) })}
       </p>
     );
   return (

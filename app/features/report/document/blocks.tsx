@@ -38,6 +38,7 @@ const lampLooks: Record<LampState, string> = {
 function Lamps({ block, study }: { block: BlockOf<"lamps">; study: string | null }) {
   const language = useLanguage();
   const states = useText("results").pmf.lampState;
+  const { named } = useText("figure");
   return (
     <>
       <ul className="grid gap-4 sm:grid-cols-3">
@@ -49,9 +50,7 @@ function Lamps({ block, study }: { block: BlockOf<"lamps">; study: string | null
               style={{ printColorAdjust: "exact" }}
             />
             <div>
-              <p className="font-semibold">
-                {name[language]}: {states[state]}
-              </p>
+              <p className="font-semibold">{named({ name: name[language], said: states[state] })}</p>
               {said && <p className="text-sm tabular-nums">{said[language]}</p>}
               {figure && <ReportFigure figure={figure} study={study} size="row" />}
               <p className="text-muted text-sm">{why[language]}</p>

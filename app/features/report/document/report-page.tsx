@@ -82,21 +82,22 @@ function ReportBody({ document, study }: { document: ReportDocument; study: stri
       {document.forgotten !== undefined && (
         <p className="mt-3 text-muted text-sm">{page.forgotten({ n: document.forgotten })}</p>
       )}
-      {responses === 0 && document.filter ? (
+      {responses === 0 && (
         <div className="mt-8">
-          <EmptyState title={page.noneLeft}>{page.noneLeftBody}</EmptyState>
+          {document.filter ? (
+            <EmptyState title={page.noneLeft}>{page.noneLeftBody}</EmptyState>
+          ) : (
+            <EmptyState
+              title={text.empty.title}
+              action={study && <LinkButton to={`${study}/fieldwork`}>{results.empty.action}</LinkButton>}
+            >
+              {text.empty.body}
+            </EmptyState>
+          )}
         </div>
-      ) : responses === 0 ? (
-        <div className="mt-8">
-          <EmptyState
-            title={text.empty.title}
-            action={study && <LinkButton to={`${study}/fieldwork`}>{results.empty.action}</LinkButton>}
-          >
-            {text.empty.body}
-          </EmptyState>
-        </div>
-      ) : chapters.length === 0 ? (
-        <p className="mt-8 text-muted">{page.noChapter}</p>
+      )}
+      {chapters.length === 0 ? (
+        responses > 0 && <p className="mt-8 text-muted">{page.noChapter}</p>
       ) : (
         <div className="mt-8 [&>section]:scroll-mt-6">
           {chapters.length > 1 && <Contents chapters={chapters} />}
@@ -125,7 +126,7 @@ export function ReportPage({ document, study, actions, about, catchingUp = false
         title={text.title({ product })}
         lead={pending ? undefined : text.lead(document)}
         tags={sample && <Tag tone="info">{results.sample}</Tag>}
-        actions={(pending || document.responses > 0) && actions}
+        actions={(pending || document.responses > 0 || document.chapters.length > 0) && actions}
       />
       <div className="grid gap-3">
         {sample && <Notice>{text.sampleNote}</Notice>}

@@ -7,7 +7,7 @@ import type { ReportInput } from "~/domain/report/document/report-input";
 import { documentFor, membersDocument } from "~/domain/report/document/suppress";
 import type { Evidence } from "~/domain/report/evidence";
 import { blockOf } from "../../../support/report-block";
-import { answered, asking, both, checkbox, comment, radio, ranking } from "../evidence-of";
+import { answered, asking, both, checkbox, comment, matrix, radio, ranking } from "../evidence-of";
 
 const compiled = asking(
   radio("choice", ["us", "wecom", "status-quo", "dont-know"], { measure: "anchor.choice" }),
@@ -76,6 +76,104 @@ describe("where the roles of each company stand", () => {
     expect(words(blockOf(outside, "chain/patterns", "table")).map(([, n]) => n)).toEqual([
       ...[null, 0, 0, null, 0, 0],
     ]);
+  });
+});
+
+describe("a study with hardly any answers", () => {
+  const chainIn = (document: ReturnType<typeof draw>) =>
+    blockOf(document, "executive/brief", "brief").answers.find(({ key }) => key === "chain");
+  const against = (companies: number) =>
+    draw(inputOf(many(companies, (at) => company(at, { choice: "wecom" }, { choice: "wecom" }))));
+
+  test("of one company its sentences speak in the singular", () => {
+    const document = against(1);
+    expect(chainIn(document)?.answer.en).toMatch(/^Of 1 company, decider and users/);
+    const lead = document.chapters.find(({ key }) => key === "chain")?.lead;
+    expect(lead?.en).toMatch(/^From 1 company: /);
+    const { unknowns } = blockOf(document, "executive/unknowns", "unknowns");
+    expect(unknowns.find(({ key }) => key === "voices/requester")?.text.en).toBe(
+      "What requesters say in 1 of 1 company: nobody has answered there.",
+    );
+    const gates = JSON.stringify(document.chapters.find(({ key }) => key === "gates"));
+    expect(gates).not.toContain("1 companies");
+  });
+
+  test("under five companies the chain is not judged", () => {
+    expect(chainIn(against(4))?.state).toBe("unknown");
+    expect(chainIn(against(5))?.state).toBe("no");
+  });
+
+  test("who has answered alone has been heard", () => {
+    const users = draw(inputOf(answered(compiled, [["user", "c1", { choice: "us" }]])));
+    expect(chainIn(users)).toMatchObject({
+      state: "unknown",
+      answer: { en: "In no company have both decider and users said yet whom they would choose." },
+    });
+  });
+
+  test("under five companies with both, nobody is said to agree", () => {
+    const rated = asking(
+      matrix("importance", ["price", "service"], [1, 5], { measure: "anchor.importance" }),
+    );
+    const said = (companies: number) => {
+      const answers = { importance: { price: 5, service: 1 } };
+      const rows = Array.from({ length: companies }, (_, at) => company(at, answers, answers)).flat();
+      const headline = blockOf(draw(inputOf(answered(rated, rows))), "executive/differences", "headline");
+      return headline.text.en;
+    };
+    expect(said(4)).toMatch(/^In too few companies /);
+    expect(said(5)).toMatch(/^No certain difference /);
+  });
+
+  test("nothing is said to matter most to fewer than five people", () => {
+    const rated = asking(
+      matrix("importance", ["price", "service"], [1, 5], { measure: "anchor.importance" }),
+    );
+    const titleOf = (users: number) => {
+      const rows = Array.from({ length: users }, (_, at) => {
+        const answers = { importance: { price: 5, service: 1 } };
+        return ["user", `c${at}`, answers] as const;
+      });
+      return blockOf(draw(inputOf(answered(rated, rows))), "chain/importance", "chart").title;
+    };
+    expect(titleOf(4)?.en).toBe("What matters to each role");
+    expect(titleOf(5)?.en).toBe("Users care most about “Price”");
+  });
+});
+
+describe("outside, no word tells what a hidden figure says", () => {
+  const users = (n: number, answersOf: (at: number) => Answers, by = compiled) =>
+    answered(
+      by,
+      Array.from({ length: n }, (_, at) => ["user", `c${at}`, answersOf(at)] as const),
+    );
+  const named = (document: ReturnType<typeof draw>) =>
+    keysOf(document).includes("executive/choice")
+      ? blockOf(document, "executive/choice", "headline").figures.map(({ label }) => label.en)
+      : [];
+
+  test("whom most would choose is named where five would", () => {
+    const chosenBy = (most: number) =>
+      draw(inputOf(users(most + 5, (at) => ({ choice: at < most ? "wecom" : "dont-know" }))));
+    expect(named(chosenBy(4))).toHaveLength(1);
+    expect(named(documentFor(chosenBy(4), "leadership"))).toEqual([]);
+    expect(named(documentFor(chosenBy(6), "leadership"))).toEqual(["Users: wecom"]);
+  });
+
+  test("what matters most is named where every mean is shown", () => {
+    const rated = asking(
+      matrix("importance", ["price", "service"], [1, 5], { measure: "anchor.importance" }),
+    );
+    const titled = (service: number) => {
+      const rows = users(
+        8,
+        (at) => ({ importance: { price: 5, ...(at < service && { service: 1 }) } }),
+        rated,
+      );
+      return blockOf(documentFor(draw(inputOf(rows)), "leadership"), "chain/importance", "chart").title.en;
+    };
+    expect(titled(8)).toBe("Users care most about “Price”");
+    expect(titled(3)).toBe("What matters to each role");
   });
 });
 
