@@ -137,7 +137,7 @@ describe("a study with hardly any answers", () => {
       return blockOf(draw(inputOf(answered(rated, rows))), "chain/importance", "chart").title;
     };
     expect(titleOf(4)?.en).toBe("What matters to each role");
-    expect(titleOf(5)?.en).toBe("Users care most about “Price”");
+    expect(titleOf(5)?.en).toBe("Users care most about “price”");
   });
 });
 
@@ -172,7 +172,7 @@ describe("outside, no word tells what a hidden figure says", () => {
       );
       return blockOf(documentFor(draw(inputOf(rows)), "leadership"), "chain/importance", "chart").title.en;
     };
-    expect(titled(8)).toBe("Users care most about “Price”");
+    expect(titled(8)).toBe("Users care most about “price”");
     expect(titled(3)).toBe("What matters to each role");
   });
 });
