@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { Interval, Unit } from "~/i18n/format";
+import { digitsBeside, type Interval, type Unit } from "~/i18n/format";
 import type { Texts } from "~/i18n/text";
 import { useFormat, useText } from "~/i18n/use-text";
 import { IntervalBar } from "./interval-bar";
@@ -68,7 +68,7 @@ function Explained({ state, unit, digits }: Pick<FigureProps, "state" | "unit" |
   return <>{state.intervalIs === "p10-p90" ? text.drawnRange({ range }) : text.interval({ range })}</>;
 }
 
-function Judged({ state, unit, digits }: { state: Known } & Pick<FigureProps, "unit" | "digits">) {
+function Judged({ state, unit }: { state: Known } & Pick<FigureProps, "unit">) {
   const text = useText("figure");
   const format = useFormat();
   const { verdict, threshold, moreNeeded } = state;
@@ -77,10 +77,7 @@ function Judged({ state, unit, digits }: { state: Known } & Pick<FigureProps, "u
     <p className="text-sm">
       <Verdict verdict={verdict} />
       {threshold !== undefined && (
-        <span className="text-muted">
-          {" "}
-          · {text.threshold({ value: format.figure(threshold, unit, digits) })}
-        </span>
+        <span className="text-muted"> · {text.threshold({ value: format.figure(threshold, unit) })}</span>
       )}
       {moreNeeded !== undefined && (
         <span className="block text-muted">{text.moreNeeded({ n: moreNeeded })}</span>
@@ -137,7 +134,10 @@ export function Figure(props: FigureProps) {
     children,
   } = props;
   const scale = props.scale ?? (unit === "percent" ? ([0, 1] as const) : undefined);
-  const written = { state, unit, digits };
+  const ends = state.kind === "value" ? [state.value, ...(state.interval ?? [])] : [];
+  const beside =
+    state.kind === "value" && unit === "percent" ? digitsBeside(state.threshold, ends) : undefined;
+  const written = { state, unit, digits: digits ?? beside };
   const behind = <Behind {...{ n, companies, method, answers, inputs }} />;
   if (size === "row") {
     return (
@@ -151,7 +151,7 @@ export function Figure(props: FigureProps) {
             <Explained {...written} />
           </span>
         </p>
-        {state.kind === "value" && <Judged {...written} state={state} />}
+        {state.kind === "value" && <Judged unit={unit} state={state} />}
         {behind}
       </div>
     );
@@ -175,7 +175,7 @@ export function Figure(props: FigureProps) {
       <p className="text-sm tabular-nums">
         <Explained {...written} />
       </p>
-      {state.kind === "value" && <Judged {...written} state={state} />}
+      {state.kind === "value" && <Judged unit={unit} state={state} />}
       {children}
       {behind}
     </div>

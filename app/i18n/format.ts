@@ -25,6 +25,16 @@ export const fileSize = (bytes: number): string =>
 /** English count with its noun: `plural(1, "answer", "answers")` is "1 answer", 1204 is "1,204 answers". */
 export const plural = (n: number, one: string, other: string) => `${grouped(n)} ${n === 1 ? one : other}`;
 
+/**
+ * The digits of a share and its interval beside a threshold: one more where rounding would set an end on the threshold
+ * that it does not lie on, so that "above 40%" does not stand beside "40–60%".
+ */
+export const digitsBeside = (threshold: number | undefined, ends: readonly number[]): number | undefined =>
+  threshold !== undefined &&
+  ends.some((end) => end !== threshold && Math.round(100 * end) === Math.round(100 * threshold))
+    ? 1
+    : undefined;
+
 const makeFormat = (language: Language, timeZone: string) => {
   const chinese = language === "zh-CN";
   const numbers = new Map<string, Intl.NumberFormat>();

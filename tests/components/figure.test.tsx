@@ -25,6 +25,17 @@ test("a figure says value, interval, verdict, what would decide it, n and compan
   );
 });
 
+test("an end that only rounding would set on the threshold shows a digit more", () => {
+  const said = (interval: [number, number]) =>
+    read(
+      drawn(
+        <Figure label="" state={{ kind: "value", value: 0.5, interval, verdict: "above", threshold: 0.4 }} />,
+      ),
+    );
+  expect(said([0.404, 0.596])).toBe("50.0% 95% interval 40.4–59.6% Above · threshold 40%");
+  expect(said([0.41, 0.596])).toBe("50% 95% interval 41–60% Above · threshold 40%");
+});
+
 test("it leads to the method and to the answers behind it", () => {
   const html = drawn(<Figure {...undecided} />);
   expect(html).toContain('href="/methods/sean-ellis"');

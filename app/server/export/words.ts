@@ -14,7 +14,7 @@ import {
   type TreeLeaf,
 } from "~/domain/report/document/report-document";
 import { saidStrength } from "~/domain/report/insight";
-import { formatOf } from "~/i18n/format";
+import { digitsBeside, formatOf } from "~/i18n/format";
 import { textOf } from "~/i18n/text";
 import { roleColours } from "./colours";
 
@@ -121,7 +121,9 @@ export function figureWords(figure: DocFigure, language: Language): FigureWords 
   const text = textOf(language, "figure");
   const reasons = textOf(language, "reasons");
   const format = formatOf(language);
-  const { value, unit, digits, interval, intervalIs, people, companies, verdict, threshold, reason } = figure;
+  const { value, unit, interval, intervalIs, people, companies, verdict, threshold, reason } = figure;
+  const ends = value === null ? [] : [value, ...(interval ?? [])];
+  const digits = figure.digits ?? (unit === "percent" ? digitsBeside(threshold, ends) : undefined);
   const written = (number: number) => format.figure(number, unit, digits);
   const missing = reason === "hidden" ? text.hidden : reasons[reason ?? "no-data"];
   const counted = people?.k !== undefined ? text.kOfN({ k: people.k, n: people.n }) : text.noValue;
@@ -133,7 +135,8 @@ export function figureWords(figure: DocFigure, language: Language): FigureWords 
     people && text.n({ n: people.n }),
     companies !== null && text.companies({ n: companies }),
   ];
-  const limit = threshold === undefined ? "" : ` · ${text.threshold({ value: written(threshold) })}`;
+  const limit =
+    threshold === undefined ? "" : ` · ${text.threshold({ value: format.figure(threshold, unit) })}`;
   return {
     label: figure.label[language],
     value: value === null ? counted : written(value),
