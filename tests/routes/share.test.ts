@@ -391,4 +391,23 @@ describe("readers' comments", () => {
     for (let n = 0; n < 20; n++) await say({ author: "Li", text: `Again ${n}`, chapter: "" });
     expect((await say({ author: "Li", text: "Once more", chapter: "" })).status).toBe(429);
   });
+
+  test("a comment written for longer than the password holds is kept, and goes with the password", async () => {
+    const { token } = await share({ password: "four calling birds" });
+    const written = { author: "Wang", text: "What about the price?", chapter: "" };
+    const send = (form: Record<string, string>) =>
+      run(shared.action, post(`/share/${token}`, form), { token });
+    expect(await send(written)).toMatchObject({ status: 401, body: { problem: null, kept: written } });
+    expect(await send({ ...written, password: "wrong horse" })).toMatchObject({
+      ...{ status: 422, body: { problem: "wrong", kept: written } },
+    });
+    const unsaid = await send({ ...written, text: "", password: "four calling birds" });
+    expect(unsaid).toMatchObject({ status: 422, body: { problems: { text: "textMissing" } } });
+    expect(await open(token, cookieOf(unsaid))).toMatchObject({ body: { kind: "open", comments: [] } });
+    const sent = await send({ ...written, password: "four calling birds" });
+    expect(sent.status).toBe(302);
+    expect(await open(token, cookieOf(sent))).toMatchObject({
+      body: { kind: "open", comments: [{ author: "Wang", text: "What about the price?" }] },
+    });
+  });
 });

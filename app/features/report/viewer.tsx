@@ -18,16 +18,23 @@ export function ClosedShare({ because }: { because: "gone" | "revoked" | "expire
 export function LockedShare({
   problem,
   until,
+  kept,
 }: {
   problem: "missing" | "wrong" | "blocked" | null;
   until: string;
+  /** A comment that goes with the password. */
+  kept: Record<string, string> | null;
 }) {
   const text = useText("sharing").viewer;
   const words = { missing: text.missing, wrong: text.wrong, blocked: text.blocked({ at: until }) };
   return (
     <>
       <PageHeader title={text.passwordTitle} lead={text.passwordLead} />
+      {kept && <Notice live>{text.kept}</Notice>}
       <Form method="post" className="grid gap-5">
+        {Object.entries(kept ?? {}).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <FormErrors errors={problem ? [{ name: "password", message: words[problem] }] : []} />
         <TextField
           name="password"

@@ -176,6 +176,7 @@ export const sharing = {
     open: "Open the report",
     wrong: "That is not the password.",
     missing: "Type the password.",
+    kept: "You were away for long, so the password is needed once more. Your comment is kept and sent with it.",
     blocked: ({ at }: { at: string }) => `Too many attempts. Try again after ${at}.`,
     closed: {
       gone: {

@@ -170,6 +170,7 @@ export const sharing = {
     open: "打开报告",
     wrong: "密码不对。",
     missing: "请输入密码。",
+    kept: "时间较久，请再输入一次密码。您写的意见还在，会一并发送。",
     blocked: ({ at }) => `尝试次数过多，请在 ${at} 之后再试。`,
     closed: {
       gone: { title: "没有这份报告", body: "链接可能不完整，请向发给您的人确认。" },

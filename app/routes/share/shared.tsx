@@ -69,31 +69,34 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (gate.kind === "closed") throw redirect(here);
   const form = await postedForm(request);
   const typed = typedFields(form);
+  const { author = "", text = "", chapter = "" } = typed;
+  const comment = { author, text, chapter };
+  let headers: HeadersInit = {};
   if (gate.kind === "locked") {
-    if (!typed.password) return data({ problem: "missing" as const }, { status: 422 });
+    // Whoever writes for longer than the password holds is asked for it again, and what they wrote goes with it.
+    const kept = form.has("text") ? comment : null;
+    if (!form.has("password")) return data({ problem: null, kept }, { status: 401 });
+    if (!typed.password) return data({ problem: "missing" as const, kept }, { status: 422 });
     const admitted = await admitSignIn(store, request, { email: `share ${gate.share.id}`, now });
     if (!admitted.ok)
       return data(
-        { problem: "blocked" as const, until: formatOf(language).dateTime(admitted.until) },
+        { problem: "blocked" as const, until: formatOf(language).dateTime(admitted.until), kept },
         { status: 429 },
       );
     if (!(await verifyPassword(typed.password, gate.passwordHash)))
-      return data({ problem: "wrong" as const }, { status: 422 });
+      return data({ problem: "wrong" as const, kept }, { status: 422 });
     await admitted.succeeded();
-    return redirect(here, { headers: { "Set-Cookie": await letIn(request, gate.share) } });
+    headers = { "Set-Cookie": await letIn(request, gate.share) };
+    if (!kept) return redirect(here, { headers });
   }
   const { id: shareId, workspaceId, studyId } = gate.share;
   const read = readComment(typed);
-  const { author = "", text = "", chapter = "" } = typed;
-  if (!read.ok) return data({ problems: read.problems, typed: { author, text, chapter } }, { status: 422 });
+  if (!read.ok) return data({ problems: read.problems, typed: comment }, { status: 422, headers });
   const before = await listReportComments(store, { workspaceId, studyId, shareId });
   if (before.filter(({ createdAt }) => createdAt > now - hour).length >= commentsAnHour)
-    return data(
-      { problems: { text: "tooMany" as const }, typed: { author, text, chapter } },
-      { status: 429 },
-    );
+    return data({ problems: { text: "tooMany" as const }, typed: comment }, { status: 429, headers });
   await insertReportComment(store, { workspaceId, studyId, shareId, ...read.comment, now });
-  return redirect(`${here}?sent#comments`);
+  return redirect(`${here}?sent#comments`, { headers });
 };
 
 export const meta: MetaFunction<typeof loader> = (seen) =>
@@ -120,6 +123,7 @@ export default function Shared() {
         <LockedShare
           problem={posted && "problem" in posted ? posted.problem : null}
           until={posted && "until" in posted ? posted.until : ""}
+          kept={posted && "kept" in posted ? posted.kept : null}
         />
       </PlainShell>
     );
